@@ -1,0 +1,110 @@
+// The environment, read once into one frozen object; every fault is named at once.
+import { dirname, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the person who starts Rostrum can put right; its message is one clear line for each fault. */
+export class ConfigFault extends Error {}
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((number) => least <= number && number <= most)
+
+const address = /^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/
+
+/** PostgreSQL lets the host be missing, where a socket folder is named instead; URLs do not. */
+const isDatabase = (text: string) =>
+  /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text.replace(/(@|\/\/)\//, '$1localhost/'))
+
+const isOrigin = (text: string) => {
+  const { pathname, search, hash } = new URL(text)
+  return `${pathname}${search}${hash}` === '/'
+}
+
+const variables = z.object({
+  PORT: whole(0, 65535).default(3000).describe('a whole number from 0 to 65535'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1')
+    .describe('a host name or an IP address'),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabase)
+    .optional()
+    .describe('an address such as postgresql://name:password@host:5432/rostrum'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: /./ })
+    .optional()
+    .describe('an address such as smtps://name:password@mail.example.org:465'),
+  MAIL_FROM: z
+    .string()
+    .regex(address)
+    .default('Rostrum <rostrum@localhost>')
+    .describe('a sender such as "The chairs <chairs@example.org>"'),
+  ROSTRUM_URL: z
+    .url({ protocol: /^https?$/, hostname: /./, abort: true })
+    .refine(isOrigin)
+    .transform((text) => new URL(text).origin)
+    .optional()
+    .describe('an address without a path, such as https://papers.example.org'),
+  SESSION_SECRET: z.string().min(32).optional().describe('at least 32 characters long'),
+  DATA_DIR: z.string().default('.data'),
+  UPLOADS_DIR: z.string().default('uploads'),
+  UPLOAD_LIMIT_MB: whole(1, 500).default(50).describe('a whole number from 1 to 500'),
+  WORKER: z.enum(['inside', 'off']).default('inside').describe('inside or off'),
+  TRUST_PROXY: whole(0, 9).default(0).describe('the number of proxies in front, from 0 to 9'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('fatal, error, warn, info, debug, trace or silent'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('development, test or production'),
+})
+
+type Variable = keyof typeof variables.shape
+type Environment = Record<string, string | undefined>
+
+const secrets: Variable[] = ['DATABASE_URL', 'SMTP_URL', 'SESSION_SECRET']
+
+function faultOf(name: Variable, env: Environment): string {
+  const wanted = `${name} must be ${variables.shape[name].description}`
+  return secrets.includes(name) ? `${wanted}.` : `${wanted}, not ${JSON.stringify(env[name])}.`
+}
+
+const settled = (env: Environment) =>
+  Object.fromEntries(Object.entries(env).filter(([, text]) => text?.trim()))
+
+export function readConfig(env: Environment, root: string) {
+  const read = variables.safeParse(settled(env))
+  if (!read.success) {
+    const wrong = new Set(read.error.issues.map((issue) => issue.path[0]))
+    const names = variables.keyof().options.filter((name) => wrong.has(name))
+    throw new ConfigFault(names.map((name) => faultOf(name, env)).join('\n'))
+  }
+  const values = read.data
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL ?? null,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM,
+    url: values.ROSTRUM_URL ?? `http://localhost:${values.PORT}`,
+    sessionSecret: values.SESSION_SECRET ?? null,
+    dataDir: resolve(root, values.DATA_DIR),
+    uploadsDir: resolve(root, values.UPLOADS_DIR),
+    uploadLimit: values.UPLOAD_LIMIT_MB * 1024 * 1024,
+    worker: values.WORKER,
+    trustProxy: values.TRUST_PROXY,
+    logLevel: values.LOG_LEVEL,
+    environment: values.NODE_ENV,
+  })
+}
+
+export type Config = ReturnType<typeof readConfig>
+
+export const config = (): Config => readConfig(process.env, dirname(import.meta.dirname))

@@ -1,0 +1,13 @@
+// CSV as RFC 4180 has it, safe to open in a spreadsheet.
+
+/** A cell that begins like a formula is made plain text by a quote mark, so that opening the file runs nothing. */
+function cell(value: string | number | null): string {
+  if (typeof value === 'number') return String(value)
+  const text = value ?? ''
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}
+
+/** The first row is the header. */
+export const csv = (rows: (string | number | null)[][]): string =>
+  `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`

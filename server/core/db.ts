@@ -1,0 +1,43 @@
+// The connection to PostgreSQL: bigints are numbers, instants are Temporal.Instant, everything else as pg gives it.
+import { runMigrations } from 'graphile-worker'
+import knex, { type Knex } from 'knex'
+import pg from 'pg'
+
+export type Db = Knex
+export type Tx = Knex.Transaction
+
+const INT8 = 20
+const TIMESTAMPTZ = 1184
+
+const instantOf = (text: string) => Temporal.Instant.from(text.replace(' ', 'T'))
+
+/** pg asks a value that is not its own for `toPostgres`; this is its documented door for new types. */
+Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
+  configurable: true,
+  value(this: Temporal.Instant) {
+    return this.toString()
+  },
+})
+
+const types = {
+  getTypeParser(oid: number, format: string) {
+    if (oid === INT8) return Number
+    if (oid === TIMESTAMPTZ) return instantOf
+    return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text')
+  },
+}
+
+export function connect(url: string, most = 10): Db {
+  return knex({
+    client: 'pg',
+    connection: { connectionString: url, types, application_name: 'rostrum' },
+    pool: { min: 0, max: most },
+    migrations: { directory: new URL('../../migrations', import.meta.url).pathname, loadExtensions: ['.ts'] },
+  })
+}
+
+/** Every migration of ours and of the queue, in order; several processes may start at once, one at a time migrates. */
+export async function migrate(db: Db, url: string): Promise<void> {
+  await db.migrate.latest()
+  await runMigrations({ connectionString: url, preset: { worker: { schema: 'graphile_worker' } } })
+}

@@ -1,0 +1,75 @@
+// What a person typed, read: either the value, or the problems with what was typed. Bad input is a value.
+import { z } from 'zod'
+
+export type Problems = Record<string, string>
+export type Typed = Record<string, unknown>
+export type Fault = { ok: false; problems: Problems; typed: Typed }
+export type Entry<T> = { ok: true; value: T } | Fault
+
+const typedIn = (body: unknown): Typed =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : {}
+
+/** `authors[0][email]`: the name that the field has in the form, so that the fault stands beside it. */
+const fieldName = ([first, ...rest]: PropertyKey[]) =>
+  String(first ?? 'form') + rest.map((part) => `[${String(part)}]`).join('')
+
+/** A reader for the shape: every fault at its field, the first one for each. */
+export function reader<T>(shape: z.ZodType<T>): (body: unknown) => Entry<T> {
+  return (body) => {
+    const typed = typedIn(body)
+    const result = shape.safeParse(typed)
+    if (result.success) return { ok: true, value: result.data }
+    const problems: Problems = {}
+    for (const issue of result.error.issues) problems[fieldName(issue.path)] ??= issue.message
+    return { ok: false, problems, typed }
+  }
+}
+
+export const fault = (problems: Problems, typed: unknown = {}): Fault => ({
+  ok: false,
+  problems,
+  typed: typedIn(typed),
+})
+
+/** One line of text, trimmed; `what` names it in the fault: "Enter the title of your paper." */
+export const line = (most: number, what = '') => {
+  const text = z.string(what).trim().max(most, `This is longer than ${most} characters. Shorten it.`)
+  return what ? text.min(1, what) : text.default('')
+}
+
+export const prose = (most: number, what = '') => {
+  const text = z
+    .string(what)
+    .trim()
+    .max(most, `This is longer than ${most} characters. Shorten it.`)
+    .transform((value) => value.replaceAll('\r\n', '\n'))
+  return what ? text.refine((value) => value !== '', what) : text.default('')
+}
+
+export const email = (what: string) =>
+  z
+    .string(what)
+    .trim()
+    .toLowerCase()
+    .max(254, what)
+    .regex(/^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+$/, what)
+
+export const whole = (least: number, most: number, what: string) =>
+  z.coerce.number(what).int(what).min(least, what).max(most, what)
+
+/** Fields that may come once or many times, as `topics[]` or as one value; empty entries do not count. */
+export const many = <T>(item: z.ZodType<T>) =>
+  z.preprocess((value) => {
+    const list = Array.isArray(value)
+      ? value
+      : value === undefined || value === ''
+        ? []
+        : Object.values([value].flat())
+    return list.filter((entry) => entry !== '')
+  }, z.array(item))
+
+/** A ticked box sends something; an unticked one nothing. */
+export const ticked = z.preprocess(
+  (value) => value !== undefined && value !== '' && value !== 'false',
+  z.boolean(),
+)

@@ -1,0 +1,64 @@
+// Markdown and math to HTML, on the server only: one function for previews and for final pages. Math becomes MathML.
+import katex from 'katex'
+import MarkdownIt from 'markdown-it'
+
+const markdownIt = new MarkdownIt({ html: false, linkify: true, typographer: false })
+
+const mathml = (tex: string, displayMode: boolean) =>
+  katex.renderToString(tex, {
+    output: 'mathml',
+    displayMode,
+    throwOnError: false,
+    maxSize: 10,
+    maxExpand: 200,
+  })
+
+/** The end of a formula that opens at `from`; -1 where none closes. A dollar after a backslash does not close. */
+function closing(source: string, from: number, mark: string): number {
+  for (let at = source.indexOf(mark, from); at !== -1; at = source.indexOf(mark, at + 1)) {
+    if (source[at - 1] !== '\\') return at
+  }
+  return -1
+}
+
+// Before emphasis is looked for, so that stars and underscores inside formulas stay what they are.
+markdownIt.inline.ruler.before('escape', 'math', (state, silent) => {
+  if (state.src[state.pos] !== '$') return false
+  const mark = state.src.startsWith('$$', state.pos) ? '$$' : '$'
+  const start = state.pos + mark.length
+  const end = closing(state.src, start, mark)
+  const tex = end === -1 ? '' : state.src.slice(start, end)
+  // "$5 and $6" is money: a formula neither begins nor ends with a space, nor is it followed by a digit.
+  const money = mark === '$' && (/^\s|\s$/.test(tex) || /\d/.test(state.src[end + 1] ?? ''))
+  if (tex.trim() === '' || money) return false
+  if (!silent) {
+    const token = state.push('math', 'math', 0)
+    token.content = tex
+    token.meta = { display: mark === '$$' }
+  }
+  state.pos = end + mark.length
+  return true
+})
+
+markdownIt.renderer.rules.math = (tokens, index) => {
+  const token = tokens[index]
+  return token ? mathml(token.content, token.meta?.display === true) : ''
+}
+
+// Headings inside a review or an abstract must not compete with those of the page.
+markdownIt.core.ruler.push('lower headings', (state) => {
+  for (const token of state.tokens) {
+    if (/^h[1-6]$/.test(token.tag)) token.tag = `h${Math.min(6, Number(token.tag[1]) + 2)}`
+  }
+})
+
+// Pictures would call other hosts and tell them who reads.
+markdownIt.disable('image')
+
+const openLink = markdownIt.renderer.rules.link_open
+markdownIt.renderer.rules.link_open = (tokens, index, options, env, self) => {
+  tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow')
+  return openLink ? openLink(tokens, index, options, env, self) : self.renderToken(tokens, index, options)
+}
+
+export const markdown = (source: string): string => markdownIt.render(source)

@@ -1,0 +1,33 @@
+// The session cookie, kept in PostgreSQL, so that any process can answer any request.
+import { ConnectSessionKnexStore } from 'connect-session-knex'
+import session from 'express-session'
+import type { Db } from './db.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Said once, on the next page. */
+    notice: string
+    /** Where a person wanted to go before signing in. */
+    wanted: string
+    theme: 'light' | 'dark'
+  }
+}
+
+const FORTNIGHT = 14 * 24 * 60 * 60 * 1000
+
+export const sessions = (db: Db, secret: string) =>
+  session({
+    name: 'rostrum',
+    secret,
+    resave: false,
+    // Visitors get no cookie: a session begins when there is something to remember.
+    saveUninitialized: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: FORTNIGHT },
+    store: new ConnectSessionKnexStore({
+      knex: db,
+      tableName: 'sessions',
+      createTable: false,
+      // The nightly job sweeps; a timer of its own would outlive the process's last request.
+      cleanupInterval: 0,
+    }),
+  })

@@ -1,0 +1,187 @@
+// The shape of the rows of reviewing, decisions, programme and mail; the truth is migrations/schema.sql.
+
+type Instant = Temporal.Instant
+type Id = number
+
+export type Invitation = {
+  id: Id
+  email: string
+  name: string
+  role: 'reviewer' | 'chair'
+  load: number
+  message: string
+  token_hash: string
+  invited_at: Instant
+  invited_by: Id
+  expires_at: Instant
+  accepted_at: Instant | null
+  accepted_by: Id | null
+  refused_at: Instant | null
+  refusal_reason: string | null
+  revoked_at: Instant | null
+}
+/** Why a run left places open, by paper, so that each chair reads only what concerns visible papers. */
+export type Shortage = { paper_id: Id; wanted: number; missing: number; allowed: number }
+export type Run = {
+  id: Id
+  requested_at: Instant
+  requested_by: Id
+  reviews_per_paper: number
+  seed: number
+  finished_at: Instant | null
+  failure: string | null
+  reasons: Shortage[]
+  adopted_at: Instant | null
+  adopted_by: Id | null
+}
+export type Proposal = { run_id: Id; paper_id: Id; person_id: Id; score: number; by_hand: boolean }
+export type Assignment = {
+  id: Id
+  paper_id: Id
+  person_id: Id
+  run_id: Id | null
+  assigned_at: Instant
+  assigned_by: Id
+  batch_id: Id | null
+  dispatched_at: Instant | null
+  ended_at: Instant | null
+  ended_by: Id | null
+  end_reason: string | null
+}
+export type Review = {
+  id: string
+  paper_id: Id
+  person_id: Id
+  number: number
+  correctness: number | null
+  relevance: number | null
+  overall: number | null
+  confidence: number | null
+  text: string
+  note: string
+  fit_for_talk: boolean
+  version: number
+  created_at: Instant
+  saved_at: Instant | null
+  submitted_at: Instant | null
+  refused_at: Instant | null
+  refusal_reason: string | null
+}
+
+export type Outcome = 'talk' | 'poster' | 'reject'
+export type Decision = {
+  id: Id
+  paper_id: Id
+  outcome: Outcome
+  note: string
+  decided_at: Instant
+  decided_by: Id
+  superseded_at: Instant | null
+}
+export type Audience = 'authors' | 'reviewers'
+export type Release = {
+  id: Id
+  audience: Audience
+  released_at: Instant
+  released_by: Id
+  batch_id: Id | null
+  undone_at: Instant | null
+  undone_by: Id | null
+}
+/** A row of the view known_decisions: what an audience knows of a paper now. */
+export type KnownDecision = {
+  audience: Audience
+  paper_id: Id
+  decision_id: Id
+  outcome: Outcome
+  note: string
+  release_id: Id
+  released_at: Instant
+  dispatched_at: Instant | null
+}
+
+export type SlotKind =
+  | 'remarks'
+  | 'session'
+  | 'contributed-talk'
+  | 'break'
+  | 'poster-session'
+  | 'panel'
+  | 'awards'
+export type Slot = {
+  id: Id
+  starts_at: Instant
+  ends_at: Instant
+  kind: SlotKind
+  title: string
+  paper_id: Id | null
+}
+export type Appearance = {
+  id: Id
+  slot_id: Id
+  position: number
+  name: string
+  affiliation: string
+  title: string
+}
+export type Board = { number: number; paper_id: Id }
+export type Presentation = {
+  paper_id: Id
+  presenter: string
+  attendance: 'in-person' | 'remote'
+  said_at: Instant
+  said_by: Id
+}
+export type Absence = { paper_id: Id; slot_id: Id }
+export type Edition = { number: number; published_at: Instant; published_by: Id; note: string }
+export type EditionSlot = {
+  edition: number
+  slot_id: Id
+  starts_at: Instant
+  ends_at: Instant
+  kind: SlotKind
+  title: string
+  paper_id: Id | null
+  appearances: { name: string; affiliation: string; title: string }[]
+}
+export type EditionBoard = { edition: number; number: number; paper_id: Id }
+
+export type Batch = {
+  id: Id
+  kind: 'assignments' | 'decisions'
+  title: string
+  created_at: Instant
+  created_by: Id
+  dispatched_at: Instant | null
+  dispatched_by: Id | null
+  discarded_at: Instant | null
+}
+export type LetterRow = {
+  id: string
+  batch_id: Id | null
+  view: string
+  model: Record<string, unknown>
+  person_id: Id | null
+  to_name: string
+  to_email: string
+  subject: string
+  body_text: string
+  body_html: string
+  secret: string | null
+  written_at: Instant
+  attempts: number
+  sent_at: Instant | null
+  kept_at: Instant | null
+  failed_at: Instant | null
+  failure: string | null
+}
+export type JournalRow = {
+  id: Id
+  at: Instant
+  person_id: Id | null
+  verb: string
+  paper_id: Id | null
+  subject: string
+  details: Record<string, unknown>
+  request_id: string
+}

@@ -1,0 +1,138 @@
+// The shape of every row; the truth is migrations/schema.sql.
+
+type Instant = Temporal.Instant
+type Id = number
+
+export type Person = {
+  id: Id
+  email: string
+  name: string
+  affiliation: string
+  password_hash: string | null
+  created_at: Instant
+  confirmed_at: Instant | null
+}
+export type Chair = { person_id: Id; appointed_at: Instant; appointed_by: Id | null }
+export type Reviewer = { person_id: Id; load: number; joined_at: Instant; left_at: Instant | null }
+
+export type TokenPurpose = 'setup' | 'confirmation' | 'password_reset'
+export type Token = {
+  id: Id
+  purpose: TokenPurpose
+  hash: string
+  person_id: Id | null
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+export type Workshop = {
+  id: 1
+  name: string
+  short_name: string
+  host: string
+  motto: string
+  city: string
+  region: string
+  virtual_attendance: boolean
+  time_zone: string
+  days_tentative: boolean
+  lead: string
+  pitch: string
+  call_text: string
+  conduct: string
+  contact_email: string
+  boards: number
+  board_limit: string
+  reviews_per_paper: number
+  early_reading: boolean
+  other_reviews: 'after-own' | 'always' | 'never'
+  created_at: Instant
+  created_by: Id
+}
+
+export const STAGES = [
+  'submission',
+  'bidding',
+  'assignment',
+  'review',
+  'discussion',
+  'decision',
+  'notification',
+  'camera_ready',
+  'workshop',
+] as const
+export type StageName = (typeof STAGES)[number]
+export type Stage = { name: StageName; opens_at: Instant | null; closes_at: Instant; hard: boolean }
+
+export type Topic = { id: Id; theme: string; name: string; position: number }
+export type FeaturedPerson = {
+  id: Id
+  kind: 'speaker' | 'panelist' | 'organizer'
+  name: string
+  affiliation: string
+  link: string
+  importance: number
+}
+
+export type Paper = {
+  id: Id
+  title: string
+  abstract: string
+  keywords: string
+  code_url: string
+  prior_publication: string
+  conflicts_confirmed_at: Instant | null
+  version: number
+  created_at: Instant
+  created_by: Id
+  changed_at: Instant
+  submitted_at: Instant | null
+  submitted_by: Id | null
+  withdrawn_at: Instant | null
+  withdrawn_by: Id | null
+  withdrawal_reason: string | null
+  desk_rejected_at: Instant | null
+  desk_rejected_by: Id | null
+  desk_rejection_reason: string | null
+}
+export type Authorship = {
+  id: Id
+  paper_id: Id
+  position: number
+  name: string
+  email: string
+  affiliation: string
+  person_id: Id | null
+}
+export const FILE_KINDS = ['paper', 'supplement', 'camera-ready', 'poster', 'slides'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
+export type PaperFile = {
+  id: string
+  paper_id: Id
+  kind: FileKind
+  version: number
+  sha256: string
+  size: number
+  media_type: string
+  original_name: string
+  blind_sha256: string | null
+  blind_size: number | null
+  pages: number | null
+  findings: { kind: string; tone: 'ok' | 'warn'; text: string }[]
+  began_at: Instant
+  stored_at: Instant
+  uploaded_by: Id
+}
+export type Conflict = {
+  id: Id
+  paper_id: Id
+  person_id: Id | null
+  email: string | null
+  reason: string
+  declared_at: Instant
+  declared_by: Id
+  declared_as: 'author' | 'reviewer' | 'chair'
+  lifted_at: Instant | null
+  lifted_by: Id | null
+}

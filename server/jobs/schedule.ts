@@ -1,0 +1,7 @@
+// What happens by itself: every recurring job, in one table (minute, hour, day, month, weekday; UTC).
+import type { JobName } from './queue.ts'
+
+export const schedule: { at: string; job: JobName }[] = [
+  { at: '20 3 * * *', job: 'files.sweep' },
+  { at: '40 3 * * *', job: 'sessions.sweep' },
+]
