@@ -1,0 +1,56 @@
+// When is it open: every window of the timeline, decided here and nowhere else. Half open, with a silent grace.
+import { STAGES, type Stage, type StageName } from '../core/tables.ts'
+
+/** Applied to every closing instant and shown nowhere. */
+const GRACE = { minutes: 10 }
+
+export type Window = {
+  opensAt: Temporal.Instant | null
+  closesAt: Temporal.Instant
+  open: boolean
+  over: boolean
+  hard: boolean
+}
+export type Deadlines = { now: Temporal.Instant } & Partial<Record<StageName, Window>>
+
+const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
+
+/** from <= now < until, where the grace lies behind the official until. */
+function windowAt(stage: Stage, now: Temporal.Instant): Window {
+  const begun = stage.opens_at === null || !before(now, stage.opens_at)
+  const ended = !before(now, stage.closes_at.add(GRACE))
+  return {
+    opensAt: stage.opens_at,
+    closesAt: stage.closes_at,
+    open: begun && !ended,
+    over: ended,
+    hard: stage.hard,
+  }
+}
+
+export function deadlinesAt(stages: Stage[], now: Temporal.Instant): Deadlines {
+  const deadlines: Deadlines = { now }
+  for (const stage of stages) deadlines[stage.name] = windowAt(stage, now)
+  return deadlines
+}
+
+/** Official time has run out, grace or not: what counts as late. */
+export const isLate = (window: Window | undefined, now: Temporal.Instant) =>
+  window !== undefined && !before(now, window.closesAt)
+
+/** An upload that began in time and ended after the close has the grace once more from its end, to be submitted. */
+export function finishedInTime(
+  upload: { began_at: Temporal.Instant; stored_at: Temporal.Instant } | undefined,
+  window: Window | undefined,
+  now: Temporal.Instant,
+): boolean {
+  if (!upload || !window) return false
+  const close = window.closesAt.add(GRACE)
+  const began = before(upload.began_at, close)
+  const crossed = !before(upload.stored_at, close)
+  return began && crossed && before(now, upload.stored_at.add(GRACE))
+}
+
+/** The stage in which the workshop is now: the first that is not over; null after the last. */
+export const stageNow = (deadlines: Deadlines): StageName | null =>
+  STAGES.find((name) => deadlines[name] && !deadlines[name].over) ?? null

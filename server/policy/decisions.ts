@@ -1,0 +1,53 @@
+// May I: decisions. A draft is for unconflicted chairs; a release shows it to an audience; what follows, follows from that.
+import type { Outcome } from '../core/tables-reviewing.ts'
+import { isInReview, type PaperFacts } from './papers.ts'
+import type { Verdict } from './verdict.ts'
+import { isChairOf, type Viewer } from './viewer.ts'
+
+export const maySeeBoard = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+
+export const maySeeDraftDecision = (viewer: Viewer, paperId: number): Verdict =>
+  isChairOf(viewer, paperId) ? 'yes' : 'hidden'
+
+type Candidate = Omit<PaperFacts, 'announced'>
+
+export function mayDecide(viewer: Viewer, paper: Candidate): Verdict {
+  if (!isChairOf(viewer, paper.id)) return 'hidden'
+  return isInReview(paper) ? 'yes' : { because: 'Only a paper in review can be decided.' }
+}
+
+/** Back to undecided: also after a withdrawal, so that a draft which no longer fits does not stop a release. */
+export const mayClearDecision = (viewer: Viewer, paper: Candidate): Verdict =>
+  maySeeDraftDecision(viewer, paper.id)
+
+/** What audiences know of one paper's decision now. */
+export type Known = { authors: boolean; reviewers: boolean; public: boolean }
+
+/** The released decision, for this viewer; unconflicted chairs see that it was released. */
+export function mayKnowDecision(viewer: Viewer, paperId: number, known: Known): Verdict {
+  if (known.public) return 'yes'
+  if (known.authors && (viewer.authored.has(paperId) || isChairOf(viewer, paperId))) return 'yes'
+  const reviewed = viewer.assigned.has(paperId) || viewer.reviewed.has(paperId)
+  return known.reviewers && reviewed && !viewer.conflicted.has(paperId) ? 'yes' : 'hidden'
+}
+
+export const mayRelease = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+
+/** For the chair who released alone: another may be in conflict with a part of it, and a reason would tell of that part. */
+export function mayUndoRelease(
+  viewer: Viewer,
+  release: { released_by: number; undone_at: Temporal.Instant | null; dispatched: boolean },
+): Verdict {
+  if (!viewer.isChair || release.released_by !== viewer.personId) return 'hidden'
+  if (release.undone_at) return { because: 'This release was undone already.' }
+  return release.dispatched ? { because: 'Its letters have left, so this release cannot be undone.' } : 'yes'
+}
+
+export const isAccepted = (outcome: Outcome) => outcome !== 'reject'
+
+/** Camera-ready, presenter and availability: for authors of a paper that they know to be accepted. */
+export function mayPresent(viewer: Viewer, paper: PaperFacts, outcomeKnown: Outcome | null): Verdict {
+  if (!viewer.authored.has(paper.id)) return 'hidden'
+  if (paper.withdrawn_at || outcomeKnown === null || !isAccepted(outcomeKnown)) return 'hidden'
+  return 'yes'
+}

@@ -1,0 +1,146 @@
+// May I: papers and their files. Facts in, verdict out.
+import type { FileKind, Paper, PaperFile } from '../core/tables.ts'
+import { type Deadlines, finishedInTime } from './deadlines.ts'
+import { all, type Verdict } from './verdict.ts'
+import { isChairOf, type Viewer } from './viewer.ts'
+
+/** `announced`: the public knows it as accepted, since its authors' letters have been dispatched. */
+export type PaperFacts = Pick<Paper, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'> & {
+  announced: boolean
+}
+
+const isAuthor = (viewer: Viewer, paper: PaperFacts) => viewer.authored.has(paper.id)
+const isPublic = (paper: PaperFacts) => paper.announced && !paper.withdrawn_at
+
+/** In review: handed in and neither withdrawn nor desk-rejected. */
+export const isInReview = (paper: Pick<PaperFacts, 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>) =>
+  paper.submitted_at !== null && paper.withdrawn_at === null && paper.desk_rejected_at === null
+
+export function maySeePaper(viewer: Viewer, paper: PaperFacts): Verdict {
+  if (isAuthor(viewer, paper) || isChairOf(viewer, paper.id) || isPublic(paper)) return 'yes'
+  return viewer.assigned.has(paper.id) && isInReview(paper) ? 'yes' : 'hidden'
+}
+
+export function mayKnowAuthors(viewer: Viewer, paper: PaperFacts): Verdict {
+  return isAuthor(viewer, paper) || isChairOf(viewer, paper.id) || isPublic(paper) ? 'yes' : 'hidden'
+}
+
+/** The abstract's page beyond what the public sees: states, files, dates. */
+export function maySeeInside(viewer: Viewer, paper: PaperFacts): Verdict {
+  return isAuthor(viewer, paper) || isChairOf(viewer, paper.id) ? 'yes' : 'hidden'
+}
+
+export function mayStartPaper(viewer: Viewer, deadlines: Deadlines): Verdict {
+  if (!viewer.personId) return { because: 'Sign in to start a paper.' }
+  if (!viewer.confirmed) {
+    return { because: 'Confirm your email address first: open the link in the letter we sent you.' }
+  }
+  return submissionOpen(deadlines)
+}
+
+function submissionOpen(deadlines: Deadlines): Verdict {
+  const window = deadlines.submission
+  if (window?.open) return 'yes'
+  if (!window?.over) return { because: 'Submissions are not open yet.' }
+  return { because: 'Submissions are closed. To change something now, write to the chairs.' }
+}
+
+const notWithdrawn = (paper: PaperFacts): Verdict =>
+  paper.withdrawn_at ? { because: 'This paper is withdrawn, so it cannot be changed.' } : 'yes'
+
+const notDeskRejected = (paper: PaperFacts): Verdict =>
+  paper.desk_rejected_at
+    ? { because: 'This paper was rejected without review, so it cannot be changed.' }
+    : 'yes'
+
+export function mayEditPaper(viewer: Viewer, paper: PaperFacts, deadlines: Deadlines): Verdict {
+  if (maySeePaper(viewer, paper) !== 'yes') return 'hidden'
+  if (!isAuthor(viewer, paper)) return { because: 'Only its authors may change a paper.' }
+  return all(notWithdrawn(paper), notDeskRejected(paper), submissionOpen(deadlines))
+}
+
+/** What is still missing before the paper can be submitted, by field, in words. */
+export type Gaps = Record<string, string>
+
+export function maySubmitPaper(
+  viewer: Viewer,
+  paper: PaperFacts,
+  deadlines: Deadlines,
+  upload: Pick<PaperFile, 'began_at' | 'stored_at'> | undefined,
+): Verdict {
+  const edit = mayEditPaper(viewer, paper, deadlines)
+  if (edit === 'yes' || edit === 'hidden' || !isAuthor(viewer, paper)) return edit
+  const late = finishedInTime(upload, deadlines.submission, deadlines.now)
+  return late ? all(notWithdrawn(paper), notDeskRejected(paper)) : edit
+}
+
+export function mayWithdrawPaper(viewer: Viewer, paper: PaperFacts): Verdict {
+  if (maySeeInside(viewer, paper) !== 'yes')
+    return maySeePaper(viewer, paper) === 'yes' ? notAuthors : 'hidden'
+  return paper.withdrawn_at ? { because: 'This paper is withdrawn already.' } : 'yes'
+}
+
+const notAuthors = { because: 'Only its authors and the chairs may withdraw a paper.' }
+
+export function mayRestorePaper(viewer: Viewer, paper: PaperFacts, deadlines: Deadlines): Verdict {
+  if (maySeeInside(viewer, paper) !== 'yes')
+    return maySeePaper(viewer, paper) === 'yes' ? notAuthors : 'hidden'
+  if (!paper.withdrawn_at && !paper.desk_rejected_at)
+    return { because: 'There is nothing to undo for this paper.' }
+  if (isChairOf(viewer, paper.id)) return 'yes'
+  if (paper.desk_rejected_at) return { because: 'Only a chair can undo a desk rejection.' }
+  return deadlines.submission?.open
+    ? 'yes'
+    : { because: 'After the deadline only a chair can undo a withdrawal.' }
+}
+
+export function mayDeskReject(viewer: Viewer, paper: PaperFacts): Verdict {
+  if (!isChairOf(viewer, paper.id))
+    return maySeePaper(viewer, paper) === 'yes' ? { because: 'This is for chairs.' } : 'hidden'
+  return isInReview(paper) ? 'yes' : { because: 'Only a submitted paper can be rejected without review.' }
+}
+
+/** The PDF can no longer change, or the chairs turned early reading on. */
+const readable = (deadlines: Deadlines, earlyReading: boolean) =>
+  earlyReading || (deadlines.submission?.over ?? false)
+
+/** What is made for the workshop after acceptance, for whoever may know of it. */
+const FINAL: ReadonlySet<FileKind> = new Set(['camera-ready', 'poster', 'slides'])
+
+export type FileFacts = Pick<PaperFile, 'kind' | 'blind_sha256'> & { current: boolean }
+
+/** 'original', 'blind' (the copy without metadata), or null: the file as if it were not there. */
+export function versionFor(
+  viewer: Viewer,
+  paper: PaperFacts,
+  file: FileFacts,
+  deadlines: Deadlines,
+  earlyReading: boolean,
+): 'original' | 'blind' | null {
+  if (isAuthor(viewer, paper)) return 'original'
+  if (FINAL.has(file.kind)) return isPublic(paper) || isChairOf(viewer, paper.id) ? 'original' : null
+  if (paper.submitted_at === null || !readable(deadlines, earlyReading)) return null
+  if (isChairOf(viewer, paper.id)) return 'original'
+  const forReviewers = file.current && (file.kind === 'paper' || file.kind === 'supplement')
+  if (!forReviewers || !viewer.assigned.has(paper.id) || !isInReview(paper)) return null
+  // An archive of code has no document metadata to take out; a paper without a blind copy cannot exist.
+  return file.blind_sha256 ? 'blind' : 'original'
+}
+
+/** `accepted`: the authors know it to be accepted. */
+export function mayUpload(
+  viewer: Viewer,
+  paper: PaperFacts,
+  kind: FileKind,
+  deadlines: Deadlines,
+  accepted: boolean,
+): Verdict {
+  if (!FINAL.has(kind)) return mayEditPaper(viewer, paper, deadlines)
+  if (maySeePaper(viewer, paper) !== 'yes') return 'hidden'
+  if (!isAuthor(viewer, paper)) return { because: 'Only its authors may upload files of a paper.' }
+  if (!accepted) return { because: 'Final files are for accepted papers.' }
+  const closed = deadlines.camera_ready?.over && kind === 'camera-ready'
+  return closed
+    ? { because: 'The camera-ready deadline has passed. Write to the chairs.' }
+    : notWithdrawn(paper)
+}

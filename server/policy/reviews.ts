@@ -1,0 +1,115 @@
+// May I: reviews. A draft is its writer's alone; others read after their own; authors read what was released.
+import type { Workshop } from '../core/tables.ts'
+import type { Review } from '../core/tables-reviewing.ts'
+import { type Deadlines, isLate } from './deadlines.ts'
+import { all, type Verdict } from './verdict.ts'
+import { isChairOf, type Viewer } from './viewer.ts'
+
+/** `released`: shown to the authors of the paper; `live`: its writer reviews it now, in good standing. */
+export type ReviewFacts = Pick<Review, 'paper_id' | 'person_id' | 'submitted_at' | 'refused_at'> & {
+  released: boolean
+  live: boolean
+}
+export type OtherReviews = Workshop['other_reviews']
+
+const isOwn = (viewer: Viewer, review: Pick<ReviewFacts, 'person_id'>) => review.person_id === viewer.personId
+
+/** Whether it exists for this viewer; what of it they may read is mayReadReview and mayReadNote. */
+export function maySeeReview(viewer: Viewer, review: ReviewFacts, others: OtherReviews): Verdict {
+  if (isOwn(viewer, review)) return mayKeep(viewer, review) ? 'yes' : 'hidden'
+  if (isChairOf(viewer, review.paper_id)) return 'yes'
+  if (viewer.authored.has(review.paper_id)) return review.released && review.submitted_at ? 'yes' : 'hidden'
+  return mayReadPeer(viewer, review, others) ? 'yes' : 'hidden'
+}
+
+/** A reviewer keeps what they submitted, also after a withdrawal; a draft goes with the assignment. */
+const mayKeep = (viewer: Viewer, review: ReviewFacts) =>
+  !viewer.conflicted.has(review.paper_id) &&
+  review.refused_at === null &&
+  (review.live || review.submitted_at !== null)
+
+function mayReadPeer(viewer: Viewer, review: ReviewFacts, others: OtherReviews): boolean {
+  if (!viewer.assigned.has(review.paper_id) || !review.submitted_at || !review.live) return false
+  return maySeeOthers(viewer, review.paper_id, others) === 'yes'
+}
+
+/** The other reviews of a paper one reviews: always, after one's own, or never, as the chairs chose. */
+export function maySeeOthers(viewer: Viewer, paperId: number, others: OtherReviews): Verdict {
+  if (others === 'never' || !viewer.assigned.has(paperId)) return 'hidden'
+  if (others === 'always' || viewer.reviewed.has(paperId)) return 'yes'
+  return { because: 'You read the other reviews after you have submitted yours.' }
+}
+
+/** The words and scores, beyond the fact that the review exists: a draft's are its writer's alone. */
+export function mayReadReview(viewer: Viewer, review: ReviewFacts, others: OtherReviews): Verdict {
+  if (maySeeReview(viewer, review, others) !== 'yes') return 'hidden'
+  return isOwn(viewer, review) || review.submitted_at ? 'yes' : 'hidden'
+}
+
+/** Fields for chairs never travel further than their writer and the unconflicted chairs. */
+export function mayReadNote(viewer: Viewer, review: ReviewFacts, others: OtherReviews): Verdict {
+  if (mayReadReview(viewer, review, others) !== 'yes') return 'hidden'
+  return isOwn(viewer, review) || isChairOf(viewer, review.paper_id) ? 'yes' : 'hidden'
+}
+
+/** Whether it should be a talk is said to reviewers and chairs: authors would read a promise in it. */
+export function mayReadTalkAdvice(viewer: Viewer, review: ReviewFacts, others: OtherReviews): Verdict {
+  return viewer.authored.has(review.paper_id) ? 'hidden' : mayReadReview(viewer, review, others)
+}
+
+/** Who wrote it: the writer and the unconflicted chairs. */
+export function mayKnowReviewer(
+  viewer: Viewer,
+  review: Pick<ReviewFacts, 'paper_id' | 'person_id'>,
+): Verdict {
+  return isOwn(viewer, review) || isChairOf(viewer, review.paper_id) ? 'yes' : 'hidden'
+}
+
+export function mayEditReview(
+  viewer: Viewer,
+  review: ReviewFacts,
+  deadlines: Deadlines,
+  others: OtherReviews,
+): Verdict {
+  if (maySeeReview(viewer, review, others) !== 'yes') return 'hidden'
+  if (!isOwn(viewer, review)) return { because: 'Only its reviewer may change a review.' }
+  if (!review.live) return { because: 'You no longer review this paper, so your review stays as it is.' }
+  if (review.released) return { because: 'This review was sent to the authors, so it stays as it is.' }
+  return reviewsOpen(deadlines)
+}
+
+function reviewsOpen({ review: window }: Deadlines): Verdict {
+  if (!window?.hard || !window.over) return 'yes'
+  return { because: 'The review deadline has passed. To send a late review, write to the chairs.' }
+}
+
+/** Handing the paper back. */
+export const mayRefuseReview = (
+  viewer: Viewer,
+  review: ReviewFacts,
+  deadlines: Deadlines,
+  others: OtherReviews,
+): Verdict =>
+  all(
+    mayEditReview(viewer, review, deadlines, others),
+    review.submitted_at ? { because: 'You have submitted this review, so you cannot hand it back.' } : 'yes',
+  )
+
+export const reviewIsLate = (deadlines: Deadlines) => isLate(deadlines.review, deadlines.now)
+
+const NEEDED = {
+  correctness: 'Choose how correct the paper is.',
+  relevance: 'Choose how relevant the paper is to the workshop.',
+  overall: 'Choose your overall score.',
+  confidence: 'Choose how confident you are.',
+}
+
+/** What is missing before a review can be submitted, by field. */
+export function reviewGaps(review: Pick<Review, keyof typeof NEEDED | 'text'>): Record<string, string> {
+  const gaps: Record<string, string> = {}
+  if (review.text.trim() === '') gaps.text = 'Write a few sentences for the authors.'
+  for (const field of ['correctness', 'relevance', 'overall', 'confidence'] as const) {
+    if (review[field] === null) gaps[field] = NEEDED[field]
+  }
+  return gaps
+}

@@ -1,0 +1,40 @@
+// Who looks: the person, the roles held now, and the papers to which they stand in a relation.
+
+export type Viewer = {
+  personId: number | null
+  name: string
+  email: string
+  confirmed: boolean
+  isChair: boolean
+  isReviewer: boolean
+  /** Papers on whose author list the viewer stands, with an account that is linked to it. */
+  authored: ReadonlySet<number>
+  /** Papers with which the viewer is conflicted, authored ones included. */
+  conflicted: ReadonlySet<number>
+  /** Papers the viewer reviews now: dispatched, not ended, in review, not conflicted. */
+  assigned: ReadonlySet<number>
+  /** Papers for which the viewer has submitted a review. */
+  reviewed: ReadonlySet<number>
+}
+
+const none: ReadonlySet<number> = new Set()
+
+export const visitor: Viewer = {
+  personId: null,
+  name: '',
+  email: '',
+  confirmed: false,
+  isChair: false,
+  isReviewer: false,
+  authored: none,
+  conflicted: none,
+  assigned: none,
+  reviewed: none,
+}
+
+/** The viewer of jobs: acts for the workshop and is conflicted with nothing. */
+export const system: Viewer = { ...visitor, name: 'Rostrum', confirmed: true, isChair: true }
+
+/** A chair who may know both sides of the paper. */
+export const isChairOf = (viewer: Viewer, paperId: number) =>
+  viewer.isChair && !viewer.conflicted.has(paperId)
