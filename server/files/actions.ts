@@ -1,0 +1,37 @@
+// What can happen to files: one is added to a paper, as the version in force; earlier ones stay.
+import type { Writing } from '../context.ts'
+import { record } from '../core/journal.ts'
+import type { FileKind, PaperFile } from '../core/tables.ts'
+import { holdPaper, type SeenPaper } from '../papers/queries.ts'
+import { mayUpload } from '../policy/papers.ts'
+import { must } from '../policy/verdict.ts'
+import { authorsKnowAccepted, insertFile } from './queries.ts'
+import type { Received } from './receive.ts'
+
+/** `w.now` is when the upload began; `received.stored_at` when its last byte had been kept. */
+export async function addFile(
+  w: Writing,
+  paperId: number,
+  received: Received,
+): Promise<{ paper: SeenPaper; file: PaperFile }> {
+  const paper = await holdPaper(w, paperId)
+  await mustUpload(w, paper, received.kind)
+  const file = await insertFile(w, {
+    ...received,
+    paper_id: paperId,
+    began_at: w.now,
+    uploaded_by: w.viewer.personId ?? 0,
+  })
+  const { kind, version, sha256, size } = file
+  const instants = { began_at: file.began_at.toString(), stored_at: file.stored_at.toString() }
+  await record(w, 'file.stored', {
+    paperId,
+    subject: `${kind} ${version}`,
+    details: { sha256, size, ...instants },
+  })
+  return { paper, file }
+}
+
+export async function mustUpload(w: Writing, paper: SeenPaper, kind: FileKind): Promise<void> {
+  must(mayUpload(w.viewer, paper, kind, w.deadlines, await authorsKnowAccepted(w, paper.id)))
+}

@@ -1,0 +1,59 @@
+// Which version of a file a viewer gets, and the report of its checks for those who may know the paper's inside.
+import type { Reading } from '../context.ts'
+import { shown, type TimeShown } from '../core/dates.ts'
+import { NotFound } from '../core/errors.ts'
+import type { PaperFile } from '../core/tables.ts'
+import { findPaper } from '../papers/queries.ts'
+import { maySeeInside, versionFor } from '../policy/papers.ts'
+import { must } from '../policy/verdict.ts'
+import { currentFile, fileById } from './queries.ts'
+
+export type Served = { sha256: string; mediaType: string; name: string }
+
+const endings: Record<string, string> = { 'application/pdf': 'pdf', 'application/zip': 'zip' }
+
+/** What is sent, under a name made of the paper's number; NotFound for whoever may not have it. */
+export async function servedFile(r: Reading, id: string): Promise<Served> {
+  const file = await fileById(r, id)
+  const paper = await findPaper(r, file.paper_id)
+  const current = (await currentFile(r, paper.id, file.kind))?.id === id
+  const { kind, blind_sha256 } = file
+  const version = versionFor(
+    r.viewer,
+    paper,
+    { kind, blind_sha256, current },
+    r.deadlines,
+    r.workshop.early_reading,
+  )
+  if (!version) throw new NotFound()
+  const sha256 = version === 'blind' ? blind_sha256 : file.sha256
+  if (!sha256) throw new NotFound()
+  const part = file.kind === 'paper' ? '' : `-${file.kind}`
+  const numbered = version === 'blind' ? '' : `-v${file.version}`
+  const slug = r.workshop.short_name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  const name = `${slug}-paper-${paper.id}${part}${numbered}.${endings[file.media_type] ?? 'bin'}`
+  return { sha256, mediaType: file.media_type, name }
+}
+
+export type ReportPage = {
+  paper: { id: number; title: string }
+  file: Pick<
+    PaperFile,
+    'id' | 'kind' | 'version' | 'sha256' | 'size' | 'pages' | 'findings' | 'original_name'
+  >
+  began: TimeShown
+  stored: TimeShown
+}
+
+export async function reportPage(r: Reading, id: string): Promise<ReportPage> {
+  const file = await fileById(r, id)
+  const paper = await findPaper(r, file.paper_id)
+  must(maySeeInside(r.viewer, paper))
+  const { kind, version, sha256, size, pages, findings, original_name } = file
+  return {
+    paper: { id: paper.id, title: paper.title },
+    file: { id, kind, version, sha256, size, pages, findings, original_name },
+    began: shown(file.began_at, r.workshop.time_zone),
+    stored: shown(file.stored_at, r.workshop.time_zone),
+  }
+}

@@ -1,0 +1,92 @@
+// Reads one uploaded PDF in a process of its own, which may be ended at any time, and writes the reviewers' copy.
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import {
+  decodePDFRawStream,
+  PDFContext,
+  PDFHeader,
+  PDFParser,
+  PDFStreamWriter,
+  PDFWriter,
+} from '@cantoo/pdf-lib'
+import { blind } from './pdf-blind.ts'
+import { authorNamed, type Finding, findings } from './pdf-findings.ts'
+import { treeOf } from './pdf-pages.ts'
+
+export type Examination =
+  | { ok: true; pages: number; findings: Finding[]; blindSha256: string; blindSize: number }
+  | Refused
+type Refused = { ok: false; because: string }
+type Copied = { ok: true; pages: number; findings: Finding[]; copy: Uint8Array }
+
+const refusal = (because: string): Refused => ({ ok: false, because })
+const cutShort = refusal(
+  'This PDF ends too early, so a part of it is missing. Make it again and upload the new file.',
+)
+const protectedFile = refusal(
+  'This PDF is protected, by a password or against changes. Save it without protection, or print it to a new PDF, ' +
+    'and upload that file.',
+)
+const tooMuch = refusal(
+  'This PDF unpacks to more than can be read here. Print it to a new PDF and upload that file.',
+)
+const noPages = refusal('This PDF has no pages. Choose the PDF of your paper.')
+const damaged = refusal(
+  'This PDF is damaged: a part of it cannot be read. Make it again, or print it to a new PDF, and upload that file.',
+)
+
+const unpackedAtMost = 256 * 2 ** 20
+const unpacking = limitUnpacking()
+
+/** Unpacked bytes lie outside the heap to which the process is limited, so a small file could fill the whole memory. */
+function limitUnpacking() {
+  const counted = { bytes: 0 }
+  const any = PDFContext.create().flateStream('')
+  const decoder: { ensureBuffer(size: number): Uint8Array } = Object.getPrototypeOf(
+    Object.getPrototypeOf(decodePDFRawStream(any)),
+  )
+  const grow = decoder.ensureBuffer
+  decoder.ensureBuffer = function (this: { buffer: Uint8Array }, size) {
+    if (size > this.buffer.length) counted.bytes += size
+    if (counted.bytes > unpackedAtMost) throw new Error('This file unpacks to too much.')
+    return grow.call(this, size)
+  }
+  return counted
+}
+
+const parse = (bytes: Uint8Array) => PDFParser.forBytesWithOptions(bytes, Infinity).parseDocument()
+
+async function examine(bytes: Buffer, blindTo: string): Promise<Examination> {
+  const made = await copyFor(bytes).catch(() => damaged)
+  if (!made.ok) return made
+  const { copy, ...rest } = made
+  await writeFile(blindTo, copy)
+  return { ...rest, blindSha256: createHash('sha256').update(copy).digest('hex'), blindSize: copy.length }
+}
+
+async function copyFor(bytes: Buffer): Promise<Copied | Refused> {
+  if (!bytes.includes('startxref')) return cutShort
+  const context = await parse(bytes)
+  if (context.trailerInfo.Encrypt) return protectedFile
+  if (unpacking.bytes > unpackedAtMost) return tooMuch
+  const tree = treeOf(context)
+  const pages = tree.pages.length
+  if (pages === 0) return noPages
+  const author = authorNamed(context)
+  const found = findings(pages, author, blind(context, tree))
+  const copy = await written(context)
+  if (treeOf(await parse(copy)).pages.length !== pages) throw new Error('The copy has other pages.')
+  return { ok: true, pages, findings: found, copy }
+}
+
+function written(context: PDFContext): Promise<Uint8Array> {
+  context.header = PDFHeader.forVersion(1, 7)
+  // The packing writer sorts its list anew with each object, which takes minutes where there are very many.
+  const many = context.enumerateIndirectObjects().length > 20_000
+  return (many ? PDFWriter : PDFStreamWriter).forContext(context, Infinity).serializeToBuffer()
+}
+
+const [path = '', blindTo = ''] = process.argv.slice(2)
+// The server ends this process once it has the answer; should the server itself end, so does this.
+process.once('disconnect', () => process.exit())
+process.send?.(await examine(await readFile(path), blindTo))

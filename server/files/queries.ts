@@ -1,0 +1,53 @@
+// Files of papers: found for a viewer by policy, inserted whole.
+import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { FileKind, PaperFile } from '../core/tables.ts'
+import type { KnownDecision } from '../core/tables-reviewing.ts'
+import { isAccepted } from '../policy/decisions.ts'
+
+/** The version in force of a kind, for those who have been allowed to know the paper's inside. */
+export const currentFile = (
+  { db }: Reading,
+  paperId: number,
+  kind: FileKind,
+): Promise<PaperFile | undefined> =>
+  db<PaperFile>('files').where({ paper_id: paperId, kind }).orderBy('version', 'desc').first()
+
+/** A file by its id alone grants nothing: files/page.ts asks policy with its paper before it says anything. */
+export const fileById = async ({ db }: Reading, id: string): Promise<PaperFile> =>
+  found(await db<PaperFile>('files').where({ id }).first())
+
+/** All versions of all kinds, newest first in each kind. */
+export const filesOf = ({ db }: Reading, paperId: number): Promise<PaperFile[]> =>
+  db<PaperFile>('files')
+    .where({ paper_id: paperId })
+    .orderBy(['kind', { column: 'version', order: 'desc' }])
+
+export async function insertFile(
+  w: Writing,
+  file: Omit<PaperFile, 'id' | 'version' | 'findings'> & { findings: object[] },
+) {
+  const { paper_id, kind } = file
+  const last = await w.db('files').where({ paper_id, kind }).max<{ max: number | null }[]>('version').first()
+  const row = { ...file, findings: JSON.stringify(file.findings), version: (last?.max ?? 0) + 1 }
+  const [stored] = await w.db('files').insert(row).returning<PaperFile[]>('*')
+  return found(stored)
+}
+
+/** Which of these hashes a row still names. */
+export async function namedHashes({ db }: Pick<Reading, 'db'>, hashes: string[]): Promise<Set<string>> {
+  const { rows } = await db.raw<{ rows: { hash: string }[] }>(
+    `select sha256 as hash from files where sha256 = any(:hashes)
+     union select blind_sha256 from files where blind_sha256 = any(:hashes)`,
+    { hashes },
+  )
+  return new Set(rows.map(({ hash }) => hash))
+}
+
+/** Whether the authors have been told that their paper is accepted: the door to its final files. */
+export async function authorsKnowAccepted({ db }: Reading, paperId: number): Promise<boolean> {
+  const known = await db<KnownDecision>('known_decisions')
+    .where({ paper_id: paperId, audience: 'authors' })
+    .first()
+  return known !== undefined && isAccepted(known.outcome)
+}

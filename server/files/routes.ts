@@ -1,0 +1,76 @@
+// Files: uploaded to a paper, fetched by whoever policy lets, reported on to authors and chairs.
+import { type Request, type Response, Router } from 'express'
+import { writing } from '../context.ts'
+import { type Fault, fault } from '../core/form.ts'
+import { pathOf } from '../core/uploads.ts'
+import { idOf, keyOf } from '../http.ts'
+import { savePaper, sendReceipts } from '../papers/actions.ts'
+import { editPage } from '../papers/editing.ts'
+import { readPaper } from '../papers/form.ts'
+import { findPaper } from '../papers/queries.ts'
+import { to } from '../paths.ts'
+import { addFile, mustUpload } from './actions.ts'
+import { readUpload } from './form.ts'
+import { reportPage, servedFile } from './page.ts'
+import { keepUpload, takeIn } from './receive.ts'
+
+export const files = Router()
+
+/** Asked before the first byte of the file is read, so that nobody sends megabytes to hear no. */
+const allowed = (req: Request, id: number) =>
+  writing(req, async (w) => {
+    const { viewer } = w
+    const paper = await findPaper(w, id)
+    await mustUpload(w, paper, viewer.authored.has(id) && !w.deadlines.submission?.open ? 'slides' : 'paper')
+  })
+
+files.post('/papers/:id/files', async (req, res) => {
+  const id = idOf(req)
+  await allowed(req, id)
+  const unread = await takeIn(req, res)
+  if (unread) return again(req, res, id, fault({ file: unread.because }, req.body), unread.status)
+  const upload = readUpload(req.body)
+  if (!upload.ok) return again(req, res, id, upload, 422)
+  const received = await keepUpload(req, upload.value.kind)
+  if ('because' in received)
+    return again(req, res, id, fault({ file: received.because }, req.body), received.status)
+  const { file, paper } = await writing(req, async (w) => {
+    const added = await addFile(w, id, received)
+    if (added.paper.submitted_at && received.kind === 'paper') await sendReceipts(w, added.paper)
+    return added
+  })
+  const typed = await saveTyped(req, id)
+  if (typed) return again(req, res, id, typed, 422)
+  const where =
+    received.kind === 'paper' || received.kind === 'supplement' ? to.editPaper(paper) : to.paper(paper)
+  res.next(where, `File stored as version ${file.version}. Its SHA-256 is ${file.sha256.slice(0, 12)}…`)
+})
+
+/** The upload button stands in the paper's form, so what was typed beside it is saved too; the file stays either way. */
+async function saveTyped(req: Request, id: number): Promise<Fault | null> {
+  if (req.body.title === undefined) return null
+  const entry = readPaper(req.body)
+  if (!entry.ok) return entry
+  const saved = await writing(req, (w) => savePaper(w, id, entry.value))
+  return 'ok' in saved ? fault(saved.problems, req.body) : null
+}
+
+async function again(req: Request, res: Response, id: number, entry: Fault, status: number) {
+  await res.page('papers/edit', await editPage(req.reading, id, entry), status)
+}
+
+files.get('/files/:id', async (req, res) => {
+  const { sha256, mediaType, name } = await servedFile(req.reading, keyOf(req))
+  res.set({
+    'Content-Type': mediaType,
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'private, no-store',
+  })
+  res.sendFile(pathOf(req.house.uploads, sha256), { cacheControl: false, lastModified: false })
+})
+
+files.get('/files/:id/report', async (req, res) => {
+  await res.page('files/report', await reportPage(req.reading, keyOf(req)))
+})

@@ -1,0 +1,87 @@
+// What is no paper is refused with a reason, and no file, however made, hangs or crashes the server.
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import { deflateSync } from 'node:zlib'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { kindOf } from '../../server/files/pdf.ts'
+import { accepted, examine, examples, refused } from '../support/examinations.ts'
+import { makePaper } from '../support/pdfs.ts'
+
+test('a file of another kind is refused with the kind found', async () => {
+  const kinds: [string, string | Buffer][] = [
+    ['a ZIP archive', 'PK\x03\x04 sheep.txt'],
+    ['a Word document', 'PK\x03\x04 [Content_Types].xml … word/document.xml'],
+    ['an HTML page', '<!DOCTYPE html><title>Sheep</title>'],
+    ['a PNG image', Buffer.from([0x89, 0x50, 0x4e, 0x47])],
+    ['a JPEG image', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+    ['LaTeX source', '\\documentclass{article}'],
+    ['plain text', 'Counting sheep, größer'],
+    ['a file of another kind', Buffer.from([0, 1, 2, 3])],
+  ]
+  for (const [kind, bytes] of kinds) {
+    assert.equal(kindOf(Buffer.from(bytes)), kind)
+    assert.equal(
+      await refused(Buffer.from(bytes)),
+      `This file is not a PDF: it is ${kind}. Choose the PDF of your paper.`,
+    )
+  }
+  assert.equal(await refused(Buffer.alloc(0)), 'This file is empty. Choose the PDF of your paper.')
+})
+
+test('a PDF that is cut short, without pages, damaged or protected is refused with the reason', async () => {
+  const paper = await makePaper({ title: 'Sheep', pages: 2 })
+  assert.match(await refused(paper.subarray(0, paper.length - 60)), /ends too early/)
+  assert.match(await refused(await makePaper({ title: 'Sheep', pages: 0 })), /no pages/)
+  assert.match(await refused(Buffer.from('%PDF-1.7 sheep startxref 0 %%EOF')), /damaged/)
+  const locked = await PDFDocument.load(paper)
+  locked.encrypt({ userPassword: '', ownerPassword: 'sheep', permissions: {} })
+  assert.match(await refused(Buffer.from(await locked.save())), /protected/)
+})
+
+const pageOne =
+  '%PDF-1.5\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n' +
+  '3 0 obj <</Type/Page/Parent 2 0 R>> endobj\n'
+const ending = '\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF\n'
+
+test('a page tree that cannot be counted is refused', async () => {
+  const looping = '2 0 obj <</Type/Pages/Kids[2 0 R]/Count 1>> endobj'
+  const short = '2 0 obj <</Type/Pages/Kids[3 0 R]/Count 2>> endobj'
+  const emptied = '3 0 obj <</Type/Page/Parent 2 0 R/Contents 9 0 R>> endobj'
+  await accepted(Buffer.from(pageOne + ending))
+  for (const tree of [looping, short, emptied]) {
+    assert.match(await refused(Buffer.from(pageOne + tree + ending)), /damaged/)
+  }
+})
+
+test('a file that unpacks to hundreds of megabytes is refused, and the server goes on', async () => {
+  const packed = deflateSync(Buffer.alloc(400 * 2 ** 20))
+  const bomb = Buffer.concat([
+    Buffer.from(
+      `${pageOne}9 0 obj <</Type/ObjStm/N 1/First 9/Filter/FlateDecode/Length ${packed.length}>>stream\n`,
+    ),
+    packed,
+    Buffer.from(`\nendstream endobj${ending}`),
+  ])
+  assert.match(await refused(bomb), /unpacks to more/)
+})
+
+test('a file that fills the memory or never ends is refused in time, and the server goes on', async () => {
+  const filling = `${pageOne}9 0 obj [${'1 '.repeat(25 * 2 ** 20)}] endobj${ending}`
+  assert.match(await refused(Buffer.from(filling)), /more memory|longer than 10 seconds/)
+  const endless = `${pageOne}9 0 obj <</Type/XRef/W[1 2000000000 1]/Size 1/Length 1>>stream\nx\nendstream endobj${ending}`
+  assert.match(await refused(Buffer.from(endless), 3), /longer than 3 seconds/)
+  await accepted(Buffer.from(pageOne + ending))
+})
+
+test('every odd file ends in a copy or in a sentence', async (t) => {
+  if (!existsSync(examples)) return t.diagnostic('shared/data/pdfs is not here: no odd files were read.')
+  for (const name of readdirSync(new URL('oddities/', examples))) {
+    const began = performance.now()
+    const examined = await examine(await readFile(new URL(`oddities/${name}`, examples)))
+    assert.ok(performance.now() - began < 11_000, name)
+    if (!examined.ok) assert.match(examined.because, /^[A-Z].*\.$/, name)
+    t.diagnostic(`${name}: ${examined.ok ? `${examined.pages} pages` : examined.because}`)
+  }
+})
