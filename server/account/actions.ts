@@ -1,0 +1,92 @@
+// What can happen to an account. None of the answers tells whether an address has one.
+import type { Writing } from '../context.ts'
+import { Refused } from '../core/errors.ts'
+import { record } from '../core/journal.ts'
+import { send } from '../core/outbox.ts'
+import type { Person } from '../core/tables.ts'
+import { holdPerson, insertPerson, linkAuthorships, personByEmail, updatePerson } from '../people/queries.ts'
+import { issueToken, spendToken } from '../people/tokens.ts'
+import { must } from '../policy/verdict.ts'
+import { hashPassword } from '../sessions/passport.ts'
+import { accountExists, addressToConfirm, passwordToReset } from './letters.ts'
+import { endOtherSessions } from './queries.ts'
+
+const EXPIRED = 'This link was used already or has expired. Ask for a new one.'
+
+/** Open to all. The letter goes to the address, so only its owner learns what happened. */
+export async function createAccount(
+  w: Writing,
+  typed: { name: string; email: string; affiliation: string; password: string },
+): Promise<void> {
+  const { password, ...fields } = typed
+  // Hashed in either case, so that both answers take equally long.
+  const password_hash = await hashPassword(password)
+  const existing = await personByEmail(w, fields.email)
+  if (existing)
+    return void (await send(
+      w,
+      existing.confirmed_at ? accountExists(existing) : await confirming(w, existing),
+    ))
+  const person = await insertPerson(w, { ...fields, password_hash })
+  await record(w, 'account.created', { subject: person.name, details: { personId: person.id } })
+  await send(w, await confirming(w, person))
+}
+
+const confirming = async (w: Writing, person: Person) =>
+  addressToConfirm(person, await issueToken(w, 'confirmation', person.id))
+
+/** Open to whoever holds the link: it proves the address, and nothing else. */
+export async function confirmAddress(w: Writing, token: string): Promise<Person> {
+  const spent = await spendToken(w, 'confirmation', token)
+  if (!spent?.person_id) throw new Refused(EXPIRED)
+  const person = await holdPerson(w, spent.person_id)
+  const confirmed = await updatePerson(w, person.id, { confirmed_at: person.confirmed_at ?? w.now })
+  await linkAuthorships(w, confirmed)
+  await record(w, 'account.confirmed', { subject: person.name, details: { personId: person.id } })
+  return confirmed
+}
+
+/** Open to the signed-in person, for the own address. */
+export async function askConfirmation(w: Writing): Promise<void> {
+  must(w.viewer.personId ? 'yes' : 'hidden')
+  const person = await holdPerson(w, w.viewer.personId ?? 0)
+  if (person.confirmed_at) return
+  await record(w, 'account.confirmation-asked', { subject: person.name })
+  await send(w, await confirming(w, person))
+}
+
+/** Open to all; a letter goes out only where there is an account. */
+export async function askPasswordReset(w: Writing, email: string): Promise<void> {
+  const person = await personByEmail(w, email)
+  if (!person) return
+  await record(w, 'account.password-reset-asked', { subject: person.name, details: { personId: person.id } })
+  await send(w, passwordToReset(person, await issueToken(w, 'password_reset', person.id)))
+}
+
+/** Open to whoever holds the link. It proves the address too; every session of the person ends. */
+export async function resetPassword(w: Writing, token: string, password: string): Promise<void> {
+  const spent = await spendToken(w, 'password_reset', token)
+  if (!spent?.person_id) throw new Refused(EXPIRED)
+  const person = await holdPerson(w, spent.person_id)
+  await updatePerson(w, person.id, {
+    password_hash: await hashPassword(password),
+    confirmed_at: person.confirmed_at ?? w.now,
+  })
+  await linkAuthorships(w, person)
+  await endOtherSessions(w, person.id, null)
+  await record(w, 'account.password-reset', { subject: person.name, details: { personId: person.id } })
+}
+
+export async function changePassword(w: Writing, password: string, sessionId: string): Promise<void> {
+  must(w.viewer.personId ? 'yes' : 'hidden')
+  const person = await holdPerson(w, w.viewer.personId ?? 0)
+  await updatePerson(w, person.id, { password_hash: await hashPassword(password) })
+  await endOtherSessions(w, person.id, sessionId)
+  await record(w, 'account.password-changed', { subject: person.name })
+}
+
+export async function saveProfile(w: Writing, profile: { name: string; affiliation: string }): Promise<void> {
+  must(w.viewer.personId ? 'yes' : 'hidden')
+  await updatePerson(w, w.viewer.personId ?? 0, profile)
+  await record(w, 'account.changed', { subject: profile.name })
+}

@@ -1,0 +1,136 @@
+// Own account: signing up, confirming the address, password, profile, theme.
+import { type Request, type Response, Router } from 'express'
+import { writing } from '../context.ts'
+import { type Fault, fault } from '../core/form.ts'
+import { tokenOf } from '../http.ts'
+import { to } from '../paths.ts'
+import { findSelf } from '../people/queries.ts'
+import { findToken } from '../people/tokens.ts'
+import { fitsPassword } from '../sessions/passport.ts'
+import { signedIn } from '../sessions/sign-in.ts'
+import {
+  askConfirmation,
+  askPasswordReset,
+  changePassword,
+  confirmAddress,
+  createAccount,
+  resetPassword,
+  saveProfile,
+} from './actions.ts'
+import {
+  readEmail,
+  readNewAccount,
+  readNewPassword,
+  readPasswordChange,
+  readProfile,
+  readTheme,
+} from './form.ts'
+
+export const account = Router()
+
+const withoutPassword = (entry: Fault) =>
+  fault(entry.problems, { ...entry.typed, password: undefined, current: undefined })
+
+account.get('/account/new', async (req, res) => {
+  if (req.reading.viewer.personId) return res.next(to.account())
+  await res.page('account/new', { entry: null })
+})
+
+account.post('/account', async (req, res) => {
+  if (req.reading.viewer.personId) return changeProfile(req, res)
+  const entry = readNewAccount(req.body)
+  if (!entry.ok) return res.page('account/new', { entry: withoutPassword(entry) }, 422)
+  await writing(req, (w) => createAccount(w, entry.value))
+  res.next(
+    to.newSession(),
+    `We sent a letter to ${entry.value.email}. Open the link in it to confirm your address, then sign in here.`,
+  )
+})
+
+async function changeProfile(req: Request, res: Response) {
+  const entry = readProfile(req.body)
+  if (!entry.ok) return profile(req, res, entry, 422)
+  await writing(req, (w) => saveProfile(w, entry.value))
+  res.next(to.account(), 'Profile saved.')
+}
+
+async function profile(req: Request, res: Response, entry: Fault | null, status = 200) {
+  const { name, email, affiliation, confirmed_at } = await findSelf(req.reading)
+  await res.page(
+    'account/show',
+    { self: { name, email, affiliation, confirmed: confirmed_at !== null }, entry },
+    status,
+  )
+}
+
+account.get('/account', signedIn, (req, res) => profile(req, res, null))
+
+account.post('/account/password', signedIn, async (req, res) => {
+  const entry = readPasswordChange(req.body)
+  if (!entry.ok) return profile(req, res, withoutPassword(entry), 422)
+  const self = await findSelf(req.reading)
+  if (!(await fitsPassword(self.password_hash, entry.value.current))) {
+    return profile(req, res, fault({ current: 'This is not your present password. Try again.' }), 422)
+  }
+  await writing(req, (w) => changePassword(w, entry.value.password, req.sessionID))
+  res.next(to.account(), 'Password changed. Your other sessions have ended.')
+})
+
+account.post('/account/confirmations', signedIn, async (req, res) => {
+  await writing(req, askConfirmation)
+  res.next(to.account(), 'We sent the letter again. Open the link in it.')
+})
+
+account.get('/account/confirmations/:token', async (req, res) => {
+  const token = tokenOf(req)
+  const known = await findToken(req.reading, 'confirmation', token)
+  await res.page('account/confirmation', { token, expired: !known }, known ? 200 : 404)
+})
+
+account.post('/account/confirmations/:token', async (req, res) => {
+  await writing(req, (w) => confirmAddress(w, tokenOf(req)))
+  const { personId } = req.reading.viewer
+  res.next(personId ? to.desk() : to.newSession(), 'Your address is confirmed.')
+})
+
+account.get('/account/password-resets/new', async (_req, res) => {
+  await res.page('account/forgotten', { entry: null })
+})
+
+account.post('/account/password-resets', async (req, res) => {
+  const entry = readEmail(req.body)
+  if (!entry.ok) return res.page('account/forgotten', { entry }, 422)
+  await writing(req, (w) => askPasswordReset(w, entry.value.email))
+  res.next(
+    to.newSession(),
+    `If ${entry.value.email} has an account, a letter with a link is on its way to it.`,
+  )
+})
+
+account.get('/account/password-resets/:token', async (req, res) => {
+  const token = tokenOf(req)
+  const known = await findToken(req.reading, 'password_reset', token)
+  await res.page('account/reset', { token, expired: !known, entry: null }, known ? 200 : 404)
+})
+
+account.post('/account/password-resets/:token', async (req, res) => {
+  const token = tokenOf(req)
+  const entry = readNewPassword(req.body)
+  if (!entry.ok)
+    return res.page('account/reset', { token, expired: false, entry: withoutPassword(entry) }, 422)
+  await writing(req, (w) => resetPassword(w, token, entry.value.password))
+  res.next(to.newSession(), 'Your new password is set. Sign in with it.')
+})
+
+account.post('/account/theme', (req, res) => {
+  const entry = readTheme(req.body)
+  if (entry.ok && entry.value.theme === 'system') delete req.session.theme
+  else if (entry.ok && entry.value.theme !== 'system') req.session.theme = entry.value.theme
+  res.redirect(303, backTo(req))
+})
+
+/** The page on which the button stood, when it is one of ours. */
+function backTo(req: Request): string {
+  const from = URL.parse(req.get('referer') ?? '')
+  return from && from.host === req.get('host') ? from.pathname + from.search : to.home()
+}

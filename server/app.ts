@@ -1,0 +1,83 @@
+// The application: middlewares in order, then the routers in any order, then the refusals.
+import express, { type RequestHandler } from 'express'
+import helmet from 'helmet'
+import { account } from './account/routes.ts'
+import { assignments } from './assignments/routes.ts'
+import { conflicts } from './conflicts/routes.ts'
+import type { House } from './context.ts'
+import { NotFound } from './core/errors.ts'
+import { refuseCrossSite } from './core/origin.ts'
+import { sessions as sessionCookie } from './core/session.ts'
+import { decisions } from './decisions/routes.ts'
+import { desk } from './desk/routes.ts'
+import { shell } from './desk/shell.ts'
+import { withErrors } from './errors.ts'
+import { files } from './files/routes.ts'
+import { feeds } from './home/feeds.ts'
+import { probes } from './home/probes.ts'
+import { home } from './home/routes.ts'
+import { opening, withPages, withReading } from './http.ts'
+import { invitations } from './invitations/routes.ts'
+import { journal } from './journal/routes.ts'
+import { mail } from './mail/routes.ts'
+import { papers } from './papers/routes.ts'
+import { people } from './people/routes.ts'
+import { programme } from './programme/routes.ts'
+import { reviewers } from './reviewers/routes.ts'
+import { reviews } from './reviews/routes.ts'
+import { runs } from './runs/routes.ts'
+import { createBrake, createPassport } from './sessions/passport.ts'
+import { sessions } from './sessions/routes.ts'
+import { settings } from './settings/routes.ts'
+import { setup } from './setup/routes.ts'
+
+const assets = new URL('../public', import.meta.url).pathname
+
+const policy = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      frameSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' },
+  // Plain HTTP on a laptop must stay reachable; behind TLS the proxy or this header holds.
+  strictTransportSecurity: { maxAge: 31_536_000 },
+})
+
+/** Until the first chair has come, every page but the setup says what to do. */
+const setUpFirst: RequestHandler = async (req, res, next) => {
+  if (req.reading.isSetUp || req.path.startsWith('/setup/')) return next()
+  await res.page('setup/waiting', {}, 503)
+}
+
+export function createApp(house: House, sessionSecret: string) {
+  const app = express()
+  app.disable('x-powered-by').set('trust proxy', house.config.trustProxy)
+  app.use(opening(house), policy)
+  app.use(express.static(assets, { maxAge: '1h', index: false }))
+  app.use(probes, refuseCrossSite)
+
+  const passport = createPassport(house.db)
+  app.use(sessionCookie(house.db, sessionSecret), passport.session(), withReading, withPages(shell))
+  app.use(setUpFirst, express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }))
+
+  app.use(setup, sessions(passport, createBrake(house.db)), account, desk, settings, journal, mail)
+  app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)
+  app.use(decisions, programme)
+
+  app.use(() => {
+    throw new NotFound()
+  })
+  app.use(withErrors)
+  return app
+}

@@ -1,0 +1,76 @@
+// Assigning by hand, taking back, sending. Reviewers learn of an assignment when it is sent, not before.
+import type { Writing } from '../context.ts'
+import { dayInWords } from '../core/dates.ts'
+import { record } from '../core/journal.ts'
+import { send } from '../core/outbox.ts'
+import type { Assignment } from '../core/tables-reviewing.ts'
+import { enqueue } from '../jobs/queue.ts'
+import {
+  mayAssignPair,
+  mayDispatchAssignments,
+  mayEndAssignment,
+  maySeeAssignmentOf,
+} from '../policy/assignments.ts'
+import { must, yes } from '../policy/verdict.ts'
+import { assignmentEnded, assignmentLetter } from './letters.ts'
+import {
+  endAssignment,
+  holdAssignment,
+  holdPair,
+  holdReady,
+  insertAssignment,
+  insertDispatchedBatch,
+  insertReviews,
+  markDispatched,
+  type ReadyRow,
+} from './queries.ts'
+
+export async function assign(
+  w: Writing,
+  { paper, reviewer }: { paper: number; reviewer: number },
+): Promise<Assignment> {
+  const pair = await holdPair(w, paper, reviewer)
+  must(mayAssignPair(w.viewer, pair, pair))
+  const assignment = await insertAssignment(w, { paper_id: paper, person_id: reviewer })
+  await record(w, 'assignment.made', {
+    paperId: paper,
+    subject: `person ${reviewer}`,
+    details: { reviewer, byHand: true },
+  })
+  return assignment
+}
+
+/** Who has read the paper hears of it; who is in conflict with it hears nothing. */
+export async function unassign(w: Writing, id: number, reason: string): Promise<Assignment> {
+  const assignment = await holdAssignment(w, id)
+  must(mayEndAssignment(w.viewer, assignment))
+  await endAssignment(w, id, reason)
+  await record(w, 'assignment.ended', {
+    paperId: assignment.paper_id,
+    subject: assignment.name,
+    details: { reviewer: assignment.person_id, reason },
+  })
+  if (assignment.dispatched_at && !assignment.suspended) await send(w, assignmentEnded(assignment))
+  return assignment
+}
+
+/** Returns how many reviewers were written to, as far as this chair may know. */
+export async function dispatchAssignments(w: Writing): Promise<number> {
+  must(mayDispatchAssignments(w.viewer, w.deadlines, w.workshop.early_reading))
+  const ready = await holdReady(w)
+  const known = ready.filter(({ paper_id }) => yes(maySeeAssignmentOf(w.viewer, paper_id)))
+  must(known.length > 0 ? 'yes' : { because: 'Every assignment has been sent already.' })
+  const ids = ready.map(({ id }) => id)
+  const batchId = await insertDispatchedBatch(w, `Assignments of ${dayInWords(w.now, w.workshop.time_zone)}`)
+  await insertReviews(w, ids)
+  await markDispatched(w, ids, batchId)
+  for (const rows of byReviewer(ready)) {
+    const id = await send(w, assignmentLetter(w, rows, batchId))
+    await enqueue(w, 'mail.post', { id })
+  }
+  // Without numbers: the journal is read by chairs in conflict with some of the papers too.
+  await record(w, 'assignments.sent', { details: { batch: batchId } })
+  return byReviewer(known).length
+}
+
+const byReviewer = (rows: ReadyRow[]) => [...Map.groupBy(rows, ({ person_id }) => person_id).values()]

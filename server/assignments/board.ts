@@ -1,0 +1,59 @@
+// What an assignment is made of, as plain facts for one viewer: papers in review, reviewers, and what binds or forbids pairs.
+import type { Reading } from '../context.ts'
+import { type ReviewerRow, reviewerRows } from '../reviewers/queries.ts'
+import { affinity } from './affinity.ts'
+import {
+  conflictedPairs,
+  type Pair,
+  type PaperRow,
+  papersInReview,
+  type RefusedRow,
+  refusedPairs,
+  type StandingRow,
+  standingAssignments,
+} from './queries.ts'
+
+export type Board = {
+  papers: PaperRow[]
+  reviewers: ReviewerRow[]
+  standing: StandingRow[]
+  refused: RefusedRow[]
+  /** No run and no hand may make these pairs: conflicts, and papers handed back. */
+  forbidden: ReadonlySet<string>
+}
+
+export const pairKey = ({ paper_id, person_id }: Pair) => `${paper_id} ${person_id}`
+
+export async function boardFor(r: Reading): Promise<Board> {
+  const [papers, reviewers, standing, refused, conflicts] = await Promise.all([
+    papersInReview(r),
+    reviewerRows(r),
+    standingAssignments(r),
+    refusedPairs(r),
+    conflictedPairs(r),
+  ])
+  return { papers, reviewers, standing, refused, forbidden: new Set([...conflicts, ...refused].map(pairKey)) }
+}
+
+export const percent = (share: number) => `${Math.round(share * 100)} %`
+
+/** Who may still be added to a paper, best match first, then most room; `loads` as the viewer may know them. */
+export function candidatesFor(
+  { reviewers, forbidden }: Board,
+  paper: PaperRow,
+  taken: Set<number>,
+  loads: Map<number, number>,
+) {
+  return reviewers
+    .filter(({ id }) => !taken.has(id) && !forbidden.has(pairKey({ paper_id: paper.id, person_id: id })))
+    .map((reviewer) => ({
+      ...reviewer,
+      match: affinity(paper.topics, reviewer.topics),
+      has: loads.get(reviewer.id) ?? 0,
+    }))
+    .sort((a, b) => b.match - a.match || b.load - b.has - (a.load - a.has))
+    .map(({ id, name, match, has, load }) => ({
+      value: id,
+      label: `${name}: match ${percent(match)}, ${has} of ${load} papers`,
+    }))
+}

@@ -1,0 +1,187 @@
+// Assignments: who reviews what. Every list leaves out papers the viewer is in conflict with: SQL twins of maySeeAssignmentOf.
+import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { Assignment, Batch } from '../core/tables-reviewing.ts'
+import type { PairFacts } from '../policy/assignments.ts'
+import type { PaperFacts } from '../policy/papers.ts'
+
+const VISIBLE_IN_REVIEW = `
+  select * from papers where submitted_at is not null and withdrawn_at is null and desk_rejected_at is null
+    and id <> all(cast(:hidden as bigint[]))`
+
+const hiddenFrom = ({ viewer }: Reading) => ({ hidden: [...viewer.conflicted] })
+
+export type PaperRow = { id: number; title: string; topics: number[] }
+
+export async function papersInReview(r: Reading): Promise<PaperRow[]> {
+  const { rows } = await r.db.raw<{ rows: PaperRow[] }>(
+    `with visible as (${VISIBLE_IN_REVIEW})
+     select id, title, array(select topic_id::int from paper_topics t where t.paper_id = visible.id order by 1) as topics
+     from visible order by id`,
+    hiddenFrom(r),
+  )
+  return rows
+}
+
+export type StandingRow = {
+  id: number
+  paper_id: number
+  person_id: number
+  name: string
+  email: string
+  run_id: number | null
+  dispatched_at: Temporal.Instant | null
+  review_id: string | null
+  saved_at: Temporal.Instant | null
+  submitted_at: Temporal.Instant | null
+  /** A conflict was declared since. */
+  suspended: boolean
+}
+
+export async function standingAssignments(r: Reading): Promise<StandingRow[]> {
+  const { rows } = await r.db.raw<{ rows: StandingRow[] }>(
+    `with visible as (${VISIBLE_IN_REVIEW})
+     select a.id, a.paper_id, a.person_id, p.name, p.email, a.run_id, a.dispatched_at,
+       v.id as review_id, v.saved_at, v.submitted_at,
+       exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as suspended
+     from assignments a join visible on visible.id = a.paper_id join people p on p.id = a.person_id
+     left join reviews v on v.paper_id = a.paper_id and v.person_id = a.person_id
+     where a.ended_at is null
+     order by a.paper_id, lower(p.name), a.id`,
+    hiddenFrom(r),
+  )
+  return rows
+}
+
+export type Pair = { paper_id: number; person_id: number }
+
+/** Reviewers in conflict with papers in review. */
+export async function conflictedPairs(r: Reading): Promise<Pair[]> {
+  const { rows } = await r.db.raw<{ rows: Pair[] }>(
+    `with visible as (${VISIBLE_IN_REVIEW})
+     select c.paper_id, c.person_id from conflicted c
+     join visible on visible.id = c.paper_id join reviewers r on r.person_id = c.person_id`,
+    hiddenFrom(r),
+  )
+  return rows
+}
+
+export type RefusedRow = Pair & { name: string; email: string; refused_at: Temporal.Instant; reason: string }
+
+/** Papers in review that a reviewer handed back. */
+export async function refusedPairs(r: Reading): Promise<RefusedRow[]> {
+  const { rows } = await r.db.raw<{ rows: RefusedRow[] }>(
+    `with visible as (${VISIBLE_IN_REVIEW})
+     select v.paper_id, v.person_id, p.name, p.email, v.refused_at, v.refusal_reason as reason
+     from reviews v join visible on visible.id = v.paper_id join people p on p.id = v.person_id
+     where v.refused_at is not null order by v.refused_at desc`,
+    hiddenFrom(r),
+  )
+  return rows
+}
+
+type HeldPair = Omit<PaperFacts, 'announced'> &
+  PairFacts & { title: string; paperTopics: number[]; reviewerTopics: number[] }
+
+/** What policy asks about a pair; the lock on the paper lets one pair of it be decided at a time. */
+export async function holdPair({ db }: Writing, paperId: number, personId: number): Promise<HeldPair> {
+  const { rows } = await db.raw<{ rows: HeldPair[] }>(
+    `select s.id, s.title, s.submitted_at, s.withdrawn_at, s.desk_rejected_at,
+       exists (select from reviewers r where r.person_id = :personId and r.left_at is null) as "isReviewer",
+       exists (select from conflicted c where c.paper_id = s.id and c.person_id = :personId) as conflicted,
+       exists (select from assignments a where a.paper_id = s.id and a.person_id = :personId and a.ended_at is null) as standing,
+       exists (select from reviews v where v.paper_id = s.id and v.person_id = :personId and v.refused_at is not null) as refused,
+       array(select topic_id::int from paper_topics t where t.paper_id = s.id) as "paperTopics",
+       array(select topic_id::int from reviewer_topics t where t.person_id = :personId) as "reviewerTopics"
+     from papers s where s.id = :paperId for update of s`,
+    { paperId, personId },
+  )
+  return found(rows[0])
+}
+
+export async function insertAssignment(w: Writing, pair: Pair): Promise<Assignment> {
+  const row = { ...pair, assigned_at: w.now, assigned_by: w.viewer.personId ?? 0 }
+  const [assignment] = await w.db<Assignment>('assignments').insert(row).returning('*')
+  return found(assignment)
+}
+
+export type HeldAssignment = Assignment & {
+  submitted: boolean
+  suspended: boolean
+  name: string
+  email: string
+  title: string
+}
+
+export async function holdAssignment({ db }: Writing, id: number): Promise<HeldAssignment> {
+  const { rows } = await db.raw<{ rows: HeldAssignment[] }>(
+    `select a.*, p.name, p.email, s.title,
+       exists (select from reviews v where v.paper_id = a.paper_id and v.person_id = a.person_id
+         and v.submitted_at is not null) as submitted,
+       exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as suspended
+     from assignments a join people p on p.id = a.person_id join papers s on s.id = a.paper_id
+     where a.id = :id for update of a`,
+    { id },
+  )
+  return found(rows[0])
+}
+
+export const endAssignment = ({ db, now, viewer }: Writing, id: number, reason: string) =>
+  db<Assignment>('assignments')
+    .where({ id })
+    .update({ ended_at: now, ended_by: viewer.personId, end_reason: reason })
+
+export type ReadyRow = {
+  id: number
+  paper_id: number
+  person_id: number
+  title: string
+  name: string
+  email: string
+}
+
+/** What a dispatch sends: standing, in review, of a reviewer who is still here, without a conflict. */
+export async function holdReady({ db }: Writing): Promise<ReadyRow[]> {
+  const { rows } = await db.raw<{ rows: ReadyRow[] }>(
+    `select a.id, a.paper_id, a.person_id, s.title, p.name, p.email
+     from assignments a
+     join papers s on s.id = a.paper_id
+       and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+     join reviewers r on r.person_id = a.person_id and r.left_at is null
+     join people p on p.id = a.person_id
+     where a.ended_at is null and a.dispatched_at is null
+       and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)
+     order by a.person_id, a.paper_id for update of a`,
+  )
+  return rows
+}
+
+export async function insertDispatchedBatch({ db, now, viewer }: Writing, title: string): Promise<number> {
+  const by = viewer.personId ?? 0
+  const [batch] = await db<Batch>('batches')
+    .insert({
+      kind: 'assignments',
+      title,
+      created_at: now,
+      created_by: by,
+      dispatched_at: now,
+      dispatched_by: by,
+    })
+    .returning('id')
+  return found(batch).id
+}
+
+export const markDispatched = ({ db, now }: Writing, ids: number[], batchId: number) =>
+  db<Assignment>('assignments').whereIn('id', ids).update({ dispatched_at: now, batch_id: batchId })
+
+/** Empty reviews, numbered in an order that tells nothing; whoever gets a paper again keeps review and number. */
+export const insertReviews = ({ db, now }: Writing, assignmentIds: number[]) =>
+  db.raw(
+    `insert into reviews (paper_id, person_id, number, created_at)
+     select a.paper_id, a.person_id,
+       coalesce((select max(v.number) from reviews v where v.paper_id = a.paper_id), 0)
+         + row_number() over (partition by a.paper_id order by random()), :now
+     from assignments a where a.id = any(cast(:ids as bigint[]))
+       and not exists (select from reviews v where v.paper_id = a.paper_id and v.person_id = a.person_id)`,
+    { now, ids: assignmentIds },
+  )

@@ -1,0 +1,171 @@
+// What a function needs to know of its moment: a Reading looks, a Writing holds an open transaction.
+import type { Request } from 'express'
+import type { Config } from './config.ts'
+import type { Clock } from './core/clock.ts'
+import type { Db, Tx } from './core/db.ts'
+import type { Log } from './core/log.ts'
+import type { Render } from './core/render.ts'
+import type { Stage, Workshop } from './core/tables.ts'
+import type { Uploads } from './core/uploads.ts'
+import { type Deadlines, deadlinesAt } from './policy/deadlines.ts'
+import { system, type Viewer, visitor } from './policy/viewer.ts'
+
+/** Delivers one letter; throws what the mail server answered. */
+export type Postman = (letter: {
+  id: string
+  from: string
+  to: { name: string; address: string }
+  replyTo: string
+  subject: string
+  text: string
+  html: string
+}) => Promise<void>
+
+export type House = {
+  db: Db
+  clock: Clock
+  config: Config
+  /** Where people reach the site, without a slash at its end. */
+  siteUrl: string
+  uploads: Uploads
+  log: Log
+  render: Render
+  /** null: letters are kept and read under /mail. */
+  postman: Postman | null
+}
+
+export type Reading = {
+  db: Db
+  viewer: Viewer
+  now: Temporal.Instant
+  deadlines: Deadlines
+  workshop: Workshop
+  isSetUp: boolean
+  requestId: string
+  siteUrl: string
+  uploads: Uploads
+  /** The most bytes that one file may have. */
+  uploadLimit: number
+  render: Render
+}
+
+export type Writing = Reading & { db: Tx }
+
+const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
+
+/** Stands in until the first chair has set up the workshop. */
+const noWorkshop: Workshop = {
+  id: 1,
+  name: 'Rostrum',
+  short_name: 'Rostrum',
+  host: '',
+  motto: '',
+  city: '',
+  region: '',
+  virtual_attendance: false,
+  time_zone: 'UTC',
+  days_tentative: false,
+  lead: '',
+  pitch: '',
+  call_text: '',
+  conduct: '',
+  contact_email: '',
+  boards: 0,
+  board_limit: '',
+  reviews_per_paper: 3,
+  early_reading: false,
+  other_reviews: 'after-own',
+  created_at: EPOCH,
+  created_by: 0,
+}
+
+type ViewerRow = Omit<Viewer, 'personId' | 'authored' | 'conflicted' | 'assigned' | 'reviewed'> & {
+  id: number
+  authored: number[]
+  conflicted: number[]
+  assigned: number[]
+  reviewed: number[]
+}
+
+/** The person with every relation that policy asks about, in one query; a visitor when there is none. */
+async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
+  if (personId === null) return visitor
+  const { rows } = await db.raw<{ rows: ViewerRow[] }>(
+    `select p.id, p.name, p.email, p.confirmed_at is not null as confirmed,
+       exists (select from chairs c where c.person_id = p.id) as "isChair",
+       exists (select from reviewers r where r.person_id = p.id and r.left_at is null) as "isReviewer",
+       array(select a.paper_id::int from authorships a where a.person_id = p.id) as authored,
+       array(select c.paper_id::int from conflicted c where c.person_id = p.id) as conflicted,
+       array(select a.paper_id::int from assignments a join papers s on s.id = a.paper_id
+         where a.person_id = p.id and a.ended_at is null and a.dispatched_at is not null
+           and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+           and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = p.id)
+           and exists (select from reviewers r where r.person_id = p.id and r.left_at is null)) as assigned,
+       array(select v.paper_id::int from reviews v where v.person_id = p.id and v.submitted_at is not null) as reviewed
+     from people p where p.id = ?`,
+    [personId],
+  )
+  const row = rows[0]
+  if (!row) return visitor
+  const { id, authored, conflicted, assigned, reviewed, ...rest } = row
+  return {
+    ...rest,
+    personId: id,
+    authored: new Set(authored),
+    conflicted: new Set(conflicted),
+    assigned: new Set(assigned),
+    reviewed: new Set(reviewed),
+  }
+}
+
+type Moment = { personId: number | null; now: Temporal.Instant; requestId: string }
+
+export async function reading(house: House, { personId, now, requestId }: Moment): Promise<Reading> {
+  const { db, config, siteUrl, uploads, render } = house
+  const [viewer, workshop, stages] = await Promise.all([
+    viewerOf(db, personId),
+    db<Workshop>('workshop').first(),
+    db<Stage>('stages').select(),
+  ])
+  return {
+    db,
+    viewer,
+    now,
+    deadlines: deadlinesAt(stages, now),
+    workshop: workshop ?? noWorkshop,
+    isSetUp: workshop !== undefined,
+    requestId,
+    siteUrl,
+    uploads,
+    uploadLimit: config.uploadLimit,
+    render,
+  }
+}
+
+/** Rolls the transaction back, and goes no further than writing(). */
+class Undone extends Error {}
+
+const isFault = (result: unknown) =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
+
+/** The transaction of a request: all of it happens, or nothing; an action that answers with a Fault has changed nothing. */
+export async function writing<T>(req: Request, act: (w: Writing) => Promise<T>): Promise<T> {
+  let result: T | undefined
+  try {
+    return await req.house.db.transaction(async (db) => {
+      result = await act({ ...req.reading, db })
+      if (isFault(result)) throw new Undone()
+      return result
+    })
+  } catch (error) {
+    if (error instanceof Undone && result !== undefined) return result
+    throw error
+  }
+}
+
+/** The same for jobs, which act for the workshop. */
+export async function writingAsSystem<T>(house: House, act: (w: Writing) => Promise<T>): Promise<T> {
+  const moment = { personId: null, now: house.clock(), requestId: 'job' }
+  const r = await reading(house, moment)
+  return house.db.transaction((db) => act({ ...r, viewer: system, db }))
+}

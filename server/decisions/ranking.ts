@@ -1,0 +1,96 @@
+// The ranking: by mean overall score, ties by the mean weighted with confidence, then by number; without reviews last.
+import type { Outcome, Review } from '../core/tables-reviewing.ts'
+import type { Filter, Look, Sort } from './form.ts'
+
+/** A draft has no submitted_at, and counts as expected only. */
+type Score = Pick<Review, 'overall' | 'confidence' | 'fit_for_talk' | 'submitted_at'>
+
+/** A paper to be decided; `told` is what its authors know already. */
+export type Candidate = {
+  id: number
+  title: string
+  topics: string[]
+  outcome: Outcome | null
+  note: string
+  told: Outcome | null
+}
+
+type Given = { overall: number; confidence: number }
+export type Scored = Candidate & {
+  given: Given[]
+  mean: number | null
+  weighted: number | null
+  spread: number | null
+  fit: number
+  expected: number
+  missing: boolean
+  disagree: boolean
+}
+export type Ranked = Scored & { rank: number }
+
+/** From this distance between the highest and the lowest score on, reviewers disagree. */
+const DISAGREEMENT = 3
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+
+function scored(paper: Candidate, scores: Score[], wanted: number): Scored {
+  const given = scores.flatMap(({ submitted_at, overall, confidence }) =>
+    submitted_at && overall !== null && confidence !== null ? [{ overall, confidence }] : [],
+  )
+  const values = given.map(({ overall }) => overall)
+  const spread = given.length > 0 ? Math.max(...values) - Math.min(...values) : null
+  const weight = sum(given.map(({ confidence }) => confidence))
+  return {
+    ...paper,
+    given,
+    mean: given.length > 0 ? sum(values) / given.length : null,
+    weighted: weight > 0 ? sum(given.map((one) => one.overall * one.confidence)) / weight : null,
+    spread,
+    fit: scores.filter(({ submitted_at, fit_for_talk }) => submitted_at && fit_for_talk).length,
+    expected: Math.max(wanted, scores.length),
+    missing: given.length < wanted,
+    disagree: spread !== null && spread >= DISAGREEMENT,
+  }
+}
+
+const higher = (a: number | null, b: number | null) => (b ?? 0) - (a ?? 0)
+
+export function ranking(papers: Candidate[], scores: Map<number, Score[]>, wanted: number): Ranked[] {
+  return papers
+    .map((paper) => scored(paper, scores.get(paper.id) ?? [], wanted))
+    .toSorted((a, b) => higher(a.mean, b.mean) || higher(a.weighted, b.weighted) || a.id - b.id)
+    .map((paper, index) => ({ ...paper, rank: index + 1 }))
+}
+
+/** What each filter of the board keeps. */
+export const KEEPS: Record<Filter, (paper: Ranked) => boolean> = {
+  all: () => true,
+  undecided: ({ outcome }) => outcome === null,
+  disagree: ({ disagree }) => disagree,
+  missing: ({ missing }) => missing,
+}
+
+const OUTCOMES: Record<Outcome, number> = { talk: 1, poster: 2, reject: 3 }
+
+/** Words sort as words; numbers begin with the highest, as one looks for the best. */
+const ORDERS: Record<Sort, (a: Ranked, b: Ranked) => number> = {
+  rank: (a, b) => a.rank - b.rank,
+  number: (a, b) => a.id - b.id,
+  title: (a, b) => a.title.localeCompare(b.title, 'en'),
+  mean: (a, b) => a.rank - b.rank,
+  spread: (a, b) => (b.spread ?? -1) - (a.spread ?? -1),
+  reviews: (a, b) => b.given.length - a.given.length,
+  fit: (a, b) => b.fit - a.fit,
+  outcome: (a, b) => (a.outcome ? OUTCOMES[a.outcome] : 0) - (b.outcome ? OUTCOMES[b.outcome] : 0),
+}
+
+const found = ({ id, title, topics }: Ranked, q: string) =>
+  q === '' || String(id) === q || `${title}\n${topics.join('\n')}`.toLowerCase().includes(q.toLowerCase())
+
+export function lookedAt(board: Ranked[], { show, sort, down, q }: Look): Ranked[] {
+  const order = ORDERS[sort]
+  const sign = down ? -1 : 1
+  return board
+    .filter((paper) => KEEPS[show](paper) && found(paper, q))
+    .toSorted((a, b) => sign * order(a, b) || a.rank - b.rank)
+}

@@ -1,0 +1,145 @@
+// The frame around every page: who is signed in, as what, and where one can go from here.
+import type { Request } from 'express'
+import { inWords } from '../core/dates.ts'
+import type { IconName } from '../core/icons.ts'
+import type { Frame } from '../core/render.ts'
+import { to } from '../paths.ts'
+import type { Viewer } from '../policy/viewer.ts'
+import { type ChairCounts, chairCounts } from './queries.ts'
+import { defaultRole, type Role, rolesOf } from './roles.ts'
+
+type Link = { label: string; href: string; current: boolean }
+type NavItem = Link & { icon: IconName; count: string | null; hot: boolean }
+
+const initialsOf = (name: string) =>
+  name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .filter((letter) => /\p{L}/u.test(letter))
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
+
+const isAt = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
+
+const ROLE_WORDS: Record<Role, string> = { author: 'Author', reviewer: 'Reviewer', chair: 'Chair' }
+
+/** The role a page belongs to, so that the switch shows where one stands. */
+function roleAt(path: string, frame: Frame, viewer: Viewer, asked: string | undefined): Role {
+  if (frame.kind === 'chair') return 'chair'
+  if (isAt(path, to.reviews())) return 'reviewer'
+  const roles = rolesOf(viewer)
+  return roles.find((role) => role === asked) ?? (path === to.desk() ? defaultRole(viewer) : 'author')
+}
+
+const count = (n: number) => (n > 0 ? String(n) : null)
+
+function chairNav(path: string, counts: ChairCounts) {
+  const item = (
+    label: string,
+    href: string,
+    icon: IconName,
+    shown: string | null = null,
+    hot = false,
+  ): NavItem => ({
+    label,
+    href,
+    icon,
+    count: shown,
+    hot,
+    current: isAt(path, href),
+  })
+  const reviews = counts.reviews > 0 ? `${counts.submitted}/${counts.reviews}` : null
+  return [
+    {
+      heading: null,
+      items: [
+        item('Dashboard', to.desk(), 'gauge'),
+        item('Papers', to.papers(), 'list', count(counts.papers)),
+        item('Reviewers', to.reviewers(), 'users', count(counts.reviewers)),
+      ],
+    },
+    {
+      heading: 'Process',
+      items: [
+        item('Invitations', to.invitations(), 'send', count(counts.invitations)),
+        item('Assignment', to.assignments(), 'shuffle', reviews),
+        item('Decisions', to.decisions(), 'scale'),
+      ],
+    },
+    {
+      heading: 'Programme',
+      items: [item('Schedule', to.programmeDraft(), 'cal'), item('Public site', to.home(), 'globe')],
+    },
+    {
+      heading: 'Manage',
+      items: [
+        item('Mail', to.mail(), 'mail', count(counts.waiting), counts.waiting > 0),
+        item('Journal', to.journal(), 'clock'),
+        item('Settings', to.settings(), 'gear'),
+      ],
+    },
+  ]
+}
+
+const siteNav = (path: string): Link[] =>
+  (
+    [
+      ['Home', to.home()],
+      ['Call for papers', to.call()],
+      ['The plan', to.programme()],
+      ['People', to.people()],
+      ['Papers', to.papers()],
+    ] as const
+  ).map(([label, href]) => ({ label, href, current: path === href || (href !== '/' && isAt(path, href)) }))
+
+function viewerShown(req: Request, frame: Frame) {
+  const { viewer } = req.reading
+  if (!viewer.personId) return null
+  const asked = typeof req.query.role === 'string' ? req.query.role : undefined
+  const now = roleAt(req.path, frame, viewer, asked)
+  const roles = rolesOf(viewer).map((role) => ({
+    label: ROLE_WORDS[role],
+    href: to.deskOf(role),
+    current: role === now,
+  }))
+  return { name: viewer.name, initials: initialsOf(viewer.name), roles: roles.length > 1 ? roles : [] }
+}
+
+/** Said once: reading it takes it away. */
+function noticeOf(req: Request): string | null {
+  const notice = req.session?.notice ?? null
+  if (notice) delete req.session.notice
+  return notice
+}
+
+export async function shell(req: Request, frame: Frame, status: number) {
+  const { workshop, isSetUp, viewer, now } = req.reading
+  return {
+    title: frame.title,
+    kind: frame.kind,
+    description: frame.description,
+    workshop: isSetUp ? { name: workshop.name, shortName: workshop.short_name, host: workshop.host } : null,
+    path: req.path,
+    theme: req.session?.theme ?? 'system',
+    viewer: viewerShown(req, frame),
+    nav: frame.kind === 'chair' && viewer.isChair ? chairNav(req.path, await chairCounts(req.reading)) : [],
+    siteNav: isSetUp ? siteNav(req.path) : [],
+    account: [
+      { label: 'Your desk', href: to.desk() },
+      { label: 'Your account', href: to.account() },
+    ],
+    signOut: to.endSession(),
+    signIn: to.newSession(),
+    themeAction: to.theme(),
+    notice: noticeOf(req),
+    error: status === 422,
+    footer: isSetUp
+      ? [
+          { label: 'Call for papers', href: to.call() },
+          { label: 'Code of conduct', href: to.codeOfConduct() },
+        ]
+      : [],
+    time: frame.kind === 'chair' ? inWords(now, workshop.time_zone) : null,
+  }
+}

@@ -1,0 +1,14 @@
+// What every view and letter may call: the site map, icons, portraits and the one renderer of Markdown.
+import { glyph, icon } from './core/icons.ts'
+import { markdown } from './core/markdown.ts'
+import { portrait } from './core/portrait.ts'
+import { createRender } from './core/render.ts'
+import { to } from './paths.ts'
+
+const views = new URL('../views', import.meta.url).pathname
+
+/** SVG made by our own charts; the name marks where a view prints it unescaped. */
+const chart = (svg: string) => svg
+
+export const createViews = (cache: boolean) =>
+  createRender(views, { to, icon, glyph, portrait, markdown, chart }, cache)

@@ -1,0 +1,159 @@
+// The public site: the front page, the call and the code of conduct.
+import type { Reading } from '../context.ts'
+import { deadlineShown } from '../core/dates.ts'
+import type { FeaturedPerson, Topic } from '../core/tables.ts'
+import type { SlotKind } from '../core/tables-reviewing.ts'
+import { listTopics } from '../papers/queries.ts'
+import { type PeopleGroups, peopleGroups } from '../people/page.ts'
+import { type PaperShown, type PlanShown, paperShown, planShown } from '../programme/page.ts'
+import { type Plan, publicPlan } from '../programme/plan.ts'
+import { publicPapers } from '../programme/queries.ts'
+import { type Curve, curve } from './curve.ts'
+import {
+  type Band,
+  band,
+  type DatesShown,
+  datesShown,
+  isCallOpen,
+  publicDates,
+  timeOf,
+  workshopDay,
+  workshopHours,
+} from './dates.ts'
+import { featuredPeople } from './queries.ts'
+
+const FIRST_PAPERS = 12
+
+type Gist = { what: string; where: string; part: string[] }
+export type HomePage = {
+  where: string[]
+  lead: string
+  pitch: string
+  isOpen: boolean
+  curve: Curve | null
+  band: Band
+  gist: Gist
+  plan: PlanShown
+  edition: number | null
+  dates: DatesShown
+  people: PeopleGroups
+  /** The first ones; `from`: when they will appear, or '' when that day has passed. */
+  papers: { list: PaperShown[]; total: number; from: string }
+}
+
+export async function homePage(r: Reading): Promise<HomePage> {
+  const [plan, people, papers] = await Promise.all([publicPlan(r), featuredPeople(r), publicPapers(r)])
+  const { workshop, deadlines } = r
+  return {
+    where: [hostInShort(workshop.host), placeOf(r), workshopDay(r)].filter((part) => part !== ''),
+    lead: workshop.lead,
+    pitch: workshop.pitch,
+    isOpen: isCallOpen(deadlines),
+    curve: curve(r),
+    band: band(r),
+    gist: gist(r, plan, people),
+    plan: planShown(r, plan),
+    edition: plan.edition?.number ?? null,
+    dates: datesShown(r),
+    people: peopleGroups(people),
+    papers: {
+      list: papers.slice(0, FIRST_PAPERS).map(paperShown),
+      total: papers.length,
+      from: comes(r, 'notification'),
+    },
+  }
+}
+
+/** "ICML 2023 workshop", where the host's name has its letters in brackets; else the name itself. */
+const hostInShort = (host: string) => host.replace(/^.*\((\p{Lu}[\p{L}\d-]*)\)(.*)$/u, '$1$2 workshop')
+
+const placeOf = ({ workshop }: Reading) =>
+  [workshop.city, workshop.region].filter((part) => part !== '').join(', ')
+
+/** The day of a public date that is still to come. */
+function comes(r: Reading, key: string): string {
+  const date = publicDates(r).find((one) => one.key === key)
+  const ahead = date && Temporal.Instant.compare(r.now, date.at) < 0
+  return ahead ? timeOf(date, r.workshop.time_zone).day : ''
+}
+
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+const counted = (n: number, one: string, many: string) =>
+  n === 0 ? [] : [`${NUMBERS[n] ?? n} ${n === 1 ? one : many}`]
+const listed = (parts: string[]) =>
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ')
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function gist(r: Reading, plan: Plan, people: FeaturedPerson[]): Gist {
+  const count = (kind: SlotKind) => plan.slots.filter((slot) => slot.kind === kind).length
+  const parts = [
+    ...counted(people.filter(({ kind }) => kind === 'speaker').length, 'invited speaker', 'invited speakers'),
+    ...counted(count('contributed-talk'), 'contributed talk', 'contributed talks'),
+    ...counted(count('panel'), 'panel', 'panels'),
+    ...counted(count('poster-session'), 'poster session', 'poster sessions'),
+  ]
+  const { workshop } = r
+  const at = workshop.host ? `, at the ${workshop.host}` : ''
+  return {
+    what: parts.length > 0 ? `${capital(listed(parts))}${at}.` : `A workshop${at}.`,
+    where: whereInWords(r),
+    part: partsInWords(r, count('contributed-talk')),
+  }
+}
+
+function whereInWords(r: Reading): string {
+  const { workshop } = r
+  const where = workshop.city ? `in ${workshop.city}` : ''
+  const place = [where, workshop.virtual_attendance ? 'virtually' : ''].filter(Boolean).join(' or ')
+  const time = [workshopDay(r), workshopHours(r)].filter(Boolean).join(', ')
+  const sentence = capital([time, place].filter(Boolean).join(', '))
+  const open = workshop.days_tentative ? ' Dates to be confirmed.' : ''
+  return sentence ? `${sentence}.${open}` : 'Time and place follow.'
+}
+
+function partsInWords(r: Reading, talks: number): string[] {
+  const closes = r.deadlines.submission?.closesAt
+  const deadline = closes ? deadlineShown(closes, r.workshop.time_zone).aoe : ''
+  const submit = isCallOpen(r.deadlines) && deadline ? [`Submit a paper until ${deadline}.`] : []
+  const stage =
+    talks > 0
+      ? ` and ${NUMBERS[talks] ?? talks} of them ${talks === 1 ? 'becomes a talk' : 'become talks'}`
+      : ''
+  return [...submit, `Reviewing is double-blind. Every accepted paper gets a poster${stage}.`]
+}
+
+export type CallPage = {
+  text: string
+  themes: { theme: string; topics: string[] }[]
+  dates: DatesShown
+  isOpen: boolean
+  reviewsPerPaper: number
+}
+
+export async function callPage(r: Reading): Promise<CallPage> {
+  const themes = Map.groupBy(await listTopics(r), (topic: Topic) => topic.theme)
+  return {
+    text: r.workshop.call_text,
+    themes: [...themes].map(([theme, topics]) => ({ theme, topics: topics.map(({ name }) => name) })),
+    dates: datesShown(r),
+    isOpen: isCallOpen(r.deadlines),
+    reviewsPerPaper: r.workshop.reviews_per_paper,
+  }
+}
+
+export type ConductPage = { text: string }
+export const conductPage = ({ workshop }: Reading): ConductPage => ({ text: workshop.conduct })

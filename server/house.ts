@@ -1,0 +1,83 @@
+// Building the house: the database, the uploads, the views, the postman, from the configuration.
+import { randomBytes } from 'node:crypto'
+import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Config, ConfigFault } from './config.ts'
+import type { House } from './context.ts'
+import { type Clock, systemClock } from './core/clock.ts'
+import { connect, migrate } from './core/db.ts'
+import { createLog } from './core/log.ts'
+import { openUploads } from './core/uploads.ts'
+import { createViews } from './everywhere.ts'
+import { createPostman } from './mail/postman.ts'
+import { startPostgres } from './postgres.ts'
+
+export type OpenHouse = { house: House; databaseUrl: string; close(): Promise<void> }
+
+async function writableFolder(path: string, name: string): Promise<string> {
+  try {
+    await mkdir(path, { recursive: true })
+    await access(path, constants.W_OK | constants.X_OK)
+    return path
+  } catch {
+    throw new ConfigFault(`${name} ${path} cannot be written to. Change its owner or set another folder.`)
+  }
+}
+
+const messageOf = (error: unknown) => {
+  const text =
+    error instanceof Error ? error.message || ('code' in error ? String(error.code) : '') : String(error)
+  return text.split('\n')[0] ?? ''
+}
+
+async function reach(url: string) {
+  const db = connect(url)
+  try {
+    const { rows } = await db.raw<{ rows: { version: string }[] }>(
+      `select current_setting('server_version_num') as version`,
+    )
+    if (Number(rows[0]?.version ?? 0) < 150_000) throw new Error('it is older than PostgreSQL 15')
+    await migrate(db, url)
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw new ConfigFault(`The database at DATABASE_URL cannot be used: ${messageOf(error)}.`)
+  }
+}
+
+/** The secret that signs cookies: given, or made once and kept. */
+export async function sessionSecret(config: Config): Promise<string> {
+  if (config.sessionSecret) return config.sessionSecret
+  const path = join(config.dataDir, 'session-secret')
+  const made = randomBytes(32).toString('hex')
+  await writeFile(path, made, { mode: 0o600, flag: 'wx' }).catch(() => undefined)
+  return readFile(path, 'utf8')
+}
+
+export async function openHouse(config: Config, clock: Clock = systemClock): Promise<OpenHouse> {
+  await writableFolder(config.dataDir, 'The data folder')
+  await writableFolder(config.uploadsDir, 'The folder for uploads')
+  const postgres = config.databaseUrl ? null : await startPostgres({ dataDir: config.dataDir })
+  const databaseUrl = config.databaseUrl ?? postgres?.url ?? ''
+  try {
+    const db = await reach(databaseUrl)
+    const house: House = {
+      db,
+      clock,
+      config,
+      siteUrl: config.url,
+      uploads: await openUploads(config.uploadsDir),
+      log: createLog(config.logLevel),
+      render: createViews(config.environment === 'production'),
+      postman: config.smtpUrl ? createPostman(config.smtpUrl) : null,
+    }
+    const close = async () => {
+      await db.destroy()
+      await postgres?.stop()
+    }
+    return { house, databaseUrl, close }
+  } catch (error) {
+    await postgres?.stop()
+    throw error
+  }
+}

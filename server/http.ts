@@ -1,0 +1,86 @@
+// What our requests and responses carry beyond Express, and the first middlewares that give it to them.
+import { randomUUID } from 'node:crypto'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { type House, type Reading, reading } from './context.ts'
+import { NotFound } from './core/errors.ts'
+import { type Frame, page } from './core/render.ts'
+
+declare global {
+  namespace Express {
+    interface User {
+      id: number
+    }
+    interface Request {
+      house: House
+      reading: Reading
+      /** When the first byte of the request had arrived. */
+      now: Temporal.Instant
+      id: string
+    }
+    interface Response {
+      /** Renders a view in its frame; 200 unless a status is given. */
+      page(view: string, model: object, status?: number): Promise<void>
+      /** 303 to the page that shows the result, where the notice stands once. */
+      next(address: string, notice?: string): void
+    }
+  }
+}
+
+/** The clock is read here, once for each request, before a byte of its body is awaited. */
+export function opening(house: House): RequestHandler {
+  return (req, res, next) => {
+    req.house = house
+    req.now = house.clock()
+    req.id = randomUUID()
+    res.set('X-Request-Id', req.id)
+    next()
+  }
+}
+
+export const withReading: RequestHandler = async (req, _res, next) => {
+  const moment = { personId: req.user?.id ?? null, now: req.now, requestId: req.id }
+  req.reading = await reading(req.house, moment)
+  next()
+}
+
+export function withPages(
+  shellOf: (req: Request, frame: Frame, status: number) => Promise<object>,
+): RequestHandler {
+  return (req: Request, res: Response, next: NextFunction) => {
+    res.page = async (view, model, status = 200) => {
+      const {
+        name,
+        short_name: shortName,
+        host,
+        time_zone: timeZone,
+        contact_email: contact,
+      } = req.reading.workshop
+      const workshop = { name, shortName, host, timeZone, contact }
+      const html = await page(req.house.render, view, { workshop, ...model }, (frame) =>
+        shellOf(req, frame, status),
+      )
+      res.status(status).set('Cache-Control', 'no-store').type('html').send(html)
+    }
+    res.next = (address, notice) => {
+      if (notice) req.session.notice = notice
+      res.redirect(303, address)
+    }
+    next()
+  }
+}
+
+/** The number in the address, or NotFound: what is no number never reaches the database. */
+export function idOf(req: Request, name = 'id'): number {
+  const text = String(req.params[name])
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound()
+  return Number(text)
+}
+
+/** The random id in the address, or NotFound. */
+export function keyOf(req: Request, name = 'id'): string {
+  const text = String(req.params[name])
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw new NotFound()
+  return text
+}
+
+export const tokenOf = (req: Request): string => String(req.params.token)

@@ -1,0 +1,70 @@
+// The journal's page: who did what, when, newest first.
+import { z } from 'zod'
+import type { Reading } from '../context.ts'
+import { csv } from '../core/csv.ts'
+import { shown, type TimeShown } from '../core/dates.ts'
+import { reader } from '../core/form.ts'
+import { mayReadJournal } from '../policy/people.ts'
+import { must } from '../policy/verdict.ts'
+import { type JournalFilter, journalLines } from './queries.ts'
+
+const PAGE = 100
+const EVERYTHING = 100_000
+
+const readFilter = reader(
+  z.object({
+    q: z.string().trim().max(200).catch(''),
+    before: z.coerce.number().int().positive().nullable().catch(null),
+  }),
+)
+
+export function journalFilter(query: unknown): JournalFilter {
+  const entry = readFilter(query)
+  return entry.ok ? entry.value : { q: '', before: null }
+}
+
+export type JournalPage = {
+  filter: JournalFilter
+  older: number | null
+  lines: {
+    time: TimeShown
+    who: string
+    verb: string
+    subject: string
+    paper: { id: number; title: string } | null
+    details: [string, string][]
+  }[]
+}
+
+const inText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+
+export async function journalPage(r: Reading, filter: JournalFilter): Promise<JournalPage> {
+  must(mayReadJournal(r.viewer))
+  const rows = await journalLines(r, filter, PAGE + 1)
+  const lines = rows.slice(0, PAGE).map((row) => ({
+    time: shown(row.at, r.workshop.time_zone),
+    who: row.who ?? 'Rostrum',
+    verb: row.verb.replace('.', ': ').replaceAll('-', ' '),
+    subject: row.subject,
+    paper: row.paper_id === null ? null : { id: row.paper_id, title: row.paper ?? '' },
+    details: Object.entries(row.details).map(([key, value]): [string, string] => [
+      key.replaceAll('_', ' '),
+      inText(value),
+    ]),
+  }))
+  return { filter, lines, older: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null }
+}
+
+export async function journalCsv(r: Reading, filter: JournalFilter): Promise<string> {
+  must(mayReadJournal(r.viewer))
+  const rows = await journalLines(r, filter, EVERYTHING)
+  const cells = rows.map((row) => [
+    row.at.toString(),
+    row.who ?? 'Rostrum',
+    row.verb,
+    row.paper_id,
+    row.subject,
+    JSON.stringify(row.details),
+  ])
+  return csv([['at', 'who', 'verb', 'paper', 'subject', 'details'], ...cells])
+}

@@ -1,0 +1,30 @@
+// What can happen to letters: a chair dispatches a batch, or has a failed letter tried again.
+import type { Writing } from '../context.ts'
+import { record } from '../core/journal.ts'
+import { enqueue, enqueueAll } from '../jobs/queue.ts'
+import { mayDispatchBatch, mayRetryLetter } from '../policy/people.ts'
+import { must } from '../policy/verdict.ts'
+import { holdBatch, holdLetter, markDispatched, updateLetter } from './queries.ts'
+
+/** The journal of a dispatch counts nothing: chairs in conflict with a part of it read the journal too. */
+export async function dispatchBatch(w: Writing, id: number): Promise<void> {
+  const batch = await holdBatch(w, id)
+  must(mayDispatchBatch(w.viewer, batch))
+  const letters = await markDispatched(w, id)
+  await enqueueAll(
+    w,
+    'mail.post',
+    letters.map((letter) => ({ id: letter })),
+  )
+  await record(w, 'batch.dispatched', { subject: batch.title, details: { batch: id } })
+}
+
+export async function retryLetter(w: Writing, id: string): Promise<void> {
+  const letter = await holdLetter(w, id)
+  must(mayRetryLetter(w.viewer, letter.papers, letter))
+  await updateLetter(w, id, { failed_at: null })
+  await enqueue(w, 'mail.post', { id })
+  const [first, ...others] = letter.papers
+  const paperId = others.length === 0 ? first : null
+  await record(w, 'letter.retried', { paperId, subject: 'a letter that had failed', details: { letter: id } })
+}

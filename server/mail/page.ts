@@ -1,0 +1,181 @@
+// The outbox as a chair sees it: without the papers of a conflict, and without secrets.
+import type { Reading } from '../context.ts'
+import { shown } from '../core/dates.ts'
+import { press, SECRET } from '../core/outbox.ts'
+import { ownReleases } from '../decisions/queries.ts'
+import { to } from '../paths.ts'
+import { mayUndoRelease } from '../policy/decisions.ts'
+import { mayDispatchBatch, mayReadOutbox, mayRetryLetter } from '../policy/people.ts'
+import { because, must, yes } from '../policy/verdict.ts'
+import { type Look, mailAddress, STATES, type State } from './form.ts'
+import {
+  countByState,
+  findBatch,
+  findLetter,
+  type LetterHead,
+  lettersOfBatch,
+  listLetters,
+  type SeenBatch,
+  type SeenLetter,
+  waitingBatches,
+} from './queries.ts'
+
+const PAGE = 50
+const HIDDEN = '…hidden…'
+
+const STATE_WORDS: Record<State, { tone: string; text: string }> = {
+  held: { tone: 'ember', text: 'Held' },
+  queued: { tone: 'info', text: 'Queued' },
+  sent: { tone: 'ok', text: 'Sent' },
+  kept: { tone: '', text: 'Kept' },
+  failed: { tone: 'bad', text: 'Failed' },
+  discarded: { tone: 'outline', text: 'Discarded' },
+}
+
+/** "decisions/mail/talk" is "Decisions, talk" to a chair. */
+function kindOf(view: string): string {
+  const [noun = '', letter = ''] = view.split('/mail/')
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}, ${letter.replaceAll('-', ' ')}`
+}
+
+const headOf = (r: Reading, head: LetterHead) => ({
+  id: head.id,
+  name: head.to_name,
+  email: head.to_email,
+  subject: head.subject,
+  kind: kindOf(head.view),
+  state: STATE_WORDS[head.state],
+  failure: head.state === 'sent' ? null : head.failure,
+  at: shown(head.written_at, r.workshop.time_zone),
+})
+
+function pagerOf(total: number, page: number, address: (page: number) => string) {
+  const last = Math.min(total, page * PAGE)
+  return total <= PAGE
+    ? null
+    : {
+        first: Math.min(total, (page - 1) * PAGE + 1),
+        last,
+        total,
+        noun: 'letters',
+        previous: page > 1 ? address(page - 1) : null,
+        next: last < total ? address(page + 1) : null,
+      }
+}
+
+const batchOf = (r: Reading, { id, title, by, letters, created_at }: SeenBatch) => ({
+  id,
+  title,
+  by,
+  letters,
+  at: shown(created_at, r.workshop.time_zone),
+})
+
+export async function mailPage(r: Reading, look: Look, hasServer: boolean) {
+  must(mayReadOutbox(r.viewer))
+  const [batches, letters, counts] = await Promise.all([
+    waitingBatches(r),
+    listLetters(r, look, { limit: PAGE, offset: (look.page - 1) * PAGE }),
+    countByState(r, look.q),
+  ])
+  const all = counts.values().reduce((sum, count) => sum + count, 0)
+  const total = look.state ? (counts.get(look.state) ?? 0) : all
+  const filter = (state: State | '', label: string, count: number) => ({
+    label,
+    count,
+    href: mailAddress(look, { state, page: 1 }),
+    current: look.state === state,
+  })
+  return {
+    look,
+    hasServer,
+    batches: batches.map((batch) => batchOf(r, batch)),
+    letters: letters.map((head) => headOf(r, head)),
+    filters: [
+      filter('', 'All', all),
+      ...STATES.map((state) => filter(state, STATE_WORDS[state].text, counts.get(state) ?? 0)),
+    ],
+    pager: pagerOf(total, look.page, (page) => mailAddress(look, { page })),
+  }
+}
+
+/**
+ * The parts of a letter for this chair. One that lists several papers is written again without those of a conflict.
+ * A link that signs in is masked, unless the letter was kept for want of a mail server: then no other mailbox has it.
+ */
+async function partsOf(r: Reading, letter: SeenLetter, hasServer: boolean) {
+  const { papers } = letter.model
+  const partly = letter.papers.some((id) => r.viewer.conflicted.has(id))
+  const visible = (paper: unknown) =>
+    !(
+      typeof paper === 'object' &&
+      paper !== null &&
+      'id' in paper &&
+      r.viewer.conflicted.has(Number(paper.id))
+    )
+  const parts =
+    partly && Array.isArray(papers)
+      ? await press(r, letter.view, { ...letter.model, papers: papers.filter(visible) })
+      : { text: letter.body_text, html: letter.body_html }
+  const link = letter.kept_at && !hasServer ? (letter.secret ?? HIDDEN) : HIDDEN
+  return { text: parts.text.replaceAll(SECRET, link), html: parts.html.replaceAll(SECRET, link) }
+}
+
+export async function letterHtml(r: Reading, id: string, hasServer: boolean): Promise<string> {
+  return (await partsOf(r, await findLetter(r, id), hasServer)).html
+}
+
+async function letterShown(r: Reading, letter: SeenLetter, hasServer: boolean) {
+  const zone = r.workshop.time_zone
+  const done = letter.sent_at ?? letter.kept_at ?? letter.failed_at
+  const retry = mayRetryLetter(r.viewer, letter.papers, letter)
+  return {
+    ...headOf(r, letter),
+    text: (await partsOf(r, letter, hasServer)).text,
+    batch: letter.batch_id,
+    attempts: letter.attempts,
+    done: done && shown(done, zone),
+    can: { retry: yes(retry) },
+  }
+}
+
+export async function letterPage(r: Reading, id: string, hasServer: boolean) {
+  return { letter: await letterShown(r, await findLetter(r, id), hasServer), hasServer }
+}
+
+type Place = { letter: string | null; page: number }
+
+/** The page of the list on which the open letter stands; without one, the page asked for. */
+function windowOf(heads: LetterHead[], { letter, page }: Place) {
+  const asked = heads.findIndex(({ id }) => id === letter)
+  const index = asked === -1 ? Math.min((page - 1) * PAGE, heads.length - 1) : asked
+  return { index, page: Math.floor(index / PAGE) + 1 }
+}
+
+export async function batchPage(r: Reading, id: number, place: Place, hasServer: boolean) {
+  const batch = await findBatch(r, id)
+  const heads = await lettersOfBatch(r, id)
+  const { index, page } = windowOf(heads, place)
+  const open = heads[index]
+  const release = (await ownReleases(r)).find(({ batch_id }) => batch_id === id)
+  const dispatch = mayDispatchBatch(r.viewer, batch)
+  const at = (head: LetterHead | undefined) => head && `${to.batch({ id })}?letter=${head.id}`
+  return {
+    batch: batchOf(r, batch),
+    hasServer,
+    letters: heads.slice((page - 1) * PAGE, page * PAGE).map((head) => ({
+      ...headOf(r, head),
+      href: at(head),
+      current: head === open,
+    })),
+    pager: pagerOf(heads.length, page, (next) => `${to.batch({ id })}?page=${next}`),
+    open: open ? await letterShown(r, await findLetter(r, open.id), hasServer) : null,
+    place: { number: index + 1, previous: at(heads[index - 1]) ?? null, next: at(heads[index + 1]) ?? null },
+    sent: batch.dispatched_at && shown(batch.dispatched_at, r.workshop.time_zone),
+    can: {
+      dispatch: yes(dispatch),
+      because: because(dispatch),
+      undo: release && yes(mayUndoRelease(r.viewer, release)) ? { id: release.id } : null,
+    },
+  }
+}

@@ -1,0 +1,117 @@
+// The outbox: letters and batches for chairs, and the one letter that a worker posts.
+import type { Reading, Writing } from '../context.ts'
+import type { Tx } from '../core/db.ts'
+import { found } from '../core/errors.ts'
+import type { Batch, LetterRow } from '../core/tables-reviewing.ts'
+import type { Look, State } from './form.ts'
+
+const STATE = `case when l.sent_at is not null then 'sent' when l.kept_at is not null then 'kept'
+  when l.failed_at is not null then 'failed' when b.discarded_at is not null then 'discarded'
+  when l.batch_id is not null and b.dispatched_at is null then 'held' else 'queued' end`
+
+const PAPERS = 'array(select p.paper_id from letter_papers p where p.letter_id = l.id order by p.paper_id)'
+
+/** SQL twin of maySeeLetter; test/policy/twins-mail.test.ts keeps the two in step. */
+const SEEN = `(not exists (select from letter_papers p where p.letter_id = l.id)
+  or exists (select from letter_papers p where p.letter_id = l.id and p.paper_id <> all(?)))`
+
+export type LetterHead = Pick<
+  LetterRow,
+  'id' | 'batch_id' | 'view' | 'to_name' | 'to_email' | 'subject' | 'written_at' | 'failure'
+> & { state: State }
+export type SeenLetter = LetterRow & { state: State; papers: number[] }
+
+function visible({ db, viewer }: Reading) {
+  return db('letters as l')
+    .leftJoin('batches as b', 'b.id', 'l.batch_id')
+    .whereRaw(viewer.isChair ? SEEN : 'false', viewer.isChair ? [[...viewer.conflicted]] : [])
+}
+
+const HEAD = ['id', 'batch_id', 'view', 'to_name', 'to_email', 'subject', 'written_at', 'failure'].map(
+  (column) => `l.${column}`,
+)
+
+const like = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
+
+function matching(r: Reading, { q, state }: Pick<Look, 'q' | 'state'>) {
+  const rows = visible(r)
+  if (state) rows.whereRaw(`${STATE} = ?`, [state])
+  if (q) rows.whereRaw(`concat_ws(' ', l.to_name, l.to_email, l.subject, l.view) ilike ?`, [like(q)])
+  return rows
+}
+
+export const listLetters = (
+  r: Reading,
+  look: Look,
+  page: { limit: number; offset: number },
+): Promise<LetterHead[]> =>
+  matching(r, look)
+    .select<LetterHead[]>(HEAD)
+    .select(r.db.raw(`${STATE} as state`))
+    .orderBy([{ column: 'l.written_at', order: 'desc' }, 'l.id'])
+    .limit(page.limit)
+    .offset(page.offset)
+
+/** How many match the search in each state. */
+export async function countByState(r: Reading, q: string): Promise<Map<State, number>> {
+  const rows = await matching(r, { q, state: '' })
+    .select<{ state: State; count: number }[]>(r.db.raw(`${STATE} as state, count(*) as count`))
+    .groupByRaw('1')
+  return new Map(rows.map(({ state, count }) => [state, count]))
+}
+
+const letterOf = (r: Reading, id: string) =>
+  visible(r)
+    .select<SeenLetter[]>('l.*', r.db.raw(`${STATE} as state, ${PAPERS} as papers`))
+    .where('l.id', id)
+
+export const findLetter = async (r: Reading, id: string): Promise<SeenLetter> =>
+  found(await letterOf(r, id).first<SeenLetter | undefined>())
+
+export const holdLetter = async (w: Writing, id: string): Promise<SeenLetter> =>
+  found(await letterOf(w, id).forUpdate('l').first<SeenLetter | undefined>())
+
+export type SeenBatch = Batch & { by: string; letters: number }
+
+/** A batch is there for a chair who may see a letter of it, and holds for that chair only those. */
+function batchesSeen(r: Reading) {
+  return visible(r)
+    .join('people as o', 'o.id', 'b.created_by')
+    .groupBy('b.id', 'o.name')
+    .select<SeenBatch[]>('b.*', 'o.name as by', r.db.raw('count(*) as letters'))
+}
+
+export const waitingBatches = (r: Reading): Promise<SeenBatch[]> =>
+  batchesSeen(r).whereNull('b.dispatched_at').whereNull('b.discarded_at').orderBy('b.id')
+
+export const findBatch = async (r: Reading, id: number): Promise<SeenBatch> =>
+  found(await batchesSeen(r).where('b.id', id).first<SeenBatch | undefined>())
+
+export const lettersOfBatch = (r: Reading, batchId: number): Promise<LetterHead[]> =>
+  visible(r)
+    .where('l.batch_id', batchId)
+    .select<LetterHead[]>(HEAD)
+    .select(r.db.raw(`${STATE} as state`))
+    .orderBy(['l.subject', 'l.to_name', 'l.id'])
+
+export async function holdBatch(w: Writing, id: number): Promise<Batch> {
+  await findBatch(w, id)
+  return found(await w.db<Batch>('batches').where({ id }).forUpdate().first())
+}
+
+/** Everything in the batch leaves, also what this chair does not see: to leave it behind would tell of it. */
+export async function markDispatched({ db, now, viewer }: Writing, id: number): Promise<string[]> {
+  await db('batches').where({ id }).update({ dispatched_at: now, dispatched_by: viewer.personId })
+  return db('letters').where({ batch_id: id }).orderBy('id').pluck('id')
+}
+
+/** The letter if it is still to be posted and no other worker has it in hand. */
+export const takeToPost = ({ db }: { db: Tx }, id: string): Promise<LetterRow | undefined> =>
+  db<LetterRow>('letters')
+    .where({ id, sent_at: null, kept_at: null, failed_at: null })
+    .forUpdate()
+    .skipLocked()
+    .first()
+
+export const updateLetter = ({ db }: { db: Tx }, id: string, change: Partial<LetterRow>) =>
+  db('letters').where({ id }).update(change)

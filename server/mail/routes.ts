@@ -1,0 +1,43 @@
+// The outbox: batches that wait, letters, and the two things a chair can do with them.
+import { Router } from 'express'
+import { writing } from '../context.ts'
+import { idOf, keyOf } from '../http.ts'
+import { to } from '../paths.ts'
+import { dispatchBatch, retryLetter } from './actions.ts'
+import { readLook, readPlace } from './form.ts'
+import { batchPage, letterHtml, letterPage, mailPage } from './page.ts'
+
+export const mail = Router()
+
+mail.get('/mail', async (req, res) => {
+  await res.page('mail/index', await mailPage(req.reading, readLook(req.query), req.house.postman !== null))
+})
+
+mail.get('/mail/batches/:id', async (req, res) => {
+  const place = readPlace(req.query)
+  await res.page('mail/batch', await batchPage(req.reading, idOf(req), place, req.house.postman !== null))
+})
+
+mail.post('/mail/batches/:id/dispatch', async (req, res) => {
+  const id = idOf(req)
+  await writing(req, (w) => dispatchBatch(w, id))
+  res.next(to.batch({ id }), 'The letters are on their way.')
+})
+
+mail.get('/mail/letters/:id', async (req, res) => {
+  await res.page('mail/letter', await letterPage(req.reading, keyOf(req), req.house.postman !== null))
+})
+
+/** The HTML part as a document of its own: it may use styles, and may do nothing else. */
+const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+
+mail.get('/mail/letters/:id/html', async (req, res) => {
+  const html = await letterHtml(req.reading, keyOf(req), req.house.postman !== null)
+  res.set({ 'Content-Security-Policy': LETTER_POLICY, 'Cache-Control': 'no-store' }).type('html').send(html)
+})
+
+mail.post('/mail/letters/:id/retry', async (req, res) => {
+  const id = keyOf(req)
+  await writing(req, (w) => retryLetter(w, id))
+  res.next(to.letter({ id }), 'The letter is queued again.')
+})

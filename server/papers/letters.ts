@@ -1,0 +1,52 @@
+// Letters to the authors of a paper.
+import type { Reading } from '../context.ts'
+import { AOE, deadlineShown, inWords } from '../core/dates.ts'
+import type { Letter } from '../core/outbox.ts'
+import type { Paper, PaperFile } from '../core/tables.ts'
+import type { AuthorLine } from './queries.ts'
+
+type To = Pick<AuthorLine, 'name' | 'email' | 'person_id'>
+type Named = Pick<Paper, 'id' | 'title'>
+
+const toAuthor = ({ name, email, person_id }: To) => ({ personId: person_id, name: name || email, email })
+
+const about = (
+  paper: Named,
+  verb: string,
+  view: string,
+  to: To,
+  more: Record<string, unknown> = {},
+): Letter => ({
+  to: toAuthor(to),
+  subject: `${verb}: "${paper.title}" (paper ${paper.id})`,
+  view: `papers/mail/${view}`,
+  model: { name: to.name || to.email, paper: { id: paper.id, title: paper.title }, ...more },
+  papers: [paper.id],
+})
+
+/** Both instants to the second, for the day on which somebody asks. */
+const exact = (instant: Temporal.Instant) =>
+  `${instant.round('second').toString()} (${inWords(instant, AOE)})`
+
+export function paperReceipt(r: Reading, paper: Paper, pdf: PaperFile, to: To): Letter {
+  const closes = r.deadlines.submission?.closesAt
+  return about(paper, 'Submitted', 'receipt', to, {
+    version: pdf.version,
+    sha256: pdf.sha256,
+    pages: pdf.pages,
+    size: pdf.size,
+    began: exact(pdf.began_at),
+    stored: exact(pdf.stored_at),
+    submitted: exact(paper.submitted_at ?? r.now),
+    closes: closes ? deadlineShown(closes, r.workshop.time_zone).aoe : null,
+  })
+}
+
+export const paperWithdrawn = (paper: Paper, to: To): Letter =>
+  about(paper, 'Withdrawn', 'withdrawn', to, { reason: paper.withdrawal_reason })
+
+export const paperRestored = (paper: Paper, to: To): Letter =>
+  about(paper, 'Back in the workshop', 'restored', to)
+
+export const paperDeskRejected = (paper: Paper, to: To): Letter =>
+  about(paper, 'Rejected without review', 'desk-rejected', to, { reason: paper.desk_rejection_reason })

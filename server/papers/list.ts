@@ -1,0 +1,112 @@
+// The list of papers that a viewer may see: the public's accepted ones, an author's own, a chair's table.
+import { z } from 'zod'
+import type { Reading } from '../context.ts'
+import { reader } from '../core/form.ts'
+import type { Topic } from '../core/tables.ts'
+import type { Outcome } from '../core/tables-reviewing.ts'
+import { knownDecisions } from '../decisions/queries.ts'
+import { mayKnowAuthors, maySeeInside } from '../policy/papers.ts'
+import { yes } from '../policy/verdict.ts'
+import { isChairOf } from '../policy/viewer.ts'
+import { type Place, publicPlaces } from '../programme/queries.ts'
+import {
+  authorsOf,
+  listPapers,
+  listTopics,
+  PAPER_SORTS,
+  type PaperFilter,
+  type SeenPaper,
+  topicsOf,
+} from './queries.ts'
+import { type Pill, stateOf } from './state.ts'
+
+export type ListedPaper = {
+  id: number
+  title: string
+  authors: { name: string; affiliation: string }[] | 'blinded'
+  topics: string[]
+  state: Pill | null
+  outcome: Outcome | null
+  place: Place | null
+  group: 'own' | 'to review' | 'accepted' | 'all'
+  changed: string
+}
+
+export type PapersPage = {
+  filter: PaperFilter
+  topics: Topic[]
+  papers: ListedPaper[]
+  isChair: boolean
+  hidden: number
+  accepted: number
+}
+
+const filterShape = z.object({
+  q: z.string().trim().max(200).catch(''),
+  state: z.enum(['draft', 'submitted', 'withdrawn', 'desk-rejected', '']).catch(''),
+  topic: z.coerce.number().int().positive().nullable().catch(null),
+  sort: z
+    .string()
+    .refine((sort) => PAPER_SORTS.includes(sort))
+    .catch('number'),
+})
+const readFilter = reader(filterShape)
+
+const NO_FILTER: PaperFilter = { q: '', state: '', topic: null, sort: 'number' }
+
+/** What the address asks for; anything unknown in it is as if it were not there. */
+export function filterOf(query: unknown): PaperFilter {
+  const entry = readFilter(query)
+  return entry.ok ? entry.value : NO_FILTER
+}
+
+function groupOf({ viewer }: Reading, paper: SeenPaper): ListedPaper['group'] {
+  if (viewer.authored.has(paper.id)) return 'own'
+  if (viewer.assigned.has(paper.id)) return 'to review'
+  return isChairOf(viewer, paper.id) ? 'all' : 'accepted'
+}
+
+/** Six queries, whatever the number of papers. */
+export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER): Promise<ListedPaper[]> {
+  const papers = await listPapers(r, filter)
+  const ids = papers.map(({ id }) => id)
+  const [authors, topics, decisions, places] = await Promise.all([
+    authorsOf(r, ids),
+    topicsOf(r, ids),
+    knownDecisions(r),
+    publicPlaces(r),
+  ])
+  const over = r.deadlines.submission?.over ?? false
+  return papers.map((paper) => {
+    const { id, title } = paper
+    const outcome = decisions.get(id)?.outcome ?? null
+    const lines = (authors.get(id) ?? []).map(({ name, affiliation }) => ({
+      name: name || 'Unnamed author',
+      affiliation,
+    }))
+    return {
+      id,
+      title,
+      authors: yes(mayKnowAuthors(r.viewer, paper)) ? lines : 'blinded',
+      topics: (topics.get(id) ?? []).map(({ name }) => name),
+      state: yes(maySeeInside(r.viewer, paper)) ? stateOf(paper, outcome, over) : null,
+      outcome,
+      place: places.get(id) ?? null,
+      group: groupOf(r, paper),
+      changed: paper.changed_at.toString({ smallestUnit: 'minute' }).slice(0, 10),
+    }
+  })
+}
+
+export async function papersPage(r: Reading, filter: PaperFilter): Promise<PapersPage> {
+  const [papers, topics] = await Promise.all([listedPapers(r, filter), listTopics(r)])
+  const { isChair, conflicted, authored } = r.viewer
+  return {
+    filter,
+    topics,
+    papers,
+    isChair,
+    hidden: isChair ? [...conflicted].filter((id) => !authored.has(id)).length : 0,
+    accepted: papers.filter(({ outcome }) => outcome === 'talk' || outcome === 'poster').length,
+  }
+}

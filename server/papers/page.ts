@@ -1,0 +1,118 @@
+// What the pages of papers may know: every part asked of policy before it enters the model.
+import type { Reading } from '../context.ts'
+import { shown, type TimeShown } from '../core/dates.ts'
+import type { Topic } from '../core/tables.ts'
+import type { Outcome } from '../core/tables-reviewing.ts'
+import { knownDecision, waitsForChair } from '../decisions/queries.ts'
+import { authorsKnowAccepted } from '../files/queries.ts'
+import { mayDecide } from '../policy/decisions.ts'
+import {
+  mayDeskReject,
+  mayEditPaper,
+  mayRestorePaper,
+  maySeeInside,
+  maySubmitPaper,
+  mayUpload,
+  mayWithdrawPaper,
+} from '../policy/papers.ts'
+import { yes } from '../policy/verdict.ts'
+import { isChairOf } from '../policy/viewer.ts'
+import { type Place, placeOf } from '../programme/queries.ts'
+import { type ReviewCard, reviewCards } from '../reviews/page.ts'
+import { findPaper, type SeenPaper, topicsOf } from './queries.ts'
+import { type Allowed, type AuthorShown, asked, authorsShown, type FileShown, filesShown } from './shown.ts'
+import { type Pill, stateOf } from './state.ts'
+
+export type PaperPage = {
+  paper: Pick<SeenPaper, 'id' | 'title' | 'abstract' | 'keywords' | 'code_url' | 'prior_publication'>
+  topics: Topic[]
+  authors: AuthorShown[] | 'blinded'
+  isPublic: boolean
+  state: Pill | null
+  inside: {
+    submitted: TimeShown | null
+    started: TimeShown
+    withdrawal: string | null
+    deskRejection: string | null
+  } | null
+  files: FileShown[]
+  decision: Outcome | null
+  reviews: ReviewCard[]
+  place: Place | null
+  waits: boolean
+  role: 'author' | 'reviewer' | 'chair' | 'public'
+  can: Record<'edit' | 'submit' | 'withdraw' | 'restore' | 'deskReject' | 'decide' | 'finalFiles', Allowed>
+}
+
+const roleOf = ({ viewer }: Reading, paper: SeenPaper): PaperPage['role'] => {
+  if (viewer.authored.has(paper.id)) return 'author'
+  if (isChairOf(viewer, paper.id)) return 'chair'
+  return viewer.assigned.has(paper.id) ? 'reviewer' : 'public'
+}
+
+export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
+  const paper = await findPaper(r, id)
+  const inside = yes(maySeeInside(r.viewer, paper))
+  const [topics, authors, files, decision, reviews, place, waits] = await Promise.all([
+    topicsOf(r, [id]),
+    authorsShown(r, paper),
+    filesShown(r, paper),
+    knownDecision(r, id),
+    reviewCards(r, id),
+    placeOf(r, id),
+    waitsForChair(r, id),
+  ])
+  const { title, abstract, keywords, code_url, prior_publication } = paper
+  const role = roleOf(r, paper)
+  // Where it was published before would tell reviewers who wrote it.
+  const fields = {
+    id,
+    title,
+    abstract,
+    keywords,
+    code_url,
+    prior_publication: inside ? prior_publication : '',
+  }
+  return {
+    paper: fields,
+    topics: topics.get(id) ?? [],
+    authors,
+    isPublic: paper.announced && !paper.withdrawn_at,
+    state:
+      inside || decision
+        ? stateOf(paper, decision?.outcome ?? null, r.deadlines.submission?.over ?? false)
+        : null,
+    inside: inside ? insideOf(r, paper) : null,
+    files,
+    decision: decision?.outcome ?? null,
+    reviews,
+    place,
+    waits: inside && waits,
+    role,
+    can: await allowed(r, paper),
+  }
+}
+
+function insideOf({ workshop }: Reading, paper: SeenPaper) {
+  const zone = workshop.time_zone
+  return {
+    submitted: paper.submitted_at ? shown(paper.submitted_at, zone) : null,
+    started: shown(paper.created_at, zone),
+    withdrawal: paper.withdrawn_at ? paper.withdrawal_reason : null,
+    deskRejection: paper.desk_rejected_at ? paper.desk_rejection_reason : null,
+  }
+}
+
+async function allowed(r: Reading, paper: SeenPaper): Promise<PaperPage['can']> {
+  const { viewer, deadlines } = r
+  const accepted = viewer.authored.has(paper.id) && (await authorsKnowAccepted(r, paper.id))
+  return {
+    edit: asked(mayEditPaper(viewer, paper, deadlines)),
+    submit: asked(maySubmitPaper(viewer, paper, deadlines, undefined)),
+    withdraw: asked(mayWithdrawPaper(viewer, paper)),
+    restore: asked(mayRestorePaper(viewer, paper, deadlines)),
+    deskReject: asked(mayDeskReject(viewer, paper)),
+    decide: asked(mayDecide(viewer, paper)),
+    finalFiles: asked(accepted ? mayUpload(viewer, paper, 'camera-ready', deadlines, accepted) : 'hidden'),
+  }
+}

@@ -1,0 +1,136 @@
+// Papers: finders for a viewer, holders and writers for a transaction.
+import type { Knex } from 'knex'
+import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { Authorship, Paper, Topic } from '../core/tables.ts'
+
+/** A paper as policy wants it: `announced` when the public knows it as accepted. */
+export type SeenPaper = Paper & { announced: boolean }
+
+const ANNOUNCED = `exists (select from known_decisions k where k.paper_id = papers.id and k.audience = 'authors'
+  and k.outcome <> 'reject' and k.dispatched_at is not null)`
+
+/** SQL twin of maySeePaper; test/policy/twins.test.ts keeps the two in step. */
+function visible({ db, viewer }: Reading) {
+  return db<Paper>('papers')
+    .select('papers.*', db.raw<{ announced: boolean }>(`${ANNOUNCED} as announced`))
+    .where((may) => {
+      may.whereIn('papers.id', [...viewer.authored])
+      may.orWhere((shown) => shown.whereRaw(ANNOUNCED).whereNull('withdrawn_at'))
+      may.orWhere((reviewed) =>
+        reviewed
+          .whereIn('papers.id', [...viewer.assigned])
+          .whereNotNull('submitted_at')
+          .whereNull('withdrawn_at')
+          .whereNull('desk_rejected_at'),
+      )
+      if (viewer.isChair) may.orWhereNotIn('papers.id', [...viewer.conflicted])
+    })
+}
+
+export const findPaper = async (r: Reading, id: number): Promise<SeenPaper> =>
+  found<SeenPaper>(await visible(r).where({ id }).first())
+
+export const holdPaper = async (w: Writing, id: number): Promise<SeenPaper> =>
+  found<SeenPaper>(await visible(w).where({ id }).forUpdate('papers').first())
+
+export type PaperState = 'draft' | 'submitted' | 'withdrawn' | 'desk-rejected'
+export type PaperFilter = { q: string; state: PaperState | ''; topic: number | null; sort: string }
+
+const ORDERS: Record<string, string> = {
+  number: 'papers.id',
+  '-number': 'papers.id desc',
+  title: 'lower(papers.title), papers.id',
+  changed: 'papers.changed_at desc, papers.id',
+  submitted: 'papers.submitted_at nulls last, papers.id',
+}
+export const PAPER_SORTS = Object.keys(ORDERS)
+
+export async function listPapers(r: Reading, filter: PaperFilter): Promise<SeenPaper[]> {
+  const rows = visible(r).orderByRaw(ORDERS[filter.sort] ?? ORDERS.number ?? '')
+  const { q, state, topic } = filter
+  if (q) rows.where((match) => matching(r, match, q))
+  if (state === 'draft') rows.whereNull('submitted_at').whereNull('withdrawn_at')
+  if (state === 'submitted')
+    rows.whereNotNull('submitted_at').whereNull('withdrawn_at').whereNull('desk_rejected_at')
+  if (state === 'withdrawn') rows.whereNotNull('withdrawn_at')
+  if (state === 'desk-rejected') rows.whereNotNull('desk_rejected_at')
+  if (topic) rows.whereIn('papers.id', r.db('paper_topics').select('paper_id').where({ topic_id: topic }))
+  return rows
+}
+
+/** Number, title, and authors where the viewer may know them: else a search would tell who wrote a paper. */
+function matching({ db, viewer }: Reading, match: Knex.QueryBuilder, q: string) {
+  match.whereILike('papers.title', `%${q.replace(/[\\%_]/g, '\\$&')}%`)
+  if (/^\d{1,9}$/.test(q)) match.orWhere('papers.id', Number(q))
+  const authors = db('authorships')
+    .select('paper_id')
+    .whereILike('name', `%${q.replace(/[\\%_]/g, '\\$&')}%`)
+  match.orWhere((named) => {
+    named.whereIn('papers.id', authors).where((known) => {
+      known.whereIn('papers.id', [...viewer.authored]).orWhereRaw(`(${ANNOUNCED} and withdrawn_at is null)`)
+      if (viewer.isChair) known.orWhereNotIn('papers.id', [...viewer.conflicted])
+    })
+  })
+}
+
+export type AuthorLine = Pick<Authorship, 'position' | 'name' | 'email' | 'affiliation' | 'person_id'>
+
+/** Author lists of papers that the caller has asked policy about. */
+export async function authorsOf({ db }: Reading, paperIds: number[]): Promise<Map<number, AuthorLine[]>> {
+  const rows = await db<Authorship>('authorships')
+    .whereIn('paper_id', paperIds)
+    .orderBy(['paper_id', 'position'])
+  return Map.groupBy(rows, (row) => row.paper_id)
+}
+
+export async function topicsOf({ db }: Reading, paperIds: number[]): Promise<Map<number, Topic[]>> {
+  const rows = await db<Topic & { paper_id: number }>('topics')
+    .join('paper_topics', 'paper_topics.topic_id', 'topics.id')
+    .whereIn('paper_id', paperIds)
+    .orderBy('position')
+    .select('topics.*', 'paper_topics.paper_id')
+  return Map.groupBy(rows, (row) => row.paper_id)
+}
+
+export const listTopics = ({ db }: Reading): Promise<Topic[]> => db<Topic>('topics').orderBy('position')
+
+export async function insertPaper(w: Writing, title: string, createdBy: number): Promise<Paper> {
+  const row = { title, created_at: w.now, created_by: createdBy, changed_at: w.now }
+  const [paper] = await w.db<Paper>('papers').insert(row).returning('*')
+  return found(paper)
+}
+
+export async function updatePaper(w: Writing, id: number, change: Partial<Paper>): Promise<Paper> {
+  const [paper] = await w.db<Paper>('papers').where({ id }).update(change).returning('*')
+  return found(paper)
+}
+
+/** Replaces the author list; accounts are linked by their confirmed address. */
+export async function replaceAuthors(
+  { db }: Writing,
+  paperId: number,
+  authors: { name: string; email: string; affiliation: string }[],
+): Promise<void> {
+  const emails = authors.map(({ email }) => email).filter((email) => email !== '')
+  const accounts = await db('people')
+    .whereIn('email', emails)
+    .whereNotNull('confirmed_at')
+    .select<{ id: number; email: string }[]>('id', 'email')
+  const ids = new Map(accounts.map(({ email, id }) => [email, id]))
+  await db('authorships').where({ paper_id: paperId }).delete()
+  const rows = authors.map((author, index) => ({
+    ...author,
+    paper_id: paperId,
+    position: index + 1,
+    person_id: ids.get(author.email) ?? null,
+  }))
+  if (rows.length > 0) await db('authorships').insert(rows)
+}
+
+export async function replaceTopics({ db }: Writing, paperId: number, topicIds: number[]): Promise<void> {
+  const known = await db<Topic>('topics').whereIn('id', topicIds).select('id')
+  await db('paper_topics').where({ paper_id: paperId }).delete()
+  const rows = known.map(({ id }) => ({ paper_id: paperId, topic_id: id }))
+  if (rows.length > 0) await db('paper_topics').insert(rows)
+}

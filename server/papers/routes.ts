@@ -1,0 +1,110 @@
+// Papers: the list, the page, the form, and what can happen to a paper.
+import { type Request, type Response, Router } from 'express'
+import { writing } from '../context.ts'
+import { type Fault, fault } from '../core/form.ts'
+import { idOf } from '../http.ts'
+import { to } from '../paths.ts'
+import { mayStartPaper } from '../policy/papers.ts'
+import { because } from '../policy/verdict.ts'
+import { deskReject, restorePaper, savePaper, startPaper, submitPaper, withdrawPaper } from './actions.ts'
+import { editPage } from './editing.ts'
+import { bibliography, papersCsv, papersJson } from './feeds.ts'
+import { readPaper, readReason, readStart } from './form.ts'
+import { filterOf, papersPage } from './list.ts'
+import { paperPage } from './page.ts'
+
+export const papers = Router()
+
+papers.get('/papers', async (req, res) => {
+  const page = await papersPage(req.reading, filterOf(req.query))
+  await res.page(page.isChair ? 'papers/table' : 'papers/index', page)
+})
+
+papers.get('/papers.bib', async (req, res) => {
+  res.type('application/x-bibtex').send(await bibliography(req.reading))
+})
+
+papers.get('/papers.json', async (req, res) => {
+  res.json(await papersJson(req.reading))
+})
+
+papers.get('/papers.csv', async (req, res) => {
+  res
+    .type('text/csv')
+    .attachment('papers.csv')
+    .send(await papersCsv(req.reading, req.query))
+})
+
+papers.get('/papers/new', async (req, res) => {
+  if (!req.reading.viewer.personId) {
+    req.session.wanted = to.newPaper()
+    return res.next(to.newSession(), 'Sign in, or create an account, to submit a paper.')
+  }
+  const { viewer, deadlines } = req.reading
+  await res.page('papers/new', { entry: null, locked: because(mayStartPaper(viewer, deadlines)) })
+})
+
+papers.post('/papers', async (req, res) => {
+  const entry = readStart(req.body)
+  if (!entry.ok) return res.page('papers/new', { entry, locked: null }, 422)
+  const paper = await writing(req, (w) => startPaper(w, entry.value.title))
+  res.next(to.editPaper(paper), 'Your draft is started. It is not submitted yet.')
+})
+
+papers.get('/papers/:id', async (req, res) => {
+  await res.page('papers/show', { ...(await paperPage(req.reading, idOf(req))), entry: null })
+})
+
+papers.get('/papers/:id/edit', async (req, res) => {
+  await res.page('papers/edit', await editPage(req.reading, idOf(req)))
+})
+
+papers.post('/papers/:id', async (req, res) => {
+  const id = idOf(req)
+  const refused = await saveTyped(req, id)
+  if (refused) return formAgain(req, res, id, refused)
+  res.next(to.editPaper({ id }), 'Saved.')
+})
+
+/** Saves what came with the request; the fault, where there is one, has changed nothing. */
+async function saveTyped(req: Request, id: number): Promise<Fault | null> {
+  const entry = readPaper(req.body)
+  if (!entry.ok) return entry
+  const saved = await writing(req, (w) => savePaper(w, id, entry.value))
+  return 'ok' in saved ? fault(saved.problems, req.body) : null
+}
+
+const formAgain = async (req: Request, res: Response, id: number, entry: Fault) =>
+  res.page('papers/edit', await editPage(req.reading, id, entry), 422)
+
+/** The Submit button stands in the form: what was typed is saved first and stays saved, whatever is missing. */
+papers.post('/papers/:id/submission', async (req, res) => {
+  const id = idOf(req)
+  const unsaved = req.body?.title === undefined || isClosed(req) ? null : await saveTyped(req, id)
+  if (unsaved) return formAgain(req, res, id, unsaved)
+  const submitted = await writing(req, (w) => submitPaper(w, id))
+  if ('ok' in submitted) return formAgain(req, res, id, fault(submitted.problems))
+  res.next(to.paper(submitted), 'Paper submitted. Every author gets a receipt by email.')
+})
+
+/** After the deadline only an upload that crossed it can still be submitted; its form stays as it was. */
+const isClosed = (req: Request) => req.reading.deadlines.submission?.over ?? false
+
+papers.post('/papers/:id/withdrawal', (req, res) => withReason(req, res, withdrawPaper, 'Paper withdrawn.'))
+
+papers.post('/papers/:id/desk-rejection', (req, res) =>
+  withReason(req, res, deskReject, 'Paper rejected without review.'),
+)
+
+async function withReason(req: Request, res: Response, act: typeof withdrawPaper, done: string) {
+  const id = idOf(req)
+  const entry = readReason(req.body)
+  if (!entry.ok) return res.page('papers/show', { ...(await paperPage(req.reading, id)), entry }, 422)
+  const paper = await writing(req, (w) => act(w, id, entry.value.reason))
+  res.next(to.paper(paper), done)
+}
+
+papers.post('/papers/:id/restoration', async (req, res) => {
+  const paper = await writing(req, (w) => restorePaper(w, idOf(req)))
+  res.next(to.paper(paper), 'The paper is back.')
+})

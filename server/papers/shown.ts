@@ -1,0 +1,51 @@
+// Parts of a paper as a viewer may know them: its authors, its files.
+import type { Reading } from '../context.ts'
+import { shown, type TimeShown } from '../core/dates.ts'
+import type { FileKind, PaperFile } from '../core/tables.ts'
+import { filesOf } from '../files/queries.ts'
+import { mayKnowAuthors, maySeeInside, versionFor } from '../policy/papers.ts'
+import { because, type Verdict, yes } from '../policy/verdict.ts'
+import { authorsOf, type SeenPaper } from './queries.ts'
+
+/** A verdict as a template asks it. */
+export type Allowed = { yes: boolean; because: string | null }
+export const asked = (verdict: Verdict): Allowed => ({ yes: yes(verdict), because: because(verdict) })
+
+export type AuthorShown = { name: string; affiliation: string; email: string | null; confirmed: boolean }
+export type FileShown = Pick<PaperFile, 'id' | 'kind' | 'version' | 'pages' | 'findings' | 'sha256'> & {
+  name: string
+  megabytes: string
+  stored: TimeShown
+  current: boolean
+}
+
+export async function authorsShown(r: Reading, paper: SeenPaper): Promise<AuthorShown[] | 'blinded'> {
+  if (!yes(mayKnowAuthors(r.viewer, paper))) return 'blinded'
+  const inside = yes(maySeeInside(r.viewer, paper))
+  const lines = (await authorsOf(r, [paper.id])).get(paper.id) ?? []
+  return lines.map(({ name, affiliation, email, person_id }) => ({
+    name: name || (inside ? email : 'Unnamed author'),
+    affiliation,
+    email: inside ? email : null,
+    confirmed: person_id !== null,
+  }))
+}
+
+export async function filesShown(r: Reading, paper: SeenPaper): Promise<FileShown[]> {
+  const files = await filesOf(r, paper.id)
+  const newest = new Map<FileKind, string>()
+  for (const { kind, id } of files) if (!newest.has(kind)) newest.set(kind, id)
+  return files.flatMap((file) => {
+    const current = newest.get(file.kind) === file.id
+    const version = versionFor(r.viewer, paper, { ...file, current }, r.deadlines, r.workshop.early_reading)
+    if (!version) return []
+    const { id, kind, pages, findings, sha256, size, stored_at, original_name } = file
+    // Reviewers learn neither the uploader's file name, nor how often it was replaced, nor the original's hash.
+    const open = version === 'original' && yes(maySeeInside(r.viewer, paper))
+    const common = { id, kind, pages, current, stored: shown(stored_at, r.workshop.time_zone) }
+    const named = open
+      ? { name: original_name, version: file.version, findings, sha256 }
+      : { name: '', version: 0, findings: [], sha256: '' }
+    return [{ ...common, ...named, megabytes: (size / 1024 / 1024).toFixed(1) }]
+  })
+}

@@ -1,0 +1,52 @@
+// People: found by id or address. Lists of people are for chairs and stand with their roles.
+import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { Chair, Person } from '../core/tables.ts'
+
+/** The viewer's own row. */
+export const findSelf = async ({ db, viewer }: Reading): Promise<Person> =>
+  found(
+    viewer.personId === null ? undefined : await db<Person>('people').where({ id: viewer.personId }).first(),
+  )
+
+/** For signing in and for letters; never shown, for it would tell whether an address has an account. */
+export const personByEmail = ({ db }: Pick<Reading, 'db'>, email: string): Promise<Person | undefined> =>
+  db<Person>('people').where({ email }).first()
+
+export const holdPerson = async ({ db }: Writing, id: number): Promise<Person> =>
+  found(await db<Person>('people').where({ id }).forUpdate().first())
+
+export async function insertPerson(w: Writing, person: Partial<Person>): Promise<Person> {
+  const [row] = await w
+    .db<Person>('people')
+    .insert({ created_at: w.now, ...person })
+    .returning('*')
+  return found(row)
+}
+
+export async function updatePerson(w: Writing, id: number, change: Partial<Person>): Promise<Person> {
+  const [row] = await w.db<Person>('people').where({ id }).update(change).returning('*')
+  return found(row)
+}
+
+export const insertChair = ({ db, now }: Writing, personId: number, by: number | null) =>
+  db<Chair>('chairs')
+    .insert({ person_id: personId, appointed_at: now, appointed_by: by })
+    .onConflict('person_id')
+    .ignore()
+
+/** The chairs whom a paper's news may reach: those without a conflict with it. */
+export const chairsUnconflictedWith = ({ db }: Reading, paperId: number): Promise<Person[]> =>
+  db<Person>('people')
+    .whereIn('id', db('chairs').select('person_id'))
+    .whereNotIn('id', db('conflicted').select('person_id').where({ paper_id: paperId }))
+    .orderBy('id')
+
+export async function countChairs({ db }: Pick<Reading, 'db'>): Promise<number> {
+  const row = await db('chairs').count<{ count: number }[]>('*').first()
+  return row?.count ?? 0
+}
+
+/** Author lists that name this address belong to the account once its owner has confirmed the address. */
+export const linkAuthorships = ({ db }: Writing, person: Pick<Person, 'id' | 'email'>) =>
+  db('authorships').where({ email: person.email }).whereNull('person_id').update({ person_id: person.id })

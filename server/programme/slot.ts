@@ -1,0 +1,76 @@
+// One slot of the draft as its form shows it.
+import type { Reading } from '../context.ts'
+import { at } from '../core/dates.ts'
+import type { Fault } from '../core/form.ts'
+import type { SlotKind } from '../core/tables-reviewing.ts'
+import { mayPlan } from '../policy/people.ts'
+import { mayRemoveSlot } from '../policy/programme.ts'
+import { because, must, yes } from '../policy/verdict.ts'
+import { type Choice, choice, isHidden } from './draft.ts'
+import { SLOT_KINDS } from './form.ts'
+import { candidates, findSlot } from './queries-draft.ts'
+
+export type SlotPage = {
+  id: number | null
+  title: string
+  kind: SlotKind
+  starts: string
+  ends: string
+  paper: number | null
+  guests: string
+  hidden: boolean
+  kinds: { value: string; label: string }[]
+  talks: Choice[]
+  zone: string
+  can: { remove: boolean; because: string | null }
+  entry: Fault | null
+}
+
+const localTime = (instant: Temporal.Instant, zone: string) =>
+  at(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+
+/** A slot as its form has it, so that fields which are not sent keep what they hold. */
+export async function slotTyped(r: Reading, id: number) {
+  const slot = await findSlot(r, id)
+  const zone = r.workshop.time_zone
+  const guests = slot.appearances.map(({ name, affiliation, title }) =>
+    [name, affiliation, title].join(' | ').replace(/[ |]+$/, ''),
+  )
+  return {
+    slot,
+    typed: {
+      title: slot.title,
+      kind: slot.kind,
+      starts: localTime(slot.starts_at, zone),
+      ends: localTime(slot.ends_at, zone),
+      paper: slot.paper_id,
+      guests: guests.join('\n'),
+    },
+  }
+}
+
+export async function slotPage(r: Reading, id: number | null, entry: Fault | null = null): Promise<SlotPage> {
+  must(mayPlan(r.viewer))
+  const found = id === null ? null : await slotTyped(r, id)
+  const hidden = found ? isHidden(found.slot) : false
+  const remove = mayRemoveSlot(r.viewer, { hidden })
+  const empty = {
+    title: '',
+    kind: 'contributed-talk' as const,
+    starts: '',
+    ends: '',
+    paper: null,
+    guests: '',
+  }
+  const talks = (await candidates(r)).filter(({ accepted, outcome }) => accepted && outcome === 'talk')
+  return {
+    id,
+    ...(found?.typed ?? empty),
+    hidden,
+    kinds: Object.entries(SLOT_KINDS).map(([value, label]) => ({ value, label })),
+    talks: talks.map(choice),
+    zone: r.workshop.time_zone,
+    can: { remove: yes(remove), because: because(remove) },
+    entry,
+  }
+}

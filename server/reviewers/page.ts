@@ -1,0 +1,120 @@
+// What chairs see of reviewers: their load, what they have, what they have sent. Papers hidden from a chair never count.
+import type { Reading } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { Fault } from '../core/form.ts'
+import { listTopics } from '../papers/queries.ts'
+import { to } from '../paths.ts'
+import { maySeeReviewers } from '../policy/people.ts'
+import { must } from '../policy/verdict.ts'
+import type { Search } from './form.ts'
+import { papersOfReviewer, type ReviewedPaper, type ReviewerRow, reviewerRows } from './queries.ts'
+
+type Shown = ReviewerRow & { href: string; topicNames: string[] }
+type Order = Search['order']
+const ORDERS: [Order, string][] = [
+  ['name', 'Name'],
+  ['load', 'Load'],
+  ['assigned', 'Assigned'],
+  ['sent', 'Sent'],
+]
+
+export type ReviewersPage = {
+  reviewers: Shown[]
+  all: number
+  room: number
+  assigned: number
+  sent: number
+  q: string
+  orders: { key: Order; label: string; href: string; current: boolean }[]
+  csv: string
+}
+
+async function shownReviewers(r: Reading): Promise<Shown[]> {
+  must(maySeeReviewers(r.viewer))
+  const [rows, topics] = await Promise.all([reviewerRows(r), listTopics(r)])
+  const names = new Map(topics.map(({ id, name }) => [id, name]))
+  return rows.map((row) => ({
+    ...row,
+    href: to.reviewer(row),
+    topicNames: row.topics.map((id) => names.get(id) ?? '').filter(Boolean),
+  }))
+}
+
+const matches = (q: string) => (reviewer: Shown) =>
+  [reviewer.name, reviewer.email, reviewer.affiliation, ...reviewer.topicNames].some((text) =>
+    text.toLowerCase().includes(q.toLowerCase()),
+  )
+
+/** Rows come by name; a number puts the largest first and leaves equals by name. */
+function sorted(reviewers: Shown[], order: Order): Shown[] {
+  return order === 'name' ? reviewers : reviewers.toSorted((a, b) => b[order] - a[order])
+}
+
+const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0)
+
+export async function reviewersPage(r: Reading, { q, order }: Search): Promise<ReviewersPage> {
+  const all = await shownReviewers(r)
+  const query = (key: Order) => `?${new URLSearchParams({ ...(q ? { q } : {}), order: key })}`
+  return {
+    reviewers: sorted(q === '' ? all : all.filter(matches(q)), order),
+    all: all.length,
+    room: sumOf(all.map(({ load }) => load)),
+    assigned: sumOf(all.map(({ assigned }) => assigned)),
+    sent: sumOf(all.map(({ sent }) => sent)),
+    q,
+    orders: ORDERS.map(([key, label]) => ({
+      key,
+      label,
+      href: to.reviewers() + query(key),
+      current: key === order,
+    })),
+    csv: to.reviewersCsv(),
+  }
+}
+
+const COLUMNS = ['name', 'email', 'affiliation', 'load', 'assigned', 'sent', 'topics']
+
+export async function reviewersTable(r: Reading): Promise<[string[], (string | number)[][]]> {
+  const rows = (await shownReviewers(r)).map(({ name, email, affiliation, load, assigned, sent, topicNames }) => [
+    ...[name, email, affiliation],
+    ...[load, assigned, sent],
+    topicNames.join('; '),
+  ])
+  return [COLUMNS, rows]
+}
+
+type Pill = { tone: string; text: string }
+export type ReviewerPage = {
+  reviewer: Shown
+  papers: { id: number; title: string; href: string; state: Pill }[]
+  entry: Fault | null
+}
+
+/** In order of weight: what ended it, what stops it, then how far it has come. */
+function stateOf(paper: ReviewedPaper): Pill {
+  if (paper.refused_at) return { tone: 'warn', text: 'Handed back' }
+  if (paper.submitted_at) return { tone: 'ok', text: 'Review sent' }
+  if (paper.ended_at) return { tone: 'outline', text: 'Taken away' }
+  if (paper.suspended) return { tone: 'bad', text: 'Suspended: conflict' }
+  if (!paper.dispatched_at) return { tone: '', text: 'Not sent yet' }
+  return paper.saved_at ? { tone: 'info', text: 'Draft' } : { tone: 'info', text: 'Not started' }
+}
+
+export async function reviewerPage(
+  r: Reading,
+  id: number,
+  entry: Fault | null = null,
+): Promise<ReviewerPage> {
+  const reviewer = found((await shownReviewers(r)).find((one) => one.id === id))
+  const papers = await papersOfReviewer(r, id)
+  return {
+    reviewer,
+    papers: papers.map((paper) => ({
+      id: paper.id,
+      title: paper.title,
+      href: to.paper(paper),
+      state: stateOf(paper),
+    })),
+    entry,
+  }
+}

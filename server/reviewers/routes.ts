@@ -1,0 +1,34 @@
+// The reviewers of the workshop, for chairs.
+import { Router } from 'express'
+import { writing } from '../context.ts'
+import { csv } from '../core/csv.ts'
+import { idOf } from '../http.ts'
+import { to } from '../paths.ts'
+import { changeLoad } from './actions.ts'
+import { readLoad, searchOf } from './form.ts'
+import { reviewerPage, reviewersPage, reviewersTable } from './page.ts'
+
+export const reviewers = Router()
+
+reviewers.get('/reviewers', async (req, res) => {
+  await res.page('reviewers/index', await reviewersPage(req.reading, searchOf(req.query)))
+})
+
+reviewers.get('/reviewers.csv', async (req, res) => {
+  res
+    .attachment('reviewers.csv')
+    .type('csv')
+    .send(csv(...(await reviewersTable(req.reading))))
+})
+
+reviewers.get('/reviewers/:id', async (req, res) => {
+  await res.page('reviewers/view', await reviewerPage(req.reading, idOf(req)))
+})
+
+reviewers.post('/reviewers/:id', async (req, res) => {
+  const id = idOf(req)
+  const entry = readLoad(req.body)
+  if (!entry.ok) return res.page('reviewers/view', await reviewerPage(req.reading, id, entry), 422)
+  await writing(req, (w) => changeLoad(w, id, entry.value.load))
+  res.next(to.reviewer({ id }), 'Load saved. The next run of the assignment respects it.')
+})

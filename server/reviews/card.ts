@@ -1,0 +1,67 @@
+// One review as this viewer may read it: whatever they may not know is not in it.
+import type { Reading } from '../context.ts'
+import { shown, type TimeShown } from '../core/dates.ts'
+import {
+  mayKnowReviewer,
+  mayReadNote,
+  mayReadReview,
+  mayReadTalkAdvice,
+  maySeeReview,
+} from '../policy/reviews.ts'
+import { yes } from '../policy/verdict.ts'
+import type { SeenReview } from './queries.ts'
+import { type ScoreShown, scoresShown } from './scales.ts'
+
+export type Pill = { tone: string; text: string }
+
+/** The model of views/reviews/_card.ejs. */
+export type ReviewCard = {
+  id: string
+  label: string
+  own: boolean
+  reviewer: string | null
+  state: Pill
+  submitted: TimeShown | null
+  changed: TimeShown | null
+  touched: TimeShown | null
+  read: { scores: ScoreShown[]; text: string } | null
+  talk: boolean
+  note: string | null
+  refusal: string | null
+}
+
+function stateOf({ submitted_at, refused_at, saved_at }: SeenReview): Pill {
+  if (submitted_at) return { tone: 'ok', text: 'Submitted' }
+  if (refused_at) return { tone: 'bad', text: 'Handed back' }
+  return saved_at ? { tone: 'warn', text: 'Draft, not submitted' } : { tone: 'outline', text: 'Not started' }
+}
+
+const isAfter = (a: Temporal.Instant | null, b: Temporal.Instant | null) =>
+  a !== null && b !== null && Temporal.Instant.compare(a, b) > 0
+
+export function cardOf(
+  { viewer, workshop }: Pick<Reading, 'viewer' | 'workshop'>,
+  review: SeenReview,
+): ReviewCard | null {
+  const others = workshop.other_reviews
+  if (!yes(maySeeReview(viewer, review, others))) return null
+  const { submitted_at, saved_at, refused_at } = review
+  const time = (instant: Temporal.Instant | null) => (instant ? shown(instant, workshop.time_zone) : null)
+  const knowsWriter = yes(mayKnowReviewer(viewer, review))
+  return {
+    id: review.id,
+    label: `Reviewer ${review.number}`,
+    own: review.person_id === viewer.personId,
+    reviewer: knowsWriter ? review.reviewer.name : null,
+    state: stateOf(review),
+    submitted: time(submitted_at),
+    changed: isAfter(saved_at, submitted_at) ? time(saved_at) : null,
+    touched: submitted_at ? null : time(refused_at ?? saved_at),
+    read: yes(mayReadReview(viewer, review, others))
+      ? { scores: scoresShown(review), text: review.text }
+      : null,
+    talk: review.fit_for_talk && yes(mayReadTalkAdvice(viewer, review, others)),
+    note: yes(mayReadNote(viewer, review, others)) ? review.note || null : null,
+    refusal: knowsWriter ? review.refusal_reason : null,
+  }
+}

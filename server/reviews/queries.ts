@@ -1,0 +1,156 @@
+// All SQL of reviews.
+import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { Paper, PaperFile } from '../core/tables.ts'
+import type { Review } from '../core/tables-reviewing.ts'
+import type { PaperFacts } from '../policy/papers.ts'
+import type { ReviewFacts } from '../policy/reviews.ts'
+
+/** A review with what policy asks of it, its writer, and its paper as those see it who work with it. */
+export type SeenReview = Review &
+  ReviewFacts & { paper: PaperFacts & Pick<Paper, 'title'>; reviewer: { id: number; name: string } }
+
+type Row = Review &
+  ReviewFacts & {
+    reviewer_name: string
+    paper_title: string
+    paper_submitted_at: Temporal.Instant | null
+    paper_withdrawn_at: Temporal.Instant | null
+    paper_desk_rejected_at: Temporal.Instant | null
+  }
+
+const RELEASED = `exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors')`
+
+const WRITER_CONFLICTED = `exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)`
+
+const LIVE = `(exists (select from assignments a where a.paper_id = v.paper_id and a.person_id = v.person_id
+    and a.ended_at is null and a.dispatched_at is not null)
+  and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
+  and exists (select from reviewers e where e.person_id = v.person_id and e.left_at is null)
+  and not ${WRITER_CONFLICTED})`
+
+const VISIBLE = `case
+  when v.person_id = :me then
+    v.paper_id <> all(:conflicted) and v.refused_at is null and (v.submitted_at is not null or ${LIVE})
+  when :isChair and v.paper_id <> all(:conflicted) then true
+  when v.paper_id = any(:authored) then v.submitted_at is not null and ${RELEASED}
+  else v.paper_id = any(:peers) and v.submitted_at is not null and ${LIVE}
+end`
+
+/** SQL twin of maySeeReview; test/policy/twins-reviews.test.ts keeps the two in step. */
+function visible({ db, viewer, workshop }: Reading) {
+  const { personId: me, isChair, conflicted, authored, assigned, reviewed } = viewer
+  const peers = { always: assigned, never: new Set<number>(), 'after-own': assigned.intersection(reviewed) }
+  const sets = { conflicted, authored, peers: peers[workshop.other_reviews] }
+  const lists = Object.fromEntries(Object.entries(sets).map(([name, ids]) => [name, [...ids]]))
+  return db('reviews as v')
+    .join('papers as p', 'p.id', 'v.paper_id')
+    .join('people as w', 'w.id', 'v.person_id')
+    .select<Row[]>('v.*', 'w.name as reviewer_name', 'p.title as paper_title')
+    .select('p.submitted_at as paper_submitted_at', 'p.withdrawn_at as paper_withdrawn_at')
+    .select('p.desk_rejected_at as paper_desk_rejected_at')
+    .select(db.raw(`${RELEASED} as released, ${LIVE} as live`))
+    .whereRaw(VISIBLE, { me, isChair, ...lists })
+}
+
+function seen(row: Row): SeenReview {
+  const {
+    reviewer_name,
+    paper_title,
+    paper_submitted_at,
+    paper_withdrawn_at,
+    paper_desk_rejected_at,
+    ...review
+  } = row
+  const paper = {
+    id: review.paper_id,
+    title: paper_title,
+    submitted_at: paper_submitted_at,
+    withdrawn_at: paper_withdrawn_at,
+    desk_rejected_at: paper_desk_rejected_at,
+    announced: false,
+  }
+  return { ...review, paper, reviewer: { id: review.person_id, name: reviewer_name } }
+}
+
+export type ReviewScore = Pick<
+  Review,
+  'overall' | 'confidence' | 'correctness' | 'relevance' | 'fit_for_talk' | 'submitted_at'
+>
+
+const unsaid = { overall: null, confidence: null, correctness: null, relevance: null, fit_for_talk: false }
+
+/**
+ * For decisions: of each paper without a conflict of this chair, one entry for each review that was sent or is still
+ * expected. A draft has no scores yet. What a person wrote who is conflicted by now does not count.
+ */
+export async function scoresByPaper(r: Reading): Promise<Map<number, ReviewScore[]>> {
+  const scores = new Map<number, ReviewScore[]>()
+  if (!r.viewer.isChair) return scores
+  const rows = await visible(r)
+    .whereNull('v.refused_at')
+    .whereRaw(`(v.submitted_at is not null or ${LIVE})`)
+    .whereRaw(`not ${WRITER_CONFLICTED}`)
+    .orderBy(['v.paper_id', 'v.number'])
+  for (const { paper_id, submitted_at, overall, confidence, correctness, relevance, fit_for_talk } of rows) {
+    const sent = { overall, confidence, correctness, relevance, fit_for_talk, submitted_at }
+    const score = submitted_at ? sent : { ...unsaid, submitted_at }
+    scores.set(paper_id, [...(scores.get(paper_id) ?? []), score])
+  }
+  return scores
+}
+
+export async function findReview(r: Reading, id: string): Promise<SeenReview> {
+  return seen(found(await visible(r).where('v.id', id).first<Row | undefined>()))
+}
+
+export async function holdReview(w: Writing, id: string): Promise<SeenReview> {
+  return seen(found(await visible(w).where('v.id', id).forUpdate('v').first<Row | undefined>()))
+}
+
+/** The viewer's own, as a reviewer, in the order in which one walks through them. */
+export async function myReviews(r: Reading): Promise<SeenReview[]> {
+  const rows = await visible(r).where('v.person_id', r.viewer.personId).orderBy('v.paper_id')
+  return rows.map(seen)
+}
+
+export async function reviewsOfPaper(r: Reading, paperId: number): Promise<SeenReview[]> {
+  const rows = await visible(r).where('v.paper_id', paperId).orderBy('v.number')
+  return rows.map(seen)
+}
+
+/** The PDF that a reviewer of the paper reads now; whether this viewer may, versionFor of policy/papers says. */
+export const currentPaperFile = ({ db }: Reading, paperId: number): Promise<PaperFile | undefined> =>
+  db<PaperFile>('files').where({ paper_id: paperId, kind: 'paper' }).orderBy('version', 'desc').first()
+
+/** Every name with an account, so that finding one in a text tells nobody who reviews what. */
+export const namesOfPeople = ({ db }: Reading): Promise<string[]> => db('people').pluck('name')
+
+export async function updateReview(
+  w: Writing,
+  review: SeenReview,
+  change: Partial<Review>,
+): Promise<SeenReview> {
+  const version = review.version + 1
+  const [row] = await w
+    .db<Review>('reviews')
+    .where({ id: review.id })
+    .update({ ...change, version })
+    .returning('*')
+  return { ...review, ...found(row) }
+}
+
+/** What readers may have read stays on record. */
+export async function keepVersion(w: Writing, review: Review): Promise<void> {
+  const { id, version, text, note, correctness, relevance, overall, confidence, fit_for_talk } = review
+  const fields = { text, note, correctness, relevance, overall, confidence, fit_for_talk }
+  const row = { review_id: id, version, saved_at: w.now, fields: JSON.stringify(fields) }
+  await w.db('review_versions').insert(row)
+}
+
+export const endAssignment = (w: Writing, { paper_id, person_id }: Review, reason: string) =>
+  w
+    .db('assignments')
+    .where({ paper_id, person_id })
+    .whereNull('ended_at')
+    .update({ ended_at: w.now, ended_by: w.viewer.personId, end_reason: reason })

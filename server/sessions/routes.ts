@@ -1,0 +1,71 @@
+// Signing in and out.
+import { type Request, type Response, Router } from 'express'
+import { fault } from '../core/form.ts'
+import { withoutTokens } from '../core/log.ts'
+import { to } from '../paths.ts'
+import { readSignIn } from './form.ts'
+import { type Brake, countFailure, type createPassport, secondsToWait } from './passport.ts'
+import { signIn } from './sign-in.ts'
+
+const WRONG = 'The email address and the password do not fit together. Check both, or set a new password.'
+
+const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60))
+
+/** A page of this site to go back to; anything else leads to the desk. */
+const wantedOf = (req: Request) => {
+  const wanted = req.session.wanted ?? to.desk()
+  delete req.session.wanted
+  return /^\/(?!\/)/.test(wanted) ? wanted : to.desk()
+}
+
+export function sessions(passport: ReturnType<typeof createPassport>, brake: Brake) {
+  const router = Router()
+
+  const userFor = (req: Request, res: Response) =>
+    new Promise<Express.User | null>((resolve, reject) => {
+      const done = (error: unknown, user: Express.User | false | null | undefined) =>
+        error ? reject(error) : resolve(user || null)
+      passport.authenticate('local', done)(req, res, reject)
+    })
+
+  router.get('/login', (_req, res) => res.redirect(303, to.newSession()))
+  router.get('/logout', (_req, res) => res.redirect(303, to.account()))
+
+  router.get('/sessions/new', async (req, res) => {
+    if (req.reading.viewer.personId) return res.next(to.desk())
+    await res.page('sessions/new', { entry: null })
+  })
+
+  router.post('/sessions', async (req, res) => {
+    const entry = readSignIn(req.body)
+    const typed = { email: req.body?.email }
+    if (!entry.ok) return res.page('sessions/new', { entry: fault(entry.problems, typed) }, 422)
+    const { email } = entry.value
+    const address = req.ip ?? ''
+    const wait = await secondsToWait(brake, email, address)
+    if (wait > 0) {
+      const because = `Too many attempts to sign in. Try again in ${minutes(wait)} minutes, or set a new password.`
+      res.set('Retry-After', String(wait))
+      return res.page('sessions/new', { entry: fault({ email: because }, typed) }, 429)
+    }
+    const user = await userFor(req, res)
+    if (!user) {
+      await countFailure(brake, email, address)
+      req.house.log.info({ url: withoutTokens(req.url), id: req.id }, 'sign-in refused')
+      return res.page('sessions/new', { entry: fault({ email: WRONG }, typed) }, 422)
+    }
+    await brake.byEmail.delete(email)
+    const wanted = wantedOf(req)
+    await signIn(req, user)
+    res.next(wanted)
+  })
+
+  router.post('/sessions/current/end', async (req, res) => {
+    await new Promise<void>((resolve, reject) =>
+      req.session.destroy((error) => (error ? reject(error) : resolve())),
+    )
+    res.clearCookie('rostrum').redirect(303, to.home())
+  })
+
+  return router
+}

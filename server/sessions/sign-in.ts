@@ -1,0 +1,19 @@
+// Beginning a session, for whoever has proved who they are.
+import type { Request, RequestHandler } from 'express'
+import { to } from '../paths.ts'
+
+/** A new session id for the signed-in person, so that nobody can have planted it. */
+export async function signIn(req: Request, user: Express.User): Promise<void> {
+  const { theme } = req.session
+  await new Promise<void>((resolve, reject) =>
+    req.logIn(user, (error) => (error ? reject(error) : resolve())),
+  )
+  if (theme) req.session.theme = theme
+}
+
+/** Pages of one's own send visitors to sign in, and back afterwards. */
+export const signedIn: RequestHandler = (req, res, next) => {
+  if (req.reading.viewer.personId) return next()
+  if (req.method === 'GET') req.session.wanted = req.originalUrl
+  res.next(to.newSession(), 'Sign in to see this page.')
+}

@@ -1,0 +1,28 @@
+// What a chair changes about the workshop: its timeline, its site and rules.
+import type { Writing } from '../context.ts'
+import { record } from '../core/journal.ts'
+import type { Stage, Workshop } from '../core/tables.ts'
+import { mayConfigure } from '../policy/people.ts'
+import { must } from '../policy/verdict.ts'
+import { findStages, replaceStages, updateWorkshop } from './queries.ts'
+
+const dated = (stages: Stage[]) =>
+  Object.fromEntries(
+    stages.map(({ name, opens_at, closes_at }) => [
+      name,
+      [opens_at?.toString() ?? null, closes_at.toString()],
+    ]),
+  )
+
+export async function setTimeline(w: Writing, stages: Stage[]): Promise<void> {
+  must(mayConfigure(w.viewer))
+  const before = await findStages(w)
+  await replaceStages(w, stages)
+  await record(w, 'timeline.set', { details: { before: dated(before), after: dated(stages) } })
+}
+
+export async function setSite(w: Writing, site: Partial<Workshop>): Promise<void> {
+  must(mayConfigure(w.viewer))
+  await updateWorkshop(w, site)
+  await record(w, 'site.set', { subject: site.name ?? '', details: { fields: Object.keys(site) } })
+}

@@ -1,0 +1,76 @@
+// What a chair may set: the timeline, the site, the rules of reviewing.
+import { z } from 'zod'
+import { AOE, closingAt, isZone, openingAt } from '../core/dates.ts'
+import { type Entry, fault, line, prose, reader, ticked, whole } from '../core/form.ts'
+import { STAGES, type Stage, type StageName } from '../core/tables.ts'
+import { stageInWords, timelineFaults } from '../policy/timeline.ts'
+
+const text = z.record(z.string(), z.unknown())
+const readFields = reader(text)
+
+/** The zone in which a stage's dates are typed: deadlines anywhere on Earth, the workshop where it takes place. */
+export const zoneOf = (name: StageName, workshopZone: string) => (name === 'workshop' ? workshopZone : AOE)
+
+type Typed = Record<string, unknown>
+const typedText = (typed: Typed, name: string) => (typeof typed[name] === 'string' ? typed[name].trim() : '')
+
+function stageOf(
+  name: StageName,
+  typed: Typed,
+  zone: string,
+  problems: Record<string, string>,
+): Stage | null {
+  const opens = typedText(typed, `${name}_opens`)
+  const closes = typedText(typed, `${name}_closes`)
+  if (!opens && !closes && name !== 'submission') return null
+  const opens_at = opens ? openingAt(opens, zoneOf(name, zone)) : null
+  const closes_at = closingAt(closes, zoneOf(name, zone))
+  if (opens && !opens_at)
+    problems[`${name}_opens`] = `Enter when ${stageInWords(name)} begins, like 2027-05-31 00:00.`
+  if (!closes_at) problems[`${name}_closes`] = `Enter when ${stageInWords(name)} ends, like 2027-05-31 23:59.`
+  return closes_at
+    ? { name, opens_at, closes_at, hard: Boolean(typed[`${name}_hard`]) || name === 'submission' }
+    : null
+}
+
+/** Every stage that was filled in; impossible orders are faults at the later of the two dates. */
+export function readTimeline(body: unknown, workshopZone: string): Entry<Stage[]> {
+  const fields = readFields(body)
+  if (!fields.ok) return fields
+  const problems: Record<string, string> = {}
+  const stages = STAGES.flatMap((name) => stageOf(name, fields.value, workshopZone, problems) ?? [])
+  if (Object.keys(problems).length === 0) {
+    for (const [name, because] of Object.entries(timelineFaults(stages))) problems[`${name}_closes`] = because
+  }
+  return Object.keys(problems).length > 0 ? fault(problems, body) : { ok: true, value: stages }
+}
+
+export const readSite = reader(
+  z.object({
+    name: line(200, 'Enter the name of the workshop.'),
+    short_name: line(40, 'Enter a short name, as it stands in subjects of letters.'),
+    host: line(200),
+    motto: line(200),
+    city: line(100),
+    region: line(100),
+    virtual_attendance: ticked,
+    days_tentative: ticked,
+    time_zone: line(60, 'Choose the time zone of the workshop.').refine(
+      isZone,
+      'This is not a time zone. Write one like Pacific/Honolulu.',
+    ),
+    contact_email: line(254).refine(
+      (value) => value === '' || /^[^@\s]+@[^@\s]+$/.test(value),
+      'Enter an email address, like chairs@example.org.',
+    ),
+    lead: prose(1000),
+    pitch: prose(20000),
+    call_text: prose(40000),
+    conduct: prose(40000),
+    boards: whole(0, 2000, 'Enter a number of boards from 0 to 2000.'),
+    board_limit: line(200),
+    reviews_per_paper: whole(1, 10, 'Enter a number of reviews from 1 to 10.'),
+    early_reading: ticked,
+    other_reviews: z.enum(['after-own', 'always', 'never'], 'Choose when reviewers read the other reviews.'),
+  }),
+)

@@ -1,0 +1,54 @@
+// What the settings pages show.
+import type { Reading } from '../context.ts'
+import { fieldValue, inWords, lastMinute } from '../core/dates.ts'
+import type { Fault } from '../core/form.ts'
+import { STAGES, type StageName, type Workshop } from '../core/tables.ts'
+import { mayConfigure } from '../policy/people.ts'
+import { stageInWords } from '../policy/timeline.ts'
+import { must } from '../policy/verdict.ts'
+import { zoneOf } from './form.ts'
+import { findStages } from './queries.ts'
+
+export type StageRow = {
+  name: StageName
+  label: string
+  zone: string
+  opens: string
+  closes: string
+  hard: boolean
+  asksOpening: boolean
+  asksHard: boolean
+  inWorkshopTime: string
+}
+export type TimelinePage = { stages: StageRow[]; entry: Fault | null }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+export async function timelinePage(r: Reading, entry: Fault | null = null): Promise<TimelinePage> {
+  must(mayConfigure(r.viewer))
+  const zone = r.workshop.time_zone
+  const by = new Map((await findStages(r)).map((stage) => [stage.name, stage]))
+  const stages = STAGES.map((name): StageRow => {
+    const stage = by.get(name)
+    const typedIn = zoneOf(name, zone)
+    return {
+      name,
+      label: capital(stageInWords(name)),
+      zone: name === 'workshop' ? zone : 'Anywhere on Earth (UTC-12)',
+      opens: stage?.opens_at ? fieldValue(stage.opens_at, typedIn) : '',
+      closes: stage ? fieldValue(lastMinute(stage.closes_at), typedIn) : '',
+      hard: stage?.hard ?? true,
+      asksOpening: name !== 'notification',
+      asksHard: name === 'review' || name === 'camera_ready',
+      inWorkshopTime: stage ? inWords(lastMinute(stage.closes_at), zone) : '',
+    }
+  })
+  return { stages, entry }
+}
+
+export type SitePage = { site: Workshop; zones: string[]; entry: Fault | null }
+
+export function sitePage(r: Reading, entry: Fault | null = null): SitePage {
+  must(mayConfigure(r.viewer))
+  return { site: r.workshop, zones: Intl.supportedValuesOf('timeZone'), entry }
+}

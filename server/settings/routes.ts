@@ -1,0 +1,40 @@
+// Settings, for chairs.
+import { Router } from 'express'
+import { writing } from '../context.ts'
+import { to } from '../paths.ts'
+import { mayConfigure } from '../policy/people.ts'
+import { must } from '../policy/verdict.ts'
+import { setSite, setTimeline } from './actions.ts'
+import { readSite, readTimeline } from './form.ts'
+import { sitePage, timelinePage } from './page.ts'
+
+export const settings = Router()
+
+settings.get('/settings', async (req, res) => {
+  must(mayConfigure(req.reading.viewer))
+  await res.page('settings/index', {})
+})
+
+settings.get('/settings/timeline', async (req, res) => {
+  await res.page('settings/timeline', await timelinePage(req.reading))
+})
+
+settings.post('/settings/timeline', async (req, res) => {
+  must(mayConfigure(req.reading.viewer))
+  const entry = readTimeline(req.body, req.reading.workshop.time_zone)
+  if (!entry.ok) return res.page('settings/timeline', await timelinePage(req.reading, entry), 422)
+  await writing(req, (w) => setTimeline(w, entry.value))
+  res.next(to.timeline(), 'Timeline saved. The site, the deadlines and the calendar feed follow it now.')
+})
+
+settings.get('/settings/site', async (req, res) => {
+  await res.page('settings/site', sitePage(req.reading))
+})
+
+settings.post('/settings/site', async (req, res) => {
+  must(mayConfigure(req.reading.viewer))
+  const entry = readSite(req.body)
+  if (!entry.ok) return res.page('settings/site', sitePage(req.reading, entry), 422)
+  await writing(req, (w) => setSite(w, entry.value))
+  res.next(to.site(), 'Site saved.')
+})

@@ -1,0 +1,44 @@
+// What the setup page shows: the form, and what the example's dates mean today.
+import type { Reading } from '../context.ts'
+import { AOE, dayInWords, lastMinute, shown } from '../core/dates.ts'
+import { NotFound } from '../core/errors.ts'
+import type { Fault } from '../core/form.ts'
+import { findToken } from '../people/tokens.ts'
+import { daysToToday, shiftStages } from '../settings/proposal.ts'
+import { example } from './example.ts'
+
+export type SetupPage = {
+  token: string
+  example: {
+    name: string
+    deadline: string
+    passed: boolean
+    shiftedOpens: string
+    shiftedDeadline: string
+    shiftedDay: string
+  }
+  zones: string[]
+  entry: Fault | null
+}
+
+export async function setupPage(r: Reading, token: string, entry: Fault | null = null): Promise<SetupPage> {
+  const known = await findToken(r, 'setup', token)
+  if (!known || r.isSetUp) throw new NotFound()
+  const shifted = shiftStages(example.stages, daysToToday(example.stages, r.now))
+  const stage = (stages: typeof shifted, name: string) =>
+    stages.find((one) => one.name === name)?.closes_at ?? r.now
+  const deadline = stage(example.stages, 'submission')
+  return {
+    token,
+    example: {
+      name: example.workshop.name,
+      deadline: shown(lastMinute(deadline), AOE).zoned,
+      passed: Temporal.Instant.compare(deadline, r.now) < 0,
+      shiftedOpens: dayInWords(r.now, AOE),
+      shiftedDeadline: shown(lastMinute(stage(shifted, 'submission')), AOE).zoned,
+      shiftedDay: dayInWords(stage(shifted, 'workshop'), example.workshop.time_zone),
+    },
+    zones: Intl.supportedValuesOf('timeZone'),
+    entry,
+  }
+}

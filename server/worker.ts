@@ -1,0 +1,52 @@
+// The worker: takes jobs from the queue and hands them to their features. Inside the web process by default, alone in production.
+import { Logger, parseCronItems, run } from 'graphile-worker'
+import { type House, writingAsSystem } from './context.ts'
+import { sweepFiles } from './files/jobs.ts'
+import type { JobName } from './jobs/queue.ts'
+import { schedule } from './jobs/schedule.ts'
+import { postLetter } from './mail/jobs.ts'
+import { computeRun } from './runs/jobs.ts'
+import { sweepSessions } from './sessions/jobs.ts'
+
+type Job = (payload: unknown, attempt: { number: number; most: number }) => Promise<void>
+
+export const jobsOf = (house: House): Record<JobName, Job> => ({
+  'mail.post': (payload, attempt) => postLetter(house, payload, attempt),
+  'assignments.run': (payload) => writingAsSystem(house, (w) => computeRun(w, payload)),
+  'files.sweep': () => sweepFiles(house, { hours: 24 }),
+  'sessions.sweep': () => sweepSessions(house),
+})
+
+/** graphile-worker's own words go into our log, at a level that keeps quiet about success. */
+const loggerOf = ({ log }: House) =>
+  new Logger(() => (level, message) => {
+    if (level === 'error') log.error(message)
+    else if (level === 'warning') log.warn(message)
+    else log.debug(message)
+  })
+
+/** stop(): running jobs finish, waiting ones stay for the next worker. */
+export async function startWorker(
+  house: House,
+  connectionString: string,
+): Promise<{ stop(): Promise<void> }> {
+  const taskList = Object.fromEntries(
+    Object.entries(jobsOf(house)).map(([name, job]) => [
+      name,
+      (
+        payload: unknown,
+        { job: { attempts, max_attempts } }: { job: { attempts: number; max_attempts: number } },
+      ) => job(payload, { number: attempts, most: max_attempts }),
+    ]),
+  )
+  const runner = await run({
+    connectionString,
+    taskList,
+    parsedCronItems: parseCronItems(schedule.map(({ at, job }) => ({ task: job, match: at }))),
+    concurrency: 2,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    logger: loggerOf(house),
+  })
+  return { stop: () => runner.stop() }
+}

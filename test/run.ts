@@ -1,0 +1,28 @@
+// Runs the tests: one throw-away PostgreSQL for all of them, one migrated template, then node --test.
+// node test/run.ts [files…]; without files every *.test.ts below test/.
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { startCluster } from './support/cluster.ts'
+import { makeTemplate } from './support/database.ts'
+
+const files = process.argv.slice(2)
+const chosen = files.length > 0 ? files : globSync('test/**/*.test.ts').toSorted()
+
+const cluster = await startCluster()
+try {
+  await makeTemplate(cluster.url)
+  process.exitCode = await run()
+} finally {
+  await cluster.stop()
+}
+
+function run(): Promise<number> {
+  const concurrency = `--test-concurrency=${Math.max(2, availableParallelism())}`
+  const child = spawn(process.execPath, ['--test', '--test-timeout=240000', concurrency, ...chosen], {
+    stdio: 'inherit',
+    env: { ...process.env, TEST_CLUSTER_URL: cluster.url, NODE_ENV: 'test' },
+  })
+  process.on('SIGINT', () => child.kill('SIGINT'))
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
+}

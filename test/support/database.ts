@@ -1,0 +1,58 @@
+// Databases for tests: a template with the example workshop and its first chair; a clone of it for each test file or race.
+import { randomBytes } from 'node:crypto'
+import { reading } from '../../server/context.ts'
+import { connect, type Db, migrate } from '../../server/core/db.ts'
+import { setUp } from '../../server/setup/actions.ts'
+import { setupToken } from '../../server/setup/token.ts'
+import { houseOn } from './house-on.ts'
+import { CHAIR, PASSWORD, START } from './people.ts'
+
+const TEMPLATE = 'rostrum_template'
+
+const named = (url: string, name: string) => {
+  const changed = new URL(url.replace(/@\//, '@localhost/'))
+  changed.pathname = `/${name}`
+  return changed.toString()
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const db = connect(url, 1)
+  await db.raw(statement).finally(() => db.destroy())
+}
+
+export async function makeTemplate(clusterUrl: string): Promise<void> {
+  await onServer(clusterUrl, `create database ${TEMPLATE}`)
+  const url = named(clusterUrl, TEMPLATE)
+  const db = connect(url, 4)
+  await migrate(db, url)
+  const house = await houseOn(db, () => START)
+  const token = (await setupToken(house)) ?? ''
+  const r = await reading(house, { personId: null, now: START, requestId: 'test' })
+  await db.transaction((tx) =>
+    setUp({ ...r, db: tx }, token, {
+      workshop: 'example',
+      timeline: 'keep',
+      name: CHAIR.name,
+      email: CHAIR.email,
+      affiliation: 'Institute of Invented Systems',
+      password: PASSWORD,
+    }),
+  )
+  await db.destroy()
+}
+
+export type Clone = { db: Db; url: string; drop(): Promise<void> }
+
+export async function cloneDatabase(): Promise<Clone> {
+  const clusterUrl = process.env.TEST_CLUSTER_URL
+  if (!clusterUrl) throw new Error('Run the tests by `npm test` or `node test/run.ts <files>`.')
+  const name = `clone_${randomBytes(6).toString('hex')}`
+  await onServer(clusterUrl, `create database ${name} template ${TEMPLATE}`)
+  const url = named(clusterUrl, name)
+  const db = connect(url, 10)
+  const drop = async () => {
+    await db.destroy()
+    await onServer(clusterUrl, `drop database ${name} with (force)`)
+  }
+  return { db, url, drop }
+}

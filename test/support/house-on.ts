@@ -1,0 +1,29 @@
+// A house for tests on a given database and clock: real views, a temporary folder for uploads, letters kept.
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../server/config.ts'
+import type { House } from '../../server/context.ts'
+import type { Clock } from '../../server/core/clock.ts'
+import type { Db } from '../../server/core/db.ts'
+import { createLog } from '../../server/core/log.ts'
+import { openUploads } from '../../server/core/uploads.ts'
+import { createViews } from '../../server/everywhere.ts'
+
+export async function houseOn(db: Db, clock: Clock): Promise<House> {
+  const folder = await mkdtemp(join(tmpdir(), 'rostrum-test-'))
+  const config = readConfig(
+    { LOG_LEVEL: process.env.TEST_LOG ?? 'fatal', NODE_ENV: 'test', UPLOAD_LIMIT_MB: '3' },
+    folder,
+  )
+  return {
+    db,
+    clock,
+    config,
+    siteUrl: 'http://rostrum.example',
+    uploads: await openUploads(config.uploadsDir),
+    log: createLog(config.logLevel),
+    render: createViews(true),
+    postman: null,
+  }
+}

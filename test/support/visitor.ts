@@ -1,0 +1,77 @@
+// Somebody with a browser: cookies, forms as browsers send them, answers whole.
+
+export type Answer = {
+  status: number
+  text: string
+  bytes: Buffer
+  location: string | null
+  headers: Headers
+}
+type Fields = Record<string, unknown>
+type Upload = { field?: string; name: string; bytes: Uint8Array; type?: string }
+
+/** `{ authors: [{ name }] }` as `authors[0][name]=…`, the way a form names its fields. */
+function* pairs(fields: Fields, prefix = ''): Generator<[string, string]> {
+  for (const [key, value] of Object.entries(fields)) {
+    const name = prefix ? `${prefix}[${key}]` : key
+    if (value === undefined || value === null) continue
+    if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) {
+      for (const one of value) yield [`${name}[]`, String(one)]
+    } else if (typeof value === 'object') yield* pairs({ ...value }, name)
+    else yield [name, String(value)]
+  }
+}
+
+export class Visitor {
+  readonly base: string
+  readonly email: string
+  readonly id: number
+  #cookies = new Map<string, string>()
+
+  constructor(base: string, email = '', id = 0) {
+    this.base = base
+    this.email = email
+    this.id = id
+  }
+
+  async #ask(path: string, init: RequestInit = {}): Promise<Answer> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}), ...init.headers }
+    const response = await fetch(new URL(path, this.base), { redirect: 'manual', ...init, headers })
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = line.split(';')[0]?.split('=') ?? []
+      if (value) this.#cookies.set(name, value)
+      else this.#cookies.delete(name)
+    }
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const { status } = response
+    return {
+      status,
+      bytes,
+      text: bytes.toString(),
+      location: response.headers.get('location'),
+      headers: response.headers,
+    }
+  }
+
+  get(path: string, headers: Record<string, string> = {}) {
+    return this.#ask(path, { headers })
+  }
+
+  post(path: string, fields: Fields = {}, headers: Record<string, string> = {}) {
+    return this.#ask(path, { method: 'POST', body: new URLSearchParams([...pairs(fields)]), headers })
+  }
+
+  upload(path: string, fields: Fields, { field = 'file', name, bytes, type = 'application/pdf' }: Upload) {
+    const body = new FormData()
+    for (const [key, value] of pairs(fields)) body.append(key, value)
+    body.append(field, new Blob([new Uint8Array(bytes)], { type }), name)
+    return this.#ask(path, { method: 'POST', body })
+  }
+
+  /** The page that an answer sends one to. */
+  follow(answer: Answer) {
+    if (!answer.location) throw new Error(`Nowhere to go: ${answer.status}\n${answer.text}`)
+    return this.get(answer.location)
+  }
+}
