@@ -50,7 +50,7 @@ export async function up(knex: Knex) {
       kind text not null check (kind in ('speaker', 'panelist', 'organizer')),
       name text not null check (length(name) between 1 and 200),
       affiliation text not null default '' check (length(affiliation) <= 300),
-      link text not null default '' check (link = '' or link ~ '^https?://'),
+      link text not null default '' check (link = '' or link like 'http://%' or link like 'https://%'),
       importance integer not null check (importance between 1 and 99)
     );
 

@@ -1,4 +1,6 @@
 // The application: middlewares in order, then the routers in any order, then the refusals.
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { account } from './account/routes.ts'
@@ -32,6 +34,7 @@ import { settings } from './settings/routes.ts'
 import { setup } from './setup/routes.ts'
 
 const assets = new URL('../public', import.meta.url).pathname
+const pdfjs = dirname(dirname(createRequire(import.meta.url).resolve('pdfjs-dist')))
 
 const policy = helmet({
   contentSecurityPolicy: {
@@ -65,6 +68,7 @@ export function createApp(house: House, sessionSecret: string) {
   app.disable('x-powered-by').set('trust proxy', house.config.trustProxy)
   app.use(opening(house), policy)
   app.use(express.static(assets, { maxAge: '1h', index: false }))
+  app.use('/vendor/pdfjs', express.static(`${pdfjs}/build`, { maxAge: '1d', index: false }))
   app.use(probes, refuseCrossSite)
 
   const passport = createPassport(house.db)

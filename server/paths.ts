@@ -65,6 +65,7 @@ const reviewing = {
   reviewersCsv: () => '/reviewers.csv',
   reviewer: ({ id }: Numbered) => `/reviewers/${id}`,
   assignments: () => '/assignments',
+  assignmentsShort: () => '/assignments?show=short',
   assignmentsOf: ({ id }: Numbered) => `/assignments#paper-${id}`,
   assignmentAddition: ({ id }: Numbered) => `/assignments?add=${id}#paper-${id}`,
   assignmentsCsv: () => '/assignments.csv',

@@ -24,14 +24,13 @@ export type Board = {
 
 export const pairKey = ({ paper_id, person_id }: Pair) => `${paper_id} ${person_id}`
 
+/** One after the other, because a run asks within its transaction, which is one connection. */
 export async function boardFor(r: Reading): Promise<Board> {
-  const [papers, reviewers, standing, refused, conflicts] = await Promise.all([
-    papersInReview(r),
-    reviewerRows(r),
-    standingAssignments(r),
-    refusedPairs(r),
-    conflictedPairs(r),
-  ])
+  const papers = await papersInReview(r)
+  const reviewers = await reviewerRows(r)
+  const standing = await standingAssignments(r)
+  const refused = await refusedPairs(r)
+  const conflicts = await conflictedPairs(r)
   return { papers, reviewers, standing, refused, forbidden: new Set([...conflicts, ...refused].map(pairKey)) }
 }
 

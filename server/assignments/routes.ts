@@ -18,7 +18,7 @@ assignments.get('/assignments.csv', async (req, res) => {
   res
     .attachment('assignments.csv')
     .type('csv')
-    .send(csv(...(await assignmentsTable(req.reading))))
+    .send(csv(await assignmentsTable(req.reading)))
 })
 
 assignments.post('/assignments', async (req, res) => {

@@ -24,7 +24,8 @@ export function calendar(of: { name: string; zone: string; url: string }, events
     name: of.name,
     url: of.url,
     prodId: { company: 'Rostrum', product: 'programme', language: 'EN' },
-    timezone: { name: of.zone, generator },
+    // Named only by the events: a calendar's own zone would take the stamps out of UTC.
+    timezone: { name: null, generator },
     ttl: 60 * 60,
   })
   for (const event of events) made.createEvent(inZone(event, of.zone))
@@ -67,23 +68,28 @@ function zoneDefinition(zone: string, first: Temporal.Instant, last: Temporal.In
   // A zone without rules has had its offset for ever.
   const parts =
     onsets.length > 0
-      ? onsets.map(observance)
-      : [part(start.with({ year: 1970 }), start.offset, start.offset, 'STANDARD')]
+      ? onsets.map((one) => observance(one, first))
+      : [part(start.with({ year: 1970 }), start.offset, 'STANDARD', zoneName(first, zone))]
   return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...parts.flat(), 'END:VTIMEZONE'].join('\r\n')
 }
 
-function observance(onset: Temporal.ZonedDateTime): string[] {
+/** Summer time is what the next change takes back. */
+function observance(onset: Temporal.ZonedDateTime, first: Temporal.Instant): string[] {
   const before = onset.subtract({ nanoseconds: 1 })
-  const kind = onset.offsetNanoseconds > before.offsetNanoseconds ? 'DAYLIGHT' : 'STANDARD'
-  return part(onset, before.offset, onset.offset, kind)
+  const undone = onset.getTimeZoneTransition('next')?.offset === before.offset
+  const isSummer = undone && onset.offsetNanoseconds > before.offsetNanoseconds
+  // Letters of today: those of a change long ago are seldom known.
+  const at = Temporal.Instant.compare(onset.toInstant(), first) < 0 ? first : onset.toInstant()
+  const name = zoneName(at, onset.timeZoneId)
+  return part(onset, before.offset, isSummer ? 'DAYLIGHT' : 'STANDARD', name)
 }
 
 /** The onset is written in the local time that ended with it. */
 function part(
   onset: Temporal.ZonedDateTime,
   from: string,
-  to: string,
   kind: 'STANDARD' | 'DAYLIGHT',
+  name: string,
 ): string[] {
   const local = onset
     .toInstant()
@@ -95,8 +101,8 @@ function part(
     `BEGIN:${kind}`,
     `DTSTART:${local.replace(/[-:]/g, '')}`,
     `TZOFFSETFROM:${bare(from)}`,
-    `TZOFFSETTO:${bare(to)}`,
-    `TZNAME:${zoneName(onset.toInstant(), onset.timeZoneId)}`,
+    `TZOFFSETTO:${bare(onset.offset)}`,
+    `TZNAME:${name}`,
     `END:${kind}`,
   ]
 }

@@ -6,8 +6,17 @@ export type Typed = Record<string, unknown>
 export type Fault = { ok: false; problems: Problems; typed: Typed }
 export type Entry<T> = { ok: true; value: T } | Fault
 
+/** PostgreSQL has no NUL character in texts, and nobody types one. */
+const withoutNul = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.replaceAll('\0', '')
+  if (Array.isArray(value)) return value.map(withoutNul)
+  return typeof value === 'object' && value !== null ? typedIn(value) : value
+}
+
 const typedIn = (body: unknown): Typed =>
-  typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : {}
+  typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? Object.fromEntries(Object.entries(body).map(([name, value]) => [name, withoutNul(value)]))
+    : {}
 
 /** `authors[0][email]`: the name that the field has in the form, so that the fault stands beside it. */
 const fieldName = ([first, ...rest]: PropertyKey[]) =>

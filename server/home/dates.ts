@@ -66,6 +66,9 @@ export const timeOf = ({ at: instant, deadline }: PublicDate, zone: string): Tim
 
 const momentOf = ({ at: instant, deadline }: PublicDate) => (deadline ? lastMinute(instant) : instant)
 
+/** "Wed 31 May 2023", in the zone in which the date is meant. */
+export const dayInItsZone = (date: PublicDate) => dayInWords(momentOf(date), date.zone)
+
 export type DateLine = { label: string; day: string; time: TimeShown; state: 'past' | 'on' | '' }
 export type DatesShown = { lines: DateLine[]; note: string }
 
@@ -88,7 +91,7 @@ const labelOf = ({ key, label, at: instant, zone }: PublicDate) =>
 
 function dayOf(date: PublicDate, usual: boolean): string {
   const moment = momentOf(date)
-  const [, ...day] = dayInWords(moment, date.zone).split(' ')
+  const [, ...day] = dayInItsZone(date).split(' ')
   const words = day.join(' ')
   return usual || !date.deadline ? words : `${words}, ${clockTime(moment, AOE)} AoE`
 }
@@ -117,7 +120,8 @@ export function band(r: Reading): Band {
     iso: time.iso,
     deadline: next.deadline,
     place: r.workshop.city || r.workshop.time_zone,
-    local: time.zoned,
+    // The year stands in the deadline beside it.
+    local: time.zoned.replace(/ \d{4},/, ','),
   }
 }
 

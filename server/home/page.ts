@@ -14,9 +14,9 @@ import {
   band,
   type DatesShown,
   datesShown,
+  dayInItsZone,
   isCallOpen,
   publicDates,
-  timeOf,
   workshopDay,
   workshopHours,
 } from './dates.ts'
@@ -33,6 +33,8 @@ export type HomePage = {
   curve: Curve | null
   band: Band
   gist: Gist
+  /** The call in a paragraph, as Markdown. */
+  inShort: string
   plan: PlanShown
   edition: number | null
   dates: DatesShown
@@ -52,6 +54,7 @@ export async function homePage(r: Reading): Promise<HomePage> {
     curve: curve(r),
     band: band(r),
     gist: gist(r, plan, people),
+    inShort: firstParagraph(workshop.call_text) || partsInWords(r, 0).join(' '),
     plan: planShown(r, plan),
     edition: plan.edition?.number ?? null,
     dates: datesShown(r),
@@ -74,12 +77,14 @@ const placeOf = ({ workshop }: Reading) =>
 function comes(r: Reading, key: string): string {
   const date = publicDates(r).find((one) => one.key === key)
   const ahead = date && Temporal.Instant.compare(r.now, date.at) < 0
-  return ahead ? timeOf(date, r.workshop.time_zone).day : ''
+  return ahead ? dayInItsZone(date) : ''
 }
+
+const firstParagraph = (text: string) => text.split(/\n\s*\n/).find((block) => /^[^#\s]/.test(block)) ?? ''
 
 const NUMBERS = [
   'no',
-  'one',
+  'a',
   'two',
   'three',
   'four',
@@ -129,10 +134,8 @@ function partsInWords(r: Reading, talks: number): string[] {
   const closes = r.deadlines.submission?.closesAt
   const deadline = closes ? deadlineShown(closes, r.workshop.time_zone).aoe : ''
   const submit = isCallOpen(r.deadlines) && deadline ? [`Submit a paper until ${deadline}.`] : []
-  const stage =
-    talks > 0
-      ? ` and ${NUMBERS[talks] ?? talks} of them ${talks === 1 ? 'becomes a talk' : 'become talks'}`
-      : ''
+  const some = talks === 1 ? 'one of them becomes a talk' : `${NUMBERS[talks] ?? talks} of them become talks`
+  const stage = talks > 0 ? ` and ${some}` : ''
   return [...submit, `Reviewing is double-blind. Every accepted paper gets a poster${stage}.`]
 }
 

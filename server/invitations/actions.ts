@@ -1,4 +1,5 @@
 // Inviting, accepting, declining, taking back. The link proves the address; it signs nobody in to an account that exists.
+import { endOtherSessions } from '../account/queries.ts'
 import type { Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { record } from '../core/journal.ts'
@@ -21,7 +22,6 @@ import { hashPassword } from '../sessions/passport.ts'
 import type { Answer, Invitations } from './form.ts'
 import { invitationLetter } from './letters.ts'
 import {
-  endSessionsOf,
   holdersAmong,
   holdInvitation,
   holdInvitationById,
@@ -97,7 +97,7 @@ async function personFor(
   const account = { name: found(name), affiliation: found(affiliation), confirmed_at: w.now }
   const password_hash = await hashPassword(found(answer.password))
   // Whoever began an account with this address without confirming it loses it to the owner of the address.
-  if (known) await endSessionsOf(w, known.id)
+  if (known) await endOtherSessions(w, known.id, null)
   const person = known
     ? await updatePerson(w, known.id, { ...account, password_hash })
     : await insertPerson(w, { ...account, password_hash, email: invitation.email })

@@ -59,9 +59,3 @@ export async function putInvitations({ db }: Writing, rows: NewInvitation[]): Pr
 
 export const updateInvitation = ({ db }: Writing, id: number, change: Partial<Invitation>) =>
   db<Invitation>('invitations').where({ id }).update(change)
-
-/** Whoever signed up with an address without confirming it must not stay signed in as its true owner. */
-export const endSessionsOf = ({ db }: Writing, personId: number) =>
-  db('sessions')
-    .whereRaw("sess #>> '{passport,user}' = ?", [String(personId)])
-    .delete()

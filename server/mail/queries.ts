@@ -9,7 +9,8 @@ const STATE = `case when l.sent_at is not null then 'sent' when l.kept_at is not
   when l.failed_at is not null then 'failed' when b.discarded_at is not null then 'discarded'
   when l.batch_id is not null and b.dispatched_at is null then 'held' else 'queued' end`
 
-const PAPERS = 'array(select p.paper_id from letter_papers p where p.letter_id = l.id order by p.paper_id)'
+const PAPERS =
+  'array(select p.paper_id::int from letter_papers p where p.letter_id = l.id order by p.paper_id)'
 
 /** SQL twin of maySeeLetter; test/policy/twins-mail.test.ts keeps the two in step. */
 const SEEN = `(not exists (select from letter_papers p where p.letter_id = l.id)

@@ -83,19 +83,12 @@ async function stale(w: Writing, paper: Paper): Promise<Stale> {
 }
 
 export async function gapsOf(w: Writing, paper: Paper): Promise<Record<string, string>> {
-  const [authors, topics, offered, pdf] = await Promise.all([
-    authorsOf(w, [paper.id]),
-    topicsOf(w, [paper.id]),
-    listTopics(w),
-    currentFile(w, paper.id, 'paper'),
-  ])
-  return gaps({
-    paper,
-    authors: authors.get(paper.id) ?? [],
-    topicCount: topics.get(paper.id)?.length ?? 0,
-    topicsOffered: offered.length > 0,
-    hasPdf: pdf !== undefined,
-  })
+  const { id } = paper
+  const authors = (await authorsOf(w, [id])).get(id) ?? []
+  const topicCount = (await topicsOf(w, [id])).get(id)?.length ?? 0
+  const topicsOffered = (await listTopics(w)).length > 0
+  const hasPdf = (await currentFile(w, id, 'paper')) !== undefined
+  return gaps({ paper, authors, topicCount, topicsOffered, hasPdf })
 }
 
 /** Submits; a second press changes nothing. The faults name what is missing. */
@@ -122,8 +115,8 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
 
 /** One receipt for each author: the file's SHA-256 and when its first and its last byte arrived. */
 export async function sendReceipts(w: Writing, paper: Paper): Promise<void> {
-  const [authors, pdf] = await Promise.all([authorsOf(w, [paper.id]), currentFile(w, paper.id, 'paper')])
-  for (const author of authors.get(paper.id) ?? []) {
+  const pdf = await currentFile(w, paper.id, 'paper')
+  for (const author of (await authorsOf(w, [paper.id])).get(paper.id) ?? []) {
     if (author.email && pdf) await send(w, paperReceipt(w, paper, pdf, author))
   }
 }

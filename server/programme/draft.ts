@@ -1,5 +1,6 @@
 // The chair's draft: the plan of the day, the boards, what to look at, and what has changed since the last edition.
 import type { Reading } from '../context.ts'
+import { clockTime, dayInWords } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import { mayPlan } from '../policy/people.ts'
 import { mayPublishProgramme } from '../policy/programme.ts'
@@ -22,6 +23,7 @@ import { warningsFor } from './warnings.ts'
 export type Choice = { value: number; label: string }
 export type DraftRow = {
   id: number
+  day: string
   when: string
   kind: string
   title: string
@@ -94,7 +96,8 @@ function rowOf({ workshop }: Reading, slot: DraftSlot, papers: Candidate[]): Dra
   const paper = papers.find(({ id }) => id === slot.paper_id)
   return {
     id: slot.id,
-    when: spanInWords(slot, workshop.time_zone),
+    day: dayInWords(slot.starts_at, workshop.time_zone),
+    when: `${clockTime(slot.starts_at, workshop.time_zone)} to ${clockTime(slot.ends_at, workshop.time_zone)}`,
     kind: SLOT_KINDS[slot.kind],
     title: slot.title,
     isTalk: slot.kind === 'contributed-talk',

@@ -94,12 +94,17 @@ function doubleSeat(seats: Seats): [[TalkSlot, ToPlace], [TalkSlot, ToPlace]] | 
   return null
 }
 
-/** Augmenting paths: each talk takes a seat, and whoever sat there looks for another. */
+/** Augmenting paths: a talk takes the first free seat; where none is left for it, somebody moves to another. */
 function maximumMatching(talks: ToPlace[], slots: TalkSlot[], can: Can): Seats {
   const seats: Seats = new Map()
   const seat = (talk: ToPlace, tried: Set<TalkSlot>): boolean => {
-    for (const slot of slots) {
-      if (tried.has(slot) || !can(talk, slot)) continue
+    const possible = slots.filter((slot) => !tried.has(slot) && can(talk, slot))
+    const [free, held] = [
+      possible.filter((slot) => !seats.has(slot)),
+      possible.filter((slot) => seats.has(slot)),
+    ]
+    for (const slot of [...free, ...held]) {
+      if (tried.has(slot)) continue
       tried.add(slot)
       const there = seats.get(slot)
       if (there === undefined || seat(there, tried)) {

@@ -13,6 +13,8 @@ import {
 } from '../core/dates.ts'
 import type { SlotKind } from '../core/tables-reviewing.ts'
 import { isLate } from '../policy/deadlines.ts'
+import { mayPlan } from '../policy/people.ts'
+import { yes } from '../policy/verdict.ts'
 import { differences } from './differences.ts'
 import { spanInWords } from './letters.ts'
 import { type Plan, type PlanSlot, publicPlan } from './plan.ts'
@@ -115,7 +117,7 @@ export type ProgrammePage = {
   replacedBy: number | null
   earlier: number[]
   tentative: boolean
-  isChair: boolean
+  can: { plan: boolean }
 }
 
 export async function programmePage(r: Reading, number?: number): Promise<ProgrammePage> {
@@ -128,7 +130,7 @@ export async function programmePage(r: Reading, number?: number): Promise<Progra
     replacedBy: edition && edition.number !== latest ? latest : null,
     earlier: editions.slice(1).map((line) => line.number),
     tentative: r.workshop.days_tentative,
-    isChair: r.viewer.isChair,
+    can: { plan: yes(mayPlan(r.viewer)) },
   }
 }
 

@@ -14,7 +14,7 @@ import {
   savePresentation,
   saveSlot,
 } from './actions.ts'
-import { programmeCalendar } from './calendar.ts'
+import { programmeCalendar, tagOf } from './calendar.ts'
 import { draftPage } from './draft.ts'
 import type { Filling } from './filling.ts'
 import { readBoards, readEdition, readPresentation, readSlot } from './form.ts'
@@ -25,21 +25,30 @@ import { slotPage, slotTyped } from './slot.ts'
 
 export const programme = Router()
 
+/** Asked with the tag it has: fetch clients add no-cache to it, by which Express would send everything again. */
+function isKnown(req: Request, res: Response, tag: string): boolean {
+  res.set({ ETag: `W/"${tag}"`, 'Cache-Control': 'no-cache' })
+  return req.get('if-none-match')?.includes(`"${tag}"`) ?? false
+}
+
 programme.get('/programme', async (req, res) => {
-  await res.page('programme/show', await programmePage(req.reading))
+  const model = await programmePage(req.reading)
+  // Visitors all see the same page; for others it bears their name.
+  const tag = tagOf(model.edition?.number ?? 0, JSON.stringify([model, req.session?.theme]))
+  if (req.reading.viewer.personId === null && isKnown(req, res, tag)) return res.status(304).end()
+  await res.page('programme/show', model)
 })
 
 programme.get('/programme.json', async (req, res) => {
   const { body, tag } = await programmeJson(req.reading)
-  res.set({ ETag: `W/"${tag}"`, 'Cache-Control': 'no-cache' }).json(body)
+  if (isKnown(req, res, tag)) return res.status(304).end()
+  res.json(body)
 })
 
 programme.get('/programme.ics', async (req, res) => {
   const { body, tag } = await programmeCalendar(req.reading)
-  res
-    .set({ ETag: `W/"${tag}"`, 'Cache-Control': 'no-cache' })
-    .type('text/calendar')
-    .send(body)
+  if (isKnown(req, res, tag)) return res.status(304).end()
+  res.type('text/calendar').send(body)
 })
 
 programme.get('/programme/draft', async (req, res) => {

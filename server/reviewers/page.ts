@@ -74,13 +74,15 @@ export async function reviewersPage(r: Reading, { q, order }: Search): Promise<R
 
 const COLUMNS = ['name', 'email', 'affiliation', 'load', 'assigned', 'sent', 'topics']
 
-export async function reviewersTable(r: Reading): Promise<[string[], (string | number)[][]]> {
-  const rows = (await shownReviewers(r)).map(({ name, email, affiliation, load, assigned, sent, topicNames }) => [
-    ...[name, email, affiliation],
-    ...[load, assigned, sent],
-    topicNames.join('; '),
-  ])
-  return [COLUMNS, rows]
+export async function reviewersTable(r: Reading): Promise<(string | number)[][]> {
+  const rows = (await shownReviewers(r)).map(
+    ({ name, email, affiliation, load, assigned, sent, topicNames }) => [
+      ...[name, email, affiliation],
+      ...[load, assigned, sent],
+      topicNames.join('; '),
+    ],
+  )
+  return [COLUMNS, ...rows]
 }
 
 type Pill = { tone: string; text: string }

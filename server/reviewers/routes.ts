@@ -18,7 +18,7 @@ reviewers.get('/reviewers.csv', async (req, res) => {
   res
     .attachment('reviewers.csv')
     .type('csv')
-    .send(csv(...(await reviewersTable(req.reading))))
+    .send(csv(await reviewersTable(req.reading)))
 })
 
 reviewers.get('/reviewers/:id', async (req, res) => {

@@ -29,12 +29,13 @@ const fieldsOf = ({ version: _, names_are_fine: __, ...fields }: ReviewDraft): F
 const differs = (review: SeenReview, fields: Fields) =>
   JSON.stringify({ ...review, ...fields }) !== JSON.stringify(review)
 
-async function holdToWrite(w: Writing, id: string, draft: ReviewDraft): Promise<SeenReview> {
-  const review = await holdReview(w, id)
-  must(mayEditReview(w.viewer, review, w.deadlines, w.workshop.other_reviews))
-  const isStale = draft.version !== undefined && draft.version !== review.version
-  if (isStale && differs(review, fieldsOf(draft))) throw overtaken(w, review)
-  return review
+const mayChange = (w: Writing, review: SeenReview) =>
+  mayEditReview(w.viewer, review, w.deadlines, w.workshop.other_reviews)
+
+/** The same text twice, as from a double press, overtakes nothing. */
+function notOvertaken(w: Writing, review: SeenReview, draft: ReviewDraft): void {
+  const isOld = draft.version !== undefined && draft.version !== review.version
+  if (isOld && differs(review, fieldsOf(draft))) throw overtaken(w, review)
 }
 
 function overtaken(w: Writing, review: SeenReview): Stale {
@@ -66,7 +67,9 @@ const stillTyped = (draft: ReviewDraft, problems: Problems, version: number): Fa
 
 /** A draft may have gaps; what was submitted already stays complete. */
 export async function saveReview(w: Writing, id: string, draft: ReviewDraft): Promise<Entry<SeenReview>> {
-  const review = await holdToWrite(w, id, draft)
+  const review = await holdReview(w, id)
+  must(mayChange(w, review))
+  notOvertaken(w, review, draft)
   if (review.submitted_at) return change(w, review, draft)
   return { ok: true, value: await saveDraft(w, review, draft) }
 }
@@ -76,7 +79,9 @@ export type Submission = { review: SeenReview; missing: Problems }
 
 /** Saves what came with it and submits; with gaps it stays a draft, saved all the same. */
 export async function submitReview(w: Writing, id: string, draft: ReviewDraft): Promise<Entry<Submission>> {
-  const review = await holdToWrite(w, id, draft)
+  const review = await holdReview(w, id)
+  must(mayChange(w, review))
+  notOvertaken(w, review, draft)
   if (review.submitted_at) return nothingMissing(await change(w, review, draft))
   const fields = fieldsOf(draft)
   const missing = await obstacles(w, { ...review, ...fields }, draft.names_are_fine)

@@ -4,6 +4,7 @@ import { type Board, pairKey } from '../assignments/board.ts'
 import { type Problem, type Solution, solve } from '../assignments/solver.ts'
 import { noiseFrom } from '../core/chart-noise.ts'
 import type { Shortage } from '../core/tables-reviewing.ts'
+import { spreadDemands } from './spreading.ts'
 
 export type Match = {
   pairs: { paper_id: number; person_id: number; score: number }[]
@@ -13,6 +14,9 @@ export type Match = {
 type Facts = Pick<Board, 'papers' | 'standing' | 'forbidden'> & {
   reviewers: Pick<Board['reviewers'][number], 'id' | 'load' | 'topics'>[]
 }
+
+const CONTRADICTION =
+  'What stands already leaves no way to assign the rest. Take some pairs back, then run again.'
 
 function shuffled<T>(list: T[], noise: () => number): T[] {
   return list
@@ -62,6 +66,7 @@ function problemOf({ papers, reviewers, standing, forbidden }: Facts, wanted: nu
 /** Among equally good solutions the one whose fullest reviewer has least: no load is piled up for nothing. */
 function evened(problem: Problem, best: Solution): Solution {
   const { most, fixed = [] } = problem
+  if (most.length === 0) return best
   const kept = counted(
     fixed.map(({ reviewer }) => reviewer),
     most.length,
@@ -81,8 +86,10 @@ export function match(facts: Facts, wanted: number, seed: number): Match {
   const reviewers = shuffled(facts.reviewers, noise)
   const problem = problemOf({ ...facts, papers, reviewers }, wanted)
   const best = solve(problem)
-  if (best.status === 'infeasible') return { pairs: [], reasons: [], failure: best.reasons.join(' ') }
-  const solution = reviewers.length > 0 ? evened(problem, best) : best
+  if (best.status === 'infeasible') return { pairs: [], reasons: [], failure: CONTRADICTION }
+  const demand = best.unfilled.length > 0 ? spreadDemands(problem, best.pairs.length) : null
+  const asked = { ...problem, demand: demand ?? problem.demand }
+  const solution = evened(asked, demand ? solve(asked) : best)
   const standing = new Set(facts.standing.map(pairKey))
   const pairs = solution.pairs.flatMap(({ paper, reviewer }) => {
     const [on, by] = [papers[paper], reviewers[reviewer]]
@@ -90,23 +97,28 @@ export function match(facts: Facts, wanted: number, seed: number): Match {
   })
   return {
     pairs: pairs.filter((pair) => !standing.has(pairKey(pair))),
-    reasons: shortages(problem, best, papers),
+    reasons: shortages(problem, solution, papers),
     failure: null,
   }
 }
 
 function shortages(
   { demand, arcs, fixed = [] }: Problem,
-  { unfilled }: Solution,
+  { pairs }: Solution,
   papers: { id: number }[],
 ): Shortage[] {
   const allowed = Map.groupBy([...arcs, ...fixed], ({ paper }) => paper)
-  return unfilled
-    .map(({ paper, missing }) => ({
-      paper_id: papers[paper]?.id ?? 0,
+  const filled = counted(
+    pairs.map(({ paper }) => paper),
+    papers.length,
+  )
+  return papers
+    .map(({ id }, paper) => ({
+      paper_id: id,
       wanted: demand[paper] ?? 0,
-      missing,
+      missing: (demand[paper] ?? 0) - (filled[paper] ?? 0),
       allowed: new Set(allowed.get(paper)?.map(({ reviewer }) => reviewer)).size,
     }))
+    .filter(({ missing }) => missing > 0)
     .sort((a, b) => a.paper_id - b.paper_id)
 }

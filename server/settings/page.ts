@@ -1,6 +1,6 @@
 // What the settings pages show.
 import type { Reading } from '../context.ts'
-import { fieldValue, inWords, lastMinute } from '../core/dates.ts'
+import { fieldValue, inWords, lastMinute, timeZones } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import { STAGES, type StageName, type Workshop } from '../core/tables.ts'
 import { mayConfigure } from '../policy/people.ts'
@@ -50,5 +50,5 @@ export type SitePage = { site: Workshop; zones: string[]; entry: Fault | null }
 
 export function sitePage(r: Reading, entry: Fault | null = null): SitePage {
   must(mayConfigure(r.viewer))
-  return { site: r.workshop, zones: Intl.supportedValuesOf('timeZone'), entry }
+  return { site: r.workshop, zones: timeZones(), entry }
 }

@@ -16,7 +16,7 @@ tooling the field still lacks. Three contributed talks and a poster session belo
 benchmarks and open code are as welcome as new methods.
 `
 
-const call = `#### What we look for
+const call = `# What we look for
 
 Work on systems and algorithms that make it cheaper, faster or possible at all to train or to run foundation models. Engineering counts as a
 contribution here. A precise account of how something was built, with measurements that somebody else can repeat, is worth as much to this

@@ -1,6 +1,6 @@
 // What the setup page shows: the form, and what the example's dates mean today.
 import type { Reading } from '../context.ts'
-import { AOE, dayInWords, lastMinute, shown } from '../core/dates.ts'
+import { AOE, dayInWords, lastMinute, shown, timeZones } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
 import { findToken } from '../people/tokens.ts'
@@ -38,7 +38,7 @@ export async function setupPage(r: Reading, token: string, entry: Fault | null =
       shiftedDeadline: shown(lastMinute(stage(shifted, 'submission')), AOE).zoned,
       shiftedDay: dayInWords(stage(shifted, 'workshop'), example.workshop.time_zone),
     },
-    zones: Intl.supportedValuesOf('timeZone'),
+    zones: timeZones(),
     entry,
   }
 }

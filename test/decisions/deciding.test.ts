@@ -26,7 +26,7 @@ test('the board ranks papers, counts decisions, and offers its look as CSV', () 
     assert.equal(figureIn(board.text, 'Undecided'), '3')
     assert.deepEqual(ranksIn((await chair.get('/decisions?show=disagree')).text), [high])
     assert.deepEqual(ranksIn((await chair.get('/decisions?show=missing&sort=-number')).text), [none])
-    assert.deepEqual(ranksIn((await chair.get('/decisions?sort=number&q=l')).text), [])
+    assert.deepEqual(ranksIn((await chair.get('/decisions?sort=number&q=low')).text), [low])
     assert.match((await chair.get('/decisions?q=nothing+like+it')).text, /No paper matches/)
     const file = await chair.get('/decisions.csv?sort=number')
     assert.match(file.headers.get('content-type') ?? '', /^text\/csv/)
@@ -111,19 +111,18 @@ test('before the release a decision shows nowhere outside the board', () =>
       '/papers',
       '/papers.json',
       '/papers.bib',
-      '/desk',
       '/',
       '/programme',
       '/feed.xml',
-      '/reviews',
     ]
     const readers = { author, reviewer, visitor: house.visitor() }
+    const own: Record<string, string[]> = { author: ['/desk'], reviewer: ['/desk', '/reviews'], visitor: [] }
     const seen = async () => {
       const pages: Record<string, string> = {}
       for (const [who, visitor] of Object.entries(readers)) {
-        for (const path of paths) {
+        for (const path of [...paths, ...(own[who] ?? [])]) {
           const { status, text } = await visitor.get(path)
-          pages[`${who} ${path}`] = `${status} ${text}`.replace(/\(ref [0-9a-f]+\)/g, '')
+          pages[`${who} ${path}`] = `${status} ${text}`
         }
       }
       return pages
@@ -134,7 +133,7 @@ test('before the release a decision shows nowhere outside the board', () =>
       (await chair.post(`/papers/${paper}/decisions`, { outcome: 'talk', note: 'Splendid' })).status,
       303,
     )
-    assert.deepEqual(await seen(), before)
+    for (const [page, text] of Object.entries(await seen())) assert.ok(text === before[page], page)
   }))
 
 test('a chair in conflict finds no trace of the paper, another chair does', () =>

@@ -31,7 +31,7 @@ const EVERYBODY = Object.keys(viewers)
 
 const whoMay = (may: (viewer: Viewer) => unknown) =>
   Object.entries(viewers).flatMap(([name, viewer]) => (may(viewer) === 'yes' ? [name] : []))
-const same = (found: string[], expected: string[], words?: string) =>
+const same = (found: string[], expected: string[], words = 'who may') =>
   assert.deepEqual(found.toSorted(), expected.toSorted(), words)
 
 const paper = { id: PAPER, submitted_at: START, withdrawn_at: null, desk_rejected_at: null }

@@ -1,0 +1,727 @@
+-- Written by `npm run schema` from the migrated database; change the migrations, not this file.
+
+create table absences (
+  paper_id bigint not null,
+  slot_id bigint not null,
+  PRIMARY KEY (paper_id, slot_id),
+  FOREIGN KEY (paper_id) REFERENCES presentations(paper_id) ON DELETE CASCADE,
+  FOREIGN KEY (slot_id) REFERENCES slots(id) ON DELETE CASCADE
+);
+CREATE INDEX absences_slot_id ON absences USING btree (slot_id);
+
+create table appearances (
+  id bigint generated always as identity not null,
+  slot_id bigint not null,
+  position integer not null,
+  name text not null,
+  affiliation text default ''::text not null,
+  title text default ''::text not null,
+  PRIMARY KEY (id),
+  UNIQUE (slot_id, "position"),
+  FOREIGN KEY (slot_id) REFERENCES slots(id) ON DELETE CASCADE,
+  CHECK ("position" >= 1),
+  CHECK (length(affiliation) <= 300),
+  CHECK (length(name) >= 1 AND length(name) <= 200),
+  CHECK (length(title) <= 300)
+);
+
+create table assignments (
+  id bigint generated always as identity not null,
+  paper_id bigint not null,
+  person_id bigint not null,
+  run_id bigint,
+  assigned_at timestamp with time zone not null,
+  assigned_by bigint not null,
+  batch_id bigint,
+  dispatched_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  end_reason text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (assigned_by) REFERENCES people(id),
+  FOREIGN KEY (batch_id) REFERENCES batches(id),
+  FOREIGN KEY (ended_by) REFERENCES people(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
+  FOREIGN KEY (run_id) REFERENCES runs(id),
+  CHECK ((ended_at IS NULL) = (ended_by IS NULL) AND (ended_at IS NULL) = (end_reason IS NULL)),
+  CHECK (length(end_reason) <= 2000)
+);
+CREATE INDEX assignments_assigned_by ON assignments USING btree (assigned_by);
+CREATE INDEX assignments_batch_id ON assignments USING btree (batch_id);
+CREATE INDEX assignments_ended_by ON assignments USING btree (ended_by);
+CREATE INDEX assignments_paper_id ON assignments USING btree (paper_id);
+CREATE INDEX assignments_person_id ON assignments USING btree (person_id);
+CREATE INDEX assignments_run_id ON assignments USING btree (run_id);
+CREATE UNIQUE INDEX assignments_standing ON assignments USING btree (paper_id, person_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER assignments_without_conflict BEFORE INSERT OR UPDATE OF paper_id, person_id, dispatched_at ON assignments FOR EACH ROW WHEN (new.ended_at IS NULL) EXECUTE FUNCTION refuse_conflicted_assignment();
+
+create table authorships (
+  id bigint generated always as identity not null,
+  paper_id bigint not null,
+  position integer not null,
+  name text not null,
+  email text not null,
+  affiliation text default ''::text not null,
+  person_id bigint,
+  PRIMARY KEY (id),
+  UNIQUE (paper_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK ("position" >= 1),
+  CHECK (email = lower(email) AND length(email) <= 254),
+  CHECK (length(affiliation) <= 300),
+  CHECK (length(name) <= 200)
+);
+CREATE INDEX authorships_by_email ON authorships USING btree (email);
+CREATE INDEX authorships_person_id ON authorships USING btree (person_id);
+CREATE UNIQUE INDEX authorships_email ON authorships USING btree (paper_id, email) WHERE (email <> ''::text);
+CREATE UNIQUE INDEX authorships_person ON authorships USING btree (paper_id, person_id) WHERE (person_id IS NOT NULL);
+
+create table batches (
+  id bigint generated always as identity not null,
+  kind text not null,
+  title text not null,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  dispatched_at timestamp with time zone,
+  dispatched_by bigint,
+  discarded_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (dispatched_by) REFERENCES people(id),
+  CHECK ((dispatched_at IS NULL) = (dispatched_by IS NULL)),
+  CHECK (dispatched_at IS NULL OR discarded_at IS NULL),
+  CHECK (kind = ANY (ARRAY['assignments'::text, 'decisions'::text])),
+  CHECK (length(title) >= 1 AND length(title) <= 200)
+);
+CREATE INDEX batches_created_by ON batches USING btree (created_by);
+CREATE INDEX batches_dispatched_by ON batches USING btree (dispatched_by);
+
+create table boards (
+  number integer not null,
+  paper_id bigint not null,
+  PRIMARY KEY (number),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  CHECK (number >= 1)
+);
+CREATE UNIQUE INDEX boards_paper_id ON boards USING btree (paper_id);
+
+create table chairs (
+  person_id bigint not null,
+  appointed_at timestamp with time zone not null,
+  appointed_by bigint,
+  PRIMARY KEY (person_id),
+  FOREIGN KEY (appointed_by) REFERENCES people(id),
+  FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX chairs_appointed_by ON chairs USING btree (appointed_by);
+
+create table conflicts (
+  id bigint generated always as identity not null,
+  paper_id bigint not null,
+  person_id bigint,
+  email text,
+  reason text not null,
+  declared_at timestamp with time zone not null,
+  declared_by bigint not null,
+  declared_as text not null,
+  lifted_at timestamp with time zone,
+  lifted_by bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (declared_by) REFERENCES people(id),
+  FOREIGN KEY (lifted_by) REFERENCES people(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK ((lifted_at IS NULL) = (lifted_by IS NULL)),
+  CHECK (declared_as = ANY (ARRAY['author'::text, 'reviewer'::text, 'chair'::text])),
+  CHECK (email = lower(email) AND length(email) <= 254),
+  CHECK (length(reason) >= 1 AND length(reason) <= 500),
+  CHECK (lifted_at >= declared_at),
+  CHECK (num_nonnulls(person_id, email) >= 1)
+);
+CREATE INDEX conflicts_declared_by ON conflicts USING btree (declared_by);
+CREATE INDEX conflicts_email ON conflicts USING btree (email);
+CREATE INDEX conflicts_lifted_by ON conflicts USING btree (lifted_by);
+CREATE INDEX conflicts_paper_id ON conflicts USING btree (paper_id);
+CREATE INDEX conflicts_person_id ON conflicts USING btree (person_id);
+CREATE UNIQUE INDEX conflicts_standing ON conflicts USING btree (paper_id, person_id, declared_as) WHERE ((lifted_at IS NULL) AND (email IS NULL));
+CREATE UNIQUE INDEX conflicts_standing_email ON conflicts USING btree (paper_id, email, declared_as) WHERE (lifted_at IS NULL);
+
+create table decisions (
+  id bigint generated always as identity not null,
+  paper_id bigint not null,
+  outcome text not null,
+  note text default ''::text not null,
+  decided_at timestamp with time zone not null,
+  decided_by bigint not null,
+  superseded_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  CHECK (length(note) <= 4000),
+  CHECK (outcome = ANY (ARRAY['talk'::text, 'poster'::text, 'reject'::text])),
+  CHECK (superseded_at >= decided_at)
+);
+CREATE INDEX decisions_decided_by ON decisions USING btree (decided_by);
+CREATE INDEX decisions_paper_id ON decisions USING btree (paper_id);
+CREATE UNIQUE INDEX decisions_current ON decisions USING btree (paper_id) WHERE (superseded_at IS NULL);
+
+create table edition_boards (
+  edition integer not null,
+  number integer not null,
+  paper_id bigint not null,
+  PRIMARY KEY (edition, number),
+  FOREIGN KEY (edition) REFERENCES editions(number),
+  FOREIGN KEY (paper_id) REFERENCES papers(id)
+);
+CREATE INDEX edition_boards_paper_id ON edition_boards USING btree (paper_id);
+
+create table edition_slots (
+  edition integer not null,
+  slot_id bigint not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  kind text not null,
+  title text not null,
+  paper_id bigint,
+  appearances jsonb default '[]'::jsonb not null,
+  PRIMARY KEY (edition, slot_id),
+  FOREIGN KEY (edition) REFERENCES editions(number),
+  FOREIGN KEY (paper_id) REFERENCES papers(id)
+);
+CREATE INDEX edition_slots_paper_id ON edition_slots USING btree (paper_id);
+
+create table editions (
+  number integer not null,
+  published_at timestamp with time zone not null,
+  published_by bigint not null,
+  note text default ''::text not null,
+  PRIMARY KEY (number),
+  FOREIGN KEY (published_by) REFERENCES people(id),
+  CHECK (length(note) <= 2000),
+  CHECK (number >= 1)
+);
+CREATE INDEX editions_published_by ON editions USING btree (published_by);
+
+create table featured_people (
+  id bigint generated always as identity not null,
+  kind text not null,
+  name text not null,
+  affiliation text default ''::text not null,
+  link text default ''::text not null,
+  importance integer not null,
+  PRIMARY KEY (id),
+  CHECK (importance >= 1 AND importance <= 99),
+  CHECK (kind = ANY (ARRAY['speaker'::text, 'panelist'::text, 'organizer'::text])),
+  CHECK (length(affiliation) <= 300),
+  CHECK (length(name) >= 1 AND length(name) <= 200),
+  CHECK (link = ''::text OR link ~~ 'http://%'::text OR link ~~ 'https://%'::text)
+);
+
+create table files (
+  id uuid default gen_random_uuid() not null,
+  paper_id bigint not null,
+  kind text not null,
+  version integer not null,
+  sha256 text not null,
+  size bigint not null,
+  media_type text not null,
+  original_name text not null,
+  blind_sha256 text,
+  blind_size bigint,
+  pages integer,
+  findings jsonb default '[]'::jsonb not null,
+  began_at timestamp with time zone not null,
+  stored_at timestamp with time zone not null,
+  uploaded_by bigint not null,
+  PRIMARY KEY (id),
+  UNIQUE (paper_id, kind, version),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (uploaded_by) REFERENCES people(id),
+  CHECK ((blind_sha256 IS NULL) = (blind_size IS NULL)),
+  CHECK (blind_sha256 ~ '^[0-9a-f]{64}$'::text),
+  CHECK (blind_size > 0),
+  CHECK (kind <> 'paper'::text OR blind_sha256 IS NOT NULL),
+  CHECK (kind = ANY (ARRAY['paper'::text, 'supplement'::text, 'camera-ready'::text, 'poster'::text, 'slides'::text])),
+  CHECK (length(original_name) <= 300),
+  CHECK (pages > 0),
+  CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  CHECK (size > 0),
+  CHECK (stored_at >= began_at),
+  CHECK (version >= 1)
+);
+CREATE INDEX files_blind_sha256 ON files USING btree (blind_sha256);
+CREATE INDEX files_sha256 ON files USING btree (sha256);
+CREATE INDEX files_uploaded_by ON files USING btree (uploaded_by);
+
+create table invitations (
+  id bigint generated always as identity not null,
+  email text not null,
+  name text default ''::text not null,
+  role text not null,
+  load integer default 4 not null,
+  message text default ''::text not null,
+  token_hash text not null,
+  invited_at timestamp with time zone not null,
+  invited_by bigint not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by bigint,
+  refused_at timestamp with time zone,
+  refusal_reason text,
+  revoked_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (token_hash),
+  FOREIGN KEY (accepted_by) REFERENCES people(id),
+  FOREIGN KEY (invited_by) REFERENCES people(id),
+  CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+  CHECK ((refused_at IS NULL) = (refusal_reason IS NULL)),
+  CHECK (email = lower(email) AND email ~ '^[^@\s]+@[^@\s]+$'::text),
+  CHECK (expires_at > invited_at),
+  CHECK (length(message) <= 4000),
+  CHECK (length(name) <= 200),
+  CHECK (length(refusal_reason) <= 2000),
+  CHECK (load >= 1 AND load <= 100),
+  CHECK (num_nonnulls(accepted_at, refused_at, revoked_at) <= 1),
+  CHECK (role = ANY (ARRAY['reviewer'::text, 'chair'::text]))
+);
+CREATE INDEX invitations_accepted_by ON invitations USING btree (accepted_by);
+CREATE INDEX invitations_invited_by ON invitations USING btree (invited_by);
+CREATE UNIQUE INDEX invitations_pending ON invitations USING btree (email, role) WHERE ((accepted_at IS NULL) AND (refused_at IS NULL) AND (revoked_at IS NULL));
+
+create table journal (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  person_id bigint,
+  verb text not null,
+  paper_id bigint,
+  subject text default ''::text not null,
+  details jsonb default '{}'::jsonb not null,
+  request_id text default ''::text not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (verb ~ '^[a-z-]+\.[a-z-]+$'::text)
+);
+CREATE INDEX journal_at ON journal USING btree (at DESC, id DESC);
+CREATE INDEX journal_paper_id ON journal USING btree (paper_id);
+CREATE INDEX journal_person_id ON journal USING btree (person_id);
+
+create table letter_papers (
+  letter_id uuid not null,
+  paper_id bigint not null,
+  PRIMARY KEY (letter_id, paper_id),
+  FOREIGN KEY (letter_id) REFERENCES letters(id) ON DELETE CASCADE,
+  FOREIGN KEY (paper_id) REFERENCES papers(id)
+);
+CREATE INDEX letter_papers_paper_id ON letter_papers USING btree (paper_id);
+
+create table letters (
+  id uuid default gen_random_uuid() not null,
+  batch_id bigint,
+  view text not null,
+  model jsonb not null,
+  person_id bigint,
+  to_name text not null,
+  to_email text not null,
+  subject text not null,
+  body_text text not null,
+  body_html text not null,
+  secret text,
+  written_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  sent_at timestamp with time zone,
+  kept_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (batch_id) REFERENCES batches(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (attempts >= 0),
+  CHECK (failed_at IS NULL OR failure IS NOT NULL),
+  CHECK (num_nonnulls(sent_at, kept_at, failed_at) <= 1),
+  CHECK (sent_at IS NULL OR secret IS NULL),
+  CHECK (to_email ~ '^[^@\s]+@[^@\s]+$'::text)
+);
+CREATE INDEX letters_batch_id ON letters USING btree (batch_id);
+CREATE INDEX letters_person_id ON letters USING btree (person_id);
+CREATE INDEX letters_written_at ON letters USING btree (written_at DESC, id);
+
+create table paper_topics (
+  paper_id bigint not null,
+  topic_id bigint not null,
+  PRIMARY KEY (paper_id, topic_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (topic_id) REFERENCES topics(id)
+);
+CREATE INDEX paper_topics_topic_id ON paper_topics USING btree (topic_id);
+
+create table papers (
+  id bigint generated always as identity not null,
+  title text not null,
+  abstract text default ''::text not null,
+  keywords text default ''::text not null,
+  code_url text default ''::text not null,
+  prior_publication text default ''::text not null,
+  conflicts_confirmed_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  changed_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  submitted_by bigint,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by bigint,
+  withdrawal_reason text,
+  desk_rejected_at timestamp with time zone,
+  desk_rejected_by bigint,
+  desk_rejection_reason text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (desk_rejected_by) REFERENCES people(id),
+  FOREIGN KEY (submitted_by) REFERENCES people(id),
+  FOREIGN KEY (withdrawn_by) REFERENCES people(id),
+  CHECK ((desk_rejected_at IS NULL) = (desk_rejected_by IS NULL) AND (desk_rejected_at IS NULL) = (desk_rejection_reason IS NULL)),
+  CHECK ((submitted_at IS NULL) = (submitted_by IS NULL)),
+  CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL)),
+  CHECK (desk_rejected_at IS NULL OR submitted_at IS NOT NULL),
+  CHECK (length(abstract) <= 6000),
+  CHECK (length(code_url) <= 500),
+  CHECK (length(desk_rejection_reason) <= 4000),
+  CHECK (length(keywords) <= 500),
+  CHECK (length(prior_publication) <= 1000),
+  CHECK (length(title) >= 1 AND length(title) <= 300),
+  CHECK (length(withdrawal_reason) <= 2000),
+  CHECK (submitted_at IS NULL OR abstract <> ''::text),
+  CHECK (version >= 1)
+);
+CREATE INDEX papers_created_by ON papers USING btree (created_by);
+CREATE INDEX papers_desk_rejected_by ON papers USING btree (desk_rejected_by);
+CREATE INDEX papers_submitted_by ON papers USING btree (submitted_by);
+CREATE INDEX papers_withdrawn_by ON papers USING btree (withdrawn_by);
+
+create table people (
+  id bigint generated always as identity not null,
+  email text not null,
+  name text not null,
+  affiliation text default ''::text not null,
+  password_hash text,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK (confirmed_at IS NULL OR confirmed_at >= created_at),
+  CHECK (email = lower(email) AND email ~ '^[^@\s]+@[^@\s]+$'::text AND length(email) <= 254),
+  CHECK (length(affiliation) <= 300),
+  CHECK (length(name) >= 1 AND length(name) <= 200)
+);
+CREATE UNIQUE INDEX people_email ON people USING btree (email);
+
+create table presentations (
+  paper_id bigint not null,
+  presenter text not null,
+  attendance text not null,
+  said_at timestamp with time zone not null,
+  said_by bigint not null,
+  PRIMARY KEY (paper_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (said_by) REFERENCES people(id),
+  CHECK (attendance = ANY (ARRAY['in-person'::text, 'remote'::text])),
+  CHECK (length(presenter) >= 1 AND length(presenter) <= 200)
+);
+CREATE INDEX presentations_said_by ON presentations USING btree (said_by);
+
+create table proposals (
+  run_id bigint not null,
+  paper_id bigint not null,
+  person_id bigint not null,
+  score double precision not null,
+  by_hand boolean default false not null,
+  PRIMARY KEY (run_id, paper_id, person_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
+  FOREIGN KEY (run_id) REFERENCES runs(id)
+);
+CREATE INDEX proposals_paper_id ON proposals USING btree (paper_id);
+CREATE INDEX proposals_person_id ON proposals USING btree (person_id);
+
+create table released_decisions (
+  release_id bigint not null,
+  decision_id bigint not null,
+  PRIMARY KEY (release_id, decision_id),
+  FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  FOREIGN KEY (release_id) REFERENCES releases(id)
+);
+CREATE INDEX released_decisions_decision_id ON released_decisions USING btree (decision_id);
+
+create table releases (
+  id bigint generated always as identity not null,
+  audience text not null,
+  released_at timestamp with time zone not null,
+  released_by bigint not null,
+  batch_id bigint,
+  undone_at timestamp with time zone,
+  undone_by bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (batch_id) REFERENCES batches(id),
+  FOREIGN KEY (released_by) REFERENCES people(id),
+  FOREIGN KEY (undone_by) REFERENCES people(id),
+  CHECK ((audience = 'authors'::text) = (batch_id IS NOT NULL)),
+  CHECK ((undone_at IS NULL) = (undone_by IS NULL)),
+  CHECK (audience = ANY (ARRAY['authors'::text, 'reviewers'::text])),
+  CHECK (undone_at >= released_at)
+);
+CREATE INDEX releases_batch_id ON releases USING btree (batch_id);
+CREATE INDEX releases_released_by ON releases USING btree (released_by);
+CREATE INDEX releases_undone_by ON releases USING btree (undone_by);
+
+create table review_versions (
+  review_id uuid not null,
+  version integer not null,
+  saved_at timestamp with time zone not null,
+  fields jsonb not null,
+  PRIMARY KEY (review_id, version),
+  FOREIGN KEY (review_id) REFERENCES reviews(id)
+);
+
+create table reviewer_topics (
+  person_id bigint not null,
+  topic_id bigint not null,
+  PRIMARY KEY (person_id, topic_id),
+  FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
+  FOREIGN KEY (topic_id) REFERENCES topics(id)
+);
+CREATE INDEX reviewer_topics_topic_id ON reviewer_topics USING btree (topic_id);
+
+create table reviewers (
+  person_id bigint not null,
+  load integer not null,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  PRIMARY KEY (person_id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (left_at >= joined_at),
+  CHECK (load >= 0 AND load <= 100)
+);
+
+create table reviews (
+  id uuid default gen_random_uuid() not null,
+  paper_id bigint not null,
+  person_id bigint not null,
+  number integer not null,
+  correctness smallint,
+  relevance smallint,
+  overall smallint,
+  confidence smallint,
+  text text default ''::text not null,
+  note text default ''::text not null,
+  fit_for_talk boolean default false not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  refusal_reason text,
+  PRIMARY KEY (id),
+  UNIQUE (paper_id, number),
+  UNIQUE (paper_id, person_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
+  CHECK ((refused_at IS NULL) = (refusal_reason IS NULL)),
+  CHECK (confidence >= 1 AND confidence <= 5),
+  CHECK (correctness >= 1 AND correctness <= 4),
+  CHECK (length(note) <= 20000),
+  CHECK (length(refusal_reason) <= 2000),
+  CHECK (length(text) <= 40000),
+  CHECK (number >= 1),
+  CHECK (overall >= 1 AND overall <= 5),
+  CHECK (relevance >= 1 AND relevance <= 4),
+  CHECK (submitted_at IS NULL OR num_nulls(correctness, relevance, overall, confidence) = 0 AND text <> ''::text),
+  CHECK (submitted_at IS NULL OR refused_at IS NULL),
+  CHECK (version >= 1)
+);
+CREATE INDEX reviews_person_id ON reviews USING btree (person_id);
+
+create table runs (
+  id bigint generated always as identity not null,
+  requested_at timestamp with time zone not null,
+  requested_by bigint not null,
+  reviews_per_paper integer not null,
+  seed integer not null,
+  finished_at timestamp with time zone,
+  failure text,
+  reasons jsonb default '[]'::jsonb not null,
+  adopted_at timestamp with time zone,
+  adopted_by bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (adopted_by) REFERENCES people(id),
+  FOREIGN KEY (requested_by) REFERENCES people(id),
+  CHECK ((adopted_at IS NULL) = (adopted_by IS NULL)),
+  CHECK (adopted_at IS NULL OR finished_at IS NOT NULL AND failure IS NULL),
+  CHECK (reviews_per_paper >= 1 AND reviews_per_paper <= 10)
+);
+CREATE INDEX runs_adopted_by ON runs USING btree (adopted_by);
+CREATE INDEX runs_requested_by ON runs USING btree (requested_by);
+
+create table sessions (
+  sid text not null,
+  sess json not null,
+  expired timestamp with time zone not null,
+  PRIMARY KEY (sid)
+);
+CREATE INDEX sessions_expired ON sessions USING btree (expired);
+
+create table sign_in_attempts (
+  key text not null,
+  points integer default 0 not null,
+  expire bigint,
+  PRIMARY KEY (key)
+);
+
+create table slots (
+  id bigint generated always as identity not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  kind text not null,
+  title text not null,
+  paper_id bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  CHECK (ends_at > starts_at),
+  CHECK (kind = ANY (ARRAY['remarks'::text, 'session'::text, 'contributed-talk'::text, 'break'::text, 'poster-session'::text, 'panel'::text, 'awards'::text])),
+  CHECK (length(title) >= 1 AND length(title) <= 300),
+  CHECK (paper_id IS NULL OR kind = 'contributed-talk'::text)
+);
+CREATE UNIQUE INDEX slots_paper_id ON slots USING btree (paper_id);
+
+create table stages (
+  name text not null,
+  opens_at timestamp with time zone,
+  closes_at timestamp with time zone not null,
+  hard boolean default true not null,
+  PRIMARY KEY (name),
+  CHECK (name = ANY (ARRAY['submission'::text, 'bidding'::text, 'assignment'::text, 'review'::text, 'discussion'::text, 'decision'::text, 'notification'::text, 'camera_ready'::text, 'workshop'::text])),
+  CHECK (opens_at < closes_at)
+);
+
+create table tokens (
+  id bigint generated always as identity not null,
+  purpose text not null,
+  hash text not null,
+  person_id bigint,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK ((purpose = 'setup'::text) = (person_id IS NULL)),
+  CHECK (expires_at > created_at),
+  CHECK (purpose = ANY (ARRAY['setup'::text, 'confirmation'::text, 'password_reset'::text]))
+);
+CREATE INDEX tokens_person_id ON tokens USING btree (person_id);
+CREATE UNIQUE INDEX tokens_hash ON tokens USING btree (hash);
+
+create table topics (
+  id bigint generated always as identity not null,
+  theme text default ''::text not null,
+  name text not null,
+  position integer not null,
+  PRIMARY KEY (id),
+  UNIQUE ("position"),
+  CHECK ("position" >= 0),
+  CHECK (length(name) >= 1 AND length(name) <= 200),
+  CHECK (length(theme) <= 200)
+);
+
+create table workshop (
+  id smallint default 1 not null,
+  name text not null,
+  short_name text not null,
+  host text default ''::text not null,
+  motto text default ''::text not null,
+  city text default ''::text not null,
+  region text default ''::text not null,
+  virtual_attendance boolean default false not null,
+  time_zone text not null,
+  days_tentative boolean default false not null,
+  lead text default ''::text not null,
+  pitch text default ''::text not null,
+  call_text text default ''::text not null,
+  conduct text default ''::text not null,
+  contact_email text default ''::text not null,
+  boards integer default 60 not null,
+  board_limit text default ''::text not null,
+  reviews_per_paper integer default 3 not null,
+  early_reading boolean default false not null,
+  other_reviews text default 'after-own'::text not null,
+  created_at timestamp with time zone not null,
+  created_by bigint not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  CHECK (boards >= 0 AND boards <= 2000),
+  CHECK (id = 1),
+  CHECK (length(board_limit) <= 200),
+  CHECK (length(call_text) <= 40000),
+  CHECK (length(city) <= 100),
+  CHECK (length(conduct) <= 40000),
+  CHECK (length(contact_email) <= 254),
+  CHECK (length(host) <= 200),
+  CHECK (length(lead) <= 1000),
+  CHECK (length(motto) <= 200),
+  CHECK (length(name) >= 1 AND length(name) <= 200),
+  CHECK (length(pitch) <= 20000),
+  CHECK (length(region) <= 100),
+  CHECK (length(short_name) >= 1 AND length(short_name) <= 40),
+  CHECK (length(time_zone) >= 1 AND length(time_zone) <= 60),
+  CHECK (other_reviews = ANY (ARRAY['after-own'::text, 'always'::text, 'never'::text])),
+  CHECK (reviews_per_paper >= 1 AND reviews_per_paper <= 10)
+);
+CREATE INDEX workshop_created_by ON workshop USING btree (created_by);
+
+create view conflicted as
+ SELECT authorships.paper_id,
+    authorships.person_id
+   FROM authorships
+  WHERE authorships.person_id IS NOT NULL
+UNION
+ SELECT a.paper_id,
+    p.id AS person_id
+   FROM authorships a
+     JOIN people p ON p.email = a.email
+UNION
+ SELECT conflicts.paper_id,
+    conflicts.person_id
+   FROM conflicts
+  WHERE conflicts.person_id IS NOT NULL AND conflicts.lifted_at IS NULL
+UNION
+ SELECT c.paper_id,
+    p.id AS person_id
+   FROM conflicts c
+     JOIN people p ON p.email = c.email
+  WHERE c.lifted_at IS NULL;
+
+create view known_decisions as
+ SELECT DISTINCT ON (r.audience, d.paper_id) r.audience,
+    d.paper_id,
+    d.id AS decision_id,
+    d.outcome,
+    d.note,
+    r.id AS release_id,
+    r.released_at,
+    b.dispatched_at
+   FROM released_decisions rd
+     JOIN decisions d ON d.id = rd.decision_id
+     JOIN releases r ON r.id = rd.release_id AND r.undone_at IS NULL
+     LEFT JOIN batches b ON b.id = r.batch_id
+  ORDER BY r.audience, d.paper_id, r.id DESC;
+
+CREATE OR REPLACE FUNCTION public.refuse_conflicted_assignment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if exists (select from conflicted c where c.paper_id = new.paper_id and c.person_id = new.person_id) then
+        raise exception 'a conflict is never assigned: paper %, person %', new.paper_id, new.person_id;
+      end if;
+      return new;
+    end $function$;

@@ -1,0 +1,79 @@
+// The papers of the board with their reviewers, as one chair may see them.
+import type { Reading } from '../context.ts'
+import { to } from '../paths.ts'
+import { mayEndAssignment } from '../policy/assignments.ts'
+import { yes } from '../policy/verdict.ts'
+import { type Board, candidatesFor } from './board.ts'
+import type { StandingRow } from './queries.ts'
+
+export type Pill = { tone: string; text: string }
+type Assigned = {
+  id: number
+  name: string
+  href: string
+  pill: Pill
+  review: string
+  suspended: boolean
+  removal: string | null
+}
+export type PaperShown = {
+  id: number
+  title: string
+  href: string
+  people: Assigned[]
+  refused: { name: string; reason: string }[]
+  missing: number
+  unsent: boolean
+  addition: string
+  adding: { value: number; label: string }[] | null
+}
+export function stateOf({ suspended, dispatched_at }: StandingRow): Pill {
+  if (suspended) return { tone: 'bad', text: 'Suspended: conflict' }
+  return dispatched_at ? { tone: 'ok', text: 'Sent' } : { tone: 'warn', text: 'Not sent' }
+}
+
+export function reviewOf({ dispatched_at, saved_at, submitted_at }: StandingRow): string {
+  if (submitted_at) return 'Review submitted'
+  if (saved_at) return 'Draft'
+  return dispatched_at ? 'Not started' : ''
+}
+
+function assignedOf({ viewer }: Reading, row: StandingRow): Assigned {
+  const facts = {
+    paper_id: row.paper_id,
+    ended_at: null,
+    submitted: row.submitted_at !== null,
+    suspended: row.suspended,
+  }
+  return {
+    id: row.id,
+    name: row.name,
+    href: to.reviewer({ id: row.person_id }),
+    pill: stateOf(row),
+    review: reviewOf(row),
+    suspended: row.suspended,
+    removal: yes(mayEndAssignment(viewer, facts)) ? to.assignmentRemoval(row) : null,
+  }
+}
+
+export function papersOf(r: Reading, board: Board, add: number): PaperShown[] {
+  const standing = Map.groupBy(board.standing, ({ paper_id }) => paper_id)
+  const refused = Map.groupBy(board.refused, ({ paper_id }) => paper_id)
+  const loads = new Map(board.reviewers.map(({ id, assigned }) => [id, assigned]))
+  return board.papers.map((paper) => {
+    const rows = standing.get(paper.id) ?? []
+    const live = rows.filter(({ suspended }) => !suspended)
+    const taken = new Set(rows.map(({ person_id }) => person_id))
+    return {
+      id: paper.id,
+      title: paper.title,
+      href: to.paper(paper),
+      people: rows.map((row) => assignedOf(r, row)),
+      refused: (refused.get(paper.id) ?? []).map(({ name, reason }) => ({ name, reason })),
+      missing: Math.max(0, r.workshop.reviews_per_paper - live.length),
+      unsent: live.some(({ dispatched_at }) => dispatched_at === null),
+      addition: to.assignmentAddition(paper),
+      adding: paper.id === add ? candidatesFor(board, paper, taken, loads) : null,
+    }
+  })
+}

@@ -1,0 +1,51 @@
+// What needs a chair among the assignments.
+import type { IconName } from '../core/icons.ts'
+import { to } from '../paths.ts'
+import type { PaperShown } from './lines.ts'
+
+export type Need = { icon: IconName; tone: string; strong: string; text: string; href: string; label: string }
+
+const about = (paper: PaperShown) => ({
+  href: paper.addition,
+  label: 'Add a reviewer',
+  text: `Paper ${paper.id}, ${paper.title}`,
+})
+
+const suspendedOn = (paper: PaperShown): Need[] =>
+  paper.people
+    .filter(({ suspended }) => suspended)
+    .map(({ name }) => ({
+      icon: 'lock',
+      tone: 'bad',
+      strong: `${name} has a conflict since`,
+      ...about(paper),
+    }))
+
+const refusedOn = (paper: PaperShown): Need[] =>
+  paper.refused.map(({ name }) => ({
+    icon: 'undo',
+    tone: '',
+    strong: `${name} handed a paper back`,
+    ...about(paper),
+  }))
+
+function shortOf(open: PaperShown[], wanted: number): Need[] {
+  if (open.length === 0) return []
+  const places = open.reduce((sum, { missing }) => sum + missing, 0)
+  return [
+    {
+      icon: 'users',
+      tone: 'info',
+      strong: `${open.length} ${open.length === 1 ? 'paper has' : 'papers have'} fewer than ${wanted} reviewers`,
+      text: `Open places: ${places}. Run the assignment, or add reviewers by hand.`,
+      href: to.assignmentsShort(),
+      label: 'Show them',
+    },
+  ]
+}
+
+/** Worst first: what stopped, what came back, what was never filled. */
+export function needsOf(papers: PaperShown[], wanted: number): Need[] {
+  const open = papers.filter(({ missing }) => missing > 0)
+  return [...papers.flatMap(suspendedOn), ...open.flatMap(refusedOn), ...shortOf(open, wanted)]
+}

@@ -1,0 +1,111 @@
+// Accounts: made, confirmed, found again; nothing tells whether an address has one.
+import { equal, match, notEqual, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { inHouse } from '../support/house.ts'
+import { PASSWORD } from '../support/people.ts'
+
+const typed = {
+  name: 'Nora Newcomer',
+  email: 'nora@people.example',
+  affiliation: 'Newcomer Institute',
+  password: PASSWORD,
+}
+const linkIn = (text: string) =>
+  new URL(/https?:\/\/\S+\/(?:confirmations|password-resets)\/\S+/.exec(text)?.[0] ?? '').pathname
+
+test('an account is made, confirmed by the link with a POST, and used', () =>
+  inHouse(async (house) => {
+    const nora = house.visitor()
+    equal((await nora.post('/account', typed)).status, 303)
+    const [letter] = await house.letters()
+    const link = linkIn(letter?.body_text ?? '')
+    equal((await nora.get(link)).status, 200)
+    equal(
+      (await house.db('people').where({ email: typed.email }).first()).confirmed_at,
+      null,
+      'looking confirms nothing',
+    )
+    equal((await nora.post(link)).status, 303)
+    equal((await nora.post(link)).status, 403, 'once')
+    equal((await nora.post('/sessions', { email: typed.email, password: PASSWORD })).location, '/desk')
+    equal((await nora.post('/papers', { title: 'First Steps' })).status, 303)
+  }))
+
+test('an unconfirmed person starts no paper and is told what to do', () =>
+  inHouse(async (house) => {
+    const nora = house.visitor()
+    await nora.post('/account', typed)
+    await nora.post('/sessions', { email: typed.email, password: PASSWORD })
+    const answer = await nora.post('/papers', { title: 'Too Soon' })
+    equal(answer.status, 403)
+    match(answer.text, /Confirm your email address first/)
+    equal((await nora.post('/account/confirmations')).status, 303)
+    equal((await house.letters()).length, 2)
+  }))
+
+test('signing up, resetting and signing in answer alike with and without an account', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const visitor = house.visitor()
+    for (const [path, fields] of [
+      ['/account', { ...typed }],
+      ['/account/password-resets', {}],
+      ['/sessions', { password: 'surely not the password' }],
+    ] as const) {
+      const shown = async (email: string) => {
+        const answer = await visitor.post(path, { ...fields, email })
+        const text = answer.location ? (await visitor.follow(answer)).text : answer.text
+        return `${answer.status}${text}`.replaceAll(email, 'ADDRESS').replace(/value="[^"]*"/g, '')
+      }
+      equal(await shown(ann.email), await shown('nobody@people.example'), path)
+    }
+    ok(
+      (await house.letters()).some(
+        (letter) => letter.to_email === ann.email && /account already/.test(letter.subject),
+      ),
+    )
+  }))
+
+test('a new password ends every session, and its link works once and for two hours', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const visitor = house.visitor()
+    await visitor.post('/account/password-resets', { email: ann.email })
+    const link = linkIn((await house.letters()).at(-1)?.body_text ?? '')
+    const short = await visitor.post(link, { password: 'short' })
+    equal(short.status, 422)
+    match(short.text, /at least 10 characters/)
+    equal((await visitor.post(link, { password: 'another invented password' })).status, 303)
+    equal((await ann.get('/desk')).status, 303, 'the old session has ended')
+    equal((await visitor.post(link, { password: 'another invented password' })).status, 403)
+    await visitor.post('/account/password-resets', { email: ann.email })
+    const later = linkIn((await house.letters()).at(-1)?.body_text ?? '')
+    house.at(house.now().add({ hours: 3 }))
+    equal((await visitor.get(later)).status, 404)
+    equal((await visitor.post(later, { password: 'another invented password' })).status, 403)
+  }))
+
+test('co-authors find their papers once their address is confirmed', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const authors = [
+      { name: 'Ann Author', email: ann.email, affiliation: '' },
+      { name: 'Nora Newcomer', email: typed.email, affiliation: '' },
+    ]
+    const id = await house.completePaper(ann, { authors })
+    const nora = house.visitor()
+    await nora.post('/account', typed)
+    await nora.post('/sessions', { email: typed.email, password: PASSWORD })
+    equal((await nora.get(`/papers/${id}`)).status, 404, 'an unproved address opens nothing')
+    await nora.post(linkIn((await house.letters()).at(-1)?.body_text ?? ''))
+    equal((await nora.get(`/papers/${id}`)).status, 200)
+    notEqual((await nora.get('/desk')).text.indexOf('Plainly Invented Kernels'), -1)
+  }))
+
+test('the theme is remembered and nothing else is stored of a visitor', () =>
+  inHouse(async (house) => {
+    const visitor = house.visitor()
+    equal((await visitor.get('/')).headers.get('set-cookie'), null, 'visitors get no cookie')
+    await visitor.post('/account/theme', { theme: 'dark' })
+    match((await visitor.get('/')).text, /data-theme="dark"/)
+  }))

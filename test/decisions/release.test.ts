@@ -1,0 +1,236 @@
+// A release is previewed, makes one letter for each paper and author, is undone or dispatched, and tells nobody twice.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inHouse, type TestHouse } from '../support/house.ts'
+import type { Visitor } from '../support/visitor.ts'
+import { authorLine, conflictOf, paperInReview } from './papers.ts'
+
+const decide = async (chair: Visitor, paper: number, outcome: string, note = '') =>
+  assert.equal((await chair.post(`/papers/${paper}/decisions`, { outcome, note })).status, 303)
+
+const released = async (chair: Visitor, audience = 'authors') => {
+  const answer = await chair.post('/decisions/releases', { audience })
+  assert.equal(answer.status, 303, answer.text)
+  return answer.location ?? ''
+}
+
+const lettersIn = async (house: TestHouse) =>
+  (await house.letters()).filter(({ view }) => view.startsWith('decisions/'))
+
+/** Three papers, one of each outcome; the first has two authors, one of them with an account. */
+async function decided(house: TestHouse) {
+  const [chair, author] = [await house.chair(), await house.author()]
+  house.at('deciding')
+  const second = { name: 'Bo Coauthor', email: 'bo@people.example' }
+  const talk = await paperInReview(house, { title: 'Talks & More', authors: [authorLine(author), second] })
+  const poster = await paperInReview(house, { title: 'Plain Poster' })
+  const reject = await paperInReview(house, { title: 'Sad Paper' })
+  await decide(chair, talk, 'talk', 'A note for chairs')
+  await decide(chair, poster, 'poster')
+  await decide(chair, reject, 'reject')
+  return { chair, author, talk, poster, reject }
+}
+
+test('the preview says who learns what, what is missing, and shows a letter of each kind', () =>
+  inHouse(async (house) => {
+    const { chair, poster } = await decided(house)
+    await paperInReview(house, { title: 'Forgotten Paper' })
+    const { status, text } = await chair.get('/decisions/release')
+    assert.equal(status, 200)
+    assert.match(text, /Talk<\/td><td class="n">1<\/td><td class="n">2<\/td><td class="n">2</)
+    assert.match(text, /4 people learn\s+about 3\s+papers/)
+    assert.match(text, /Undecided: 1\./)
+    assert.match(text, /Forgotten Paper/)
+    assert.match(text, /Reviews missing: 3\./)
+    assert.match(text, /\[ES-FoMo\] Accepted as a poster: &#34;Plain Poster&#34; \(paper/)
+    assert.match(text, new RegExp(`${house.base}/papers/${poster}`))
+    for (const kind of ['CONTRIBUTED TALK', 'POSTER', 'not accepted']) assert.ok(text.includes(kind), kind)
+    assert.deepEqual(await lettersIn(house), [], 'a preview writes nothing')
+  }))
+
+test('the letters: one for each paper and author, held, in words and in HTML', () =>
+  inHouse(async (house) => {
+    const { chair, author, talk, reject } = await decided(house)
+    const batch = await released(chair)
+    assert.match(batch, /^\/mail\/batches\/\d+$/)
+    const letters = await lettersIn(house)
+    assert.equal(letters.length, 4)
+    assert.deepEqual(new Set(letters.map(({ sent_at, kept_at }) => sent_at ?? kept_at)), new Set([null]))
+    const [mine, theirs] = [author.email, 'bo@people.example'].map((to) =>
+      letters.find(({ to_email }) => to_email === to),
+    )
+    assert.equal(mine?.subject, `[ES-FoMo] Accepted as a talk: "Talks & More" (paper ${talk})`)
+    assert.match(mine?.body_text ?? '', /your paper is accepted as a CONTRIBUTED TALK:\n\n {2}"Talks & More"/)
+    assert.match(mine?.body_text ?? '', new RegExp(`${house.base}/papers/${talk}\\n`))
+    assert.match(mine?.body_text ?? '', new RegExp(`${house.base}/programme/presentations/${talk}`))
+    assert.match(mine?.body_text ?? '', /Fri 7 July 2023, 23:59 AoE\n\s+\(Sat 8 July 2023, 01:59 HST\)/)
+    assert.match(mine?.body_html ?? '', /Talks &amp; More/)
+    assert.doesNotMatch(mine?.body_text ?? '', /no account yet/)
+    assert.match(theirs?.body_text ?? '', /You have no account yet/)
+    assert.doesNotMatch(theirs?.body_text ?? '', new RegExp(author.email), 'one letter, one recipient')
+    const sad = letters.find(({ view }) => view === 'decisions/mail/reject')
+    assert.match(sad?.body_text ?? '', new RegExp(`not accepted:[sS]*Thank you[sS]*/papers/${reject}`))
+    for (const { body_text, body_html } of letters) {
+      assert.doesNotMatch(`${body_text}${body_html}`, /A note for chairs|undefined|null/)
+      const long = body_text.split('\n').filter((line) => line.length > 72 && !line.includes('http'))
+      assert.deepEqual(long, [])
+    }
+    await house.run()
+    assert.equal((await lettersIn(house)).filter(({ kept_at }) => kept_at).length, 0, 'held until dispatched')
+    assert.equal((await chair.post(`${batch}/dispatch`)).status, 303)
+    await house.run()
+    assert.equal((await lettersIn(house)).filter(({ kept_at }) => kept_at).length, 4)
+    const again = await chair.post(`${batch}/dispatch`)
+    assert.equal(again.status, 403)
+    assert.match(again.text, /dispatched already/)
+  }))
+
+test('an author learns by the release, the public by the dispatch, and only what is accepted', () =>
+  inHouse(async (house) => {
+    const { chair, author, talk, reject } = await decided(house)
+    const titles = async (visitor: Visitor) => {
+      const { papers } = JSON.parse((await visitor.get('/papers.json')).text)
+      return papers.map(({ title }: { title: string }) => title)
+    }
+    const before = await author.get(`/papers/${talk}`)
+    const batch = await released(chair)
+    const after = await author.get(`/papers/${talk}`)
+    assert.doesNotMatch(before.text, /Accepted/)
+    assert.match(after.text, /Accepted/)
+    assert.doesNotMatch(after.text, /A note for chairs/)
+    const visitor = house.visitor()
+    assert.deepEqual(await titles(visitor), [])
+    assert.equal((await visitor.get(`/papers/${talk}`)).status, 404)
+    await chair.post(`${batch}/dispatch`)
+    assert.deepEqual((await titles(visitor)).toSorted(), ['Plain Poster', 'Talks & More'])
+    assert.equal((await visitor.get(`/papers/${reject}`)).status, 404)
+  }))
+
+test('a release is undone until its letters leave: drafts again, letters discarded', () =>
+  inHouse(async (house) => {
+    const { chair, author, talk } = await decided(house)
+    const cochair = await house.chair('Cleo Cochair')
+    const first = await released(chair)
+    const { id } = await house.db('releases').first()
+    for (const other of [author, cochair]) {
+      assert.equal(
+        (await other.post(`/decisions/releases/${id}/undo`)).status,
+        404,
+        'it is for the chair who released',
+      )
+    }
+    assert.match((await chair.get(first)).text, /Undo the release/)
+    const undone = await chair.post(`/decisions/releases/${id}/undo`)
+    assert.deepEqual([undone.status, undone.location], [303, '/decisions'])
+    assert.doesNotMatch((await author.get(`/papers/${talk}`)).text, /Accepted/)
+    assert.match((await chair.get(first)).text, /These letters were discarded/)
+    assert.equal((await chair.post(`${first}/dispatch`)).status, 403)
+    const second = await released(chair)
+    assert.equal((await chair.post(`${second}/dispatch`)).status, 303)
+    await house.run()
+    const sent = (await lettersIn(house)).filter(({ kept_at }) => kept_at)
+    assert.equal(sent.length, 4)
+    const late = await chair.post(`/decisions/releases/${id + 1}/undo`)
+    assert.equal(late.status, 403)
+    assert.match(late.text, /Its letters have left/)
+  }))
+
+test('a repeated release holds only what its audience does not know', () =>
+  inHouse(async (house) => {
+    const { chair, author, talk } = await decided(house)
+    const first = await released(chair)
+    const empty = await chair.post('/decisions/releases', { audience: 'authors' })
+    assert.equal(empty.status, 422)
+    assert.match(empty.text, /There is nothing to release/)
+    const known = await author.get(`/papers/${talk}`)
+    await decide(chair, talk, 'reject')
+    assert.equal((await author.get(`/papers/${talk}`)).text, known.text, 'a new draft shows nowhere')
+    assert.match((await chair.get('/decisions')).text, /Released as talk, not yet as this/)
+    const waiting = await chair.post('/decisions/releases', { audience: 'authors' })
+    assert.equal(waiting.status, 422)
+    assert.match(waiting.text, /earlier release whose letters have not left/)
+    await chair.post(`${first}/dispatch`)
+    await released(chair)
+    const [newest, other] = (await lettersIn(house))
+      .filter(({ view }) => view === 'decisions/mail/reject')
+      .toReversed()
+    assert.ok(newest && other)
+    assert.equal((await lettersIn(house)).length, 6, 'two more, for the two authors of the one paper')
+    assert.doesNotMatch((await author.get(`/papers/${talk}`)).text, /Accepted/)
+  }))
+
+test('contradictions stop a release, with reasons and a way out', () =>
+  inHouse(async (house) => {
+    const { chair, author, talk, poster } = await decided(house)
+    const end = { withdrawn_at: house.now(), withdrawn_by: author.id, withdrawal_reason: '' }
+    await house.db('papers').where({ id: talk }).update(end)
+    const withdrawn = await chair.post('/decisions/releases', { audience: 'authors' })
+    assert.equal(withdrawn.status, 422)
+    assert.match(withdrawn.text, new RegExp(`Paper ${talk} is accepted but no longer in review`))
+    await decide(chair, talk, 'undecided')
+    await house.db('authorships').where({ paper_id: poster }).update({ email: '' })
+    const mute = await chair.post('/decisions/releases', { audience: 'authors' })
+    assert.equal(mute.status, 422)
+    assert.match(mute.text, /an author without an email address/)
+    assert.deepEqual(await house.db('releases'), [])
+    await house.db('authorships').where({ paper_id: poster }).update({ email: 'found@people.example' })
+    await released(chair)
+    assert.equal((await lettersIn(house)).length, 2)
+  }))
+
+test('more talks than slots and more papers than boards are said, and stop nothing', () =>
+  inHouse(async (house) => {
+    const { chair } = await decided(house)
+    await house.db('workshop').update({ boards: 1 })
+    await house.db('slots').where({ kind: 'contributed-talk' }).delete()
+    const { text } = await chair.get('/decisions/release')
+    assert.match(text, /More talks than slots: 1 of 0\./)
+    assert.match(text, /More accepted papers than boards: 2 of 1\./)
+    await released(chair)
+  }))
+
+test('a release to reviewers tells them of the papers they reviewed, and writes no letter', () =>
+  inHouse(async (house) => {
+    const { chair, talk } = await decided(house)
+    const { text } = await chair.get('/decisions/release')
+    assert.match(text, /Not known to their authors: 3\./)
+    assert.equal(await released(chair, 'reviewers'), '/decisions')
+    assert.deepEqual(await lettersIn(house), [])
+    const known = await house.db('known_decisions').where({ paper_id: talk }).pluck('audience')
+    assert.deepEqual(known, ['reviewers'])
+    const { id } = await house.db('releases').first()
+    assert.equal((await chair.post(`/decisions/releases/${id}/undo`)).status, 303)
+    assert.deepEqual(await house.db('known_decisions'), [])
+    assert.equal((await chair.post('/decisions/releases', { audience: 'public' })).status, 422)
+  }))
+
+test('a chair in conflict releases the others, and finds no trace of the hidden paper', () =>
+  inHouse(async (house) => {
+    const { chair, talk, poster, reject } = await decided(house)
+    const cochair = await house.chair('Cleo Cochair')
+    await conflictOf(house, cochair, talk)
+    const preview = await cochair.get('/decisions/release')
+    assert.doesNotMatch(preview.text, /Talks &amp; More/)
+    assert.match(preview.text, /about 2\s+papers/)
+    const batch = await released(cochair)
+    const papers = await house
+      .db('released_decisions as r')
+      .join('decisions as d', 'd.id', 'r.decision_id')
+      .pluck('paper_id')
+    assert.deepEqual(papers.toSorted(), [poster, reject])
+    const mine = await released(chair)
+    assert.equal((await cochair.get(mine)).status, 404, 'every letter of it is hidden')
+    assert.equal((await chair.get(mine)).status, 200)
+    assert.equal((await cochair.get(batch)).status, 200)
+    for (const path of ['/mail', '/journal', '/desk', '/decisions', '/decisions/release']) {
+      const { text } = await cochair.get(path)
+      assert.doesNotMatch(text, new RegExp(`Talks &amp; More|[Pp]aper ${talk}\\b`), path)
+    }
+    const [letter] = (await lettersIn(house)).filter(({ subject }) => subject.includes('Talks'))
+    for (const part of ['', '/html', '/retry']) {
+      const path = `/mail/letters/${letter?.id}${part}`
+      const asked = (visitor: Visitor) => (part === '/retry' ? visitor.post(path) : visitor.get(path))
+      assert.equal((await asked(cochair)).status, 404, path)
+      assert.equal((await asked(chair)).status, part === '/retry' ? 403 : 200, path)
+    }
+  }))

@@ -1,0 +1,116 @@
+// Templates show and decide nothing: no unescaped output but the named ones, no style or script in the page, no rule.
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { isNoSubstitutionTemplateLiteral, isStringLiteral, isTemplateHead } from 'typescript/unstable/ast/is'
+import { at, nodesIn, root, sources, type Text, texts } from './source.ts'
+
+const views = texts('views/**/*.ejs')
+
+/** `views/papers/mail/receipt.txt.ejs`; the pages about mail stand in `views/mail/`. */
+const isLetter = (path: string) => /^views\/[^/]+\/mail\//.test(path) || path === 'views/layout/mail.ejs'
+const pages = views.filter(({ path }) => !isLetter(path))
+
+/** What may stand unescaped, made by our own code from escaped parts. `themed` writes an attribute of the root element. */
+const UNESCAPED = /^<%-\s*(include\(|body\b|markdown\(|chart\(|icon\(|glyph\(|portrait\(|themed\b)/
+
+const found = (files: Text[], pattern: RegExp) =>
+  files.flatMap(({ path, lines }) =>
+    lines.flatMap((line, index) => (pattern.test(line) ? [at(path, index + 1, line.trim())] : [])),
+  )
+
+test('only what our own code made stands unescaped', () => {
+  const faults = views.flatMap(({ path, lines }) =>
+    lines.flatMap((line, index) =>
+      [...line.matchAll(/<%-.*?(?:%>|$)/g)]
+        .filter(([tag]) => !UNESCAPED.test(tag))
+        .map(([tag]) => at(path, index + 1, tag)),
+    ),
+  )
+  assert.deepEqual(faults, [])
+})
+
+test('no page carries styles, scripts or handlers of its own', () => {
+  assert.deepEqual(found(pages, /\sstyle=|<style\b/), [])
+  assert.deepEqual(found(pages, /<script(?![^>]*\ssrc=)/), [])
+  assert.deepEqual(found(pages, /\son[a-z]+=["']/), [])
+})
+
+test('no template knows a clock, a role or an address', () => {
+  assert.deepEqual(found(views, /\bTemporal\b|new Date|Date\.now|toLocale\w*String/), [])
+  assert.deepEqual(found(views, /<%[^#].*\bis(Chair|Reviewer|Author)\b/), [])
+  assert.deepEqual(found(pages, /\s(href|action|formaction|src)=["']\/(?!(css|js|vendor|fonts|favicon))/), [])
+})
+
+test('every folder of views has its folder in the server', () => {
+  const own = ['layout', 'shared']
+  const folders = readdirSync(join(root, 'views')).filter((name) => !own.includes(name))
+  assert.deepEqual(
+    folders.filter((name) => !existsSync(join(root, 'server', name))),
+    [],
+  )
+})
+
+const spoken = sources('server/**/*.ts').flatMap((file) => [...nodesIn(file.tree)])
+const asked = new Set(
+  spoken
+    .filter((node) => isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node))
+    .map(({ text }) => text),
+)
+/** The beginnings of names that are put together, like `papers/mail/${letter}`. */
+const begun = spoken
+  .filter(isTemplateHead)
+  .map(({ text }) => text)
+  .filter((text) => /^[a-z]+\/([a-z]+\/)?$/.test(text))
+
+const included = new Set(
+  views.flatMap(({ path, text }) =>
+    [...text.matchAll(/include\(\s*'([^']+)'/g)].map(([, name = '']) => {
+      const stem = name.replace(/\.ejs$/, '')
+      return stem.startsWith('/') ? `views${stem}` : join(path, '..', stem)
+    }),
+  ),
+)
+
+const nameOf = (path: string) => path.replace(/^views\//, '').replace(/(\.(txt|html))?\.ejs$/, '')
+
+const isAsked = (name: string) => asked.has(name) || begun.some((head) => name.startsWith(head))
+
+test('every view is shown by somebody', () => {
+  const idle = views.filter(({ path }) => !isAsked(nameOf(path)) && !included.has(path.replace(/\.ejs$/, '')))
+  assert.deepEqual(
+    idle.map(({ path }) => at(path, 1, 'is never rendered')),
+    [],
+  )
+})
+
+test('every partial that a view includes is there', () => {
+  assert.deepEqual(
+    [...included].filter((path) => !existsSync(join(root, `${path}.ejs`))),
+    [],
+  )
+})
+
+test('every view that the server names is there', () => {
+  const known = new Set(views.map(({ path }) => nameOf(path)))
+  const folders = readdirSync(join(root, 'views')).join('|')
+  const named = [...asked].filter(
+    (text) => new RegExp(`^(${folders})/[a-z_/-]+$`).test(text) && !existsSync(join(root, 'public', text)),
+  )
+  assert.deepEqual(
+    named.filter((text) => !known.has(text)),
+    [],
+  )
+})
+
+test('every letter has its two parts', () => {
+  const letters = Map.groupBy(
+    views.filter(({ path }) => isLetter(path) && /\/[^_/]+$/.test(path) && !path.includes('/layout/')),
+    ({ path }) => nameOf(path),
+  )
+  assert.deepEqual(
+    [...letters].filter(([, parts]) => parts.length !== 2).map(([name]) => name),
+    [],
+  )
+})

@@ -1,0 +1,248 @@
+// The outbox as chairs read it: search, states, batches one letter at a time, secrets masked, conflicts hidden.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Writing, writingAsSystem } from '../../server/context.ts'
+import { type Letter, openBatch, SECRET, send, sendAll } from '../../server/core/outbox.ts'
+import { conflictOf, paperInReview } from '../decisions/papers.ts'
+import { inHouse, type TestHouse } from '../support/house.ts'
+
+const letter = (more: Partial<Letter> = {}): Letter => ({
+  to: { personId: null, name: 'Zoë Invented', email: 'zoe@people.example' },
+  subject: 'Set a new password',
+  view: 'account/mail/password-reset',
+  model: { name: 'Zoë', path: `/account/password-resets/${SECRET}` },
+  secret: 'plainly-invented-token',
+  ...more,
+})
+
+const inside = <T>({ house }: TestHouse, act: (w: Writing) => Promise<T>) => writingAsSystem(house, act)
+
+const decisionOn = (paper: number, name: string, batchId?: number): Letter => ({
+  to: { personId: null, name, email: `${name.toLowerCase()}@people.example` },
+  subject: `Not accepted: "Paper of ${name}" (paper ${paper})`,
+  view: 'decisions/mail/reject',
+  model: { name, paper: { id: paper, title: `Paper of ${name}` }, contact: '', hasAccount: true },
+  papers: [paper],
+  ...(batchId === undefined ? {} : { batchId }),
+})
+
+/** A batch of letters about papers of their own, in the order of their names. */
+async function batchOf(t: TestHouse, names: string[]) {
+  const papers: number[] = []
+  for (const name of names) papers.push(await paperInReview(t, { title: `Paper of ${name}` }))
+  const chair = await t.db('chairs').first()
+  const id = await inside(t, async (w) => {
+    const writer = { ...w, viewer: { personId: chair.person_id } }
+    const batch = await openBatch(writer, { kind: 'decisions', title: 'Decisions for authors' })
+    await sendAll(
+      w,
+      names.map((name, i) => decisionOn(papers[i] ?? 0, name, batch)),
+    )
+    return batch
+  })
+  return { id, papers }
+}
+
+test('only chairs read the outbox', () =>
+  inHouse(async (t) => {
+    const id = await inside(t, (w) => send(w, letter()))
+    const { id: batch } = await batchOf(t, ['Ada'])
+    const paths = ['/mail', `/mail/letters/${id}`, `/mail/letters/${id}/html`, `/mail/batches/${batch}`]
+    const chair = await t.chair()
+    for (const other of [await t.author(), await t.reviewer(), t.visitor()]) {
+      for (const path of paths) assert.equal((await other.get(path)).status, 404, path)
+      assert.equal((await other.post(`/mail/batches/${batch}/dispatch`)).status, 404)
+      assert.equal((await other.post(`/mail/letters/${id}/retry`)).status, 404)
+    }
+    for (const path of paths) assert.equal((await chair.get(path)).status, 200, path)
+    assert.equal((await chair.get('/mail/letters/00000000-0000-4000-8000-000000000000')).status, 404)
+    assert.equal((await chair.get('/mail/batches/999999')).status, 404)
+  }))
+
+test('letters are found by address, subject and kind, and filtered by state', () =>
+  inHouse(async (t) => {
+    const chair = await t.chair()
+    assert.match((await chair.get('/mail')).text, /No letters yet/)
+    await inside(t, (w) => send(w, letter()))
+    await t.run()
+    await inside(t, (w) =>
+      send(w, letter({ to: { personId: null, name: 'Yu', email: 'yu@other.example' }, subject: '100% new' })),
+    )
+    await batchOf(t, ['Ada'])
+    const found = async (query: string) =>
+      [
+        ...(await chair.get(`/mail?${query}`)).text.matchAll(
+          /class="ti" href="\/mail\/letters\/[^"]+">([^<]*)</g,
+        ),
+      ].map(([, subject]) => subject)
+    assert.equal((await found('')).length, 3)
+    assert.deepEqual(await found('q=zoe%40people'), ['[ES-FoMo] Set a new password'])
+    assert.deepEqual(await found('q=100%25'), ['[ES-FoMo] 100% new'])
+    assert.equal((await found('q=decisions')).length, 1)
+    assert.deepEqual(await found('state=kept'), ['[ES-FoMo] Set a new password'])
+    assert.deepEqual(await found('state=queued'), ['[ES-FoMo] 100% new'])
+    assert.equal((await found('state=held')).length, 1)
+    assert.deepEqual(await found('state=sent'), [])
+    assert.match((await chair.get('/mail?state=sent')).text, /No letter matches/)
+    assert.equal((await found('state=x&page=x')).length, 3)
+  }))
+
+test('a long outbox has pages, and asks the same queries for each', () =>
+  inHouse(async (t) => {
+    const chair = await t.chair()
+    await inside(t, (w) =>
+      sendAll(
+        w,
+        Array.from({ length: 3 }, () => letter()),
+      ),
+    )
+    let count = 0
+    t.db.on('query', () => count++)
+    const asked = async (path: string) => {
+      count = 0
+      const { text } = await chair.get(path)
+      return { text, count }
+    }
+    const few = await asked('/mail')
+    assert.doesNotMatch(few.text, /rel="next"/)
+    await inside(t, (w) =>
+      sendAll(
+        w,
+        Array.from({ length: 50 }, () => letter()),
+      ),
+    )
+    const many = await asked('/mail')
+    assert.equal(many.count, few.count)
+    assert.match(many.text, /1 to 50 of 53 letters/)
+    assert.match((await chair.get('/mail?page=2')).text, /51 to 53 of 53 letters/)
+  }))
+
+test('without a mail server a kept letter shows its link; with one it is masked', () =>
+  inHouse(async (t) => {
+    const chair = await t.chair()
+    const id = await inside(t, (w) => send(w, letter()))
+    const shown = async () => {
+      const pages = [await chair.get(`/mail/letters/${id}`), await chair.get(`/mail/letters/${id}/html`)]
+      return pages.map(({ text }) =>
+        text.includes('plainly-invented-token') ? 'link' : text.includes('…hidden…') ? 'masked' : 'neither',
+      )
+    }
+    assert.deepEqual(await shown(), ['masked', 'masked'], 'before it is kept')
+    await t.run()
+    assert.deepEqual(await shown(), ['link', 'link'])
+    assert.match((await chair.get('/mail')).text, /No mail server is set up/)
+    assert.doesNotMatch((await chair.get('/mail')).text, /plainly-invented-token/)
+    t.house.postman = async () => {}
+    assert.deepEqual(await shown(), ['masked', 'masked'])
+    assert.doesNotMatch((await chair.get('/mail')).text, /No mail server is set up/)
+  }))
+
+test('a kept letter is named in the console, without its link', () =>
+  inHouse(async (t) => {
+    const lines: unknown[] = []
+    t.house.log.info = (line: unknown, words?: unknown) => void lines.push([line, words])
+    const id = await inside(t, (w) => send(w, letter()))
+    await t.run()
+    await t.run()
+    assert.equal(lines.length, 1)
+    const said = JSON.stringify(lines)
+    for (const part of ['zoe@people.example', 'Set a new password', `${t.base}/mail/letters/${id}`]) {
+      assert.ok(said.includes(part), part)
+    }
+    assert.doesNotMatch(said, /plainly-invented-token/)
+  }))
+
+test('the HTML part comes under a policy of its own and runs nothing', () =>
+  inHouse(async (t) => {
+    const chair = await t.chair()
+    const id = await inside(t, (w) => send(w, letter()))
+    const part = await chair.get(`/mail/letters/${id}/html`)
+    const policy = part.headers.get('content-security-policy') ?? ''
+    assert.match(policy, /^default-src 'none'; style-src 'unsafe-inline'/)
+    assert.match(policy, /sandbox$/)
+    assert.doesNotMatch(policy, /script-src|allow-/)
+    assert.match(part.headers.get('cache-control') ?? '', /no-store/)
+    assert.match(
+      (await chair.get(`/mail/letters/${id}`)).text,
+      /<iframe sandbox title="[^"]+" src="\/mail\/letters\//,
+    )
+  }))
+
+test('a batch is read one letter after the other, then dispatched once', () =>
+  inHouse(async (t) => {
+    const chair = await t.chair()
+    const { id } = await batchOf(t, ['Ada', 'Ben', 'Cyd'])
+    assert.match((await chair.get('/mail')).text, new RegExp(`href="/mail/batches/${id}"`))
+    const first = await chair.get(`/mail/batches/${id}`)
+    assert.match(first.text, /Letter 1 of 3/)
+    assert.match(first.text, /Send 3\s+letters/)
+    assert.doesNotMatch(first.text, /rel="prev"/)
+    const next = /rel="next" href="([^"]+)"/.exec(first.text)?.[1] ?? assert.fail()
+    const second = await chair.get(next)
+    assert.match(second.text, /Letter 2 of 3[\s\S]*Dear Ben,/)
+    const last = await chair.get(/rel="next" href="([^"]+)"/.exec(second.text)?.[1] ?? assert.fail())
+    assert.match(last.text, /Letter 3 of 3[\s\S]*Dear Cyd,/)
+    assert.doesNotMatch(last.text, /rel="next"/)
+    await t.run()
+    assert.deepEqual(await t.db('letters').whereNotNull('kept_at'), [])
+    assert.equal((await chair.post(`/mail/batches/${id}/dispatch`)).status, 303)
+    assert.equal((await chair.post(`/mail/batches/${id}/dispatch`)).status, 403)
+    await t.run()
+    assert.equal((await t.db('letters').whereNotNull('kept_at')).length, 3)
+    assert.equal((await t.db('journal').where({ verb: 'batch.dispatched' })).length, 1)
+    assert.doesNotMatch((await chair.get(`/mail/batches/${id}`)).text, /Send 3/)
+  }))
+
+test('a chair in conflict sees of a batch only the other letters, and no number that tells', () =>
+  inHouse(async (t) => {
+    const [chair, cochair] = [await t.chair(), await t.chair('Cleo Cochair')]
+    const { id, papers } = await batchOf(t, ['Ada', 'Ben', 'Cyd'])
+    await conflictOf(t, cochair, papers[1] ?? 0)
+    const ben = await t.db('letters').where({ to_name: 'Ben' }).first()
+    for (const path of [
+      '/mail',
+      `/mail/batches/${id}`,
+      `/mail/batches/${id}?letter=${ben.id}`,
+      '/mail?q=ben',
+      '/mail?state=held',
+    ]) {
+      const { text } = await cochair.get(path)
+      assert.doesNotMatch(text, /Paper of Ben|ben@people|<td>Ben|Dear Ben/, path)
+      assert.doesNotMatch(text, />3<|of 3\b|Send 3/, path)
+    }
+    assert.match((await cochair.get(`/mail/batches/${id}`)).text, /Send 2\s+letters/)
+    assert.match((await chair.get(`/mail/batches/${id}`)).text, /Send 3\s+letters/)
+    assert.match((await chair.get(`/mail/batches/${id}?letter=${ben.id}`)).text, /Dear Ben/)
+  }))
+
+test('a letter that lists several papers is shown without those of a conflict', () =>
+  inHouse(async (t) => {
+    const [chair, cochair] = [await t.chair(), await t.chair('Cleo Cochair')]
+    const papers = [
+      { id: await paperInReview(t), title: 'Open Title' },
+      { id: await paperInReview(t), title: 'Hidden Title' },
+    ]
+    const listing: Letter = {
+      to: { personId: null, name: 'Rita Reviewer', email: 'rita@people.example' },
+      subject: 'Review the papers assigned to you',
+      view: 'assignments/mail/assigned',
+      model: { name: 'Rita Reviewer', papers, due: null, path: '/reviews' },
+      papers: papers.map(({ id }) => id),
+    }
+    await conflictOf(t, cochair, papers[1]?.id ?? 0)
+    const id = await inside(t, (w) => send(w, listing))
+    const alone = await inside(t, (w) =>
+      send(w, {
+        ...listing,
+        model: { ...listing.model, papers: papers.slice(0, 1) },
+        papers: [papers[0]?.id ?? 0],
+      }),
+    )
+    const html = async (visitor: typeof chair, letter: string) =>
+      (await visitor.get(`/mail/letters/${letter}/html`)).text
+    assert.match(await html(chair, id), /Hidden Title/)
+    assert.equal(await html(cochair, id), await html(cochair, alone), 'as if it had never listed more')
+    const page = await cochair.get(`/mail/letters/${id}`)
+    assert.match(page.text, /Open Title/)
+    assert.doesNotMatch(page.text, /Hidden Title/)
+  }))

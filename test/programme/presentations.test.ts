@@ -1,0 +1,85 @@
+// Authors say who presents and when not; the plan respects it.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inHouse, type TestHouse } from '../support/house.ts'
+import { papersInSlots, released, submitted, talkSlots } from './announced.ts'
+
+async function talkAndRefusal(house: TestHouse) {
+  const [paper, refused] = await submitted(house, ['Invented Talk', 'Invented Refusal'])
+  if (!paper || !refused) throw new Error('two papers were submitted')
+  const slots = (await talkSlots(house)).map(({ id }) => id)
+  const posters = await house.db('slots').where({ kind: 'poster-session' }).pluck('id')
+  const address = `/programme/presentations/${paper.id}`
+  return {
+    paper,
+    refused,
+    slots,
+    posters,
+    address,
+    announce: () => released(house, { [paper.id]: 'talk', [refused.id]: 'reject' }),
+  }
+}
+
+test('the form is for authors of a paper that they know to be accepted', () =>
+  inHouse(async (house) => {
+    const { paper, refused, address, announce } = await talkAndRefusal(house)
+    assert.equal((await paper.author.get(address)).status, 404, 'nothing before the decision is known')
+    await announce()
+    const page = await paper.author.get(address)
+    assert.match(page.text, /Contributed Talk 1, Sat 29 July 2023, 10:15 to 10:30 HST/)
+    assert.match(page.text, /Poster session/)
+    for (const other of [house.visitor(), refused.author, await house.chair()]) {
+      assert.equal((await other.get(address)).status, 404)
+      assert.equal((await other.post(address, { presenter: paper.name, attendance: 'remote' })).status, 404)
+    }
+    assert.equal((await refused.author.get(`/programme/presentations/${refused.id}`)).status, 404)
+  }))
+
+test('what was said is kept, and a fault loses nothing', () =>
+  inHouse(async (house) => {
+    const { paper, address, slots, announce } = await talkAndRefusal(house)
+    await announce()
+    const wrong = await paper.author.post(address, {
+      presenter: 'Nobody Known',
+      attendance: 'remote',
+      absent: [slots[0]],
+    })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /Choose one of the authors/)
+    assert.match(wrong.text, new RegExp(`value="${slots[0]}" checked`), 'what was ticked stays ticked')
+    assert.equal((await house.db('presentations')).length, 0)
+    await paper.author.post(address, {
+      presenter: paper.name,
+      attendance: 'remote',
+      absent: [slots[1], 99_999],
+    })
+    const again = (await paper.author.get(address)).text
+    assert.match(again, new RegExp(`value="${slots[1]}" checked`))
+    assert.match(again, /value="remote" checked/)
+    assert.equal((await house.db('absences')).length, 1, 'slots that are not offered do not count')
+  }))
+
+test('filling respects who cannot attend, and names what it cannot place', () =>
+  inHouse(async (house) => {
+    const { paper, address, slots, posters, announce } = await talkAndRefusal(house)
+    await announce()
+    const chair = await house.chair()
+    await paper.author.post(address, {
+      presenter: paper.name,
+      attendance: 'remote',
+      absent: [slots[0], slots[1], ...posters],
+    })
+    await chair.post('/programme/filling')
+    assert.deepEqual(await papersInSlots(house), [null, null, paper.id])
+    const draft = (await chair.get('/programme/draft')).text
+    assert.match(draft, /board 1, cannot attend the poster session/)
+    assert.match(draft, /Remote/)
+    await paper.author.post(address, { presenter: paper.name, attendance: 'in-person', absent: slots })
+    assert.match((await chair.get('/programme/draft')).text, /cannot attend any free slot/)
+    const filled = await chair.follow(await chair.post('/programme/filling'))
+    assert.match(
+      filled.text,
+      new RegExp(`Without a place: paper ${paper.id} \\(its presenter cannot attend any free slot\\)`),
+    )
+    assert.deepEqual(await papersInSlots(house), [null, null, null])
+  }))
