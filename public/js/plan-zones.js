@@ -37,7 +37,9 @@ function fill(root, both) {
 }
 
 export function showPlanZones(root) {
-  const choices = [...root.querySelectorAll('[data-plan-switch]')]
+  const all = [...root.querySelectorAll('[data-plan-switch]')]
+  // In the zone of the workshop both columns would say the same.
+  const choices = all.filter((choice) => choice.dataset.planSwitch !== timeZone)
   if (choices.length === 0) return
   const choose = (choice) => {
     fill(root, choice === 'both')

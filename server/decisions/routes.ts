@@ -31,7 +31,8 @@ decisions.post('/papers/:id/decisions', async (req, res) => {
   await writing(req, (w) =>
     outcome === 'undecided' ? clearDecision(w, paperId) : decide(w, paperId, { outcome, note }),
   )
-  res.next(`${boardAddress(look)}#paper-${paperId}`, `Paper ${paperId}: ${outcome}, as a draft.`)
+  const words = outcome === 'undecided' ? 'undecided again' : `${outcome}, saved as a draft`
+  res.next(`${boardAddress(look)}#paper-${paperId}`, `Paper ${paperId}: ${words}.`)
 })
 
 decisions.get('/decisions/release', async (req, res) => {

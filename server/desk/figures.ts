@@ -15,51 +15,36 @@ export type Need = {
   href: string
 }
 
+const share = (words: string, done: number, of: number, part = 0) =>
+  progressBar(
+    [
+      { size: done, fill: 'f1' },
+      { size: part, fill: 'fm' },
+    ],
+    of,
+    `${done} of ${of} ${words}`,
+  )
+
 export function tilesOf(f: DeskFigures): Tile[] {
+  const tile = (label: string, value: number, of: number, foot: string, href: string, part = 0): Tile => ({
+    label,
+    value,
+    of,
+    foot,
+    href,
+    bar: share(label.toLowerCase(), value, of, part),
+  })
   const waiting = f.places - f.submitted - f.started
+  const drafts = `${some(f.started, 'draft', 'drafts')}, ${waiting} not started`
   const decided = f.talks + f.posters + f.rejected
-  const bar = (done: number, part: number, of: number, label: string) =>
-    progressBar(
-      [
-        { size: done, fill: 'f1' },
-        { size: part, fill: 'fm' },
-      ],
-      of,
-      label,
-    )
+  const outcomes = `${f.talks} talks, ${f.posters} posters, ${f.rejected} rejected, as drafts`
+  const missing = `${f.papers - f.covered} still miss one or more`
+  const unfinished = `${f.reviewers - f.finished} have reviews to send`
   return [
-    {
-      label: 'Reviews in',
-      value: f.submitted,
-      of: f.places,
-      foot: `${some(f.started, 'draft', 'drafts')}, ${waiting} not started`,
-      bar: bar(f.submitted, f.started, f.places, `${f.submitted} of ${f.places} reviews in`),
-      href: to.assignments(),
-    },
-    {
-      label: 'Papers with all reviews',
-      value: f.covered,
-      of: f.papers,
-      foot: `${f.papers - f.covered} still miss one or more`,
-      bar: bar(f.covered, 0, f.papers, `${f.covered} of ${f.papers} papers have all reviews`),
-      href: to.decisions(),
-    },
-    {
-      label: 'Reviewers finished',
-      value: f.finished,
-      of: f.reviewers,
-      foot: `${f.reviewers - f.finished} have reviews to send`,
-      bar: bar(f.finished, 0, f.reviewers, `${f.finished} of ${f.reviewers} reviewers finished`),
-      href: to.reviewers(),
-    },
-    {
-      label: 'Papers decided',
-      value: decided,
-      of: f.papers,
-      foot: `${f.talks} talks, ${f.posters} posters, ${f.rejected} rejected, as drafts`,
-      bar: bar(decided, 0, f.papers, `${decided} of ${f.papers} papers decided`),
-      href: to.decisions(),
-    },
+    tile('Reviews in', f.submitted, f.places, drafts, to.assignments(), f.started),
+    tile('Papers with all reviews', f.covered, f.papers, missing, to.decisions()),
+    tile('Reviewers finished', f.finished, f.reviewers, unfinished, to.reviewers()),
+    tile('Papers decided', decided, f.papers, outcomes, to.decisions()),
   ]
 }
 
@@ -82,49 +67,60 @@ export function funnelOf(f: DeskFigures): Rung[] {
 
 const some = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
 
+type Wanting = Need & { count: number }
+
+const conflicts = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'lock',
+  strong: `${some(n, 'assignment is', 'assignments are')} suspended by a conflict`,
+  text: 'The reviewer no longer sees the paper. Assign somebody else.',
+  label: 'Reassign',
+  href: to.assignments(),
+})
+const undelivered = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'mail',
+  strong: `${some(n, 'letter', 'letters')} could not be delivered`,
+  text: 'The mail server refused. Read why and try again.',
+  label: 'Open mail',
+  href: to.mail(),
+})
+const tooFew = (n: number): Wanting => ({
+  count: n,
+  tone: 'warn',
+  icon: 'users',
+  strong: `${some(n, 'paper has', 'papers have')} too few reviewers`,
+  text: 'Run the assignment, or add reviewers by hand.',
+  label: 'Assign',
+  href: to.assignments(),
+})
+const unsent = (n: number): Wanting => ({
+  count: n,
+  tone: 'warn',
+  icon: 'send',
+  strong: `${some(n, 'assignment is', 'assignments are')} not sent yet`,
+  text: 'Reviewers learn of them when you dispatch.',
+  label: 'Dispatch',
+  href: to.assignments(),
+})
+const held = (n: number): Wanting => ({
+  count: n,
+  tone: 'info',
+  icon: 'mail',
+  strong: `${some(n, 'batch of letters waits', 'batches of letters wait')} in the outbox`,
+  text: 'Read a letter of each kind, then dispatch.',
+  label: 'Read letters',
+  href: to.mail(),
+})
+
 /** What waits for a chair, worst first, each with the page that mends it. */
-export function needsOf(f: DeskFigures): Need[] {
-  const needs: (Need | false)[] = [
-    f.suspended > 0 && {
-      tone: 'bad',
-      icon: 'lock',
-      strong: `${some(f.suspended, 'assignment is', 'assignments are')} suspended by a conflict`,
-      text: 'The reviewer no longer sees the paper. Assign somebody else.',
-      label: 'Reassign',
-      href: to.assignments(),
-    },
-    f.failedLetters > 0 && {
-      tone: 'bad',
-      icon: 'mail',
-      strong: `${some(f.failedLetters, 'letter', 'letters')} could not be delivered`,
-      text: 'The mail server refused. Read why and try again.',
-      label: 'Open mail',
-      href: to.mail(),
-    },
-    f.short > 0 && {
-      tone: 'warn',
-      icon: 'users',
-      strong: `${some(f.short, 'paper has', 'papers have')} too few reviewers`,
-      text: 'Run the assignment, or add reviewers by hand.',
-      label: 'Assign',
-      href: to.assignments(),
-    },
-    f.unsent > 0 && {
-      tone: 'warn',
-      icon: 'send',
-      strong: `${some(f.unsent, 'assignment is', 'assignments are')} not sent yet`,
-      text: 'Reviewers learn of them when you dispatch.',
-      label: 'Dispatch',
-      href: to.assignments(),
-    },
-    f.heldBatches > 0 && {
-      tone: 'info',
-      icon: 'mail',
-      strong: `${some(f.heldBatches, 'batch of letters waits', 'batches of letters wait')} in the outbox`,
-      text: 'Read a letter of each kind, then dispatch.',
-      label: 'Read letters',
-      href: to.mail(),
-    },
-  ]
-  return needs.filter((need) => need !== false)
-}
+export const needsOf = (f: DeskFigures): Need[] =>
+  [
+    conflicts(f.suspended),
+    undelivered(f.failedLetters),
+    tooFew(f.short),
+    unsent(f.unsent),
+    held(f.heldBatches),
+  ].filter(({ count }) => count > 0)

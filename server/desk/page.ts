@@ -11,6 +11,7 @@ import {
   type TimeShown,
 } from '../core/dates.ts'
 import { STAGES, type StageName } from '../core/tables.ts'
+import { deadlineOf, type EditPage } from '../papers/editing.ts'
 import { type ListedPaper, listedPapers } from '../papers/list.ts'
 import { stageNow } from '../policy/deadlines.ts'
 import { mayStartPaper } from '../policy/papers.ts'
@@ -26,24 +27,17 @@ export type AuthorDesk = {
   confirmed: boolean
   papers: ListedPaper[]
   locked: string | null
-  deadline: { time: TimeShown; left: Countdown; open: boolean } | null
+  deadline: EditPage['deadline']
 }
 
 async function authorDesk(r: Reading): Promise<AuthorDesk> {
-  const window = r.deadlines.submission
   return {
     role: 'author',
     name: r.viewer.name,
     confirmed: r.viewer.confirmed,
     papers: (await listedPapers(r)).filter(({ id }) => r.viewer.authored.has(id)),
     locked: because(mayStartPaper(r.viewer, r.deadlines)),
-    deadline: window
-      ? {
-          time: deadlineShown(window.closesAt, r.workshop.time_zone),
-          left: countdown(r.now, window.closesAt),
-          open: window.open,
-        }
-      : null,
+    deadline: deadlineOf(r),
   }
 }
 

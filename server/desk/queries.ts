@@ -57,48 +57,48 @@ export type DeskFigures = {
   failedLetters: number
 }
 
+const FIGURES = `
+  with visible as (
+    select id from papers where submitted_at is not null and withdrawn_at is null and desk_rejected_at is null
+      and id <> all(:hidden::bigint[])),
+  standing as (
+    select a.*, exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as suspended
+    from assignments a join visible v on v.id = a.paper_id where a.ended_at is null),
+  per_paper as (
+    select v.id, count(s.id) filter (where not s.suspended) as assigned,
+      count(r.id) filter (where r.submitted_at is not null) as reviewed
+    from visible v left join standing s on s.paper_id = v.id
+    left join reviews r on r.paper_id = s.paper_id and r.person_id = s.person_id group by v.id),
+  sent as (select s.*, r.submitted_at is not null as submitted, r.saved_at is not null as started
+    from standing s left join reviews r on r.paper_id = s.paper_id and r.person_id = s.person_id
+    where s.dispatched_at is not null and not s.suspended),
+  per_reviewer as (select person_id, bool_and(submitted) as finished from sent group by person_id),
+  drafted as (select d.outcome from decisions d join visible v on v.id = d.paper_id where d.superseded_at is null)
+  select (select count(*) from visible) as papers,
+    (select count(*) from papers where submitted_at is null and withdrawn_at is null and id <> all(:hidden::bigint[])) as drafts,
+    (select count(*) from sent) as places,
+    (select count(*) from sent where submitted) as submitted,
+    (select count(*) from sent where started and not submitted) as started,
+    (select count(*) from per_paper where reviewed >= :wanted) as covered,
+    (select count(*) from per_reviewer) as reviewers,
+    (select count(*) from per_reviewer where finished) as finished,
+    (select count(*) from drafted where outcome = 'talk') as talks,
+    (select count(*) from drafted where outcome = 'poster') as posters,
+    (select count(*) from drafted where outcome = 'reject') as rejected,
+    (select count(*) from known_decisions k join visible v on v.id = k.paper_id where k.audience = 'authors') as released,
+    (select count(*) from per_paper where assigned < :wanted) as short,
+    (select count(*) from standing where dispatched_at is null and not suspended) as unsent,
+    (select count(*) from standing where suspended) as suspended,
+    (select count(distinct b.id) from batches b join letters l on l.batch_id = b.id
+      where b.dispatched_at is null and b.discarded_at is null
+        and exists (select from letter_papers p where p.letter_id = l.id and p.paper_id <> all(:hidden::bigint[]))) as "heldBatches",
+    (select count(*) from letters l where l.failed_at is not null
+      and (not exists (select from letter_papers p where p.letter_id = l.id)
+        or exists (select from letter_papers p where p.letter_id = l.id and p.paper_id <> all(:hidden::bigint[])))) as "failedLetters"`
+
 /** Every figure of the chair's desk in one query, without the papers the chair is in conflict with. */
 export async function deskFigures({ db, viewer, workshop }: Reading): Promise<DeskFigures> {
-  const { rows } = await db.raw<{ rows: DeskFigures[] }>(
-    `with visible as (
-       select id from papers where submitted_at is not null and withdrawn_at is null and desk_rejected_at is null
-         and id <> all(:hidden::bigint[])),
-     standing as (
-       select a.*, exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as suspended
-       from assignments a join visible v on v.id = a.paper_id where a.ended_at is null),
-     per_paper as (
-       select v.id, count(s.id) filter (where not s.suspended) as assigned,
-         count(r.id) filter (where r.submitted_at is not null) as reviewed
-       from visible v left join standing s on s.paper_id = v.id
-       left join reviews r on r.paper_id = s.paper_id and r.person_id = s.person_id group by v.id),
-     sent as (select s.*, r.submitted_at is not null as submitted, r.saved_at is not null as started
-       from standing s left join reviews r on r.paper_id = s.paper_id and r.person_id = s.person_id
-       where s.dispatched_at is not null and not s.suspended),
-     per_reviewer as (select person_id, bool_and(submitted) as finished from sent group by person_id),
-     drafted as (select d.outcome from decisions d join visible v on v.id = d.paper_id where d.superseded_at is null)
-     select (select count(*) from visible) as papers,
-       (select count(*) from papers where submitted_at is null and withdrawn_at is null and id <> all(:hidden::bigint[])) as drafts,
-       (select count(*) from sent) as places,
-       (select count(*) from sent where submitted) as submitted,
-       (select count(*) from sent where started and not submitted) as started,
-       (select count(*) from per_paper where reviewed >= :wanted) as covered,
-       (select count(*) from per_reviewer) as reviewers,
-       (select count(*) from per_reviewer where finished) as finished,
-       (select count(*) from drafted where outcome = 'talk') as talks,
-       (select count(*) from drafted where outcome = 'poster') as posters,
-       (select count(*) from drafted where outcome = 'reject') as rejected,
-       (select count(*) from known_decisions k join visible v on v.id = k.paper_id where k.audience = 'authors') as released,
-       (select count(*) from per_paper where assigned < :wanted) as short,
-       (select count(*) from standing where dispatched_at is null and not suspended) as unsent,
-       (select count(*) from standing where suspended) as suspended,
-       (select count(distinct b.id) from batches b join letters l on l.batch_id = b.id
-         where b.dispatched_at is null and b.discarded_at is null
-           and exists (select from letter_papers p where p.letter_id = l.id and p.paper_id <> all(:hidden::bigint[]))) as "heldBatches",
-       (select count(*) from letters l where l.failed_at is not null
-         and (not exists (select from letter_papers p where p.letter_id = l.id)
-           or exists (select from letter_papers p where p.letter_id = l.id and p.paper_id <> all(:hidden::bigint[])))) as "failedLetters"`,
-    { hidden: [...viewer.conflicted], wanted: workshop.reviews_per_paper },
-  )
-  const [figures] = rows
-  return found(figures)
+  const known = { hidden: [...viewer.conflicted], wanted: workshop.reviews_per_paper }
+  const { rows } = await db.raw<{ rows: DeskFigures[] }>(FIGURES, known)
+  return found(rows[0])
 }

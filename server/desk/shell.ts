@@ -1,15 +1,12 @@
 // The frame around every page: who is signed in, as what, and where one can go from here.
 import type { Request } from 'express'
 import { inWords } from '../core/dates.ts'
-import type { IconName } from '../core/icons.ts'
 import type { Frame } from '../core/render.ts'
 import { to } from '../paths.ts'
 import type { Viewer } from '../policy/viewer.ts'
-import { type ChairCounts, chairCounts } from './queries.ts'
+import { chairNav, isAt, siteNav } from './nav.ts'
+import { chairCounts } from './queries.ts'
 import { defaultRole, type Role, rolesOf } from './roles.ts'
-
-type Link = { label: string; href: string; current: boolean }
-type NavItem = Link & { icon: IconName; count: string | null; hot: boolean }
 
 const initialsOf = (name: string) =>
   name
@@ -20,8 +17,6 @@ const initialsOf = (name: string) =>
     .join('')
     .toUpperCase()
 
-const isAt = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
-
 const ROLE_WORDS: Record<Role, string> = { author: 'Author', reviewer: 'Reviewer', chair: 'Chair' }
 
 /** The role a page belongs to, so that the switch shows where one stands. */
@@ -31,67 +26,6 @@ function roleAt(path: string, frame: Frame, viewer: Viewer, asked: string | unde
   const roles = rolesOf(viewer)
   return roles.find((role) => role === asked) ?? (path === to.desk() ? defaultRole(viewer) : 'author')
 }
-
-const count = (n: number) => (n > 0 ? String(n) : null)
-
-function chairNav(path: string, counts: ChairCounts) {
-  const item = (
-    label: string,
-    href: string,
-    icon: IconName,
-    shown: string | null = null,
-    hot = false,
-  ): NavItem => ({
-    label,
-    href,
-    icon,
-    count: shown,
-    hot,
-    current: isAt(path, href),
-  })
-  const reviews = counts.reviews > 0 ? `${counts.submitted}/${counts.reviews}` : null
-  return [
-    {
-      heading: null,
-      items: [
-        item('Dashboard', to.desk(), 'gauge'),
-        item('Papers', to.papers(), 'list', count(counts.papers)),
-        item('Reviewers', to.reviewers(), 'users', count(counts.reviewers)),
-      ],
-    },
-    {
-      heading: 'Process',
-      items: [
-        item('Invitations', to.invitations(), 'send', count(counts.invitations)),
-        item('Assignment', to.assignments(), 'shuffle', reviews),
-        item('Decisions', to.decisions(), 'scale'),
-      ],
-    },
-    {
-      heading: 'Programme',
-      items: [item('Schedule', to.programmeDraft(), 'cal'), item('Public site', to.home(), 'globe')],
-    },
-    {
-      heading: 'Manage',
-      items: [
-        item('Mail', to.mail(), 'mail', count(counts.waiting), counts.waiting > 0),
-        item('Journal', to.journal(), 'clock'),
-        item('Settings', to.settings(), 'gear'),
-      ],
-    },
-  ]
-}
-
-const siteNav = (path: string): Link[] =>
-  (
-    [
-      ['Home', to.home()],
-      ['Call for papers', to.call()],
-      ['The plan', to.programme()],
-      ['People', to.people()],
-      ['Papers', to.papers()],
-    ] as const
-  ).map(([label, href]) => ({ label, href, current: path === href || (href !== '/' && isAt(path, href)) }))
 
 function viewerShown(req: Request, frame: Frame) {
   const { viewer } = req.reading

@@ -1,11 +1,12 @@
 // What can happen to files: one is added to a paper, as the version in force; earlier ones stay.
 import type { Writing } from '../context.ts'
 import { record } from '../core/journal.ts'
-import type { FileKind, PaperFile } from '../core/tables.ts'
+import type { PaperFile } from '../core/tables.ts'
 import { holdPaper, type SeenPaper } from '../papers/queries.ts'
-import { mayUpload } from '../policy/papers.ts'
+import { sendReceipts } from '../papers/receipts.ts'
 import { must } from '../policy/verdict.ts'
-import { authorsKnowAccepted, insertFile } from './queries.ts'
+import { mayUploadNow } from './may-upload.ts'
+import { insertFile } from './queries.ts'
 import type { Received } from './receive.ts'
 
 /** `w.now` is when the upload began; `received.stored_at` when its last byte had been kept. */
@@ -15,7 +16,7 @@ export async function addFile(
   received: Received,
 ): Promise<{ paper: SeenPaper; file: PaperFile }> {
   const paper = await holdPaper(w, paperId)
-  await mustUpload(w, paper, received.kind)
+  must(await mayUploadNow(w, paper, received.kind))
   const file = await insertFile(w, {
     ...received,
     paper_id: paperId,
@@ -29,9 +30,6 @@ export async function addFile(
     subject: `${kind} ${version}`,
     details: { sha256, size, ...instants },
   })
+  if (paper.submitted_at && kind === 'paper') await sendReceipts(w, paper)
   return { paper, file }
-}
-
-export async function mustUpload(w: Writing, paper: SeenPaper, kind: FileKind): Promise<void> {
-  must(mayUpload(w.viewer, paper, kind, w.deadlines, await authorsKnowAccepted(w, paper.id)))
 }

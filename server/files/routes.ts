@@ -4,29 +4,31 @@ import { writing } from '../context.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { pathOf } from '../core/uploads.ts'
 import { idOf, keyOf } from '../http.ts'
-import { savePaper, sendReceipts } from '../papers/actions.ts'
+import { savePaper } from '../papers/actions.ts'
 import { editPage } from '../papers/editing.ts'
 import { readPaper } from '../papers/form.ts'
 import { findPaper } from '../papers/queries.ts'
 import { to } from '../paths.ts'
-import { addFile, mustUpload } from './actions.ts'
+import { must } from '../policy/verdict.ts'
+import { addFile } from './actions.ts'
 import { readUpload } from './form.ts'
+import { mayUploadNow } from './may-upload.ts'
 import { reportPage, servedFile } from './page.ts'
 import { keepUpload, takeIn } from './receive.ts'
 
 export const files = Router()
 
 /** Asked before the first byte of the file is read, so that nobody sends megabytes to hear no. */
-const allowed = (req: Request, id: number) =>
-  writing(req, async (w) => {
-    const { viewer } = w
-    const paper = await findPaper(w, id)
-    await mustUpload(w, paper, viewer.authored.has(id) && !w.deadlines.submission?.open ? 'slides' : 'paper')
-  })
+async function mustBeAllowed({ reading }: Request, id: number): Promise<void> {
+  const paper = await findPaper(reading, id)
+  // The kind comes with the body; after the deadline only final files can be meant.
+  const open = reading.deadlines.submission?.open
+  must(await mayUploadNow(reading, paper, open || !reading.viewer.authored.has(id) ? 'paper' : 'slides'))
+}
 
 files.post('/papers/:id/files', async (req, res) => {
   const id = idOf(req)
-  await allowed(req, id)
+  await mustBeAllowed(req, id)
   const unread = await takeIn(req, res)
   if (unread) return again(req, res, id, fault({ file: unread.because }, req.body), unread.status)
   const upload = readUpload(req.body)
@@ -34,11 +36,7 @@ files.post('/papers/:id/files', async (req, res) => {
   const received = await keepUpload(req, upload.value.kind)
   if ('because' in received)
     return again(req, res, id, fault({ file: received.because }, req.body), received.status)
-  const { file, paper } = await writing(req, async (w) => {
-    const added = await addFile(w, id, received)
-    if (added.paper.submitted_at && received.kind === 'paper') await sendReceipts(w, added.paper)
-    return added
-  })
+  const { file, paper } = await writing(req, (w) => addFile(w, id, received))
   const typed = await saveTyped(req, id)
   if (typed) return again(req, res, id, typed, 422)
   const where =

@@ -17,19 +17,18 @@ import {
 } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
 import type { PaperTyped } from './form.ts'
-import { gaps } from './gaps.ts'
-import { paperDeskRejected, paperReceipt, paperRestored, paperWithdrawn } from './letters.ts'
+import { paperDeskRejected, paperRestored, paperWithdrawn } from './letters.ts'
+import { gapsOf } from './missing.ts'
 import {
   authorsOf,
   holdPaper,
   insertPaper,
-  listTopics,
   replaceAuthors,
   replaceTopics,
   type SeenPaper,
-  topicsOf,
   updatePaper,
 } from './queries.ts'
+import { sendReceipts } from './receipts.ts'
 
 export async function startPaper(w: Writing, title: string): Promise<Paper> {
   must(mayStartPaper(w.viewer, w.deadlines))
@@ -82,15 +81,6 @@ async function stale(w: Writing, paper: Paper): Promise<Stale> {
   )
 }
 
-export async function gapsOf(w: Writing, paper: Paper): Promise<Record<string, string>> {
-  const { id } = paper
-  const authors = (await authorsOf(w, [id])).get(id) ?? []
-  const topicCount = (await topicsOf(w, [id])).get(id)?.length ?? 0
-  const topicsOffered = (await listTopics(w)).length > 0
-  const hasPdf = (await currentFile(w, id, 'paper')) !== undefined
-  return gaps({ paper, authors, topicCount, topicsOffered, hasPdf })
-}
-
 /** Submits; a second press changes nothing. The faults name what is missing. */
 export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault> {
   const paper = await holdPaper(w, id)
@@ -111,14 +101,6 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
   })
   await sendReceipts(w, submitted)
   return submitted
-}
-
-/** One receipt for each author: the file's SHA-256 and when its first and its last byte arrived. */
-export async function sendReceipts(w: Writing, paper: Paper): Promise<void> {
-  const pdf = await currentFile(w, paper.id, 'paper')
-  for (const author of (await authorsOf(w, [paper.id])).get(paper.id) ?? []) {
-    if (author.email && pdf) await send(w, paperReceipt(w, paper, pdf, author))
-  }
 }
 
 export async function withdrawPaper(w: Writing, id: number, reason: string): Promise<Paper> {

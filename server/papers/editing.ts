@@ -50,47 +50,48 @@ export async function editPage(r: Reading, id: number, entry: Fault | null = nul
     filesShown(r, paper),
   ])
   const lines = authors.get(id) ?? []
-  const topics = new Set((entry ? chosenIn(entry) : undefined) ?? chosen.get(id)?.map((topic) => topic.id))
-  const { title, abstract, keywords, code_url, prior_publication, version } = paper
-  const pdf = files.find(({ kind, current }) => kind === 'paper' && current)
-  const window = r.deadlines.submission
+  const saved = (chosen.get(id) ?? []).map((topic) => topic.id)
+  const ticked = new Set((entry && chosenIn(entry)) ?? saved)
+  const hasPdf = files.some(({ kind }) => kind === 'paper')
   return {
-    paper: {
-      id,
-      title,
-      abstract,
-      keywords,
-      code_url,
-      prior_publication,
-      version,
-      confirmed: paper.conflicts_confirmed_at !== null,
-    },
+    paper: fieldsOf(paper),
     submitted: paper.submitted_at ? shown(paper.submitted_at, r.workshop.time_zone) : null,
-    authors: authorRows(
-      lines.map(({ name, email, affiliation }) => ({ name, email, affiliation })),
-      entry,
-    ),
-    topics: offered.map((topic) => ({ ...topic, chosen: topics.has(topic.id) })),
+    authors: authorRows(lines.map(typedFields), entry),
+    topics: offered.map((topic) => ({ ...topic, chosen: ticked.has(topic.id) })),
     files: files.filter(({ kind }) => kind === 'paper' || kind === 'supplement'),
     steps: steps({
       paper,
       authors: lines,
-      topicCount: chosen.get(id)?.length ?? 0,
+      topicCount: saved.length,
       topicsOffered: offered.length > 0,
-      hasPdf: pdf !== undefined,
+      hasPdf,
     }),
     state: stateOf(paper, null, false),
-    deadline: window
-      ? {
-          time: deadlineShown(window.closesAt, r.workshop.time_zone),
-          left: countdown(r.now, window.closesAt),
-          open: window.open,
-        }
-      : null,
+    deadline: deadlineOf(r),
     uploadLimit: r.uploadLimit,
     can: await editing(r, paper),
     entry,
   }
+}
+
+const typedFields = ({ name, email, affiliation }: EditPage['authors'][number]) => ({
+  name,
+  email,
+  affiliation,
+})
+
+function fieldsOf(paper: SeenPaper): EditPage['paper'] {
+  const { id, title, abstract, keywords, code_url, prior_publication, version, conflicts_confirmed_at } =
+    paper
+  const confirmed = conflicts_confirmed_at !== null
+  return { id, title, abstract, keywords, code_url, prior_publication, version, confirmed }
+}
+
+export function deadlineOf({ deadlines, now, workshop }: Reading): EditPage['deadline'] {
+  const window = deadlines.submission
+  if (!window) return null
+  const { closesAt, open } = window
+  return { time: deadlineShown(closesAt, workshop.time_zone), left: countdown(now, closesAt), open }
 }
 
 async function editing(r: Reading, paper: SeenPaper): Promise<EditPage['can']> {

@@ -62,26 +62,14 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     placeOf(r, id),
     waitsForChair(r, id),
   ])
-  const { title, abstract, keywords, code_url, prior_publication } = paper
   const role = roleOf(r, paper)
-  // Where it was published before would tell reviewers who wrote it.
-  const fields = {
-    id,
-    title,
-    abstract,
-    keywords,
-    code_url,
-    prior_publication: inside ? prior_publication : '',
-  }
+  const over = r.deadlines.submission?.over ?? false
   return {
-    paper: fields,
+    paper: fieldsOf(paper, inside),
     topics: topics.get(id) ?? [],
     authors,
     isPublic: paper.announced && !paper.withdrawn_at,
-    state:
-      inside || decision
-        ? stateOf(paper, decision?.outcome ?? null, r.deadlines.submission?.over ?? false)
-        : null,
+    state: inside || decision ? stateOf(paper, decision?.outcome ?? null, over) : null,
     inside: inside ? insideOf(r, paper) : null,
     files,
     decision: decision?.outcome ?? null,
@@ -91,6 +79,12 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     role,
     can: await allowed(r, paper),
   }
+}
+
+/** Where it was published before would tell reviewers who wrote it. */
+function fieldsOf(paper: SeenPaper, inside: boolean): PaperPage['paper'] {
+  const { id, title, abstract, keywords, code_url, prior_publication } = paper
+  return { id, title, abstract, keywords, code_url, prior_publication: inside ? prior_publication : '' }
 }
 
 function insideOf({ workshop }: Reading, paper: SeenPaper) {

@@ -88,7 +88,8 @@ export const readSlot = (body: unknown, now: Record<string, unknown> = {}): Entr
 const boardNumber = whole(1, 2000, 'Enter the number of a board.')
 const boardShape = z
   .object({
-    boards: z.record(z.string(), paperId).default({}),
+    // Numbers as names reach us as a list that has lost them, so a list is refused rather than guessed at.
+    boards: z.record(z.string(), paperId, 'Send one board at a time, as paper and board.').default({}),
     paper: paperId,
     board: z.preprocess((value) => (value === '' ? undefined : value), boardNumber.optional()),
   })

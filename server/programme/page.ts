@@ -67,9 +67,9 @@ function noteOf({ deadlines }: Reading, plan: Plan, { kind, paper }: PlanSlot): 
   const notification = deadlines.notification
   const comes = notification && !isLate(notification, deadlines.now)
   if (kind === 'poster-session') {
-    return plan.boards.length > 0
-      ? 'The boards are listed below.'
-      : 'Every accepted paper, on numbered boards.'
+    const posters = plan.boards.length
+    if (posters === 0) return 'Every accepted paper, on numbered boards.'
+    return posters === 1 ? 'One poster.' : `${posters} posters on numbered boards.`
   }
   if (kind !== 'contributed-talk' || paper) return ''
   return comes ? `Announced on ${shortDay(lastMinute(notification.closesAt), AOE)}` : 'To be announced'

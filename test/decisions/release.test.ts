@@ -1,35 +1,10 @@
 // A release is previewed, makes one letter for each paper and author, is undone or dispatched, and tells nobody twice.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inHouse, type TestHouse } from '../support/house.ts'
+import { inHouse } from '../support/house.ts'
 import type { Visitor } from '../support/visitor.ts'
-import { authorLine, conflictOf, paperInReview } from './papers.ts'
-
-const decide = async (chair: Visitor, paper: number, outcome: string, note = '') =>
-  assert.equal((await chair.post(`/papers/${paper}/decisions`, { outcome, note })).status, 303)
-
-const released = async (chair: Visitor, audience = 'authors') => {
-  const answer = await chair.post('/decisions/releases', { audience })
-  assert.equal(answer.status, 303, answer.text)
-  return answer.location ?? ''
-}
-
-const lettersIn = async (house: TestHouse) =>
-  (await house.letters()).filter(({ view }) => view.startsWith('decisions/'))
-
-/** Three papers, one of each outcome; the first has two authors, one of them with an account. */
-async function decided(house: TestHouse) {
-  const [chair, author] = [await house.chair(), await house.author()]
-  house.at('deciding')
-  const second = { name: 'Bo Coauthor', email: 'bo@people.example' }
-  const talk = await paperInReview(house, { title: 'Talks & More', authors: [authorLine(author), second] })
-  const poster = await paperInReview(house, { title: 'Plain Poster' })
-  const reject = await paperInReview(house, { title: 'Sad Paper' })
-  await decide(chair, talk, 'talk', 'A note for chairs')
-  await decide(chair, poster, 'poster')
-  await decide(chair, reject, 'reject')
-  return { chair, author, talk, poster, reject }
-}
+import { decide, decided, lettersIn, released } from './decided.ts'
+import { paperInReview } from './papers.ts'
 
 test('the preview says who learns what, what is missing, and shows a letter of each kind', () =>
   inHouse(async (house) => {
@@ -157,80 +132,4 @@ test('a repeated release holds only what its audience does not know', () =>
     assert.ok(newest && other)
     assert.equal((await lettersIn(house)).length, 6, 'two more, for the two authors of the one paper')
     assert.doesNotMatch((await author.get(`/papers/${talk}`)).text, /Accepted/)
-  }))
-
-test('contradictions stop a release, with reasons and a way out', () =>
-  inHouse(async (house) => {
-    const { chair, author, talk, poster } = await decided(house)
-    const end = { withdrawn_at: house.now(), withdrawn_by: author.id, withdrawal_reason: '' }
-    await house.db('papers').where({ id: talk }).update(end)
-    const withdrawn = await chair.post('/decisions/releases', { audience: 'authors' })
-    assert.equal(withdrawn.status, 422)
-    assert.match(withdrawn.text, new RegExp(`Paper ${talk} is accepted but no longer in review`))
-    await decide(chair, talk, 'undecided')
-    await house.db('authorships').where({ paper_id: poster }).update({ email: '' })
-    const mute = await chair.post('/decisions/releases', { audience: 'authors' })
-    assert.equal(mute.status, 422)
-    assert.match(mute.text, /an author without an email address/)
-    assert.deepEqual(await house.db('releases'), [])
-    await house.db('authorships').where({ paper_id: poster }).update({ email: 'found@people.example' })
-    await released(chair)
-    assert.equal((await lettersIn(house)).length, 2)
-  }))
-
-test('more talks than slots and more papers than boards are said, and stop nothing', () =>
-  inHouse(async (house) => {
-    const { chair } = await decided(house)
-    await house.db('workshop').update({ boards: 1 })
-    await house.db('slots').where({ kind: 'contributed-talk' }).delete()
-    const { text } = await chair.get('/decisions/release')
-    assert.match(text, /More talks than slots: 1 of 0\./)
-    assert.match(text, /More accepted papers than boards: 2 of 1\./)
-    await released(chair)
-  }))
-
-test('a release to reviewers tells them of the papers they reviewed, and writes no letter', () =>
-  inHouse(async (house) => {
-    const { chair, talk } = await decided(house)
-    const { text } = await chair.get('/decisions/release')
-    assert.match(text, /Not known to their authors: 3\./)
-    assert.equal(await released(chair, 'reviewers'), '/decisions')
-    assert.deepEqual(await lettersIn(house), [])
-    const known = await house.db('known_decisions').where({ paper_id: talk }).pluck('audience')
-    assert.deepEqual(known, ['reviewers'])
-    const { id } = await house.db('releases').first()
-    assert.equal((await chair.post(`/decisions/releases/${id}/undo`)).status, 303)
-    assert.deepEqual(await house.db('known_decisions'), [])
-    assert.equal((await chair.post('/decisions/releases', { audience: 'public' })).status, 422)
-  }))
-
-test('a chair in conflict releases the others, and finds no trace of the hidden paper', () =>
-  inHouse(async (house) => {
-    const { chair, talk, poster, reject } = await decided(house)
-    const cochair = await house.chair('Cleo Cochair')
-    await conflictOf(house, cochair, talk)
-    const preview = await cochair.get('/decisions/release')
-    assert.doesNotMatch(preview.text, /Talks &amp; More/)
-    assert.match(preview.text, /about 2\s+papers/)
-    const batch = await released(cochair)
-    const papers = await house
-      .db('released_decisions as r')
-      .join('decisions as d', 'd.id', 'r.decision_id')
-      .pluck('paper_id')
-    assert.deepEqual(papers.toSorted(), [poster, reject])
-    const mine = await released(chair)
-    assert.equal((await cochair.get(mine)).status, 404, 'every letter of it is hidden')
-    assert.equal((await chair.get(mine)).status, 200)
-    assert.equal((await cochair.get(batch)).status, 200)
-    for (const path of ['/mail', '/journal', '/desk', '/decisions', '/decisions/release']) {
-      const { text } = await cochair.get(path)
-      assert.doesNotMatch(text, new RegExp(`Talks &amp; More|[Pp]aper ${talk}\\b`), path)
-    }
-    const [letter] = (await lettersIn(house)).filter(({ subject }) => subject.includes('Talks'))
-    for (const part of ['', '/html', '/retry']) {
-      const path = `/mail/letters/${letter?.id}${part}`
-      const asked = (visitor: Visitor) => (part === '/retry' ? visitor.post(path) : visitor.get(path))
-      assert.equal((await asked(cochair)).status, 404, path)
-      assert.equal((await asked(chair)).status, part === '/retry' ? 403 : 200, path)
-    }
   }))

@@ -109,5 +109,3 @@ export function kindOf(path: string): Kind {
   known.set(path, kind)
   return kind
 }
-
-export const isOneFeature = (a: string, b: string) => featureOf(a) !== '' && featureOf(a) === featureOf(b)

@@ -1,10 +1,10 @@
 // The outbox as chairs read it: search, states, batches one letter at a time, secrets masked, conflicts hidden.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Writing, writingAsSystem } from '../../server/context.ts'
-import { type Letter, openBatch, SECRET, send, sendAll } from '../../server/core/outbox.ts'
+import { type Letter, SECRET, send, sendAll } from '../../server/core/outbox.ts'
 import { conflictOf, paperInReview } from '../decisions/papers.ts'
-import { inHouse, type TestHouse } from '../support/house.ts'
+import { inHouse } from '../support/house.ts'
+import { batchOf, inside } from './letters.ts'
 
 const letter = (more: Partial<Letter> = {}): Letter => ({
   to: { personId: null, name: 'Zoë Invented', email: 'zoe@people.example' },
@@ -14,34 +14,6 @@ const letter = (more: Partial<Letter> = {}): Letter => ({
   secret: 'plainly-invented-token',
   ...more,
 })
-
-const inside = <T>({ house }: TestHouse, act: (w: Writing) => Promise<T>) => writingAsSystem(house, act)
-
-const decisionOn = (paper: number, name: string, batchId?: number): Letter => ({
-  to: { personId: null, name, email: `${name.toLowerCase()}@people.example` },
-  subject: `Not accepted: "Paper of ${name}" (paper ${paper})`,
-  view: 'decisions/mail/reject',
-  model: { name, paper: { id: paper, title: `Paper of ${name}` }, contact: '', hasAccount: true },
-  papers: [paper],
-  ...(batchId === undefined ? {} : { batchId }),
-})
-
-/** A batch of letters about papers of their own, in the order of their names. */
-async function batchOf(t: TestHouse, names: string[]) {
-  const papers: number[] = []
-  for (const name of names) papers.push(await paperInReview(t, { title: `Paper of ${name}` }))
-  const chair = await t.db('chairs').first()
-  const id = await inside(t, async (w) => {
-    const writer = { ...w, viewer: { personId: chair.person_id } }
-    const batch = await openBatch(writer, { kind: 'decisions', title: 'Decisions for authors' })
-    await sendAll(
-      w,
-      names.map((name, i) => decisionOn(papers[i] ?? 0, name, batch)),
-    )
-    return batch
-  })
-  return { id, papers }
-}
 
 test('only chairs read the outbox', () =>
   inHouse(async (t) => {
@@ -166,53 +138,6 @@ test('the HTML part comes under a policy of its own and runs nothing', () =>
       (await chair.get(`/mail/letters/${id}`)).text,
       /<iframe sandbox title="[^"]+" src="\/mail\/letters\//,
     )
-  }))
-
-test('a batch is read one letter after the other, then dispatched once', () =>
-  inHouse(async (t) => {
-    const chair = await t.chair()
-    const { id } = await batchOf(t, ['Ada', 'Ben', 'Cyd'])
-    assert.match((await chair.get('/mail')).text, new RegExp(`href="/mail/batches/${id}"`))
-    const first = await chair.get(`/mail/batches/${id}`)
-    assert.match(first.text, /Letter 1 of 3/)
-    assert.match(first.text, /Send 3\s+letters/)
-    assert.doesNotMatch(first.text, /rel="prev"/)
-    const next = /rel="next" href="([^"]+)"/.exec(first.text)?.[1] ?? assert.fail()
-    const second = await chair.get(next)
-    assert.match(second.text, /Letter 2 of 3[\s\S]*Dear Ben,/)
-    const last = await chair.get(/rel="next" href="([^"]+)"/.exec(second.text)?.[1] ?? assert.fail())
-    assert.match(last.text, /Letter 3 of 3[\s\S]*Dear Cyd,/)
-    assert.doesNotMatch(last.text, /rel="next"/)
-    await t.run()
-    assert.deepEqual(await t.db('letters').whereNotNull('kept_at'), [])
-    assert.equal((await chair.post(`/mail/batches/${id}/dispatch`)).status, 303)
-    assert.equal((await chair.post(`/mail/batches/${id}/dispatch`)).status, 403)
-    await t.run()
-    assert.equal((await t.db('letters').whereNotNull('kept_at')).length, 3)
-    assert.equal((await t.db('journal').where({ verb: 'batch.dispatched' })).length, 1)
-    assert.doesNotMatch((await chair.get(`/mail/batches/${id}`)).text, /Send 3/)
-  }))
-
-test('a chair in conflict sees of a batch only the other letters, and no number that tells', () =>
-  inHouse(async (t) => {
-    const [chair, cochair] = [await t.chair(), await t.chair('Cleo Cochair')]
-    const { id, papers } = await batchOf(t, ['Ada', 'Ben', 'Cyd'])
-    await conflictOf(t, cochair, papers[1] ?? 0)
-    const ben = await t.db('letters').where({ to_name: 'Ben' }).first()
-    for (const path of [
-      '/mail',
-      `/mail/batches/${id}`,
-      `/mail/batches/${id}?letter=${ben.id}`,
-      '/mail?q=ben',
-      '/mail?state=held',
-    ]) {
-      const { text } = await cochair.get(path)
-      assert.doesNotMatch(text, /Paper of Ben|ben@people|<td>Ben|Dear Ben/, path)
-      assert.doesNotMatch(text, />3<|of 3\b|Send 3/, path)
-    }
-    assert.match((await cochair.get(`/mail/batches/${id}`)).text, /Send 2\s+letters/)
-    assert.match((await chair.get(`/mail/batches/${id}`)).text, /Send 3\s+letters/)
-    assert.match((await chair.get(`/mail/batches/${id}?letter=${ben.id}`)).text, /Dear Ben/)
   }))
 
 test('a letter that lists several papers is shown without those of a conflict', () =>

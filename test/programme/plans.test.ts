@@ -173,6 +173,8 @@ test('the forms of slots and boards name what is wrong with them', () => {
     [12, null],
   ])
   assert.equal(readBoards({ boards: { top: '7' } }).ok, false)
+  const list = readBoards({ boards: ['7', '9'] })
+  assert.match(list.ok ? '' : (list.problems.boards ?? ''), /one board at a time/)
   const off = readBoards({ paper: '7', board: '' })
   assert.equal(off.ok && off.value.off, 7)
 })

@@ -1,0 +1,70 @@
+// The ways through the site: the chair's side navigation and the public header.
+import type { IconName } from '../core/icons.ts'
+import { to } from '../paths.ts'
+import type { ChairCounts } from './queries.ts'
+
+type Link = { label: string; href: string; current: boolean }
+type NavItem = Link & { icon: IconName; count: string | null; hot: boolean }
+type Way = [label: string, href: string, icon: IconName, count?: string | number | null, hot?: boolean]
+
+export const isAt = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
+
+const itemAt =
+  (path: string) =>
+  ([label, href, icon, count = null, hot = false]: Way): NavItem => ({
+    label,
+    href,
+    icon,
+    count: count ? String(count) : null,
+    hot,
+    current: isAt(path, href),
+  })
+
+export function chairNav(path: string, counts: ChairCounts) {
+  const reviews = counts.reviews > 0 ? `${counts.submitted}/${counts.reviews}` : null
+  const groups: [heading: string | null, ways: Way[]][] = [
+    [
+      null,
+      [
+        ['Dashboard', to.desk(), 'gauge'],
+        ['Papers', to.papers(), 'list', counts.papers],
+        ['Reviewers', to.reviewers(), 'users', counts.reviewers],
+      ],
+    ],
+    [
+      'Process',
+      [
+        ['Invitations', to.invitations(), 'send', counts.invitations],
+        ['Assignment', to.assignments(), 'shuffle', reviews],
+        ['Decisions', to.decisions(), 'scale'],
+      ],
+    ],
+    [
+      'Programme',
+      [
+        ['Schedule', to.programmeDraft(), 'cal'],
+        ['Public site', to.home(), 'globe'],
+      ],
+    ],
+    [
+      'Manage',
+      [
+        ['Mail', to.mail(), 'mail', counts.waiting, counts.waiting > 0],
+        ['Journal', to.journal(), 'clock'],
+        ['Settings', to.settings(), 'gear'],
+      ],
+    ],
+  ]
+  return groups.map(([heading, ways]) => ({ heading, items: ways.map(itemAt(path)) }))
+}
+
+export const siteNav = (path: string): Link[] =>
+  (
+    [
+      ['Home', to.home()],
+      ['Call for papers', to.call()],
+      ['The plan', to.programme()],
+      ['People', to.people()],
+      ['Papers', to.papers()],
+    ] as const
+  ).map(([label, href]) => ({ label, href, current: path === href || (href !== '/' && isAt(path, href)) }))

@@ -1,0 +1,10 @@
+// The verdict on an upload, with the one fact that it needs from the database.
+import type { Reading } from '../context.ts'
+import type { FileKind } from '../core/tables.ts'
+import type { SeenPaper } from '../papers/queries.ts'
+import { mayUpload } from '../policy/papers.ts'
+import type { Verdict } from '../policy/verdict.ts'
+import { authorsKnowAccepted } from './queries.ts'
+
+export const mayUploadNow = async (r: Reading, paper: SeenPaper, kind: FileKind): Promise<Verdict> =>
+  mayUpload(r.viewer, paper, kind, r.deadlines, await authorsKnowAccepted(r, paper.id))

@@ -1,0 +1,54 @@
+// The people of a test: chairs, authors, reviewers, all with the same password, signed in through the door.
+import { hash } from '@node-rs/argon2'
+import type { Db } from '../../server/core/db.ts'
+import { CHAIR, PASSWORD, START } from './people.ts'
+import { Visitor } from './visitor.ts'
+
+/** Hashed once for everybody. */
+const passwordHash = await hash(PASSWORD)
+
+const emailOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@people.example`
+
+export function peopleIn(db: Db, base: string) {
+  async function person(name: string, email = emailOf(name)): Promise<number> {
+    const affiliation = `${name.split(' ').at(-1)} Institute`
+    const row = {
+      name,
+      email,
+      affiliation,
+      password_hash: passwordHash,
+      created_at: START,
+      confirmed_at: START,
+    }
+    const [added] = await db('people').insert(row).returning<{ id: number }[]>('id')
+    return added?.id ?? 0
+  }
+
+  async function signedIn(email: string, id: number): Promise<Visitor> {
+    const visitor = new Visitor(base, email, id)
+    const answer = await visitor.post('/sessions', { email, password: PASSWORD })
+    if (answer.status !== 303) throw new Error(`Signing in failed with ${answer.status}\n${answer.text}`)
+    return visitor
+  }
+
+  /** The first chair, or another one by name. */
+  async function chair(name?: string): Promise<Visitor> {
+    if (name === undefined) {
+      const first = await db('people').where({ email: CHAIR.email }).first<{ id: number }>('id')
+      return signedIn(CHAIR.email, first?.id ?? 0)
+    }
+    const id = await person(name)
+    await db('chairs').insert({ person_id: id, appointed_at: START })
+    return signedIn(emailOf(name), id)
+  }
+
+  const author = async (name = 'Ann Author') => signedIn(emailOf(name), await person(name))
+
+  async function reviewer(name = 'Rita Reviewer', { load = 4 } = {}): Promise<Visitor> {
+    const id = await person(name)
+    await db('reviewers').insert({ person_id: id, load, joined_at: START })
+    return signedIn(emailOf(name), id)
+  }
+
+  return { person, signedIn, chair, author, reviewer, visitor: () => new Visitor(base) }
+}
