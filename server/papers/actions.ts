@@ -17,7 +17,7 @@ import {
 } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
 import type { PaperTyped } from './form.ts'
-import { paperDeskRejected, paperRestored, paperWithdrawn } from './letters.ts'
+import { paperDeskRejected, paperReceipt, paperRestored, paperWithdrawn } from './letters.ts'
 import { gapsOf } from './missing.ts'
 import {
   authorsOf,
@@ -28,7 +28,6 @@ import {
   type SeenPaper,
   updatePaper,
 } from './queries.ts'
-import { sendReceipts } from './receipts.ts'
 
 export async function startPaper(w: Writing, title: string): Promise<Paper> {
   must(mayStartPaper(w.viewer, w.deadlines))
@@ -101,6 +100,14 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
   })
   await sendReceipts(w, submitted)
   return submitted
+}
+
+/** One receipt for each author: the file's SHA-256 and when its first and last byte arrived. Open to actions, which have asked policy; the journal has their line. */
+export async function sendReceipts(w: Writing, paper: Paper): Promise<void> {
+  const pdf = await currentFile(w, paper.id, 'paper')
+  for (const author of (await authorsOf(w, [paper.id])).get(paper.id) ?? []) {
+    if (author.email && pdf) await send(w, paperReceipt(w, paper, pdf, author))
+  }
 }
 
 export async function withdrawPaper(w: Writing, id: number, reason: string): Promise<Paper> {

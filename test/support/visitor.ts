@@ -34,8 +34,13 @@ export class Visitor {
     this.id = id
   }
 
+  /** The cookie header, for requests made by hand. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   async #ask(path: string, init: RequestInit = {}): Promise<Answer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { cookie } = this
     const headers = { 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}), ...init.headers }
     const response = await fetch(new URL(path, this.base), { redirect: 'manual', ...init, headers })
     for (const line of response.headers.getSetCookie()) {

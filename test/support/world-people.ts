@@ -9,6 +9,13 @@ const passwordHash = await hash(PASSWORD)
 
 const emailOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@people.example`
 
+async function signIn(visitor: Visitor): Promise<Visitor> {
+  const { email } = visitor
+  const answer = await visitor.post('/sessions', { email, password: PASSWORD })
+  if (answer.status !== 303) throw new Error(`Signing in failed with ${answer.status}\n${answer.text}`)
+  return visitor
+}
+
 export function peopleIn(db: Db, base: string) {
   async function person(name: string, email = emailOf(name)): Promise<number> {
     const affiliation = `${name.split(' ').at(-1)} Institute`
@@ -24,12 +31,7 @@ export function peopleIn(db: Db, base: string) {
     return added?.id ?? 0
   }
 
-  async function signedIn(email: string, id: number): Promise<Visitor> {
-    const visitor = new Visitor(base, email, id)
-    const answer = await visitor.post('/sessions', { email, password: PASSWORD })
-    if (answer.status !== 303) throw new Error(`Signing in failed with ${answer.status}\n${answer.text}`)
-    return visitor
-  }
+  const signedIn = (email: string, id: number) => signIn(new Visitor(base, email, id))
 
   /** The first chair, or another one by name. */
   async function chair(name?: string): Promise<Visitor> {
