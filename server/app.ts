@@ -7,6 +7,7 @@ import { account } from './account/routes.ts'
 import { assignments } from './assignments/routes.ts'
 import { conflicts } from './conflicts/routes.ts'
 import type { House } from './context.ts'
+import { readForm } from './core/body.ts'
 import { NotFound } from './core/errors.ts'
 import { refuseCrossSite } from './core/origin.ts'
 import { sessions as sessionCookie } from './core/session.ts'
@@ -73,7 +74,7 @@ export function createApp(house: House, sessionSecret: string) {
 
   const passport = createPassport(house.db)
   app.use(sessionCookie(house.db, sessionSecret), passport.session(), withReading, withPages(shell))
-  app.use(setUpFirst, express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }))
+  app.use(setUpFirst, readForm)
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, desk, settings, journal, mail)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)

@@ -18,7 +18,7 @@ const STATES: Record<State, { text: string; tone: string }> = {
   accepted: { text: 'Accepted', tone: 'ok' },
   declined: { text: 'Declined', tone: 'warn' },
   expired: { text: 'Expired', tone: 'ember' },
-  revoked: { text: 'Taken back', tone: 'outline' },
+  revoked: { text: 'Revoked', tone: 'outline' },
 }
 
 function stateOf(invitation: Invitation, now: Temporal.Instant): State {
