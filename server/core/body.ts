@@ -13,6 +13,10 @@ const listsIn = (text: string) =>
       .map((name) => name.slice(0, -2)),
   )
 
+/** qs makes of a long list an object with numbers for names, and of one inside brackets an object in an object. */
+const leavesOf = (value: unknown): unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value]
+
 export function formFields(text: string): Record<string, unknown> {
   const fields: Record<string, unknown> = qs.parse(text, {
     parseArrays: false,
@@ -20,8 +24,7 @@ export function formFields(text: string): Record<string, unknown> {
     depth: 4,
   })
   for (const name of listsIn(text)) {
-    const value = fields[name]
-    if (typeof value === 'object' && value !== null) fields[name] = Object.values(value).flat()
+    fields[name] = leavesOf(fields[name])
   }
   return fields
 }

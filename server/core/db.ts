@@ -7,6 +7,7 @@ export type Db = Knex
 export type Tx = Knex.Transaction
 
 const INT8 = 20
+const INT8_ARRAY: number = 1016
 const TIMESTAMPTZ = 1184
 
 const instantOf = (text: string) => Temporal.Instant.from(text.replace(' ', 'T'))
@@ -19,9 +20,12 @@ Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
   },
 })
 
+const integersOf: (text: string) => string[] = pg.types.getTypeParser(INT8_ARRAY, 'text')
+
 const types = {
   getTypeParser(oid: number, format: string) {
     if (oid === INT8) return Number
+    if (oid === INT8_ARRAY) return (text: string) => integersOf(text).map(Number)
     if (oid === TIMESTAMPTZ) return instantOf
     return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text')
   },

@@ -77,6 +77,7 @@ test('a save in one tab does not overwrite another: both versions stand there', 
 test('a hard deadline closes the form with its because, a soft one marks late', () =>
   inHouse(async (house) => {
     const { rita, review, id } = await paperInReview(house)
+    await house.db('stages').where({ name: 'review' }).update({ hard: false })
     await rita.post(review, { text: 'In time' })
     house.at('after reviewing')
     assert.match((await rita.get('/reviews')).text, /Draft, late/)
