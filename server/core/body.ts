@@ -24,7 +24,7 @@ export function formFields(text: string): Record<string, unknown> {
     depth: 4,
   })
   for (const name of listsIn(text)) {
-    fields[name] = leavesOf(fields[name])
+    if (Object.hasOwn(fields, name)) fields[name] = leavesOf(fields[name])
   }
   return fields
 }

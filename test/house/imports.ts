@@ -8,7 +8,7 @@ import {
   isNamedImports,
   isStringLiteral,
 } from 'typescript/unstable/ast/is'
-import { featureOf, lineOf, nodesIn, type Source, sources } from './source.ts'
+import { lineOf, nodesIn, type Source, sources } from './source.ts'
 
 export const files = sources('server/**/*.ts')
 

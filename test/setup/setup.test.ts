@@ -2,6 +2,7 @@
 import { equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { setupToken } from '../../server/setup/token.ts'
+import { emptied } from '../support/emptied.ts'
 import { inHouse, type TestHouse } from '../support/house.ts'
 import { PASSWORD } from '../support/people.ts'
 
@@ -14,27 +15,15 @@ const chair = {
 const TODAY = Temporal.Instant.from('2026-11-23T15:00:00Z')
 
 /** The house as on its first day: no chair, no workshop. */
-async function emptied(house: TestHouse): Promise<string> {
-  for (const table of [
-    'appearances',
-    'slots',
-    'stages',
-    'topics',
-    'featured_people',
-    'workshop',
-    'journal',
-    'chairs',
-    'people',
-  ]) {
-    await house.db(table).delete()
-  }
+async function firstDay(house: TestHouse): Promise<string> {
+  await emptied(house.db)
   house.at(TODAY)
   return (await setupToken(house.house)) ?? ''
 }
 
 test('before set-up every page says where the link is', () =>
   inHouse(async (house) => {
-    await emptied(house)
+    await firstDay(house)
     const answer = await house.visitor().get('/')
     equal(answer.status, 503)
     match(answer.text, /waits for its first chair/)
@@ -43,7 +32,7 @@ test('before set-up every page says where the link is', () =>
 
 test('the example, shifted: submission opens today and all distances stay', () =>
   inHouse(async (house) => {
-    const token = await emptied(house)
+    const token = await firstDay(house)
     const visitor = house.visitor()
     match((await visitor.get(`/setup/${token}`)).text, /Wed 31 May 2023, 23:59 AoE, has passed/)
     const answer = await visitor.post(`/setup/${token}`, { ...chair, workshop: 'example', timeline: 'shift' })
@@ -62,7 +51,7 @@ test('the example, shifted: submission opens today and all distances stay', () =
 
 test('the example, kept: submissions are closed', () =>
   inHouse(async (house) => {
-    const token = await emptied(house)
+    const token = await firstDay(house)
     const visitor = house.visitor()
     await visitor.post(`/setup/${token}`, { ...chair, workshop: 'example', timeline: 'keep' })
     const answer = await visitor.post('/papers', { title: 'Years Late' })
@@ -72,7 +61,7 @@ test('the example, kept: submissions are closed', () =>
 
 test('a blank workshop gets a timeline worked out backwards from the notification', () =>
   inHouse(async (house) => {
-    const token = await emptied(house)
+    const token = await firstDay(house)
     const visitor = house.visitor()
     const blank = {
       workshop: 'blank',
@@ -105,7 +94,7 @@ test('a blank workshop gets a timeline worked out backwards from the notificatio
 
 test('the link works once, and faults do not use it up', () =>
   inHouse(async (house) => {
-    const token = await emptied(house)
+    const token = await firstDay(house)
     const visitor = house.visitor()
     const short = await visitor.post(`/setup/${token}`, {
       ...chair,
