@@ -127,5 +127,7 @@ export async function up(knex: Knex) {
 }
 
 export async function down(knex: Knex) {
-  await knex.raw('drop table review_versions, reviews, assignments, proposals, runs, invitations; drop function refuse_conflicted_assignment')
+  await knex.raw(
+    'drop table review_versions, reviews, assignments, proposals, runs, invitations; drop function refuse_conflicted_assignment',
+  )
 }

@@ -78,5 +78,7 @@ export async function up(knex: Knex) {
 }
 
 export async function down(knex: Knex) {
-  await knex.raw('drop table edition_boards, edition_slots, editions, absences, presentations, boards, appearances, slots')
+  await knex.raw(
+    'drop table edition_boards, edition_slots, editions, absences, presentations, boards, appearances, slots',
+  )
 }

@@ -1,7 +1,6 @@
 // `rostrum <command>`: what an operator does beside the running site.
 
 import { ConfigFault, config } from './config.ts'
-import { connect } from './core/db.ts'
 import { sweepFiles } from './files/jobs.ts'
 import { openHouse } from './house.ts'
 import { to } from './paths.ts'

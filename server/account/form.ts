@@ -1,6 +1,6 @@
 // What a person types about the own account.
 import { z } from 'zod'
-import { email, line, reader } from '../core/form.ts'
+import { email, reader } from '../core/form.ts'
 import { accountShape } from '../setup/form.ts'
 
 const { name, affiliation, password } = accountShape

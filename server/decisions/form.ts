@@ -7,7 +7,6 @@ const decision = z.object({
   outcome: z.enum(['talk', 'poster', 'reject', 'undecided'], 'Choose talk, poster or reject.'),
   note: prose(4000),
 })
-export type DecisionTyped = z.infer<typeof decision>
 export const readDecision = reader(decision)
 
 const audience = z.object({

@@ -1,15 +1,6 @@
 // The signed-in person's own page: an author's papers, a reviewer's tasks, a chair's dashboard.
 import type { Reading } from '../context.ts'
-import {
-  AOE,
-  type Countdown,
-  countdown,
-  deadlineShown,
-  lastMinute,
-  lengthInWords,
-  shortDay,
-  type TimeShown,
-} from '../core/dates.ts'
+import { AOE, lastMinute, lengthInWords, shortDay } from '../core/dates.ts'
 import { STAGES, type StageName } from '../core/tables.ts'
 import { deadlineOf, type EditPage } from '../papers/editing.ts'
 import { type ListedPaper, listedPapers } from '../papers/list.ts'

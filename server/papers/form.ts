@@ -19,7 +19,6 @@ const authorShape = z.object({
   affiliation: line(300),
   position: z.coerce.number().catch(0),
 })
-export type AuthorTyped = z.infer<typeof authorShape>
 
 const isBlank = (author: unknown) =>
   typeof author === 'object' &&

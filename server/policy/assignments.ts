@@ -55,7 +55,7 @@ export const mayAdopt = (viewer: Viewer, run: RunFacts): Verdict => {
 }
 
 /** A proposal can be changed by hand for as long as it can be adopted. */
-export const mayChangeProposals = mayAdopt
+export const mayChangeProposals = (viewer: Viewer, run: RunFacts): Verdict => mayAdopt(viewer, run)
 
 /** Reviewers get papers that can no longer change, unless the chairs turned early reading on. */
 export function mayDispatchAssignments(viewer: Viewer, deadlines: Deadlines, earlyReading: boolean): Verdict {

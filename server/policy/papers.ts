@@ -59,9 +59,6 @@ export function mayEditPaper(viewer: Viewer, paper: PaperFacts, deadlines: Deadl
   return all(notWithdrawn(paper), notDeskRejected(paper), submissionOpen(deadlines))
 }
 
-/** What is still missing before the paper can be submitted, by field, in words. */
-export type Gaps = Record<string, string>
-
 export function maySubmitPaper(
   viewer: Viewer,
   paper: PaperFacts,

@@ -8,7 +8,7 @@ const REVIEWERS = ['Rita Reviewer', 'Rolf Referee', 'Runa Reader', 'Remy Rater']
 const addressOf = (name: string) => `${name.split(' ')[0]?.toLowerCase()}@reviewers.example`
 
 /** Dora, who has an account and a paper, reviews too; the others come by the link alone. */
-export async function invite(stage: Stage, carla: Person, dora: Visitor): Promise<void> {
+export async function invite(carla: Person, dora: Visitor): Promise<void> {
   await carla.open('/invitations')
   await carla.page
     .locator('[name=emails]')

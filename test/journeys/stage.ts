@@ -65,6 +65,7 @@ async function person(browser: Browser, base: string, seen: Set<string>): Promis
 
 export async function openStage() {
   let now = Temporal.Instant.from('2026-11-23T15:00:00Z')
+  const browser = await launchBrowser()
   const mail = await mailServer()
   const clone = await cloneDatabase()
   const house = await houseOn(clone.db, () => now)
@@ -74,7 +75,6 @@ export async function openStage() {
   const server = createServer(createApp(house, 'a secret for journeys, never used elsewhere'))
   house.siteUrl = await listening(server)
   const worker = await startWorker(house, clone.url)
-  const browser = await launchBrowser()
   const seen = new Set<string>()
   const close = async () => {
     await browser.close()

@@ -26,7 +26,7 @@ test('from an empty machine to a published plan', { timeout: 200_000 }, async (t
     const titles = ['Gradient Gossip over Slow Links', 'A Null Result on Warm-up']
     const { dora, ids } = await chapter('others submit without scripts', () => othersSubmit(stage, titles))
     const decided = { talk, poster: ids[0] ?? 0, reject: ids[1] ?? 0 }
-    await chapter('reviewers are invited', () => invite(stage, carla, dora))
+    await chapter('reviewers are invited', () => invite(carla, dora))
     const { rita, others } = await chapter('they accept by link', () => accept(stage, dora))
     await after(stage, 'submission', 1)
     await ann.open(`/papers/${talk}/edit`)

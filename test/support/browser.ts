@@ -1,13 +1,14 @@
 // A real Chromium for journeys and pictures. It is unpacked once, beside the libraries and the font that a bare machine lacks.
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { findPackageJSON } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
 
 const shelf = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url))
-const packed = new URL('../../', import.meta.resolve('@sparticuz/chromium'))
+const description = findPackageJSON('@sparticuz/chromium', import.meta.url) ?? ''
 
 const exists = (path: string) =>
   stat(path).then(
@@ -24,7 +25,7 @@ const fontsIn = (folder: string) =>
 
 /** Test files start at the same time: each unpacks for itself, and the first to finish is the one that all use. */
 async function unpacked(): Promise<string> {
-  const { version } = JSON.parse(await readFile(new URL('package.json', packed), 'utf8'))
+  const { version } = JSON.parse(await readFile(description, 'utf8'))
   const folder = join(shelf, `chromium-${version}`)
   if (await exists(folder)) return folder
   await mkdir(shelf, { recursive: true })

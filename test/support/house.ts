@@ -10,8 +10,6 @@ import { MOMENTS, type Moment, START } from './people.ts'
 import { papersIn } from './world-papers.ts'
 import { peopleIn } from './world-people.ts'
 
-export type { PaperWish } from './world-papers.ts'
-
 let shared: Promise<Clone> | undefined
 const database = () => {
   shared ??= cloneDatabase()

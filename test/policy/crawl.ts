@@ -1,0 +1,137 @@
+// Every address that answers a GET, with every number and key that stands in the database, and what somebody finds there.
+import { createHash } from 'node:crypto'
+import { inflateSync } from 'node:zlib'
+import type { Db } from '../../server/core/db.ts'
+import { routes } from '../house/routes.ts'
+import type { Answer, Visitor } from '../support/visitor.ts'
+
+/** Whose numbers or keys an address takes, by how it begins; the longest beginning counts. */
+const KEYS: Record<string, [table: string, column: string]> = {
+  '/papers/:id': ['papers', 'id'],
+  '/files/:id': ['files', 'id'],
+  '/reviews/:id': ['reviews', 'id'],
+  '/reviewers/:id': ['reviewers', 'person_id'],
+  '/assignments/runs/:id': ['runs', 'id'],
+  '/mail/batches/:id': ['batches', 'id'],
+  '/mail/letters/:id': ['letters', 'id'],
+  '/programme/editions/:id': ['editions', 'number'],
+  '/programme/slots/:id': ['slots', 'id'],
+  '/programme/presentations/:id': ['papers', 'id'],
+}
+const NEVER_USED: Record<string, string> = {
+  integer: '987654321',
+  uuid: '00000000-0000-4000-8000-000000000000',
+}
+
+/** All canaries begin with it, so one search asks for all of them. */
+export const STEM = 'Zq'
+
+/** Lists as they can be asked: searched, filtered, sorted, in another role. */
+const ASKED: Record<string, string[]> = {
+  '/papers': [`q=${STEM}`, 'state=draft', 'state=withdrawn', 'state=desk-rejected', 'sort=changed', 'topic=1'],
+  '/papers.csv': [`q=${STEM}`, 'state=withdrawn'],
+  '/reviewers': [`q=${STEM}`, 'order=assigned', 'order=sent'],
+  '/assignments': [`q=${STEM}`, 'show=short', 'show=unsent', 'add=1'],
+  '/assignments/runs/:id': [`q=${STEM}`, 'show=short'],
+  '/decisions': [`q=${STEM}`, 'show=undecided', 'show=missing', 'sort=mean'],
+  '/decisions.csv': ['sort=mean'],
+  '/mail': [`q=${STEM.toLowerCase()}`, 'state=sent', 'state=held'],
+  '/invitations': [`q=${STEM.toLowerCase()}`],
+  '/journal': [`q=${STEM}`],
+  '/journal.csv': [`q=${STEM}`],
+  '/desk': ['role=author', 'role=chair'],
+}
+
+/** `unused`: the same address with a number that nothing has ever had. */
+export type Place = { address: string; unused: string | null }
+
+async function keysOf(db: Db, route: string): Promise<{ keys: string[]; unused: string }> {
+  const found = Object.keys(KEYS)
+    .filter((start) => route.startsWith(start))
+    .toSorted()
+    .at(-1)
+  const [table, column] = KEYS[found ?? ''] ?? []
+  if (!table || !column) throw new Error(`test/policy/crawl.ts does not know what ${route} takes`)
+  const keys = (await db(table).pluck(column)).map(String)
+  const type = column === 'id' && ['files', 'reviews', 'letters'].includes(table) ? 'uuid' : 'integer'
+  return { keys, unused: NEVER_USED[type] ?? '' }
+}
+
+const withQueries = (route: string, address: string) => [
+  address,
+  ...(ASKED[route] ?? []).map((query) => `${address}?${query}`),
+]
+
+async function placesOf(db: Db, route: string): Promise<Place[]> {
+  if (route.includes(':token'))
+    return [{ address: route.replace(':token', 'no-such-token'), unused: null }]
+  if (!route.includes(':')) return withQueries(route, route).map((address) => ({ address, unused: null }))
+  const { keys, unused } = await keysOf(db, route)
+  return keys.flatMap((key) =>
+    withQueries(route, route.replace(':id', key)).map((address) => ({
+      address,
+      unused: address.replace(key, unused),
+    })),
+  )
+}
+
+const GETS = [...new Set(routes.filter(({ verb }) => verb === 'get').map(({ address }) => address))]
+
+/** Memory and queue are not of this world. */
+const OUTSIDE = new Set(['/metrics', '/healthz', '/readyz'])
+
+export async function allPlaces(db: Db): Promise<Place[]> {
+  const places: Place[] = []
+  for (const route of GETS) if (!OUTSIDE.has(route)) places.push(...(await placesOf(db, route)))
+  return places
+}
+
+const inflated = (bytes: Buffer): string => {
+  try {
+    return inflateSync(bytes).toString('latin1')
+  } catch {
+    return ''
+  }
+}
+
+/** A PDF with its streams opened and its hexadecimal texts spelled out. */
+function openedPdf(bytes: Buffer): string {
+  const text = bytes.toString('latin1')
+  const streams = [...text.matchAll(/stream\r?\n/g)].map(({ index, 0: mark }) =>
+    inflated(bytes.subarray(index + mark.length)),
+  )
+  return [text, ...streams]
+    .join('\n')
+    .replace(/<([0-9A-Fa-f\s]+)>/g, (_, hex: string) => Buffer.from(hex, 'hex').toString('latin1'))
+    .replaceAll('\0', '')
+}
+
+const PASSING = new Set(['x-request-id', 'date', 'etag', 'set-cookie', 'connection', 'keep-alive'])
+
+const headersOf = ({ headers }: Answer) =>
+  [...headers].filter(([name]) => !PASSING.has(name)).map(([name, value]) => `${name}: ${value}`)
+
+/** Everything that came, as one text: status, headers, body. */
+export function textOf(answer: Answer): string {
+  const body = answer.bytes.subarray(0, 5).toString() === '%PDF-' ? openedPdf(answer.bytes) : answer.text
+  return [answer.status, ...headersOf(answer), body].join('\n')
+}
+
+export async function crawl(visitor: Visitor, places: Place[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const { address } of places) found.set(address, textOf(await visitor.get(address)))
+  return found
+}
+
+/** A fingerprint of every row but those of sessions, to see that looking has changed nothing. */
+export async function fingerprint(db: Db): Promise<string> {
+  const tables: string[] = await db('pg_tables').where({ schemaname: 'public' }).orderBy('tablename').pluck('tablename')
+  const hash = createHash('sha256')
+  for (const table of tables.filter((name) => name !== 'sessions')) {
+    const { rows } = await db.raw(`select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ?? t`, [
+      table,
+    ])
+    hash.update(JSON.stringify([table, rows]))
+  }
+  return hash.digest('hex')
+}
