@@ -31,11 +31,15 @@ const types = {
   },
 }
 
+const silent = () => undefined
+
 export function connect(url: string, most = 10): Db {
   return knex({
     client: 'pg',
     connection: { connectionString: url, types, application_name: 'rostrum' },
     pool: { min: 0, max: most },
+    // Whatever knex would print it throws as well; a fault of the operator's must be one clear line.
+    log: { warn: silent, error: silent, deprecate: silent, debug: silent },
     migrations: { directory: new URL('../../migrations', import.meta.url).pathname, loadExtensions: ['.ts'] },
   })
 }

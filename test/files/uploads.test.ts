@@ -1,46 +1,12 @@
 // Uploads at the edge: begun in time and finished late, fetched by whoever may, nothing half stored.
 import { equal, match, notEqual, ok } from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { test } from 'node:test'
 import { sweepFiles } from '../../server/files/jobs.ts'
-import { inHouse, type TestHouse } from '../support/house.ts'
+import { inHouse } from '../support/house.ts'
 import { makePaper } from '../support/pdfs.ts'
+import { slowUpload } from '../support/slow-upload.ts'
 import type { Visitor } from '../support/visitor.ts'
-
-const BOUNDARY = 'a-boundary-of-the-test'
-
-/** An upload that stops half way until told to go on; `rest` answers with the status line. */
-async function slowUpload(house: TestHouse, author: Visitor, path: string, bytes: Buffer) {
-  const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="kind"\r\n\r\npaper\r\n--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="slow.pdf"\r\nContent-Type: application/pdf\r\n\r\n`
-  const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
-  const { host, hostname, port } = new URL(house.base)
-  const socket = connect(Number(port), hostname)
-  const lines = [
-    `POST ${path} HTTP/1.1`,
-    `Host: ${host}`,
-    `Cookie: ${author.cookie}`,
-    'Sec-Fetch-Site: same-origin',
-    `Content-Type: multipart/form-data; boundary=${BOUNDARY}`,
-    `Content-Length: ${body.length}`,
-    'Connection: close',
-  ]
-  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
-  socket.write(body.subarray(0, body.length / 2))
-  let answer = ''
-  socket.on('data', (chunk) => {
-    answer += chunk
-  })
-  const ended = new Promise<string>((resolve) => socket.on('close', () => resolve(answer)))
-  await new Promise((resolve) => setTimeout(resolve, 150))
-  return {
-    rest: () => {
-      socket.write(body.subarray(body.length / 2))
-      return ended
-    },
-    cut: () => socket.destroy(),
-  }
-}
 
 test('an upload whose first byte came in time counts, and the paper can still be submitted with it', () =>
   inHouse(async (house) => {
@@ -48,7 +14,7 @@ test('an upload whose first byte came in time counts, and the paper can still be
     const id = await house.completePaper(ann)
     house.at('one minute before the deadline')
     const upload = await slowUpload(
-      house,
+      house.base,
       ann,
       `/papers/${id}/files`,
       await makePaper({ title: 'Slow', pages: 3 }),
@@ -87,7 +53,7 @@ test('an upload that breaks off leaves no row, and the sweep leaves no file', ()
     const ann = await house.author()
     const id = await house.completePaper(ann)
     const upload = await slowUpload(
-      house,
+      house.base,
       ann,
       `/papers/${id}/files`,
       await makePaper({ title: 'Broken', pages: 3 }),

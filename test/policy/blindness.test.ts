@@ -20,14 +20,29 @@ type Knowers = Partial<Record<Chapter, string>>
 
 /** Paper A: Connie is in conflict with it, Cleo is its author; everybody else is who they are called. */
 const OF_A: Record<string, Knowers> = {
-  ZqTitleA: { drafts: 'authors chair', reviewing: 'authors chair one idle', told: 'all', withdrawn: 'authors chair one' },
-  ZqAbstractA: { drafts: 'authors chair', reviewing: 'authors chair one idle', told: 'all', withdrawn: 'authors chair' },
+  ZqTitleA: {
+    drafts: 'authors chair',
+    reviewing: 'authors chair one idle',
+    told: 'all',
+    withdrawn: 'authors chair one',
+  },
+  ZqAbstractA: {
+    drafts: 'authors chair',
+    reviewing: 'authors chair one idle',
+    told: 'all',
+    withdrawn: 'authors chair',
+  },
   ZqPriorA: { drafts: 'authors chair' },
   ZqNameCo: { drafts: 'authors chair', told: 'all', withdrawn: 'authors chair' },
   ZqNameCoLab: { drafts: 'authors chair', told: 'all', withdrawn: 'authors chair' },
   'zqmailco@authors.example': { drafts: 'authors chair' },
   ZqConflictA: { drafts: 'authors chair' },
-  ZqPdfTextA: { drafts: 'authors', assigned: 'authors chair', reviewing: 'authors chair one idle', withdrawn: 'authors chair' },
+  ZqPdfTextA: {
+    drafts: 'authors',
+    assigned: 'authors chair',
+    reviewing: 'authors chair one idle',
+    withdrawn: 'authors chair',
+  },
   ZqPdfAuthorA: { drafts: 'authors', assigned: 'authors chair' },
   ZqFileA: { drafts: 'authors', assigned: 'authors chair' },
   ZqReviewOneA: { reviewing: 'one chair', released: 'one chair authors' },
@@ -65,7 +80,16 @@ const OF_OTHERS: Record<string, Knowers> = {
 }
 
 const CANARIES = { ...OF_A, ...OF_OTHERS }
-const IN_ORDER = ['drafts', 'submitted', 'assigned', 'reviewing', 'decided', 'released', 'told', 'withdrawn'] as const
+const IN_ORDER = [
+  'drafts',
+  'submitted',
+  'assigned',
+  'reviewing',
+  'decided',
+  'released',
+  'told',
+  'withdrawn',
+] as const
 
 function knowersIn(chapter: Chapter, knowers: Knowers): Set<Who> {
   const last = IN_ORDER.slice(0, IN_ORDER.indexOf(chapter) + 1).findLast((one) => knowers[one] !== undefined)

@@ -28,7 +28,14 @@ export const STEM = 'Zq'
 
 /** Lists as they can be asked: searched, filtered, sorted, in another role. */
 const ASKED: Record<string, string[]> = {
-  '/papers': [`q=${STEM}`, 'state=draft', 'state=withdrawn', 'state=desk-rejected', 'sort=changed', 'topic=1'],
+  '/papers': [
+    `q=${STEM}`,
+    'state=draft',
+    'state=withdrawn',
+    'state=desk-rejected',
+    'sort=changed',
+    'topic=1',
+  ],
   '/papers.csv': [`q=${STEM}`, 'state=withdrawn'],
   '/reviewers': [`q=${STEM}`, 'order=assigned', 'order=sent'],
   '/assignments': [`q=${STEM}`, 'show=short', 'show=unsent', 'add=1'],
@@ -63,8 +70,7 @@ const withQueries = (route: string, address: string) => [
 ]
 
 async function placesOf(db: Db, route: string): Promise<Place[]> {
-  if (route.includes(':token'))
-    return [{ address: route.replace(':token', 'no-such-token'), unused: null }]
+  if (route.includes(':token')) return [{ address: route.replace(':token', 'no-such-token'), unused: null }]
   if (!route.includes(':')) return withQueries(route, route).map((address) => ({ address, unused: null }))
   const { keys, unused } = await keysOf(db, route)
   return keys.flatMap((key) =>
@@ -125,12 +131,16 @@ export async function crawl(visitor: Visitor, places: Place[]): Promise<Map<stri
 
 /** A fingerprint of every row but those of sessions, to see that looking has changed nothing. */
 export async function fingerprint(db: Db): Promise<string> {
-  const tables: string[] = await db('pg_tables').where({ schemaname: 'public' }).orderBy('tablename').pluck('tablename')
+  const tables: string[] = await db('pg_tables')
+    .where({ schemaname: 'public' })
+    .orderBy('tablename')
+    .pluck('tablename')
   const hash = createHash('sha256')
   for (const table of tables.filter((name) => name !== 'sessions')) {
-    const { rows } = await db.raw(`select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ?? t`, [
-      table,
-    ])
+    const { rows } = await db.raw(
+      `select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ?? t`,
+      [table],
+    )
     hash.update(JSON.stringify([table, rows]))
   }
   return hash.digest('hex')

@@ -1,0 +1,37 @@
+// An upload by hand, byte by byte, so that a test decides when its last half arrives.
+import { connect } from 'node:net'
+import type { Visitor } from './visitor.ts'
+
+const BOUNDARY = 'a-boundary-of-the-test'
+
+/** An upload that stops half way until told to go on; `rest` answers with the status line. */
+export async function slowUpload(base: string, author: Visitor, path: string, bytes: Buffer) {
+  const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="kind"\r\n\r\npaper\r\n--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="slow.pdf"\r\nContent-Type: application/pdf\r\n\r\n`
+  const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
+  const { host, hostname, port } = new URL(base)
+  const socket = connect(Number(port), hostname)
+  const lines = [
+    `POST ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    `Cookie: ${author.cookie}`,
+    'Sec-Fetch-Site: same-origin',
+    `Content-Type: multipart/form-data; boundary=${BOUNDARY}`,
+    `Content-Length: ${body.length}`,
+    'Connection: close',
+  ]
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+  socket.write(body.subarray(0, body.length / 2))
+  let answer = ''
+  socket.on('data', (chunk) => {
+    answer += chunk
+  })
+  const ended = new Promise<string>((resolve) => socket.on('close', () => resolve(answer)))
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  return {
+    rest: () => {
+      socket.write(body.subarray(body.length / 2))
+      return ended
+    },
+    cut: () => socket.destroy(),
+  }
+}
