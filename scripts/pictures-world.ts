@@ -1,5 +1,5 @@
 // The plainly invented workshop that the pictures of README.md show: papers, reviewers, scores and first decisions.
-import type { TestHouse } from '../test/support/house.ts'
+import type { TestHouse } from '../test/support/open-house.ts'
 import type { Visitor } from '../test/support/visitor.ts'
 
 /** Title, overall scores of three reviewers, and what the chair has noted so far. */

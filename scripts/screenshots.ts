@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { launchBrowser } from '../test/support/browser.ts'
 import { startCluster } from '../test/support/cluster.ts'
 import { makeTemplate } from '../test/support/database.ts'
-import { type TestHouse, withOwnDatabase } from '../test/support/house.ts'
+import { type TestHouse, withOwnDatabase } from '../test/support/open-house.ts'
 import { CHAIR, PASSWORD } from '../test/support/people.ts'
 import { liveToDecisions, writeDraft } from './pictures-world.ts'
 

@@ -1,9 +1,12 @@
 // What the pages gain where scripts run; every page works without. Parts that arrive later are dressed too.
+import { authorRows } from './author-rows.js'
 import { submitOnChange } from './auto-submit.js'
 import { countDown } from './count-down.js'
 import { focusFaults } from './error-focus.js'
+import { dropFiles } from './file-drop.js'
 import { showLocalTimes } from './local-time.js'
 import { closeMenus } from './menus.js'
+import { oneLine } from './one-line.js'
 import { showPlanZones } from './plan-zones.js'
 import { switchTheme } from './theme.js'
 
@@ -12,11 +15,15 @@ function dress(root) {
   countDown(root)
   showPlanZones(root)
   submitOnChange(root)
+  authorRows(root)
+  oneLine(root)
+  dropFiles(root, dress)
 }
 
 dress(document)
 focusFaults(document)
 closeMenus(document)
 switchTheme(document)
-document.body.addEventListener('htmx:load', (event) => dress(event.detail.elt))
+// htmx names the whole page first, which is dressed already.
+document.body.addEventListener('htmx:load', ({ detail }) => detail.elt !== document.body && dress(detail.elt))
 document.body.addEventListener('htmx:afterSwap', (event) => focusFaults(event.detail.elt))

@@ -15,9 +15,9 @@ import type { Candidate } from './ranking.ts'
 
 const IN_REVIEW = 'p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null'
 
-/** Public: accepted, released to the authors, their letters dispatched, and not withdrawn since. */
+/** SQL twin of isPublic in policy/papers.ts: released to the authors, their letters dispatched, and not gone since. */
 const PUBLIC = `k.audience = 'authors' and k.outcome <> 'reject' and k.dispatched_at is not null
-  and exists (select from papers p where p.id = k.paper_id and p.withdrawn_at is null)`
+  and exists (select from papers p where p.id = k.paper_id and p.withdrawn_at is null and p.desk_rejected_at is null)`
 
 /** The note of a decision is for chairs, so it is not here. */
 export type DecisionKnown = Pick<KnownDecision, 'paper_id' | 'outcome' | 'released_at'> & { public: boolean }

@@ -12,20 +12,21 @@ export type Served = { sha256: string; mediaType: string; name: string }
 
 const endings: Record<string, string> = { 'application/pdf': 'pdf', 'application/zip': 'zip' }
 
-/** What is sent, under a name made of the paper's number; NotFound for whoever may not have it. */
-export async function servedFile(r: Reading, id: string): Promise<Served> {
+/** The file with the version that this viewer may have of it; NotFound where there is none for them. */
+async function fileSeen(r: Reading, id: string) {
   const file = await fileById(r, id)
   const paper = await findPaper(r, file.paper_id)
   const current = (await currentFile(r, paper.id, file.kind))?.id === id
-  const { kind, blind_sha256 } = file
-  const version = versionFor(
-    r.viewer,
-    paper,
-    { kind, blind_sha256, current },
-    r.deadlines,
-    r.workshop.early_reading,
-  )
+  const facts = { ...file, current }
+  const version = versionFor(r.viewer, paper, facts, r.deadlines, r.workshop.early_reading)
   if (!version) throw new NotFound()
+  return { file, paper, version }
+}
+
+/** What is sent, under a name made of the paper's number; NotFound for whoever may not have it. */
+export async function servedFile(r: Reading, id: string): Promise<Served> {
+  const { file, paper, version } = await fileSeen(r, id)
+  const { blind_sha256 } = file
   const sha256 = version === 'blind' ? blind_sha256 : file.sha256
   if (!sha256) throw new NotFound()
   const part = file.kind === 'paper' ? '' : `-${file.kind}`
@@ -46,8 +47,7 @@ export type ReportPage = {
 }
 
 export async function reportPage(r: Reading, id: string): Promise<ReportPage> {
-  const file = await fileById(r, id)
-  const paper = await findPaper(r, file.paper_id)
+  const { file, paper } = await fileSeen(r, id)
   must(maySeeInside(r.viewer, paper))
   const { kind, version, sha256, size, pages, findings, original_name } = file
   return {

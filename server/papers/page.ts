@@ -3,10 +3,11 @@ import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
-import { knownDecision, waitsForChair } from '../decisions/queries.ts'
+import { currentDecision, knownDecision, waitsForChair } from '../decisions/queries.ts'
 import { authorsKnowAccepted } from '../files/queries.ts'
 import { mayDecide } from '../policy/decisions.ts'
 import {
+  isPublic,
   mayDeskReject,
   mayEditPaper,
   mayRestorePaper,
@@ -37,6 +38,8 @@ export type PaperPage = {
   } | null
   files: FileShown[]
   decision: Outcome | null
+  /** What the chairs have drafted, for those who may decide. */
+  draft: { outcome: Outcome; note: string } | null
   reviews: ReviewCard[]
   place: Place | null
   waits: boolean
@@ -63,21 +66,23 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     waitsForChair(r, id),
   ])
   const role = roleOf(r, paper)
+  const can = await allowed(r, paper)
   const over = r.deadlines.submission?.over ?? false
   return {
     paper: fieldsOf(paper, inside),
     topics: topics.get(id) ?? [],
     authors,
-    isPublic: paper.announced && !paper.withdrawn_at,
+    isPublic: isPublic(paper),
     state: inside || decision ? stateOf(paper, decision?.outcome ?? null, over) : null,
     inside: inside ? insideOf(r, paper) : null,
     files,
     decision: decision?.outcome ?? null,
+    draft: can.decide.yes ? ((await currentDecision(r, id)) ?? null) : null,
     reviews,
     place,
     waits: inside && waits,
     role,
-    can: await allowed(r, paper),
+    can,
   }
 }
 

@@ -10,13 +10,16 @@ export type SeenPaper = Paper & { announced: boolean }
 const ANNOUNCED = `exists (select from known_decisions k where k.paper_id = papers.id and k.audience = 'authors'
   and k.outcome <> 'reject' and k.dispatched_at is not null)`
 
+/** SQL twin of isPublic. */
+const PUBLIC = `(${ANNOUNCED} and papers.withdrawn_at is null and papers.desk_rejected_at is null)`
+
 /** SQL twin of maySeePaper; test/policy/twins.test.ts keeps the two in step. */
 function visible({ db, viewer }: Reading) {
   return db<Paper>('papers')
     .select('papers.*', db.raw<{ announced: boolean }>(`${ANNOUNCED} as announced`))
     .where((may) => {
       may.whereIn('papers.id', [...viewer.authored])
-      may.orWhere((shown) => shown.whereRaw(ANNOUNCED).whereNull('withdrawn_at'))
+      may.orWhereRaw(PUBLIC)
       may.orWhere((reviewed) =>
         reviewed
           .whereIn('papers.id', [...viewer.assigned])
@@ -68,7 +71,7 @@ function matching({ db, viewer }: Reading, match: Knex.QueryBuilder, q: string) 
     .whereILike('name', `%${q.replace(/[\\%_]/g, '\\$&')}%`)
   match.orWhere((named) => {
     named.whereIn('papers.id', authors).where((known) => {
-      known.whereIn('papers.id', [...viewer.authored]).orWhereRaw(`(${ANNOUNCED} and withdrawn_at is null)`)
+      known.whereIn('papers.id', [...viewer.authored]).orWhereRaw(PUBLIC)
       if (viewer.isChair) known.orWhereNotIn('papers.id', [...viewer.conflicted])
     })
   })

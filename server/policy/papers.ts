@@ -10,7 +10,9 @@ export type PaperFacts = Pick<Paper, 'id' | 'submitted_at' | 'withdrawn_at' | 'd
 }
 
 const isAuthor = (viewer: Viewer, paper: PaperFacts) => viewer.authored.has(paper.id)
-const isPublic = (paper: PaperFacts) => paper.announced && !paper.withdrawn_at
+/** Accepted and announced, and still in the workshop. */
+export const isPublic = (paper: Omit<PaperFacts, 'id' | 'submitted_at'>) =>
+  paper.announced && !paper.withdrawn_at && !paper.desk_rejected_at
 
 /** In review: handed in and neither withdrawn nor desk-rejected. */
 export const isInReview = (paper: Pick<PaperFacts, 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>) =>
@@ -115,7 +117,10 @@ export function versionFor(
   earlyReading: boolean,
 ): 'original' | 'blind' | null {
   if (isAuthor(viewer, paper)) return 'original'
-  if (FINAL.has(file.kind)) return isPublic(paper) || isChairOf(viewer, paper.id) ? 'original' : null
+  if (FINAL.has(file.kind)) {
+    const forAll = file.current && isPublic(paper)
+    return forAll || isChairOf(viewer, paper.id) ? 'original' : null
+  }
   if (paper.submitted_at === null || !readable(deadlines, earlyReading)) return null
   if (isChairOf(viewer, paper.id)) return 'original'
   const forReviewers = file.current && (file.kind === 'paper' || file.kind === 'supplement')

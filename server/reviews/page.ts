@@ -39,8 +39,7 @@ export type ReviewsPage = {
   sentence: string
   due: Due | null
   mine: { id: string; paper: Titled; state: Pill; sent: boolean; started: boolean; saved: TimeShown | null }[]
-  isChair: boolean
-  isReviewer: boolean
+  standing: 'reviewer' | 'chair' | 'guest'
 }
 
 /** "2 of 4 reviews sent. Next: paper 47, due in 3 days." */
@@ -63,8 +62,8 @@ export async function reviewsPage(r: Reading): Promise<ReviewsPage> {
     started: review.saved_at !== null,
     saved: review.saved_at ? shown(review.saved_at, r.workshop.time_zone) : null,
   }))
-  const { isChair, isReviewer } = r.viewer
-  return { sentence: mine.length > 0 ? sentenceOn(reviews, due) : '', due, mine, isChair, isReviewer }
+  const standing = r.viewer.isReviewer ? 'reviewer' : r.viewer.isChair ? 'chair' : 'guest'
+  return { sentence: mine.length > 0 ? sentenceOn(reviews, due) : '', due, mine, standing }
 }
 
 export type EditPage = {

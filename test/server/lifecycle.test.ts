@@ -68,7 +68,7 @@ test('SIGTERM lets a running upload finish and takes no new request', async () =
     () => undefined,
   )
   match(await upload.rest(), /^HTTP\/1\.1 303/)
-  equal(await rostrum.ended, 0)
+  equal(await rostrum.ended, 0, rostrum.said())
   const again = startRostrum(env)
   const page = await (await signedIn(await baseOf(again))).get('/papers/1/edit')
   match(page.text, /Version 1/)

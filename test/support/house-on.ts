@@ -1,4 +1,5 @@
 // A house for tests on a given database and clock: real views, a temporary folder for uploads, letters kept.
+import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,8 +11,15 @@ import { createLog } from '../../server/core/log.ts'
 import { openUploads } from '../../server/core/uploads.ts'
 import { createViews } from '../../server/everywhere.ts'
 
+/** Gone with the process, however a test ends. */
+const folders: string[] = []
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 export async function houseOn(db: Db, clock: Clock): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-test-'))
+  folders.push(folder)
   const config = readConfig(
     { LOG_LEVEL: process.env.TEST_LOG ?? 'fatal', NODE_ENV: 'test', UPLOAD_LIMIT_MB: '3' },
     folder,
