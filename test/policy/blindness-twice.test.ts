@@ -67,7 +67,7 @@ const plain = (text: string, { base }: TestHouse) =>
     .replaceAll(new URL(base).host, 'site.example')
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'a-key')
     .split('\n')
-    .filter((line) => !line.startsWith('content-length'))
+    .filter((line) => !/^content-length|class="notice"/.test(line))
     .toSorted()
     .join('\n')
 

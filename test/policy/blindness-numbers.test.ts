@@ -1,0 +1,144 @@
+// What is hidden answers like what never was: every number and key, asked for, searched for and posted to.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { routes } from '../house/routes.ts'
+import { inHouse } from '../support/house.ts'
+import { CHAPTERS, openWorld, type Who, type World } from './blind-world.ts'
+import { allPlaces, forOthers, textOf } from './crawl.ts'
+
+async function untilReviewing(world: World) {
+  const { submitted, assigned, reviewing, decided } = CHAPTERS
+  for (const chapter of [submitted, assigned, reviewing, decided]) await chapter(world)
+}
+
+const OUTSIDERS: Who[] = ['visitor', 'ghost', 'rejected', 'free', 'declined', 'connie', 'chairAuthor']
+const NUMBER = '987654321'
+
+/** The address itself stands in the answer to a list of links only; everything else must be equal. */
+const alike = (text: string, key: string) => text.replaceAll(key, 'N').replace(/^content-length.*$/m, '')
+
+test('an address that is hidden answers like one whose number was never used', () =>
+  inHouse(async (house) => {
+    const world = await openWorld(house)
+    await untilReviewing(world)
+    const places = forOthers(await allPlaces(house.db))
+    let hidden = 0
+    for (const who of OUTSIDERS) {
+      for (const { address, unused } of places) {
+        const answer = await world.people[who].get(address)
+        if (unused === null || answer.status !== 404) continue
+        const never = await world.people[who].get(unused)
+        assert.equal(alike(textOf(answer), address), alike(textOf(never), unused), `${who}, ${address}`)
+        hidden++
+      }
+    }
+    assert.ok(hidden > 200, String(hidden))
+  }))
+
+const FIELDS = {
+  title: 'Taken over',
+  reason: 'Because.',
+  person: '1',
+  paper: '',
+  reviewer: '1',
+  outcome: 'talk',
+  text: 'Mine now.',
+  presenter: 'ZqNameA',
+  attendance: 'remote',
+}
+
+/** What stands where paper A is meant, and who it is hidden from. */
+async function targets({ house, papers: { A } }: World): Promise<[start: string, key: string][]> {
+  const review = await house.db('reviews').where({ paper_id: A }).first<{ id: string }>('id')
+  const assignment = await house.db('assignments').where({ paper_id: A }).first<{ id: number }>('id')
+  return [
+    ['/papers/:id', String(A)],
+    ['/programme/presentations/:id', String(A)],
+    ['/reviews/:id', review?.id ?? ''],
+    ['/assignments/:id', String(assignment?.id)],
+  ]
+}
+
+const POSTS = routes.filter(({ verb }) => verb === 'post').map(({ address }) => address)
+const unusedFor = (key: string) => (key.includes('-') ? '00000000-0000-4000-8000-000000000000' : NUMBER)
+
+test('a form that is sent to what is hidden is answered as if it were sent to nothing', () =>
+  inHouse(async (house) => {
+    const world = await openWorld(house)
+    await untilReviewing(world)
+    for (const [start, key] of await targets(world)) {
+      for (const route of POSTS.filter((address) => address.startsWith(start))) {
+        for (const who of ['ghost', 'rejected', 'free', 'connie'] satisfies Who[]) {
+          for (const fields of [FIELDS, {}]) {
+            const send = async (id: string) => {
+              const address = route.replace(':id', id).replace(':conflict', '1')
+              return alike(textOf(await world.people[who].post(address, { ...fields, paper: id })), id)
+            }
+            assert.equal(await send(key), await send(unusedFor(key)), `${who}, ${route}`)
+          }
+        }
+      }
+    }
+  }))
+
+test('fields that name a hidden paper are answered as if they named nothing', () =>
+  inHouse(async (house) => {
+    const world = await openWorld(house)
+    await untilReviewing(world)
+    const { connie, one } = world.people
+    const run = await house.db('runs').first<{ id: number }>('id')
+    const forms = [
+      '/assignments',
+      `/assignments/runs/${run?.id}/proposals`,
+      '/programme/boards',
+      '/programme/slots',
+    ]
+    for (const adopted of [false, true]) {
+      if (adopted) await house.db('runs').update({ adopted_at: house.now(), adopted_by: connie.id })
+      for (const form of [...forms, `/assignments/runs/${run?.id}/proposals/removal`]) {
+        const slot = {
+          kind: 'contributed-talk',
+          title: 'Talk',
+          starts: '2023-07-29T10:00',
+          ends: '2023-07-29T11:00',
+        }
+        const send = async (paper: string) =>
+          alike(textOf(await connie.post(form, { ...slot, paper, board: 9, reviewer: one.id })), paper)
+        assert.equal(await send(String(world.papers.A)), await send(NUMBER), form)
+      }
+    }
+  }))
+
+const LISTS = [
+  '/papers',
+  '/papers.csv',
+  '/reviewers',
+  '/assignments',
+  '/mail',
+  '/invitations',
+  '/journal',
+  '/decisions',
+]
+/** What each must not be able to find out by searching. */
+const SECRETS: [Who, string[]][] = [
+  ['one', ['ZqNameCo', 'ZqNameA', 'ZqNameB', 'ZqTitleW', 'ZqTitleX']],
+  ['visitor', ['ZqTitleA', 'ZqNameA']],
+  ['rejected', ['ZqTitleA', 'ZqNameCo']],
+  ['connie', ['ZqTitleA', 'ZqNameCo', 'zqmailco', 'anna.aleph', 'ZqHandedBackA', 'ZqConflictA']],
+  ['chairAuthor', ['ZqHandedBackA', 'ZqConflictA', 'zqmailco']],
+]
+
+test('a search for what one must not know finds what a search for nonsense finds', () =>
+  inHouse(async (house) => {
+    const world = await openWorld(house)
+    await untilReviewing(world)
+    for (const [who, words] of SECRETS) {
+      for (const list of [...LISTS, `/assignments/runs/1`, '/journal.csv']) {
+        const search = async (word: string) =>
+          alike(textOf(await world.people[who].get(`${list}?q=${word}`)), word)
+        const nothing = await search('Zqyxwv')
+        for (const word of words)
+          assert.equal(await search(word), nothing, `${who} searches ${list} for ${word}`)
+      }
+    }
+  }))
