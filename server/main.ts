@@ -68,26 +68,28 @@ async function start(settings: Config) {
   }
 }
 
-function stopOn(stop: () => Promise<void>) {
+/** A signal during the start waits for its end, so that nothing is left half open. */
+function stopOn(started: Promise<() => Promise<void>>) {
   let stopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) return
-      stopping = true
-      say('Stopping: requests and jobs that run may finish.')
-      stop().then(
-        () => process.exit(0),
-        (error) => {
-          process.stderr.write(`${error}\n`)
-          process.exit(1)
-        },
-      )
-    })
+  const end = async () => {
+    if (stopping) return
+    stopping = true
+    say('Stopping: requests and jobs that run may finish.')
+    const stop = await started
+    await stop()
+    process.exit(0)
   }
+  const failed = (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+    process.exit(1)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end().catch(failed))
 }
 
 try {
-  stopOn(await start(config()))
+  const started = start(config())
+  stopOn(started)
+  await started
 } catch (error) {
   if (!(error instanceof ConfigFault)) throw error
   process.stderr.write(`${error.message}\n`)

@@ -76,8 +76,9 @@ export async function addProposal(w: Writing, runId: number, { paper, reviewer }
 
 export async function removeProposal(w: Writing, runId: number, { paper, reviewer }: Named): Promise<void> {
   const run = await holdRun(w, runId)
-  must(maySeeAssignmentOf(w.viewer, paper))
+  // First what concerns the run: a reason that only some papers get would tell which of them are hidden.
   must(mayChangeProposals(w.viewer, run))
+  must(maySeeAssignmentOf(w.viewer, paper))
   const removed = await deleteProposal(w, { run_id: runId, paper_id: paper, person_id: reviewer })
   if (removed === 0) throw new NotFound()
   await record(w, 'proposal.removed', {

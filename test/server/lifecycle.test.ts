@@ -41,14 +41,14 @@ test('it starts from an empty folder, shows the one-time link, and keeps everyth
   )
   equal((await (await signedIn(base)).post('/papers', { title: 'Kept' })).status, 303)
   first.child.kill('SIGTERM')
-  equal(await first.ended, 0)
+  equal(await first.ended, 0, first.said())
   const second = startRostrum(env)
   const fay = await signedIn(await baseOf(second))
   match((await fay.get('/desk?role=author')).text, /Kept/)
   equal(/\/setup\//.test(second.said()), false)
   equal((await fay.get('/readyz')).status, 200)
   second.child.kill('SIGTERM')
-  equal(await second.ended, 0)
+  equal(await second.ended, 0, second.said())
 })
 
 test('SIGTERM lets a running upload finish and takes no new request', async () => {
