@@ -55,7 +55,7 @@ const policy = helmet({
   },
   referrerPolicy: { policy: 'same-origin' },
   // Plain HTTP on a laptop must stay reachable; behind TLS the proxy or this header holds.
-  strictTransportSecurity: { maxAge: 31_536_000 },
+  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
 })
 
 /** Until the first chair has come, every page but the setup says what to do. */

@@ -37,7 +37,9 @@ export function opening(house: House): RequestHandler {
   }
 }
 
-export const withReading: RequestHandler = async (req, _res, next) => {
+export const withReading: RequestHandler = async (req, res, next) => {
+  // What an answer holds depends on who asks; a proxy must not give it to the next person.
+  res.set('Cache-Control', 'private, no-cache')
   const moment = { personId: req.user?.id ?? null, now: req.now, requestId: req.id }
   req.reading = await reading(req.house, moment)
   next()

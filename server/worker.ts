@@ -1,5 +1,6 @@
 // The worker: takes jobs from the queue and hands them to their features. Inside the web process by default, alone in production.
 import { Logger, parseCronItems, run } from 'graphile-worker'
+import pg from 'pg'
 import { type House, writingAsSystem } from './context.ts'
 import { sweepFiles } from './files/jobs.ts'
 import type { JobName } from './jobs/queue.ts'
@@ -39,8 +40,12 @@ export async function startWorker(
       ) => job(payload, { number: attempts, most: max_attempts }),
     ]),
   )
+  // A pool of ours, because the one that graphile-worker makes is still closing when its stop() has resolved.
+  const pgPool = new pg.Pool({ connectionString, max: 4, application_name: 'rostrum-worker' })
+  const lost = (error: Error) => house.log.warn({ err: error }, 'the queue lost a connection')
+  pgPool.on('error', lost).on('connect', (client) => client.on('error', lost))
   const runner = await run({
-    connectionString,
+    pgPool,
     taskList,
     parsedCronItems: parseCronItems(schedule.map(({ at, job }) => ({ task: job, match: at }))),
     concurrency: 2,
@@ -48,5 +53,9 @@ export async function startWorker(
     noHandleSignals: true,
     logger: loggerOf(house),
   })
-  return { stop: () => runner.stop() }
+  const stop = async () => {
+    await runner.stop()
+    await pgPool.end()
+  }
+  return { stop }
 }

@@ -32,7 +32,7 @@ function arrive(request, dress) {
   document.title = page.title
   history.replaceState(null, '', request.responseURL)
   dress(main)
-  const told = main.querySelector('.errsum, .notice')
+  const told = main.querySelector('.errsum, .notice') ?? main.querySelector('.drop .file')
   told?.setAttribute('tabindex', '-1')
   told?.focus()
 }

@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { type Fault, fault } from '../core/form.ts'
+import { isOwnPath } from '../core/origin.ts'
 import { tokenOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { findSelf } from '../people/queries.ts'
@@ -132,5 +133,6 @@ account.post('/account/theme', (req, res) => {
 /** The page on which the button stood, when it is one of ours. */
 function backTo(req: Request): string {
   const from = URL.parse(req.get('referer') ?? '')
-  return from && from.host === req.get('host') ? from.pathname + from.search : to.home()
+  const isOurs = from && from.host === req.get('host') && isOwnPath(from.pathname)
+  return isOurs ? from.pathname + from.search : to.home()
 }

@@ -38,14 +38,26 @@ export function connect(url: string, most = 10): Db {
     client: 'pg',
     connection: { connectionString: url, types, application_name: 'rostrum' },
     pool: { min: 0, max: most },
+    // Else an error, and with it the log, would bear every value of its query: texts, hashes, tokens.
+    compileSqlOnError: false,
     // Whatever knex would print it throws as well; a fault of the operator's must be one clear line.
     log: { warn: silent, error: silent, deprecate: silent, debug: silent },
     migrations: { directory: new URL('../../migrations', import.meta.url).pathname, loadExtensions: ['.ts'] },
   })
 }
 
-/** Every migration of ours and of the queue, in order; several processes may start at once, one at a time migrates. */
+/** Any number, the same for everybody who migrates. */
+const MIGRATING = 7_403_112
+
+/** Every migration of ours and of the queue; of several processes that start at once, one migrates and the others wait. */
 export async function migrate(db: Db, url: string): Promise<void> {
-  await db.migrate.latest()
-  await runMigrations({ connectionString: url, preset: { worker: { schema: 'graphile_worker' } } })
+  const guard = new pg.Client({ connectionString: url })
+  await guard.connect()
+  try {
+    await guard.query('select pg_advisory_lock($1)', [MIGRATING])
+    await db.migrate.latest()
+    await runMigrations({ connectionString: url, preset: { worker: { schema: 'graphile_worker' } } })
+  } finally {
+    await guard.end()
+  }
 }

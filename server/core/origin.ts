@@ -11,6 +11,9 @@ function isOwn(req: Request): boolean {
   return origin !== undefined && URL.parse(origin)?.host === req.get('host')
 }
 
+/** Two slashes at the beginning, or one the other way round, would lead a browser to another site. */
+export const isOwnPath = (path: string) => /^\/(?![/\\])/.test(path)
+
 export function refuseCrossSite(req: Request, _res: Response, next: NextFunction) {
   if (SAFE.has(req.method) || isOwn(req)) return next()
   throw new Refused(

@@ -32,7 +32,7 @@ const tooLarge = (limit: number): Declined => ({
 /** Resolves once the body has been read: null, or why the file was not taken. */
 export function takeIn(req: Request, res: Response): Promise<Declined | null> {
   const { uploads, config } = req.house
-  const limits = { fileSize: config.uploadLimit, files: 1, fields: 2000, fieldSize: 1024 * 1024 }
+  const limits = { fileSize: config.uploadLimit, files: 1, fields: 1000, fieldSize: 128 * 1024 }
   const accept = multer({ dest: incomingOf(uploads), limits }).single('file')
   return new Promise((resolve, reject) => {
     accept(req, res, (error: unknown) => {

@@ -26,7 +26,11 @@ probes.get('/readyz', async (req, res) => {
   res.status(ready ? 200 : 503).json({ ready, database, storage })
 })
 
-const isLocal = ({ ip }: Request) => ip === '127.0.0.1' || ip === '::1' || ip === '::ffff:127.0.0.1'
+const LOCAL = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/** A proxy on this machine that nobody has told us of (TRUST_PROXY) makes the whole world look local. */
+const isLocal = (req: Request) =>
+  LOCAL.has(req.ip ?? '') && (req.get('x-forwarded-for') === undefined || req.ips.length > 0)
 
 /** Prometheus text, for this machine only. */
 probes.get('/metrics', async (req, res) => {

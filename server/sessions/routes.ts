@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express'
 import { fault } from '../core/form.ts'
 import { withoutTokens } from '../core/log.ts'
+import { isOwnPath } from '../core/origin.ts'
 import { to } from '../paths.ts'
 import { readSignIn } from './form.ts'
 import { type Brake, countFailure, type createPassport, secondsToWait } from './passport.ts'
@@ -15,7 +16,7 @@ const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60))
 const wantedOf = (req: Request) => {
   const wanted = req.session.wanted ?? to.desk()
   delete req.session.wanted
-  return /^\/(?!\/)/.test(wanted) ? wanted : to.desk()
+  return isOwnPath(wanted) ? wanted : to.desk()
 }
 
 export function sessions(passport: ReturnType<typeof createPassport>, brake: Brake) {

@@ -146,6 +146,7 @@ test('a search for what one must not know finds what a search for nonsense finds
     await untilReviewing(world)
     const run = `/assignments/runs/${(await house.db('runs').first<{ id: number }>('id'))?.id}`
     for (const [who, words] of SECRETS) {
+      await world.people[who].get('/call')
       for (const list of [...LISTS, run]) {
         const search = async (word: string) =>
           alike(textOf(await world.people[who].get(`${list}?q=${word}`)), word)
