@@ -59,6 +59,8 @@ async function show(req: Request, res: Response, { status, heading, text, theirs
 function typedIn(body: unknown): { name: string; value: string }[] {
   if (typeof body !== 'object' || body === null) return []
   return Object.entries(body)
-    .filter(([name, value]) => typeof value === 'string' && value !== '' && !/password|current|version/.test(name))
+    .filter(
+      ([name, value]) => typeof value === 'string' && value !== '' && !/password|current|version/.test(name),
+    )
     .map(([name, value]) => ({ name: name.replaceAll('_', ' '), value: String(value) }))
 }

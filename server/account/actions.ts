@@ -1,17 +1,19 @@
 // What can happen to an account. None of the answers tells whether an address has one.
 import type { Writing } from '../context.ts'
-import { Refused } from '../core/errors.ts'
+import { found, Refused } from '../core/errors.ts'
 import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
 import type { Person } from '../core/tables.ts'
-import { holdPerson, insertPerson, linkAuthorships, personByEmail, updatePerson } from '../people/queries.ts'
+import { holdPerson, insertAccount, linkAuthorships, personByEmail, updatePerson } from '../people/queries.ts'
 import { issueToken, spendToken } from '../people/tokens.ts'
 import { must } from '../policy/verdict.ts'
 import { hashPassword } from '../sessions/passport.ts'
 import { accountExists, addressToConfirm, passwordToReset } from './letters.ts'
-import { endOtherSessions } from './queries.ts'
+import { endOtherSessions, hasManyLetters } from './queries.ts'
 
 const EXPIRED = 'This link was used already or has expired. Ask for a new one.'
+const MANY_LETTERS =
+  'We sent several letters to your address within the hour. Look among unwanted mail, or try again later.'
 
 /** Open to all. The letter goes to the address, so only its owner learns what happened. */
 export async function createAccount(
@@ -21,15 +23,22 @@ export async function createAccount(
   const { password, ...fields } = typed
   // Hashed in either case, so that both answers take equally long.
   const password_hash = await hashPassword(password)
-  const existing = await personByEmail(w, fields.email)
-  if (existing)
-    return void (await send(
-      w,
-      existing.confirmed_at ? accountExists(existing) : await confirming(w, existing),
-    ))
-  const person = await insertPerson(w, { ...fields, password_hash })
-  await record(w, 'account.created', { subject: person.name, details: { personId: person.id } })
+  const created = await insertAccount(w, { ...fields, password_hash })
+  const person = created ?? found(await personByEmail(w, fields.email))
+  if (await hasManyLetters(w, person)) return
+  if (person.confirmed_at) return void (await send(w, accountExists(person)))
+  if (!created) await takeOver(w, person, { ...fields, password_hash })
+  await record(w, 'account.created', { subject: fields.name, details: { personId: person.id } })
   await send(w, await confirming(w, person))
+}
+
+/**
+ * Nobody owns an address that is not confirmed. Whoever signed up with it first may not be its owner, so the newest
+ * letter confirms what came with it: otherwise its owner would confirm somebody else's password.
+ */
+async function takeOver(w: Writing, { id }: Person, account: Partial<Person>): Promise<void> {
+  await updatePerson(w, id, account)
+  await endOtherSessions(w, id, null)
 }
 
 const confirming = async (w: Writing, person: Person) =>
@@ -51,6 +60,7 @@ export async function askConfirmation(w: Writing): Promise<void> {
   must(w.viewer.personId ? 'yes' : 'hidden')
   const person = await holdPerson(w, w.viewer.personId ?? 0)
   if (person.confirmed_at) return
+  if (await hasManyLetters(w, person)) throw new Refused(MANY_LETTERS)
   await record(w, 'account.confirmation-asked', { subject: person.name })
   await send(w, await confirming(w, person))
 }
@@ -58,7 +68,7 @@ export async function askConfirmation(w: Writing): Promise<void> {
 /** Open to all; a letter goes out only where there is an account. */
 export async function askPasswordReset(w: Writing, email: string): Promise<void> {
   const person = await personByEmail(w, email)
-  if (!person) return
+  if (!person || (await hasManyLetters(w, person))) return
   await record(w, 'account.password-reset-asked', { subject: person.name, details: { personId: person.id } })
   await send(w, passwordToReset(person, await issueToken(w, 'password_reset', person.id)))
 }

@@ -58,6 +58,9 @@ const NOTHING: Remark = {
 type Room = { talks: number; boards: number }
 type Board = { id: number; title: string; outcome: Outcome | null; missing: boolean }[]
 
+const warning = (is: boolean, strong: string, text: string, papers: Remark['papers'] = []): Remark[] =>
+  is ? [{ strong, text, papers: papers.map(({ id, title }) => ({ id, title })) }] : []
+
 export function warnings(audience: Audience, drafts: Draft[], board: Board, room: Room): Remark[] {
   const undecided = board.filter(({ outcome }) => outcome === null)
   const few = board.filter(({ missing, outcome }) => missing && outcome !== null)
@@ -65,38 +68,20 @@ export function warnings(audience: Audience, drafts: Draft[], board: Board, room
   const accepted = board.filter(({ outcome }) => outcome !== null && isAccepted(outcome)).length
   const early =
     audience === 'reviewers' ? drafts.filter((draft) => draft.in_review && !draft.told_authors) : []
-  const said = (papers: Remark['papers'], is: boolean, strong: string, text: string): Remark[] =>
-    is ? [{ strong, text, papers: papers.map(({ id, title }) => ({ id, title })) }] : []
+  const out = 'These papers stay out of the release.'
+  const fewer = 'These papers are decided on fewer reviews than planned.'
+  const slots = 'Add a slot for a contributed talk, or make a talk a poster.'
+  const posters = 'Every accepted paper is a poster. Find more boards, or accept fewer papers.'
+  const first = 'Reviewers would learn these outcomes before the authors do.'
   return [
-    ...said(
-      undecided,
-      undecided.length > 0,
-      `Undecided: ${undecided.length}.`,
-      'These papers stay out of the release.',
-    ),
-    ...said(
-      few,
-      few.length > 0,
-      `Reviews missing: ${few.length}.`,
-      'These papers are decided on fewer reviews than planned.',
-    ),
-    ...said(
-      [],
-      talks > room.talks,
-      `More talks than slots: ${talks} of ${room.talks}.`,
-      'Add a slot for a contributed talk, or make a talk a poster.',
-    ),
-    ...said(
-      [],
+    ...warning(undecided.length > 0, `Undecided: ${undecided.length}.`, out, undecided),
+    ...warning(few.length > 0, `Reviews missing: ${few.length}.`, fewer, few),
+    ...warning(talks > room.talks, `More talks than slots: ${talks} of ${room.talks}.`, slots),
+    ...warning(
       accepted > room.boards,
       `More accepted papers than boards: ${accepted} of ${room.boards}.`,
-      'Every accepted paper is a poster. Find more boards, or accept fewer papers.',
+      posters,
     ),
-    ...said(
-      named(early),
-      early.length > 0,
-      `Not known to their authors: ${early.length}.`,
-      'Reviewers would learn these outcomes before the authors do.',
-    ),
+    ...warning(early.length > 0, `Not known to their authors: ${early.length}.`, first, named(early)),
   ]
 }

@@ -11,7 +11,7 @@ import { authorsOf, type SeenPaper } from './queries.ts'
 export type Allowed = { yes: boolean; because: string | null }
 export const asked = (verdict: Verdict): Allowed => ({ yes: yes(verdict), because: because(verdict) })
 
-export type AuthorShown = { name: string; affiliation: string; email: string | null; confirmed: boolean }
+export type AuthorShown = { name: string; affiliation: string; email: string | null }
 export type FileShown = Pick<PaperFile, 'id' | 'kind' | 'version' | 'pages' | 'findings' | 'sha256'> & {
   name: string
   megabytes: string
@@ -23,11 +23,10 @@ export async function authorsShown(r: Reading, paper: SeenPaper): Promise<Author
   if (!yes(mayKnowAuthors(r.viewer, paper))) return 'blinded'
   const inside = yes(maySeeInside(r.viewer, paper))
   const lines = (await authorsOf(r, [paper.id])).get(paper.id) ?? []
-  return lines.map(({ name, affiliation, email, person_id }) => ({
+  return lines.map(({ name, affiliation, email }) => ({
     name: name || (inside ? email : 'Unnamed author'),
     affiliation,
     email: inside ? email : null,
-    confirmed: person_id !== null,
   }))
 }
 

@@ -24,6 +24,13 @@ export async function insertPerson(w: Writing, person: Partial<Person>): Promise
   return found(row)
 }
 
+/** undefined when the address has an account, also one that was made just now in another transaction. */
+export async function insertAccount(w: Writing, person: Partial<Person>): Promise<Person | undefined> {
+  const row = { created_at: w.now, ...person }
+  const [made] = await w.db<Person>('people').insert(row).onConflict('email').ignore().returning('*')
+  return made
+}
+
 export async function updatePerson(w: Writing, id: number, change: Partial<Person>): Promise<Person> {
   const [row] = await w.db<Person>('people').where({ id }).update(change).returning('*')
   return found(row)

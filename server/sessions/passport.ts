@@ -2,7 +2,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { Passport } from 'passport'
 import { Strategy } from 'passport-local'
-import { RateLimiterPostgres } from 'rate-limiter-flexible'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db } from '../core/db.ts'
 import { personByEmail } from '../people/queries.ts'
 
@@ -34,7 +34,7 @@ export function createPassport(db: Db) {
 
 const QUARTER_HOUR = 15 * 60
 
-/** Failed attempts count against the address tried and, more patiently, against where they come from. */
+/** Attempts count against the address tried and, more patiently, against where they come from. */
 export function createBrake(db: Db) {
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterPostgres({
@@ -52,16 +52,25 @@ export function createBrake(db: Db) {
 
 export type Brake = ReturnType<typeof createBrake>
 
-/** Seconds until the next attempt may be made; 0 when one may be made now. */
+/** 0 when the attempt may be made, else the seconds until one may. Counted beforehand, so that many at once are not one. */
 export async function secondsToWait(brake: Brake, email: string, address: string): Promise<number> {
-  const states = await Promise.all([brake.byEmail.get(email), brake.byAddress.get(address)])
-  const limits = [brake.byEmail.points, brake.byAddress.points]
-  const waits = states.map((state, index) =>
-    state && state.consumedPoints >= (limits[index] ?? 0) ? Math.ceil(state.msBeforeNext / 1000) : 0,
-  )
+  const waits = await Promise.all([
+    brake.byEmail.consume(email).then(goOn, waiting),
+    brake.byAddress.consume(address).then(goOn, waiting),
+  ])
   return Math.max(...waits)
 }
 
-export async function countFailure(brake: Brake, email: string, address: string): Promise<void> {
-  await Promise.allSettled([brake.byEmail.consume(email), brake.byAddress.consume(address)])
+const goOn = () => 0
+
+/** The limiter rejects with its own answer, or with a fault of the database. */
+function waiting(answer: unknown): number {
+  if (answer instanceof RateLimiterRes) return Math.max(1, Math.ceil(answer.msBeforeNext / 1000))
+  throw answer
+}
+
+/** Whoever got in has not been guessing. */
+export async function forgiveAttempts(brake: Brake, email: string, address: string): Promise<void> {
+  await brake.byEmail.delete(email)
+  await brake.byAddress.reward(address)
 }

@@ -5,7 +5,7 @@ import { withoutTokens } from '../core/log.ts'
 import { isOwnPath } from '../core/origin.ts'
 import { to } from '../paths.ts'
 import { readSignIn } from './form.ts'
-import { type Brake, countFailure, type createPassport, secondsToWait } from './passport.ts'
+import { type Brake, type createPassport, forgiveAttempts, secondsToWait } from './passport.ts'
 import { signIn } from './sign-in.ts'
 
 const WRONG = 'The email address and the password do not fit together. Check both, or set a new password.'
@@ -51,11 +51,10 @@ export function sessions(passport: ReturnType<typeof createPassport>, brake: Bra
     }
     const user = await userFor(req, res)
     if (!user) {
-      await countFailure(brake, email, address)
       req.house.log.info({ url: withoutTokens(req.url), id: req.id }, 'sign-in refused')
       return res.page('sessions/new', { entry: fault({ email: WRONG }, typed) }, 422)
     }
-    await brake.byEmail.delete(email)
+    await forgiveAttempts(brake, email, address)
     const wanted = wantedOf(req)
     await signIn(req, user)
     res.next(wanted)

@@ -70,12 +70,8 @@ async function furnishPaper(db: Db, title: string, story: Story, people: Record<
   const conflict = { declared_as: 'chair', reason: 'Invented.', declared_at: START, declared_by: by }
   for (const name of ['conflicted', 'conflictedChair'])
     await db('conflicts').insert({ ...pair(name), ...conflict })
-  await db('assignments').insert({
-    ...pair('assigned'),
-    assigned_at: START,
-    assigned_by: by,
-    dispatched_at: START,
-  })
+  const sentAt = { assigned_at: START, assigned_by: by, dispatched_at: START }
+  await db('assignments').insert({ ...pair('assigned'), ...sentAt })
   const scores = { correctness: 1, relevance: 2, overall: 3, confidence: 4, text: 'Sound.' }
   for (const [index, name] of ['reviewed', 'conflicted'].entries()) {
     const sent = { number: index + 1, created_at: START, submitted_at: START, ...scores }
