@@ -1,6 +1,7 @@
 // The list of authors: rows move by buttons, are added and taken off; the numbers in their fields follow their order.
 const named = (row) => row.querySelector('[name$="[name]"]').value.trim()
-const isBlank = (row) => [...row.querySelectorAll('input:not(.place)')].every(({ value }) => value.trim() === '')
+const isBlank = (row) =>
+  [...row.querySelectorAll('input:not(.place)')].every(({ value }) => value.trim() === '')
 
 /** What stands first on the page is authors[0] to the server. */
 function number(list) {

@@ -8,6 +8,7 @@ import { showLocalTimes } from './local-time.js'
 import { closeMenus } from './menus.js'
 import { oneLine } from './one-line.js'
 import { showPlanZones } from './plan-zones.js'
+import { showPlace } from './side-nav.js'
 import { switchTheme } from './theme.js'
 
 function dress(root) {
@@ -23,6 +24,7 @@ function dress(root) {
 dress(document)
 focusFaults(document)
 closeMenus(document)
+showPlace(document)
 switchTheme(document)
 // htmx names the whole page first, which is dressed already.
 document.body.addEventListener('htmx:load', ({ detail }) => detail.elt !== document.body && dress(detail.elt))

@@ -1,4 +1,5 @@
 // Own account: signing up, confirming the address, password, profile, theme.
+import { setTimeout } from 'node:timers/promises'
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { type Fault, fault } from '../core/form.ts'
@@ -28,6 +29,9 @@ import {
 } from './form.ts'
 
 export const account = Router()
+
+/** In milliseconds, with room for a slow day. */
+const AS_LONG_AS_A_LETTER = 150
 
 const withoutPassword = (entry: Fault) =>
   fault(entry.problems, { ...entry.typed, password: undefined, current: undefined })
@@ -101,7 +105,11 @@ account.get('/account/password-resets/new', async (_req, res) => {
 account.post('/account/password-resets', async (req, res) => {
   const entry = readEmail(req.body)
   if (!entry.ok) return res.page('account/forgotten', { entry }, 422)
-  await writing(req, (w) => askPasswordReset(w, entry.value.email))
+  // A letter takes a while to write, and the time of the answer must not tell that there was one.
+  await Promise.all([
+    writing(req, (w) => askPasswordReset(w, entry.value.email)),
+    setTimeout(AS_LONG_AS_A_LETTER),
+  ])
   res.next(
     to.newSession(),
     `If ${entry.value.email} has an account, a letter with a link is on its way to it.`,

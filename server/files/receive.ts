@@ -29,6 +29,9 @@ const tooLarge = (limit: number): Declined => ({
   because: `The file is larger than ${megabytes(limit)} MB, which is the limit. Compress the figures, or move videos to the supplement.`,
 })
 
+/** The parser's faults with a body that is no form have no code, those of the disk have one. */
+const isUnreadable = (error: unknown) => error instanceof Error && !('code' in error)
+
 /** Resolves once the body has been read: null, or why the file was not taken. */
 export function takeIn(req: Request, res: Response): Promise<Declined | null> {
   const { uploads, config } = req.house
@@ -39,7 +42,7 @@ export function takeIn(req: Request, res: Response): Promise<Declined | null> {
       if (!error) resolve(null)
       else if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE')
         resolve(tooLarge(config.uploadLimit))
-      else if (error instanceof MulterError)
+      else if (error instanceof MulterError || isUnreadable(error))
         resolve({ status: 422, because: 'This upload cannot be read. Choose the file again.' })
       else reject(error)
     })

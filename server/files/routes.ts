@@ -2,7 +2,7 @@
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { type Fault, fault } from '../core/form.ts'
-import { pathOf } from '../core/uploads.ts'
+import { discard, pathOf } from '../core/uploads.ts'
 import { idOf, keyOf } from '../http.ts'
 import { savePaper } from '../papers/actions.ts'
 import { editPage } from '../papers/editing.ts'
@@ -32,7 +32,10 @@ files.post('/papers/:id/files', async (req, res) => {
   const unread = await takeIn(req, res)
   if (unread) return again(req, res, id, fault({ file: unread.because }, req.body), unread.status)
   const upload = readUpload(req.body)
-  if (!upload.ok) return again(req, res, id, upload, 422)
+  if (!upload.ok) {
+    if (req.file) await discard(req.file.path)
+    return again(req, res, id, upload, 422)
+  }
   const received = await keepUpload(req, upload.value.kind)
   if ('because' in received)
     return again(req, res, id, fault({ file: received.because }, req.body), received.status)

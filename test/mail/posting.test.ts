@@ -167,19 +167,27 @@ test('a worker that dies on the way leaves the letter to be posted', () =>
   withOwnDatabase((t) =>
     withServer(t, [], async (server) => {
       const id = await written(t.house)
-      const death = Promise.withResolvers<void>()
-      const dead: House = { ...t.house, postman: () => death.promise }
+      const [taken, death] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      const deliverAndDie = () => {
+        taken.resolve()
+        return death.promise
+      }
+      const dead: House = { ...t.house, postman: deliverAndDie }
       const stuck = postLetter(dead, { id }, FIRST).catch(() => undefined)
-      await later(200)
-      await postLetter(t.house, { id }, FIRST)
-      assert.equal(server.taken.length, 0, 'it is still in the other hand')
-      await t.db.raw(
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
-      )
-      await postLetter(t.house, { id }, { number: 2, most: 12 })
-      assert.equal(server.taken.length, 1)
-      death.resolve()
-      await stuck
+      try {
+        await taken.promise
+        await postLetter(t.house, { id }, FIRST)
+        assert.equal(server.taken.length, 0, 'it is still in the other hand')
+        await t.db.raw(
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+        )
+        await postLetter(t.house, { id }, { number: 2, most: 12 })
+        assert.equal(server.taken.length, 1)
+      } finally {
+        // A transaction that never ends would keep the database from being dropped.
+        death.resolve()
+        await stuck
+      }
       assert.equal((await letterIn(t, id)).attempts, 1)
     }),
   ))

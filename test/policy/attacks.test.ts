@@ -3,9 +3,8 @@ import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import { test } from 'node:test'
 import { inHouse, type TestHouse } from '../support/house.ts'
-import { makePaper } from '../support/pdfs.ts'
+
 import { PASSWORD } from '../support/people.ts'
-import type { Visitor } from '../support/visitor.ts'
 
 /** As it stands, without the tidying that fetch would do to it. */
 const rawGet = (base: string, path: string) =>
@@ -19,7 +18,7 @@ const rawGet = (base: string, path: string) =>
 test('a request from another site, or from nowhere, changes nothing', () =>
   inHouse(async (house) => {
     const author = await house.author()
-    const strange = [
+    const strange: Record<string, string>[] = [
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
       { 'sec-fetch-site': 'cross-site', origin: house.base },
@@ -167,39 +166,4 @@ test('a formula in a title or a name is plain text in every table', () =>
       assert.doesNotMatch(text, /(^|,)"?[=+@]/m, table)
     }
     assert.match((await chair.get('/papers.csv')).text, /"'=HYPERLINK/)
-  }))
-
-async function uploadsOf(author: Visitor, id: number, fields: object, files: number) {
-  const bytes = new Uint8Array(await makePaper({ title: 'Again', pages: 1 }))
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, String(value))
-  for (let n = 0; n < files; n++)
-    body.append('file', new Blob([bytes], { type: 'application/pdf' }), '../../../x\u0000.pdf')
-  const headers = { 'sec-fetch-site': 'same-origin', cookie: author.cookie }
-  const answer = await fetch(`${author.base}/papers/${id}/files`, {
-    method: 'POST',
-    body,
-    headers,
-    redirect: 'manual',
-  })
-  return answer.status
-}
-
-test('an upload cannot change its kind, its number or its name', () =>
-  inHouse(async (house) => {
-    const author = await house.author()
-    const id = await house.submittedPaper(author)
-    assert.equal(await uploadsOf(author, id, { kind: 'paper' }, 2), 422, 'two files')
-    assert.equal(
-      await uploadsOf(author, id, { kind: 'paper', note: 'x'.repeat(200_000) }, 1),
-      422,
-      'a huge field',
-    )
-    assert.equal(await uploadsOf(author, id, { kind: 'camera-ready' }, 1), 403, 'before acceptance')
-    assert.equal(await uploadsOf(author, id, { kind: 'passport' }, 1), 422, 'no such kind')
-    assert.equal(await uploadsOf(author, id, { kind: 'paper' }, 1), 303)
-    const kinds = await house.db('files').where({ paper_id: id }).pluck('kind')
-    assert.deepEqual(kinds, ['paper', 'paper'])
-    house.at('after submission')
-    assert.equal(await uploadsOf(author, id, { kind: 'paper' }, 1), 403, 'after the deadline')
   }))
