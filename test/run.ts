@@ -19,10 +19,12 @@ try {
 
 function run(): Promise<number> {
   const concurrency = `--test-concurrency=${Math.max(2, availableParallelism())}`
-  const child = spawn(process.execPath, ['--test', '--test-timeout=240000', concurrency, ...chosen], {
+  // A test that failed half way may hold a connection open; its file must end all the same, and say that it failed.
+  const limits = ['--test-timeout=120000', '--test-force-exit']
+  const child = spawn(process.execPath, ['--test', ...limits, concurrency, ...chosen], {
     stdio: 'inherit',
     env: { ...process.env, TEST_CLUSTER_URL: cluster.url, NODE_ENV: 'test' },
   })
-  process.on('SIGINT', () => child.kill('SIGINT'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
 }

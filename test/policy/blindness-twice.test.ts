@@ -54,10 +54,10 @@ async function released({ people: { chair } }: World) {
 
 /** Authors know from the release on; nobody else does, as long as their letters wait. */
 const CHAPTERS: [(world: World, secret: Secret) => Promise<void>, Who[]][] = [
-  [assigned, ['connie', 'chairAuthor', 'author', 'idle']],
-  [reviewed, ['connie', 'chairAuthor', 'author', 'idle']],
+  [assigned, ['connie']],
+  [reviewed, ['connie', 'chairAuthor']],
   [decided, ['connie', 'chairAuthor', 'author', 'idle']],
-  [released, ['connie', 'idle', 'visitor', 'rejected']],
+  [released, ['connie', 'idle', 'visitor']],
 ]
 
 /** Ports and random keys differ anyway, and so does the order of what only they set in order. */

@@ -115,13 +115,16 @@ async function lookAround({ house, people }: World, chapter: Chapter, who: Who):
   return faultsOf(chapter, who, await crawl(people[who], isChair(who) ? places : forOthers(places)))
 }
 
+/** Nothing stands in them that does not stand in the next one too; blindness-twice.test.ts looks at decisions. */
+const UNVISITED = new Set<Chapter>(['drafts', 'decided'])
+
 /** The whole story with these people looking around in every chapter; what is wrong with what they find. */
 export async function walk(house: TestHouse, viewers: Who[]): Promise<string[]> {
   const world = await openWorld(house)
   const faults: string[] = []
   for (const chapter of IN_ORDER) {
     await CHAPTERS[chapter](world)
-    if (chapter === 'drafts') continue
+    if (UNVISITED.has(chapter)) continue
     const before = await fingerprint(house.db)
     for (const who of viewers) faults.push(...(await lookAround(world, chapter, who)))
     if ((await fingerprint(house.db)) !== before) faults.push(`${chapter}: looking has changed something`)

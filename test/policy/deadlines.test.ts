@@ -40,8 +40,8 @@ test('the close that is shown is the official one', () => {
 })
 
 test('a stage without an opening has always been open, and one that is not planned is never late', () => {
-  const long_ago = at('1999-01-01T00:00:00Z')
-  assert.equal(deadlinesAt([{ ...submission, opens_at: null }], long_ago).submission?.open, true)
+  const longAgo = at('1999-01-01T00:00:00Z')
+  assert.equal(deadlinesAt([{ ...submission, opens_at: null }], longAgo).submission?.open, true)
   assert.equal(deadlinesAt([], CLOSES).submission, undefined)
   assert.equal(isLate(undefined, CLOSES), false)
 })
