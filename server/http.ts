@@ -64,8 +64,10 @@ export function withPages(
       res.status(status).set('Cache-Control', 'no-store').type('html').send(html)
     }
     res.next = (address, notice) => {
-      if (notice) req.session.notice = notice
-      res.redirect(303, address)
+      if (!notice) return res.redirect(303, address)
+      req.session.notice = notice
+      // Saved before the answer begins: a browser follows a redirect as soon as it has its head.
+      req.session.save((error) => (error ? next(error) : res.redirect(303, address)))
     }
     next()
   }

@@ -131,11 +131,12 @@ account.post('/account/password-resets/:token', async (req, res) => {
   res.next(to.newSession(), 'Your new password is set. Sign in with it.')
 })
 
-account.post('/account/theme', (req, res) => {
+account.post('/account/theme', (req, res, next) => {
   const entry = readTheme(req.body)
   if (entry.ok && entry.value.theme === 'system') delete req.session.theme
   else if (entry.ok && entry.value.theme !== 'system') req.session.theme = entry.value.theme
-  res.redirect(303, backTo(req))
+  // Saved first, because the page that follows is drawn in the new theme.
+  req.session.save((error) => (error ? next(error) : res.redirect(303, backTo(req))))
 })
 
 /** The page on which the button stood, when it is one of ours. */

@@ -40,15 +40,11 @@ export const fault = (problems: Problems, typed: unknown = {}): Fault => ({
   typed: typedIn(typed),
 })
 
-/** Subjects of letters, file names and feeds are made of lines, so a line stays one. */
-const onOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-
-/** One line of text, trimmed; `what` names it in the fault: "Enter the title of your paper." */
+/** One line of text, its spaces made single; `what` names it in the fault: "Enter the title of your paper." */
 export const line = (most: number, what = '') => {
   const text = z
     .string(what)
-    .overwrite(onOneLine)
-    .trim()
+    .overwrite((value) => value.replace(/[\p{Cc}\s]+/gu, ' ').trim())
     .max(most, `This is longer than ${most} characters. Shorten it.`)
   return what ? text.min(1, what) : text.default('')
 }

@@ -7,6 +7,7 @@ import { idOf, keyOf } from '../http.ts'
 import { savePaper } from '../papers/actions.ts'
 import { editPage } from '../papers/editing.ts'
 import { readPaper } from '../papers/form.ts'
+import { paperPage } from '../papers/page.ts'
 import { findPaper } from '../papers/queries.ts'
 import { to } from '../paths.ts'
 import { must } from '../policy/verdict.ts'
@@ -56,8 +57,12 @@ async function saveTyped(req: Request, id: number): Promise<Fault | null> {
   return 'ok' in saved ? fault(saved.problems, req.body) : null
 }
 
+/** The page on which the button stood: final files are sent from the paper's own page. */
 async function again(req: Request, res: Response, id: number, entry: Fault, status: number) {
-  await res.page('papers/edit', await editPage(req.reading, id, entry), status)
+  const { kind } = req.body ?? {}
+  const form = kind === undefined || kind === 'paper' || kind === 'supplement'
+  if (form) return res.page('papers/edit', await editPage(req.reading, id, entry), status)
+  await res.page('papers/show', { ...(await paperPage(req.reading, id)), entry, ending: null }, status)
 }
 
 files.get('/files/:id', async (req, res) => {

@@ -52,7 +52,7 @@ papers.post('/papers', async (req, res) => {
 })
 
 papers.get('/papers/:id', async (req, res) => {
-  await res.page('papers/show', { ...(await paperPage(req.reading, idOf(req))), entry: null })
+  await res.page('papers/show', { ...(await paperPage(req.reading, idOf(req))), entry: null, ending: null })
 })
 
 papers.get('/papers/:id/edit', async (req, res) => {
@@ -90,16 +90,20 @@ papers.post('/papers/:id/submission', async (req, res) => {
 /** After the deadline only an upload that crossed it can still be submitted; its form stays as it was. */
 const isClosed = (req: Request) => req.reading.deadlines.submission?.over ?? false
 
-papers.post('/papers/:id/withdrawal', (req, res) => withReason(req, res, withdrawPaper, 'Paper withdrawn.'))
+papers.post('/papers/:id/withdrawal', (req, res) => withReason(req, res, 'withdrawal'))
 
-papers.post('/papers/:id/desk-rejection', (req, res) =>
-  withReason(req, res, deskReject, 'Paper rejected without review.'),
-)
+papers.post('/papers/:id/desk-rejection', (req, res) => withReason(req, res, 'rejection'))
 
-async function withReason(req: Request, res: Response, act: typeof withdrawPaper, done: string) {
+const ENDINGS = {
+  withdrawal: { act: withdrawPaper, done: 'Paper withdrawn.' },
+  rejection: { act: deskReject, done: 'Paper rejected without review.' },
+}
+
+async function withReason(req: Request, res: Response, ending: keyof typeof ENDINGS) {
   const id = idOf(req)
   const entry = readReason(req.body)
-  if (!entry.ok) return res.page('papers/show', { ...(await paperPage(req.reading, id)), entry }, 422)
+  if (!entry.ok) return res.page('papers/show', { ...(await paperPage(req.reading, id)), entry, ending }, 422)
+  const { act, done } = ENDINGS[ending]
   const paper = await writing(req, (w) => act(w, id, entry.value.reason))
   res.next(to.paper(paper), done)
 }

@@ -74,7 +74,10 @@ export function mayEditReview(
   if (maySeeReview(viewer, review, others) !== 'yes') return 'hidden'
   if (!isOwn(viewer, review)) return { because: 'Only its reviewer may change a review.' }
   if (!review.live) return { because: 'You no longer review this paper, so your review stays as it is.' }
-  if (review.released) return { because: 'This review was sent to the authors, so it stays as it is.' }
+  if (review.released && review.submitted_at) {
+    return { because: 'This review was sent to the authors, so it stays as it is.' }
+  }
+  if (review.released) return { because: 'The decision is released, so no review is needed any more.' }
   return reviewsOpen(deadlines)
 }
 

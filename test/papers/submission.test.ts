@@ -102,3 +102,33 @@ test('strangers and numbers never used get the same answer', () =>
       equal(strip(hidden.text), strip(never.text))
     }
   }))
+
+test('withdrawing and rejecting want a reason, have their letters, and can be undone by a chair', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const chair = await house.chair()
+    const id = await house.submittedPaper(ann)
+    house.at('after submission')
+    for (const [visitor, ending, subject] of [
+      [ann, 'withdrawal', /Withdrawn: /],
+      [chair, 'desk-rejection', /Rejected without review: /],
+    ] as const) {
+      const silent = await visitor.post(`/papers/${id}/${ending}`, { reason: ' ' })
+      equal(silent.status, 422)
+      match(silent.text, /Say in a sentence why/)
+      equal(
+        (await visitor.post(`/papers/${id}/${ending}`, { reason: 'A fault in the measurements.' })).status,
+        303,
+      )
+      ok((await house.letters()).some((letter) => subject.test(letter.subject)))
+      match((await ann.get(`/papers/${id}`)).text, /A fault in the measurements/)
+      equal((await ann.post(`/papers/${id}/restoration`)).status, 403, 'after the deadline only a chair')
+      equal((await chair.post(`/papers/${id}/restoration`)).status, 303)
+    }
+    equal((await ann.post(`/papers/${id}/desk-rejection`, { reason: 'Mine.' })).status, 403)
+    ok((await house.letters()).some((letter) => /Back in the workshop/.test(letter.subject)))
+    const verbs = (await house.db('journal').where({ paper_id: id }).pluck('verb')).filter((verb) =>
+      /withdrawn|rejected|restored/.test(verb),
+    )
+    equal(verbs.length, 4)
+  }))

@@ -57,7 +57,7 @@ const CHAPTERS: [(world: World, secret: Secret) => Promise<void>, Who[]][] = [
   [assigned, ['connie']],
   [reviewed, ['connie', 'chairAuthor']],
   [decided, ['connie', 'chairAuthor', 'author', 'idle']],
-  [released, ['connie', 'idle', 'visitor']],
+  [released, ['connie', 'idle', 'ghost']],
 ]
 
 /** Ports and random keys differ anyway, and so does the order of what only they set in order. */
