@@ -1,5 +1,6 @@
 // The frame around every page: who is signed in, as what, and where one can go from here.
 import type { Request } from 'express'
+import { abbreviated } from '../core/abbreviation.ts'
 import { inWords } from '../core/dates.ts'
 import type { Frame } from '../core/render.ts'
 import { to } from '../paths.ts'
@@ -53,7 +54,9 @@ export async function shell(req: Request, frame: Frame, status: number) {
     title: frame.title,
     kind: frame.kind,
     description: frame.description,
-    workshop: isSetUp ? { name: workshop.name, shortName: workshop.short_name, host: workshop.host } : null,
+    workshop: isSetUp
+      ? { name: workshop.name, shortName: workshop.short_name, host: abbreviated(workshop.host) }
+      : null,
     path: req.path,
     theme: req.session?.theme ?? 'system',
     viewer: viewerShown(req, frame),

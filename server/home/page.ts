@@ -1,5 +1,6 @@
 // The public site: the front page, the call and the code of conduct.
 import type { Reading } from '../context.ts'
+import { abbreviated } from '../core/abbreviation.ts'
 import { deadlineShown } from '../core/dates.ts'
 import type { FeaturedPerson, Topic } from '../core/tables.ts'
 import type { SlotKind } from '../core/tables-reviewing.ts'
@@ -68,7 +69,7 @@ export async function homePage(r: Reading): Promise<HomePage> {
 }
 
 /** "ICML 2023 workshop", where the host's name has its letters in brackets; else the name itself. */
-const hostInShort = (host: string) => host.replace(/^.*\((\p{Lu}[\p{L}\d-]*)\)(.*)$/u, '$1$2 workshop')
+const hostInShort = (host: string) => (abbreviated(host) === host ? host : `${abbreviated(host)} workshop`)
 
 const placeOf = ({ workshop }: Reading) =>
   [workshop.city, workshop.region].filter((part) => part !== '').join(', ')

@@ -47,7 +47,7 @@ function sentenceOn(mine: SeenReview[], due: Due | null): string {
   const next = mine.find(({ submitted_at, released }) => submitted_at === null && !released)
   const all = `${mine.length} ${mine.length === 1 ? 'review' : 'reviews'}`
   if (!next && mine.some(({ submitted_at }) => submitted_at === null))
-    return 'The decisions are released, so nothing is due. Thank you.'
+    return 'Reviewing is closed, so nothing is due. Thank you.'
   if (!next) return `${mine.length === 1 ? 'Your review is' : `All ${all} are`} sent. Thank you.`
   const sent = mine.filter(({ submitted_at }) => submitted_at !== null).length
   return `${sent} of ${all} sent. Next: paper ${next.paper_id}${due ? `, ${due.words}` : ''}.`
