@@ -77,7 +77,8 @@ export function mayEditReview(
   if (review.released && review.submitted_at) {
     return { because: 'This review was sent to the authors, so it stays as it is.' }
   }
-  if (review.released) return { because: 'Reviewing of this paper is closed, so no review is needed any more.' }
+  if (review.released)
+    return { because: 'Reviewing of this paper is closed, so no review is needed any more.' }
   return reviewsOpen(deadlines)
 }
 
