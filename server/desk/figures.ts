@@ -38,8 +38,8 @@ export function tilesOf(f: DeskFigures): Tile[] {
   const drafts = `${some(f.started, 'draft', 'drafts')}, ${waiting} not started`
   const decided = f.talks + f.posters + f.rejected
   const outcomes = `${f.talks} talks, ${f.posters} posters, ${f.rejected} rejected, as drafts`
-  const missing = `${f.papers - f.covered} still miss one or more`
-  const unfinished = `${f.reviewers - f.finished} have reviews to send`
+  const missing = some(f.papers - f.covered, 'still misses one or more', 'still miss one or more')
+  const unfinished = some(f.reviewers - f.finished, 'has reviews to send', 'have reviews to send')
   return [
     tile('Reviews in', f.submitted, f.places, drafts, to.assignments(), f.started),
     tile('Papers with all reviews', f.covered, f.papers, missing, to.decisions()),

@@ -8,6 +8,8 @@ import { stageNow } from '../policy/deadlines.ts'
 import { mayStartPaper } from '../policy/papers.ts'
 import { stageInWords } from '../policy/timeline.ts'
 import { because } from '../policy/verdict.ts'
+import { scoresByPaper } from '../reviews/queries.ts'
+import { type DeskCharts, deskCharts } from './charts.ts'
 import { funnelOf, type Need, needsOf, type Rung, type Tile, tilesOf } from './figures.ts'
 import { deskFigures } from './queries.ts'
 import { defaultRole, type Role, rolesOf } from './roles.ts'
@@ -41,6 +43,7 @@ export type ChairDesk = {
   tiles: Tile[]
   funnel: Rung[]
   needs: Need[]
+  charts: DeskCharts
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
@@ -73,11 +76,11 @@ function sentenceOf({ deadlines, now }: Reading): string {
   if (!stage || !window) return 'Every stage of the timeline is over.'
   const begun = !window.opensAt || Temporal.Instant.compare(now, window.opensAt) >= 0
   const [word, until] = begun ? ['ends', window.closesAt] : ['begins', window.opensAt ?? window.closesAt]
-  return `${headingOf(stage)} ${word} in ${lengthInWords(now, until)}.`
+  return `${capital(word)} in ${lengthInWords(now, until)}.`
 }
 
 async function chairDesk(r: Reading): Promise<ChairDesk> {
-  const figures = await deskFigures(r)
+  const [figures, scores] = await Promise.all([deskFigures(r), scoresByPaper(r)])
   return {
     role: 'chair',
     heading: headingOf(stageNow(r.deadlines)),
@@ -86,6 +89,7 @@ async function chairDesk(r: Reading): Promise<ChairDesk> {
     tiles: tilesOf(figures),
     funnel: funnelOf(figures),
     needs: needsOf(figures),
+    charts: deskCharts([...scores.values()], r.deadlines.review, r.now),
   }
 }
 

@@ -1,0 +1,68 @@
+// A chair's two charts: how the reviews come in, and how the papers score.
+import { histogram, rise } from '../core/charts.ts'
+import { AOE, lastMinute, shortDay } from '../core/dates.ts'
+import type { Window } from '../policy/deadlines.ts'
+
+type Score = { overall: number | null; submitted_at: Temporal.Instant | null }
+export type DeskCharts = {
+  arrivals: { wide: string; narrow: string; text: string } | null
+  means: string | null
+}
+
+const HALVES = 9
+const ms = (instant: Temporal.Instant) => instant.epochMilliseconds
+
+/** `scores`: of every paper, the reviews that were sent and those still expected. */
+export function deskCharts(scores: Score[][], window: Window | undefined, now: Temporal.Instant): DeskCharts {
+  return { arrivals: arrivalsOf(scores.flat(), window, now), means: meansOf(scores) }
+}
+
+function arrivalsOf(
+  reviews: Score[],
+  window: Window | undefined,
+  now: Temporal.Instant,
+): DeskCharts['arrivals'] {
+  const sent = reviews
+    .flatMap(({ submitted_at }) => (submitted_at ? [ms(submitted_at)] : []))
+    .sort((a, b) => a - b)
+  const [first] = sent
+  if (first === undefined || !window) return null
+  const from = Math.min(first, ms(window.opensAt ?? window.closesAt))
+  const until = Math.max(ms(now), ms(window.closesAt))
+  const share = (at: number) => (at - from) / Math.max(1, until - from)
+  const day = (at: number) => shortDay(Temporal.Instant.fromEpochMilliseconds(at), AOE)
+  const due = shortDay(lastMinute(window.closesAt), AOE)
+  const text = `${sent.length} of ${reviews.length} reviews are in, due ${due}.`
+  const points = [{ share: 0, sum: 0 }, ...sent.map((at, index) => ({ share: share(at), sum: index + 1 }))]
+  const plot = {
+    label: `Reviews over time. ${text}`,
+    points: [...points, { share: share(ms(now)), sum: sent.length }],
+    goal: reviews.length,
+    due: { share: share(ms(window.closesAt)), label: `due ${due}` },
+    ticks: [
+      { share: 0, label: day(from) },
+      { share: 0.5, label: day((from + until) / 2) },
+      { share: 1, label: day(until - 1) },
+    ],
+  }
+  return { wide: rise({ ...plot, narrow: false }), narrow: rise({ ...plot, narrow: true }), text }
+}
+
+/** Mean overall scores in steps of a half, from 1 to 5. */
+function meansOf(scores: Score[][]): string | null {
+  const means = scores.flatMap((reviews) => {
+    const given = reviews.flatMap(({ overall }) => (overall === null ? [] : [overall]))
+    return given.length > 0 ? [given.reduce((sum, score) => sum + score, 0) / given.length] : []
+  })
+  if (means.length === 0) return null
+  const counts = Array.from(
+    { length: HALVES },
+    (_, bin) => means.filter((mean) => Math.round((mean - 1) * 2) === bin).length,
+  )
+  return histogram({
+    label: `Mean overall score of ${means.length} papers: ${counts.map((n, bin) => `${1 + bin / 2}: ${n}`).join(', ')}.`,
+    bins: counts.map((count) => ({ count, fill: 'f1' as const })),
+    ticks: [1, 2, 3, 4, 5].map((score) => ({ at: (score - 1) * 2 + 0.5, label: String(score) })),
+    cut: null,
+  })
+}

@@ -1,0 +1,34 @@
+// A chair's desk: figures, what needs doing, charts; nothing of papers in conflict.
+import { doesNotMatch, match } from 'node:assert/strict'
+import { test } from 'node:test'
+import { inHouse } from '../support/house.ts'
+
+test('the desk counts and draws the reviews that came in, and leaves out what the chair is in conflict with', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const cleo = await house.chair('Cleo Cochair')
+    const ann = await house.author()
+    const rita = await house.reviewer()
+    const id = await house.submittedPaper(ann)
+    const empty = await chair.get('/desk')
+    match(empty.text, /1 paper has too few reviewers/)
+    doesNotMatch(empty.text, /Reviews over time/)
+    const review = await house.assigned(rita, id)
+    house.at('reviewing')
+    const scores = { correctness: 3, relevance: 3, overall: 4, confidence: 3, text: 'Sound.', version: 1 }
+    await rita.post(`/reviews/${review}/submission`, scores)
+    const declared = {
+      paper_id: id,
+      person_id: cleo.id,
+      declared_as: 'chair',
+      reason: 'Advisor.',
+      declared_at: house.now(),
+    }
+    await house.db('conflicts').insert({ ...declared, declared_by: cleo.id })
+    const { text } = await chair.get('/desk')
+    match(text, /1 of 1 reviews are in, due 12 Jun/)
+    match(text, /Mean overall score of 1 papers: .*4: 1/)
+    const hidden = (await cleo.get('/desk')).text
+    doesNotMatch(hidden, /Reviews over time|Mean overall score|too few reviewers/)
+    match(hidden, /0 <small>of 0/)
+  }))
