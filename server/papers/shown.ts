@@ -14,7 +14,8 @@ export const asked = (verdict: Verdict): Allowed => ({ yes: yes(verdict), becaus
 export type AuthorShown = { name: string; affiliation: string; email: string | null }
 export type FileShown = Pick<PaperFile, 'id' | 'kind' | 'version' | 'pages' | 'findings' | 'sha256'> & {
   name: string
-  megabytes: string
+  /** "4.8 MB", "51 kB" */
+  weight: string
   stored: TimeShown
   current: boolean
 }
@@ -29,6 +30,9 @@ export async function authorsShown(r: Reading, paper: SeenPaper): Promise<Author
     email: inside ? email : null,
   }))
 }
+
+const weightOf = (bytes: number) =>
+  bytes < 100_000 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
 export async function filesShown(r: Reading, paper: SeenPaper): Promise<FileShown[]> {
   const files = await filesOf(r, paper.id)
@@ -45,6 +49,6 @@ export async function filesShown(r: Reading, paper: SeenPaper): Promise<FileShow
     const named = open
       ? { name: original_name, version: file.version, findings, sha256 }
       : { name: '', version: 0, findings: [], sha256: '' }
-    return [{ ...common, ...named, megabytes: (size / 1024 / 1024).toFixed(1) }]
+    return [{ ...common, ...named, weight: weightOf(size) }]
   })
 }
