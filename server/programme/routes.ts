@@ -91,6 +91,12 @@ programme.post('/programme/slots/:id/removal', async (req, res) => {
   res.next(to.programmeDraft(), 'Slot removed from the draft.')
 })
 
+/** The boards stand on the draft's page. */
+programme.get('/programme/boards', (req, res) => {
+  must(mayPlan(req.reading.viewer))
+  res.next(to.programmeDraft())
+})
+
 programme.post('/programme/boards', async (req, res) => {
   must(mayPlan(req.reading.viewer))
   const entry = readBoards(req.body)

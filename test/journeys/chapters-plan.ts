@@ -1,7 +1,7 @@
 // The last chapters: decisions, letters, the plan, the public site.
 import { equal, match, notEqual } from 'node:assert/strict'
 import type { Visitor } from '../support/visitor.ts'
-import { lettersTo, type Person, type Stage } from './stage.ts'
+import { lettersTo, type Person, type Stage, until } from './stage.ts'
 
 type Decided = { talk: number; poster: number; reject: number }
 
@@ -11,8 +11,7 @@ export async function decideAll(stage: Stage, carla: Person, ann: Person, decide
   await carla.open('/decisions')
   for (const [outcome, paper] of Object.entries(decided)) {
     await carla.page.locator(`#decide-${paper} [name=outcome][value=${outcome}]`).check({ force: true })
-    await stage.db('decisions').where({ paper_id: paper })
-    await carla.page.waitForTimeout(300)
+    await until(async () => (await stage.db('decisions').where({ paper_id: paper, outcome })).length === 1)
     await carla.open('/decisions')
     equal(await carla.page.locator(`#decide-${paper} [name=outcome][value=${outcome}]`).isChecked(), true)
   }

@@ -2,7 +2,7 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { PASSWORD } from '../support/people.ts'
 import { Visitor } from '../support/visitor.ts'
-import { lettersTo, linkIn, type Person, type Stage } from './stage.ts'
+import { lettersTo, linkIn, type Person, type Stage, until } from './stage.ts'
 
 const REVIEWERS = ['Rita Reviewer', 'Rolf Referee', 'Runa Reader', 'Remy Rater']
 const addressOf = (name: string) => `${name.split(' ')[0]?.toLowerCase()}@reviewers.example`
@@ -59,11 +59,7 @@ export async function assign(stage: Stage, carla: Person, paper: number): Promis
   await carla.open('/assignments')
   await carla.press('Run')
   const run = new URL(carla.page.url()).pathname
-  for (let patience = 100; patience > 0; patience--) {
-    const { finished_at } = await stage.db('runs').orderBy('id', 'desc').first()
-    if (finished_at) break
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+  await until(async () => (await stage.db('runs').orderBy('id', 'desc').first()).finished_at !== null)
   await carla.open(run)
   const proposals = await stage.db('proposals').where({ paper_id: paper })
   equal(proposals.length, 3)

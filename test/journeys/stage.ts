@@ -102,6 +102,15 @@ export async function openStage() {
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
+/** Waits for what a script or the worker brings about; twenty seconds are more than it takes. */
+export async function until(come: () => Promise<boolean>): Promise<void> {
+  for (let patience = 200; patience > 0; patience--) {
+    if (await come()) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`It never came: ${come}`)
+}
+
 /** The letters an address has got, once there are as many as expected; journeys wait for the worker, not for a clock. */
 export async function lettersTo(
   { mail }: Stage,
