@@ -1,4 +1,5 @@
 // The assignment board: who reviews what, what is short, what waits to be sent. All of it without this chair's conflicts.
+
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
@@ -8,6 +9,7 @@ import { because, must, yes } from '../policy/verdict.ts'
 import { listRuns, type RunRow } from '../runs/queries.ts'
 import { runPill } from '../runs/state.ts'
 import { type Board, boardFor } from './board.ts'
+import { listed, type Show } from './filtering.ts'
 import type { Search } from './form.ts'
 import { type PaperShown, type Pill, papersOf, reviewOf, stateOf } from './lines.ts'
 import { type Need, needsOf } from './needs.ts'
@@ -37,34 +39,11 @@ export type AssignmentsPage = {
 
 const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0)
 
-const matches = (q: string) => (paper: PaperShown) =>
-  String(paper.id) === q ||
-  [paper.title, ...paper.people.map(({ name }) => name)].some((text) =>
-    text.toLowerCase().includes(q.toLowerCase()),
-  )
-
-const fits = (show: Search['show']) => (paper: PaperShown) =>
-  show === 'all' || (show === 'short' ? paper.missing > 0 : paper.unsent)
-
-const SHOWS: [Search['show'], string][] = [
-  ['all', 'All papers'],
-  ['short', 'Short of reviewers'],
-  ['unsent', 'Not sent'],
+const SHOWS: Show<Search['show'], PaperShown>[] = [
+  { key: 'all', label: 'All papers', fits: () => true },
+  { key: 'short', label: 'Short of reviewers', fits: ({ missing }) => missing > 0 },
+  { key: 'unsent', label: 'Not sent', fits: ({ unsent }) => unsent },
 ]
-
-function listed(all: PaperShown[], { q, show }: Search) {
-  const papers = all.filter(fits(show))
-  return {
-    papers: q === '' ? papers : papers.filter(matches(q)),
-    shows: SHOWS.map(([key, label]) => ({
-      key,
-      label,
-      count: all.filter(fits(key)).length,
-      current: key === show,
-    })),
-    ...{ q, show },
-  }
-}
 
 const figuresOf = (papers: PaperShown[], { reviewers }: Board, wanted: number) => ({
   papers: papers.length,
@@ -98,7 +77,7 @@ export async function assignmentsPage(r: Reading, search: Search): Promise<Assig
     dispatch: { may: yes(may), because: because(may) },
     runs: runs.map((run) => runShown(r, run)),
     wanted,
-    ...listed(all, search),
+    ...listed(all, search, SHOWS),
     entry: null,
   }
 }

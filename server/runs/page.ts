@@ -1,5 +1,7 @@
 // A run as one chair may see it: every figure is computed from the papers visible to that chair.
+
 import { boardFor, percent } from '../assignments/board.ts'
+import { listed, type Show } from '../assignments/filtering.ts'
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
@@ -34,34 +36,11 @@ export type RunPage = {
   entry: Fault | null
 }
 
-const matches = (q: string) => (paper: PaperShown) =>
-  String(paper.id) === q ||
-  [paper.title, ...paper.people.map(({ name }) => name)].some((text) =>
-    text.toLowerCase().includes(q.toLowerCase()),
-  )
-
-const fits = (show: Search['show']) => (paper: PaperShown) =>
-  show === 'all' || (show === 'short' ? paper.missing > 0 : paper.changed)
-
-const SHOWS: [Search['show'], string][] = [
-  ['all', 'All papers'],
-  ['short', 'Short of reviewers'],
-  ['changed', 'Changed by hand'],
+const SHOWS: Show<Search['show'], PaperShown>[] = [
+  { key: 'all', label: 'All papers', fits: () => true },
+  { key: 'short', label: 'Short of reviewers', fits: ({ missing }) => missing > 0 },
+  { key: 'changed', label: 'Changed by hand', fits: ({ changed }) => changed },
 ]
-
-function listed(all: PaperShown[], { q, show }: Search) {
-  const papers = all.filter(fits(show))
-  return {
-    papers: q === '' ? papers : papers.filter(matches(q)),
-    shows: SHOWS.map(([key, label]) => ({
-      key,
-      label,
-      count: all.filter(fits(key)).length,
-      current: key === show,
-    })),
-    ...{ q, show },
-  }
-}
 
 const runShown = (r: Reading, run: RunRow): RunPage['run'] => ({
   id: run.id,
@@ -101,7 +80,7 @@ export async function runPage(r: Reading, id: number, search: Search): Promise<R
     loads: loadChart(loads),
     reasons,
     advice: reasons.length > 0 ? adviceFor(run.reviews_per_paper, board) : null,
-    ...listed(all, search),
+    ...listed(all, search, SHOWS),
     entry: null,
   }
 }
