@@ -100,14 +100,16 @@ export type KnownDecision = {
   dispatched_at: Instant | null
 }
 
-export type SlotKind =
-  | 'remarks'
-  | 'session'
-  | 'contributed-talk'
-  | 'break'
-  | 'poster-session'
-  | 'panel'
-  | 'awards'
+export const SLOT_KINDS = [
+  'remarks',
+  'session',
+  'contributed-talk',
+  'break',
+  'poster-session',
+  'panel',
+  'awards',
+] as const
+export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slot = {
   id: Id
   starts_at: Instant

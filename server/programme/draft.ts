@@ -7,7 +7,7 @@ import { mayPublishProgramme } from '../policy/programme.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { differences } from './differences.ts'
 import { filling } from './filling.ts'
-import { SLOT_KINDS } from './form.ts'
+import { KIND_WORDS } from './form.ts'
 import { spanInWords } from './letters.ts'
 import { latestEdition, rowsOf } from './queries.ts'
 import {
@@ -98,7 +98,7 @@ function rowOf({ workshop }: Reading, slot: DraftSlot, papers: Candidate[]): Dra
     id: slot.id,
     day: dayInWords(slot.starts_at, workshop.time_zone),
     when: `${clockTime(slot.starts_at, workshop.time_zone)} to ${clockTime(slot.ends_at, workshop.time_zone)}`,
-    kind: SLOT_KINDS[slot.kind],
+    kind: KIND_WORDS[slot.kind],
     title: slot.title,
     isTalk: slot.kind === 'contributed-talk',
     paper: paper ? { id: paper.id, title: paper.title } : null,

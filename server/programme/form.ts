@@ -1,10 +1,10 @@
 // What a chair types into the plan, and what authors say of their presentation.
 import { z } from 'zod'
 import { type Entry, line, many, prose, reader, whole } from '../core/form.ts'
-import type { SlotKind } from '../core/tables-reviewing.ts'
+import { SLOT_KINDS, type SlotKind } from '../core/tables-reviewing.ts'
 import type { Guest } from './queries-draft.ts'
 
-export const SLOT_KINDS: Record<SlotKind, string> = {
+export const KIND_WORDS: Record<SlotKind, string> = {
   remarks: 'Remarks',
   session: 'Invited session',
   'contributed-talk': 'Contributed talk',
@@ -13,15 +13,6 @@ export const SLOT_KINDS: Record<SlotKind, string> = {
   panel: 'Panel',
   awards: 'Awards',
 }
-const KINDS = [
-  'remarks',
-  'session',
-  'contributed-talk',
-  'break',
-  'poster-session',
-  'panel',
-  'awards',
-] as const
 
 const paperId = z.preprocess(
   (value) => (value === '' || value === undefined || value === null ? null : value),
@@ -57,7 +48,7 @@ const guests = z.preprocess(
 const slotShape = z
   .object({
     title: line(300, 'Enter a title for the slot.'),
-    kind: z.enum(KINDS, 'Choose what the slot is.'),
+    kind: z.enum(SLOT_KINDS, 'Choose what the slot is.'),
     starts: moment('Enter when the slot starts, like 2023-07-29T10:15.'),
     ends: moment('Enter when the slot ends, like 2023-07-29T10:30.'),
     paper: paperId,

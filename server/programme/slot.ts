@@ -7,7 +7,7 @@ import { mayPlan } from '../policy/people.ts'
 import { mayRemoveSlot } from '../policy/programme.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { type Choice, choice, isHidden } from './draft.ts'
-import { SLOT_KINDS } from './form.ts'
+import { KIND_WORDS } from './form.ts'
 import { candidates, findSlot } from './queries-draft.ts'
 
 export type SlotPage = {
@@ -67,7 +67,7 @@ export async function slotPage(r: Reading, id: number | null, entry: Fault | nul
     id,
     ...(found?.typed ?? empty),
     hidden,
-    kinds: Object.entries(SLOT_KINDS).map(([value, label]) => ({ value, label })),
+    kinds: Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label })),
     talks: talks.map(choice),
     zone: r.workshop.time_zone,
     can: { remove: yes(remove), because: because(remove) },

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { FeaturedPerson, Stage, Topic, Workshop } from '../core/tables.ts'
 import { STAGES } from '../core/tables.ts'
-import type { Appearance, Slot } from '../core/tables-reviewing.ts'
+import { type Appearance, SLOT_KINDS, type Slot } from '../core/tables-reviewing.ts'
 import facts from './example.json' with { type: 'json' }
 import { texts } from './example-texts.ts'
 
@@ -17,15 +17,6 @@ type ExampleSlot = Omit<Slot, 'id' | 'paper_id'> & {
   appearances: Pick<Appearance, 'name' | 'affiliation' | 'title'>[]
 }
 
-const SLOT_KINDS = [
-  'remarks',
-  'session',
-  'contributed-talk',
-  'break',
-  'poster-session',
-  'panel',
-  'awards',
-] as const
 const shape = z.object({
   workshop: z.object({
     name: z.string(),
