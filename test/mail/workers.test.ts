@@ -39,7 +39,7 @@ test('a worker that dies on the way leaves the letter to be posted', () =>
         await postLetter(t.house, { id }, FIRST)
         assert.equal(server.taken.length, 0, 'it is still in the other hand')
         await t.db.raw(
-          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+          `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
         )
         await postLetter(t.house, { id }, { number: 2, most: 12 })
         assert.equal(server.taken.length, 1)
