@@ -26,6 +26,7 @@ import { mail } from './mail/routes.ts'
 import { papers } from './papers/routes.ts'
 import { people } from './people/routes.ts'
 import { programme } from './programme/routes.ts'
+import type { Rehearsal } from './rehearsal/types.ts'
 import { reviewers } from './reviewers/routes.ts'
 import { reviews } from './reviews/routes.ts'
 import { runs } from './runs/routes.ts'
@@ -64,10 +65,10 @@ const setUpFirst: RequestHandler = async (req, res, next) => {
   await res.page('setup/waiting', {}, 503)
 }
 
-export function createApp(house: House, sessionSecret: string) {
+export function createApp(house: House, sessionSecret: string, rehearsal: Rehearsal | null = null) {
   const app = express()
   app.disable('x-powered-by').set('trust proxy', house.config.trustProxy)
-  app.use(opening(house), policy)
+  app.use(opening(house, rehearsal), policy)
   app.use(express.static(assets, { maxAge: '1h', index: false }))
   app.use('/vendor/pdfjs', express.static(`${pdfjs}/build`, { maxAge: '1d', index: false }))
   app.use(probes, refuseCrossSite)

@@ -4,6 +4,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { type House, type Reading, reading } from './context.ts'
 import { NotFound } from './core/errors.ts'
 import { type Frame, page } from './core/render.ts'
+import type { Rehearsal } from './rehearsal/types.ts'
 
 declare global {
   namespace Express {
@@ -12,6 +13,8 @@ declare global {
     }
     interface Request {
       house: House
+      /** null where the house is a real one. */
+      rehearsal: Rehearsal | null
       reading: Reading
       /** When the first byte of the request had arrived. */
       now: Temporal.Instant
@@ -27,9 +30,10 @@ declare global {
 }
 
 /** The clock is read here, once for each request, before a byte of its body is awaited. */
-export function opening(house: House): RequestHandler {
+export function opening(house: House, rehearsal: Rehearsal | null): RequestHandler {
   return (req, res, next) => {
     req.house = house
+    req.rehearsal = rehearsal
     req.now = house.clock()
     req.id = randomUUID()
     res.set('X-Request-Id', req.id)

@@ -66,6 +66,7 @@ const LIFE = [
   'programme',
   'mail',
   'journal',
+  'rehearsal',
 ]
 
 const ours = imports.filter(({ to }) => to.startsWith('server/') && to.endsWith('.ts'))

@@ -1,0 +1,46 @@
+// The moments between which a rehearsal jumps, in the order of the workshop, at the instants of the example's timeline.
+
+export const MOMENT_KEYS = [
+  'call-open',
+  'hour-before',
+  'just-after',
+  'bidding',
+  'assignment',
+  'reviewing',
+  'late',
+  'discussion',
+  'decisions',
+  'released',
+  'camera-ready',
+  'eve',
+  'workshop-day',
+] as const
+export type MomentKey = (typeof MOMENT_KEYS)[number]
+
+export type Moment = { key: MomentKey; label: string; at: Temporal.Instant }
+
+const WORDS: Record<MomentKey, { label: string; at: string }> = {
+  'call-open': { label: 'Call open', at: '2023-05-20T18:00Z' },
+  'hour-before': { label: 'One hour before the deadline', at: '2023-06-01T11:00Z' },
+  'just-after': { label: 'Just after the deadline', at: '2023-06-01T12:15Z' },
+  bidding: { label: 'Bidding', at: '2023-06-02T20:00Z' },
+  assignment: { label: 'Assignment', at: '2023-06-04T20:00Z' },
+  reviewing: { label: 'Reviewing, half done', at: '2023-06-09T18:00Z' },
+  late: { label: 'Reviews late', at: '2023-06-13T15:00Z' },
+  discussion: { label: 'Discussion', at: '2023-06-14T18:00Z' },
+  decisions: { label: 'Decisions drafted', at: '2023-06-18T18:00Z' },
+  released: { label: 'Released', at: '2023-06-19T20:00Z' },
+  'camera-ready': { label: 'Camera-ready', at: '2023-07-05T18:00Z' },
+  eve: { label: 'Eve of the workshop', at: '2023-07-29T06:00Z' },
+  'workshop-day': { label: 'Workshop day, 10:20', at: '2023-07-29T20:20Z' },
+}
+
+export const MOMENTS: Moment[] = MOMENT_KEYS.map((key) => ({
+  key,
+  label: WORDS[key].label,
+  at: Temporal.Instant.from(WORDS[key].at),
+}))
+
+/** The last moment that has come by then; the first one before it as well. */
+export const momentAt = (now: Temporal.Instant, moments: Moment[] = MOMENTS): MomentKey =>
+  moments.findLast(({ at }) => Temporal.Instant.compare(at, now) <= 0)?.key ?? 'call-open'
