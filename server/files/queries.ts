@@ -13,6 +13,16 @@ export const currentFile = (
 ): Promise<PaperFile | undefined> =>
   db<PaperFile>('files').where({ paper_id: paperId, kind }).orderBy('version', 'desc').first()
 
+/** Which of these papers have a file of the kind. */
+export async function papersWithFile(
+  { db }: Reading,
+  paperIds: number[],
+  kind: FileKind,
+): Promise<Set<number>> {
+  const ids = await db('files').where({ kind }).whereIn('paper_id', paperIds).pluck<number[]>('paper_id')
+  return new Set(ids)
+}
+
 /** A file by its id alone grants nothing: files/page.ts asks policy with its paper before it says anything. */
 export const fileById = async ({ db }: Reading, id: string): Promise<PaperFile> =>
   found(await db<PaperFile>('files').where({ id }).first())
