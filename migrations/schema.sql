@@ -167,6 +167,16 @@ CREATE INDEX decisions_decided_by ON decisions USING btree (decided_by);
 CREATE INDEX decisions_paper_id ON decisions USING btree (paper_id);
 CREATE UNIQUE INDEX decisions_current ON decisions USING btree (paper_id) WHERE (superseded_at IS NULL);
 
+create table draft_reminders (
+  paper_id bigint not null,
+  closes_at timestamp with time zone not null,
+  hours integer not null,
+  sent_at timestamp with time zone not null,
+  PRIMARY KEY (paper_id, closes_at, hours),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  CHECK (hours = ANY (ARRAY[72, 24, 3]))
+);
+
 create table edition_boards (
   edition integer not null,
   number integer not null,
@@ -203,6 +213,32 @@ create table editions (
   CHECK (number >= 1)
 );
 CREATE INDEX editions_published_by ON editions USING btree (published_by);
+
+create table extensions (
+  id bigint generated always as identity not null,
+  paper_id bigint not null,
+  until timestamp with time zone not null,
+  reason text not null,
+  late_code_id bigint,
+  granted_at timestamp with time zone not null,
+  granted_by bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (ended_by) REFERENCES people(id),
+  FOREIGN KEY (granted_by) REFERENCES people(id),
+  FOREIGN KEY (late_code_id) REFERENCES late_codes(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
+  CHECK (ended_at >= granted_at),
+  CHECK (length(reason) >= 1 AND length(reason) <= 500),
+  CHECK (until > granted_at)
+);
+CREATE INDEX extensions_ended_by ON extensions USING btree (ended_by);
+CREATE INDEX extensions_granted_by ON extensions USING btree (granted_by);
+CREATE INDEX extensions_paper_id ON extensions USING btree (paper_id);
+CREATE UNIQUE INDEX extensions_late_code_id ON extensions USING btree (late_code_id);
+CREATE UNIQUE INDEX extensions_standing ON extensions USING btree (paper_id) WHERE (ended_at IS NULL);
 
 create table featured_people (
   id bigint generated always as identity not null,
@@ -307,6 +343,26 @@ create table journal (
 CREATE INDEX journal_at ON journal USING btree (at DESC, id DESC);
 CREATE INDEX journal_paper_id ON journal USING btree (paper_id);
 CREATE INDEX journal_person_id ON journal USING btree (person_id);
+
+create table late_codes (
+  id bigint generated always as identity not null,
+  hash text not null,
+  meant_for text not null,
+  until timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  made_by bigint not null,
+  revoked_at timestamp with time zone,
+  revoked_by bigint,
+  PRIMARY KEY (id),
+  UNIQUE (hash),
+  FOREIGN KEY (made_by) REFERENCES people(id),
+  FOREIGN KEY (revoked_by) REFERENCES people(id),
+  CHECK ((revoked_at IS NULL) = (revoked_by IS NULL)),
+  CHECK (length(meant_for) >= 1 AND length(meant_for) <= 200),
+  CHECK (until > made_at)
+);
+CREATE INDEX late_codes_made_by ON late_codes USING btree (made_by);
+CREATE INDEX late_codes_revoked_by ON late_codes USING btree (revoked_by);
 
 create table letter_papers (
   letter_id uuid not null,
@@ -444,6 +500,14 @@ create table proposals (
 );
 CREATE INDEX proposals_paper_id ON proposals USING btree (paper_id);
 CREATE INDEX proposals_person_id ON proposals USING btree (person_id);
+
+create table receipts (
+  paper_id bigint not null,
+  sent_at timestamp with time zone not null,
+  facts jsonb not null,
+  PRIMARY KEY (paper_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id)
+);
 
 create table released_decisions (
   release_id bigint not null,

@@ -10,6 +10,7 @@ import { readPaper } from '../papers/form.ts'
 import { paperPage } from '../papers/page.ts'
 import { findPaper } from '../papers/queries.ts'
 import { to } from '../paths.ts'
+import { submissionOf } from '../policy/deadlines.ts'
 import { must } from '../policy/verdict.ts'
 import { addFile } from './actions.ts'
 import { readUpload } from './form.ts'
@@ -23,7 +24,7 @@ export const files = Router()
 async function mustBeAllowed({ reading }: Request, id: number): Promise<void> {
   const paper = await findPaper(reading, id)
   // The kind comes with the body; after the deadline only final files can be meant.
-  const open = reading.deadlines.submission?.open
+  const open = submissionOf(reading.deadlines, paper)?.open
   must(await mayUploadNow(reading, paper, open || !reading.viewer.authored.has(id) ? 'paper' : 'slides'))
 }
 

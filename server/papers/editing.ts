@@ -4,6 +4,7 @@ import { type Countdown, countdown, deadlineShown, shown, type TimeShown } from 
 import type { Fault } from '../core/form.ts'
 import type { Topic } from '../core/tables.ts'
 import { filesOf } from '../files/queries.ts'
+import { submissionOf } from '../policy/deadlines.ts'
 import { mayEditPaper, maySeeInside, maySubmitPaper } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
 import { type Step, steps } from './gaps.ts'
@@ -67,7 +68,7 @@ export async function editPage(r: Reading, id: number, entry: Fault | null = nul
       hasPdf,
     }),
     state: stateOf(paper, null, false),
-    deadline: deadlineOf(r),
+    deadline: deadlineOf(r, paper),
     uploadLimit: r.uploadLimit,
     can: await editing(r, paper),
     entry,
@@ -87,8 +88,12 @@ function fieldsOf(paper: SeenPaper): EditPage['paper'] {
   return { id, title, abstract, keywords, code_url, prior_publication, version, confirmed }
 }
 
-export function deadlineOf({ deadlines, now, workshop }: Reading): EditPage['deadline'] {
-  const window = deadlines.submission
+/** Of one paper, with its extension; everybody's without one. */
+export function deadlineOf(
+  { deadlines, now, workshop }: Reading,
+  paper: Pick<SeenPaper, 'extended_until'> = { extended_until: null },
+): EditPage['deadline'] {
+  const window = submissionOf(deadlines, paper)
   if (!window) return null
   const { closesAt, open } = window
   return { time: deadlineShown(closesAt, workshop.time_zone), left: countdown(now, closesAt), open }

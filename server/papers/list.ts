@@ -5,6 +5,7 @@ import { reader } from '../core/form.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { knownDecisions } from '../decisions/queries.ts'
+import { submissionOf } from '../policy/deadlines.ts'
 import { mayKnowAuthors, maySeeInside } from '../policy/papers.ts'
 import { yes } from '../policy/verdict.ts'
 import { isChairOf } from '../policy/viewer.ts'
@@ -76,7 +77,6 @@ export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER):
     knownDecisions(r),
     publicPlaces(r),
   ])
-  const over = r.deadlines.submission?.over ?? false
   return papers.map((paper) => {
     const { id, title } = paper
     const outcome = decisions.get(id)?.outcome ?? null
@@ -89,7 +89,9 @@ export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER):
       title,
       authors: yes(mayKnowAuthors(r.viewer, paper)) ? lines : 'blinded',
       topics: (topics.get(id) ?? []).map(({ name }) => name),
-      state: yes(maySeeInside(r.viewer, paper)) ? stateOf(paper, outcome, over) : null,
+      state: yes(maySeeInside(r.viewer, paper))
+        ? stateOf(paper, outcome, submissionOf(r.deadlines, paper)?.over ?? false)
+        : null,
       outcome,
       place: places.get(id) ?? null,
       group: groupOf(r, paper),

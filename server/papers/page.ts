@@ -5,6 +5,7 @@ import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { currentDecision, knownDecision, waitsForChair } from '../decisions/queries.ts'
 import { authorsKnowAccepted } from '../files/queries.ts'
+import { submissionOf } from '../policy/deadlines.ts'
 import { mayDecide } from '../policy/decisions.ts'
 import {
   isPublic,
@@ -67,7 +68,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
   ])
   const role = roleOf(r, paper)
   const can = await allowed(r, paper)
-  const over = r.deadlines.submission?.over ?? false
+  const over = submissionOf(r.deadlines, paper)?.over ?? false
   return {
     paper: fieldsOf(paper, inside),
     topics: topics.get(id) ?? [],

@@ -4,8 +4,10 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Authorship, Paper, Topic } from '../core/tables.ts'
 
-/** A paper as policy wants it: `announced` when the public knows it as accepted. */
-export type SeenPaper = Paper & { announced: boolean }
+/** A paper as policy wants it: `announced` when the public knows it as accepted, and its own deadline if it has one. */
+export type SeenPaper = Paper & { announced: boolean; extended_until: Temporal.Instant | null }
+
+const EXTENDED = '(select e.until from extensions e where e.paper_id = papers.id and e.ended_at is null)'
 
 const ANNOUNCED = `exists (select from known_decisions k where k.paper_id = papers.id and k.audience = 'authors'
   and k.outcome <> 'reject' and k.dispatched_at is not null)`
@@ -16,7 +18,12 @@ const PUBLIC = `(${ANNOUNCED} and papers.withdrawn_at is null and papers.desk_re
 /** SQL twin of maySeePaper; test/policy/twins.test.ts keeps the two in step. */
 function visible({ db, viewer }: Reading) {
   return db<Paper>('papers')
-    .select('papers.*', db.raw<{ announced: boolean }>(`${ANNOUNCED} as announced`))
+    .select(
+      'papers.*',
+      db.raw<{ announced: boolean; extended_until: Temporal.Instant | null }>(
+        `${ANNOUNCED} as announced, ${EXTENDED} as extended_until`,
+      ),
+    )
     .where((may) => {
       may.whereIn('papers.id', [...viewer.authored])
       may.orWhereRaw(PUBLIC)

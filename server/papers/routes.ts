@@ -4,6 +4,7 @@ import { writing } from '../context.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
+import { submissionOf } from '../policy/deadlines.ts'
 import { mayStartPaper } from '../policy/papers.ts'
 import { because } from '../policy/verdict.ts'
 import { deskReject, restorePaper, savePaper, startPaper, submitPaper, withdrawPaper } from './actions.ts'
@@ -12,6 +13,7 @@ import { bibliography, papersCsv, papersJson } from './feeds.ts'
 import { readPaper, readReason, readStart } from './form.ts'
 import { filterOf, papersPage } from './list.ts'
 import { paperPage } from './page.ts'
+import { findPaper } from './queries.ts'
 
 export const papers = Router()
 
@@ -80,7 +82,7 @@ const formAgain = async (req: Request, res: Response, id: number, entry: Fault) 
 /** The Submit button stands in the form: what was typed is saved first and stays saved, whatever is missing. */
 papers.post('/papers/:id/submission', async (req, res) => {
   const id = idOf(req)
-  const unsaved = req.body?.title === undefined || isClosed(req) ? null : await saveTyped(req, id)
+  const unsaved = req.body?.title === undefined || (await isClosed(req, id)) ? null : await saveTyped(req, id)
   if (unsaved) return formAgain(req, res, id, unsaved)
   const submitted = await writing(req, (w) => submitPaper(w, id))
   if ('ok' in submitted) return formAgain(req, res, id, fault(submitted.problems))
@@ -88,7 +90,9 @@ papers.post('/papers/:id/submission', async (req, res) => {
 })
 
 /** After the deadline only an upload that crossed it can still be submitted; its form stays as it was. */
-const isClosed = (req: Request) => req.reading.deadlines.submission?.over ?? false
+async function isClosed({ reading }: Request, id: number): Promise<boolean> {
+  return submissionOf(reading.deadlines, await findPaper(reading, id))?.over ?? false
+}
 
 papers.post('/papers/:id/withdrawal', (req, res) => withReason(req, res, 'withdrawal'))
 

@@ -34,6 +34,20 @@ export function deadlinesAt(stages: Stage[], now: Temporal.Instant): Deadlines {
   return deadlines
 }
 
+/** The submission window of one paper: everybody's, or its own where a chair extended it beyond. */
+export function submissionOf(
+  deadlines: Deadlines,
+  paper: { extended_until: Temporal.Instant | null },
+): Window | undefined {
+  const window = deadlines.submission
+  const until = paper.extended_until
+  if (!window || !until || !before(window.closesAt, until)) return window
+  return windowAt(
+    { ...window, name: 'submission', opens_at: window.opensAt, closes_at: until },
+    deadlines.now,
+  )
+}
+
 /** Official time has run out, grace or not: what counts as late. */
 export const isLate = (window: Window | undefined, now: Temporal.Instant) =>
   window !== undefined && !before(now, window.closesAt)

@@ -1,6 +1,6 @@
 // May I: papers and their files. Facts in, verdict out.
 import type { FileKind, Paper, PaperFile } from '../core/tables.ts'
-import { type Deadlines, finishedInTime } from './deadlines.ts'
+import { type Deadlines, finishedInTime, submissionOf } from './deadlines.ts'
 import { all, type Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
@@ -8,6 +8,9 @@ import { isChairOf, type Viewer } from './viewer.ts'
 export type PaperFacts = Pick<Paper, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'> & {
   announced: boolean
 }
+
+/** With the end of the extension that a chair gave this paper, if one stands. */
+export type DatedPaper = PaperFacts & { extended_until: Temporal.Instant | null }
 
 const isAuthor = (viewer: Viewer, paper: PaperFacts) => viewer.authored.has(paper.id)
 /** Accepted and announced, and still in the workshop. */
@@ -32,16 +35,21 @@ export function maySeeInside(viewer: Viewer, paper: PaperFacts): Verdict {
   return isAuthor(viewer, paper) || isChairOf(viewer, paper.id) ? 'yes' : 'hidden'
 }
 
-export function mayStartPaper(viewer: Viewer, deadlines: Deadlines): Verdict {
+/** `late`: until when a late-entry code opens the deadline for the paper that is started. */
+export function mayStartPaper(
+  viewer: Viewer,
+  deadlines: Deadlines,
+  late: Temporal.Instant | null = null,
+): Verdict {
   if (!viewer.personId) return { because: 'Sign in to start a paper.' }
   if (!viewer.confirmed) {
     return { because: 'Confirm your email address first: open the link in the letter we sent you.' }
   }
-  return submissionOpen(deadlines)
+  return submissionOpen(deadlines, { extended_until: late })
 }
 
-function submissionOpen(deadlines: Deadlines): Verdict {
-  const window = deadlines.submission
+function submissionOpen(deadlines: Deadlines, paper: Pick<DatedPaper, 'extended_until'>): Verdict {
+  const window = submissionOf(deadlines, paper)
   if (window?.open) return 'yes'
   if (!window?.over) return { because: 'Submissions are not open yet.' }
   return { because: 'Submissions are closed. To change something now, write to the chairs.' }
@@ -55,21 +63,21 @@ const notDeskRejected = (paper: PaperFacts): Verdict =>
     ? { because: 'This paper was rejected without review, so it cannot be changed.' }
     : 'yes'
 
-export function mayEditPaper(viewer: Viewer, paper: PaperFacts, deadlines: Deadlines): Verdict {
+export function mayEditPaper(viewer: Viewer, paper: DatedPaper, deadlines: Deadlines): Verdict {
   if (maySeePaper(viewer, paper) !== 'yes') return 'hidden'
   if (!isAuthor(viewer, paper)) return { because: 'Only its authors may change a paper.' }
-  return all(notWithdrawn(paper), notDeskRejected(paper), submissionOpen(deadlines))
+  return all(notWithdrawn(paper), notDeskRejected(paper), submissionOpen(deadlines, paper))
 }
 
 export function maySubmitPaper(
   viewer: Viewer,
-  paper: PaperFacts,
+  paper: DatedPaper,
   deadlines: Deadlines,
   upload: Pick<PaperFile, 'began_at' | 'stored_at'> | undefined,
 ): Verdict {
   const edit = mayEditPaper(viewer, paper, deadlines)
   if (edit === 'yes' || edit === 'hidden' || !isAuthor(viewer, paper)) return edit
-  const late = finishedInTime(upload, deadlines.submission, deadlines.now)
+  const late = finishedInTime(upload, submissionOf(deadlines, paper), deadlines.now)
   return late ? all(notWithdrawn(paper), notDeskRejected(paper)) : edit
 }
 
@@ -81,14 +89,14 @@ export function mayWithdrawPaper(viewer: Viewer, paper: PaperFacts): Verdict {
 
 const notAuthors = { because: 'Only its authors and the chairs may withdraw a paper.' }
 
-export function mayRestorePaper(viewer: Viewer, paper: PaperFacts, deadlines: Deadlines): Verdict {
+export function mayRestorePaper(viewer: Viewer, paper: DatedPaper, deadlines: Deadlines): Verdict {
   if (maySeeInside(viewer, paper) !== 'yes')
     return maySeePaper(viewer, paper) === 'yes' ? notAuthors : 'hidden'
   if (!paper.withdrawn_at && !paper.desk_rejected_at)
     return { because: 'There is nothing to undo for this paper.' }
   if (isChairOf(viewer, paper.id)) return 'yes'
   if (paper.desk_rejected_at) return { because: 'Only a chair can undo a desk rejection.' }
-  return deadlines.submission?.open
+  return submissionOf(deadlines, paper)?.open
     ? 'yes'
     : { because: 'After the deadline only a chair can undo a withdrawal.' }
 }
@@ -100,8 +108,8 @@ export function mayDeskReject(viewer: Viewer, paper: PaperFacts): Verdict {
 }
 
 /** The PDF can no longer change, or the chairs turned early reading on. */
-const readable = (deadlines: Deadlines, earlyReading: boolean) =>
-  earlyReading || (deadlines.submission?.over ?? false)
+const readable = (paper: DatedPaper, deadlines: Deadlines, earlyReading: boolean) =>
+  earlyReading || (submissionOf(deadlines, paper)?.over ?? false)
 
 /** What is made for the workshop after acceptance, for whoever may know of it. */
 const FINAL: ReadonlySet<FileKind> = new Set(['camera-ready', 'poster', 'slides'])
@@ -111,7 +119,7 @@ export type FileFacts = Pick<PaperFile, 'kind' | 'blind_sha256'> & { current: bo
 /** 'original', 'blind' (the copy without metadata), or null: the file as if it were not there. */
 export function versionFor(
   viewer: Viewer,
-  paper: PaperFacts,
+  paper: DatedPaper,
   file: FileFacts,
   deadlines: Deadlines,
   earlyReading: boolean,
@@ -121,7 +129,7 @@ export function versionFor(
     const forAll = file.current && isPublic(paper)
     return forAll || isChairOf(viewer, paper.id) ? 'original' : null
   }
-  if (paper.submitted_at === null || !readable(deadlines, earlyReading)) return null
+  if (paper.submitted_at === null || !readable(paper, deadlines, earlyReading)) return null
   if (isChairOf(viewer, paper.id)) return 'original'
   const forReviewers = file.current && (file.kind === 'paper' || file.kind === 'supplement')
   if (!forReviewers || !viewer.assigned.has(paper.id) || !isInReview(paper)) return null
@@ -132,7 +140,7 @@ export function versionFor(
 /** `accepted`: the authors know it to be accepted. */
 export function mayUpload(
   viewer: Viewer,
-  paper: PaperFacts,
+  paper: DatedPaper,
   kind: FileKind,
   deadlines: Deadlines,
   accepted: boolean,
@@ -145,4 +153,19 @@ export function mayUpload(
   return closed
     ? { because: 'The camera-ready deadline has passed. Write to the chairs.' }
     : notWithdrawn(paper)
+}
+
+/** A draft in which nothing stands yet; what was once submitted, or has text or files, is withdrawn instead. */
+export function mayDeleteDraft(
+  viewer: Viewer,
+  paper: PaperFacts & { abstract: string },
+  files: number,
+): Verdict {
+  if (maySeePaper(viewer, paper) !== 'yes') return 'hidden'
+  if (!isAuthor(viewer, paper)) return { because: 'Only its authors may delete a draft.' }
+  const isEmpty = paper.abstract === '' && files === 0
+  const isDraft = paper.submitted_at === null && paper.withdrawn_at === null
+  return isDraft && isEmpty
+    ? 'yes'
+    : { because: 'Only an empty draft can be deleted. Withdraw this paper instead.' }
 }

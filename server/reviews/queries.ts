@@ -3,12 +3,12 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Paper, PaperFile } from '../core/tables.ts'
 import type { Review } from '../core/tables-reviewing.ts'
-import type { PaperFacts } from '../policy/papers.ts'
+import type { DatedPaper } from '../policy/papers.ts'
 import type { ReviewFacts } from '../policy/reviews.ts'
 
 /** A review with what policy asks of it, its writer, and its paper as those see it who work with it. */
 export type SeenReview = Review &
-  ReviewFacts & { paper: PaperFacts & Pick<Paper, 'title'>; reviewer: { id: number; name: string } }
+  ReviewFacts & { paper: DatedPaper & Pick<Paper, 'title'>; reviewer: { id: number; name: string } }
 
 type Row = Review &
   ReviewFacts & {
@@ -17,6 +17,7 @@ type Row = Review &
     paper_submitted_at: Temporal.Instant | null
     paper_withdrawn_at: Temporal.Instant | null
     paper_desk_rejected_at: Temporal.Instant | null
+    paper_extended_until: Temporal.Instant | null
   }
 
 const RELEASED = `exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors')`
@@ -49,6 +50,12 @@ function visible({ db, viewer, workshop }: Reading) {
     .select<Row[]>('v.*', 'w.name as reviewer_name', 'p.title as paper_title')
     .select('p.submitted_at as paper_submitted_at', 'p.withdrawn_at as paper_withdrawn_at')
     .select('p.desk_rejected_at as paper_desk_rejected_at')
+    .select({
+      paper_extended_until: db('extensions')
+        .select('until')
+        .whereNull('ended_at')
+        .whereRaw('paper_id = p.id'),
+    })
     .select(db.raw(`${RELEASED} as released, ${LIVE} as live`))
     .whereRaw(VISIBLE, { me, isChair, ...lists })
 }
@@ -60,6 +67,7 @@ function seen(row: Row): SeenReview {
     paper_submitted_at,
     paper_withdrawn_at,
     paper_desk_rejected_at,
+    paper_extended_until,
     ...review
   } = row
   const paper = {
@@ -68,6 +76,7 @@ function seen(row: Row): SeenReview {
     submitted_at: paper_submitted_at,
     withdrawn_at: paper_withdrawn_at,
     desk_rejected_at: paper_desk_rejected_at,
+    extended_until: paper_extended_until,
     announced: false,
   }
   return { ...review, paper, reviewer: { id: review.person_id, name: reviewer_name } }

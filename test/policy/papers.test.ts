@@ -4,68 +4,24 @@ import { test } from 'node:test'
 import type { FileKind } from '../../server/core/tables.ts'
 import { type Deadlines, deadlinesAt } from '../../server/policy/deadlines.ts'
 import * as may from '../../server/policy/papers.ts'
-import { because, type Verdict } from '../../server/policy/verdict.ts'
+import { because } from '../../server/policy/verdict.ts'
 import { type Viewer, visitor } from '../../server/policy/viewer.ts'
-
-const ID = 7
-const own = new Set([ID])
-const person: Viewer = { ...visitor, personId: 1, confirmed: true }
-const VIEWERS = {
-  visitor,
-  person,
-  author: { ...person, authored: own, conflicted: own },
-  reviewer: { ...person, isReviewer: true, assigned: own },
-  chair: { ...person, isChair: true },
-  authorChair: { ...person, isChair: true, authored: own, conflicted: own },
-  conflicted: { ...person, isChair: true, conflicted: own },
-} satisfies Record<string, Viewer>
-type Who = keyof typeof VIEWERS
-const EVERYBODY = Object.keys(VIEWERS).filter((name): name is Who => name in VIEWERS)
-
-const AT = Temporal.Instant.from('2023-05-20T12:00:00Z')
-const CLOSE = AT.add({ hours: 24 })
-const open = (now = AT): Deadlines =>
-  deadlinesAt([{ name: 'submission', opens_at: AT, closes_at: CLOSE, hard: true }], now)
-const closed = open(CLOSE.add({ hours: 1 }))
-
-const draft: may.PaperFacts = {
-  id: ID,
-  submitted_at: null,
-  withdrawn_at: null,
-  desk_rejected_at: null,
-  announced: false,
-}
-const submitted: may.PaperFacts = { ...draft, submitted_at: AT }
-type State =
-  | 'draft'
-  | 'submitted'
-  | 'withdrawn'
-  | 'deskRejected'
-  | 'announced'
-  | 'announcedWithdrawn'
-  | 'announcedDeskRejected'
-const STATES: Record<State, may.PaperFacts> = {
+import {
+  AT,
+  CLOSE,
+  closed,
   draft,
+  EVERYBODY,
+  letter,
+  open,
+  person,
+  row,
+  STATES,
   submitted,
-  withdrawn: { ...submitted, withdrawn_at: AT },
-  deskRejected: { ...submitted, desk_rejected_at: AT },
-  announced: { ...submitted, announced: true },
-  announcedWithdrawn: { ...submitted, announced: true, withdrawn_at: AT },
-  announcedDeskRejected: { ...submitted, announced: true, desk_rejected_at: AT },
-}
-
-/** y: yes, h: hidden, b: a because; one letter for each of EVERYBODY, in order. */
-const letter = (verdict: Verdict) => (verdict === 'yes' ? 'y' : verdict === 'hidden' ? 'h' : 'b')
-const row = (verdict: (viewer: Viewer) => Verdict) =>
-  EVERYBODY.map((who) => letter(verdict(VIEWERS[who]))).join('')
-
-function table(verdict: (viewer: Viewer, paper: may.PaperFacts) => Verdict, expected: Record<State, string>) {
-  const found = Object.entries(STATES).map(([state, paper]) => [
-    state,
-    row((viewer) => verdict(viewer, paper)),
-  ])
-  assert.deepEqual(Object.fromEntries(found), expected)
-}
+  table,
+  VIEWERS,
+  type Who,
+} from './papers-table.ts'
 
 //                       visitor, person, author, reviewer, chair, authorChair, conflicted
 const INSIDE = { draft: 'hhyhyyh', withdrawn: 'hhyhyyh', deskRejected: 'hhyhyyh' }
@@ -134,7 +90,7 @@ const version = (
   )
 
 test('who gets which copy of a paper’s file', () => {
-  const each = (...args: [FileKind, may.PaperFacts?, Parameters<typeof version>[3]?]) =>
+  const each = (...args: [FileKind, may.DatedPaper?, Parameters<typeof version>[3]?]) =>
     EVERYBODY.map((who) => version(who, ...args)?.[0] ?? '-').join('')
   assert.equal(each('paper'), '--oboo-', 'original for authors and chairs, blind for reviewers')
   assert.equal(each('supplement'), '--oooo-')
@@ -149,7 +105,7 @@ test('who gets which copy of a paper’s file', () => {
 
 test('who gets final files: everybody the one in force, once the paper is announced', () => {
   for (const kind of ['camera-ready', 'poster', 'slides'] as const) {
-    const each = (paper: may.PaperFacts, old = false) =>
+    const each = (paper: may.DatedPaper, old = false) =>
       EVERYBODY.map((who) => version(who, kind, paper, { old })?.[0] ?? '-').join('')
     assert.equal(each(submitted), '--o-oo-')
     assert.equal(each(STATES.announced), 'ooooooo')
