@@ -214,6 +214,32 @@ create table editions (
 );
 CREATE INDEX editions_published_by ON editions USING btree (published_by);
 
+create table emails (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  email text not null,
+  added_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  token_hash text,
+  expires_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (token_hash),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK ((confirmed_at IS NULL) = (token_hash IS NOT NULL)),
+  CHECK ((token_hash IS NULL) = (expires_at IS NULL)),
+  CHECK (confirmed_at >= added_at),
+  CHECK (email = lower(email) AND email ~ '^[^@\s]+@[^@\s]+$'::text AND length(email) <= 254),
+  CHECK (expires_at > added_at),
+  CHECK (removed_at >= confirmed_at),
+  CHECK (removed_at IS NULL OR confirmed_at IS NOT NULL)
+);
+CREATE INDEX emails_email ON emails USING btree (email);
+CREATE INDEX emails_person_id ON emails USING btree (person_id);
+CREATE UNIQUE INDEX emails_confirmed ON emails USING btree (email) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL));
+CREATE UNIQUE INDEX emails_own ON emails USING btree (person_id, email) WHERE (removed_at IS NULL);
+CREATE TRIGGER emails_own_address BEFORE INSERT OR UPDATE OF email, confirmed_at, removed_at ON emails FOR EACH ROW WHEN (new.confirmed_at IS NOT NULL AND new.removed_at IS NULL) EXECUTE FUNCTION refuse_shared_address();
+
 create table extensions (
   id bigint generated always as identity not null,
   paper_id bigint not null,
@@ -472,6 +498,7 @@ create table people (
   CHECK (length(name) >= 1 AND length(name) <= 200)
 );
 CREATE UNIQUE INDEX people_email ON people USING btree (email);
+CREATE TRIGGER people_own_address BEFORE INSERT OR UPDATE OF email, confirmed_at ON people FOR EACH ROW WHEN (new.confirmed_at IS NOT NULL) EXECUTE FUNCTION refuse_shared_address();
 
 create table presentations (
   paper_id bigint not null,
@@ -742,6 +769,18 @@ create table workshop (
 );
 CREATE INDEX workshop_created_by ON workshop USING btree (created_by);
 
+create view addresses as
+ SELECT people.id AS person_id,
+    people.email,
+    false AS former
+   FROM people
+UNION ALL
+ SELECT emails.person_id,
+    emails.email,
+    emails.removed_at IS NOT NULL AS former
+   FROM emails
+  WHERE emails.confirmed_at IS NOT NULL;
+
 create view conflicted as
  SELECT authorships.paper_id,
     authorships.person_id
@@ -749,9 +788,9 @@ create view conflicted as
   WHERE authorships.person_id IS NOT NULL
 UNION
  SELECT a.paper_id,
-    p.id AS person_id
+    o.person_id
    FROM authorships a
-     JOIN people p ON p.email = a.email
+     JOIN addresses o ON o.email = a.email
 UNION
  SELECT conflicts.paper_id,
     conflicts.person_id
@@ -759,9 +798,9 @@ UNION
   WHERE conflicts.person_id IS NOT NULL AND conflicts.lifted_at IS NULL
 UNION
  SELECT c.paper_id,
-    p.id AS person_id
+    o.person_id
    FROM conflicts c
-     JOIN people p ON p.email = c.email
+     JOIN addresses o ON o.email = c.email
   WHERE c.lifted_at IS NULL;
 
 create view known_decisions as
@@ -786,6 +825,23 @@ AS $function$
     begin
       if exists (select from conflicted c where c.paper_id = new.paper_id and c.person_id = new.person_id) then
         raise exception 'a conflict is never assigned: paper %, person %', new.paper_id, new.person_id;
+      end if;
+      return new;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_shared_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      owner bigint := case tg_table_name when 'people' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'person_id' end;
+    begin
+      perform pg_advisory_xact_lock(hashtextextended(new.email, 0));
+      if exists (select from people p where p.email = new.email and p.id <> owner and p.confirmed_at is not null)
+        or exists (select from emails e where e.email = new.email and e.person_id <> owner
+          and e.confirmed_at is not null and e.removed_at is null)
+      then
+        raise exception 'an address belongs to one account' using errcode = 'unique_violation';
       end if;
       return new;
     end $function$;

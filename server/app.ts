@@ -14,6 +14,7 @@ import { sessions as sessionCookie } from './core/session.ts'
 import { decisions } from './decisions/routes.ts'
 import { desk } from './desk/routes.ts'
 import { shell } from './desk/shell.ts'
+import { emails } from './emails/routes.ts'
 import { withErrors } from './errors.ts'
 import { files } from './files/routes.ts'
 import { feeds } from './home/feeds.ts'
@@ -77,7 +78,8 @@ export function createApp(house: House, sessionSecret: string, rehearsal: Rehear
   app.use(sessionCookie(house.db, sessionSecret), passport.session(), withReading, withPages(shell))
   app.use(setUpFirst, readForm)
 
-  app.use(setup, sessions(passport, createBrake(house.db)), account, desk, settings, journal, mail)
+  app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
+  app.use(desk, settings, journal, mail)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)
   app.use(decisions, programme)
 

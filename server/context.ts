@@ -79,8 +79,9 @@ const noWorkshop: Workshop = {
   created_by: 0,
 }
 
-type ViewerRow = Omit<Viewer, 'personId' | 'authored' | 'conflicted' | 'assigned' | 'reviewed'> & {
+type ViewerRow = Omit<Viewer, 'personId' | 'emails' | 'authored' | 'conflicted' | 'assigned' | 'reviewed'> & {
   id: number
+  emails: string[]
   authored: number[]
   conflicted: number[]
   assigned: number[]
@@ -94,6 +95,7 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
     `select p.id, p.name, p.email, p.confirmed_at is not null as confirmed,
        exists (select from chairs c where c.person_id = p.id) as "isChair",
        exists (select from reviewers r where r.person_id = p.id and r.left_at is null) as "isReviewer",
+       array(select o.email from addresses o where o.person_id = p.id and not o.former) as emails,
        array(select a.paper_id::int from authorships a where a.person_id = p.id) as authored,
        array(select c.paper_id::int from conflicted c where c.person_id = p.id) as conflicted,
        array(select a.paper_id::int from assignments a join papers s on s.id = a.paper_id
@@ -107,10 +109,11 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
   )
   const row = rows[0]
   if (!row) return visitor
-  const { id, authored, conflicted, assigned, reviewed, ...rest } = row
+  const { id, emails, authored, conflicted, assigned, reviewed, ...rest } = row
   return {
     ...rest,
     personId: id,
+    emails: new Set(emails),
     authored: new Set(authored),
     conflicted: new Set(conflicted),
     assigned: new Set(assigned),

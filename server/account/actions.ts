@@ -23,10 +23,11 @@ export async function createAccount(
   const { password, ...fields } = typed
   // Hashed in either case, so that both answers take equally long.
   const password_hash = await hashPassword(password)
-  const created = await insertAccount(w, { ...fields, password_hash })
-  const person = created ?? found(await personByEmail(w, fields.email))
+  const owner = await personByEmail(w, fields.email)
+  const created = owner ? undefined : await insertAccount(w, { ...fields, password_hash })
+  const person = created ?? owner ?? found(await personByEmail(w, fields.email))
   if (await hasManyLetters(w, person)) return
-  if (person.confirmed_at) return void (await send(w, accountExists(person)))
+  if (person.confirmed_at) return void (await send(w, accountExists({ ...person, email: fields.email })))
   if (!created) await takeOver(w, person, { ...fields, password_hash })
   await record(w, 'account.created', { subject: fields.name, details: { personId: person.id } })
   await send(w, await confirming(w, person))
@@ -65,12 +66,12 @@ export async function askConfirmation(w: Writing): Promise<void> {
   await send(w, await confirming(w, person))
 }
 
-/** Open to all; a letter goes out only where there is an account. */
+/** Open to all; a letter goes out only where there is an account, to the address that was typed: it may be the only one left. */
 export async function askPasswordReset(w: Writing, email: string): Promise<void> {
   const person = await personByEmail(w, email)
   if (!person || (await hasManyLetters(w, person))) return
   await record(w, 'account.password-reset-asked', { subject: person.name, details: { personId: person.id } })
-  await send(w, passwordToReset(person, await issueToken(w, 'password_reset', person.id)))
+  await send(w, passwordToReset({ ...person, email }, await issueToken(w, 'password_reset', person.id)))
 }
 
 /** Open to whoever holds the link. It proves the address too; every session of the person ends. */

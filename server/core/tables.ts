@@ -12,6 +12,17 @@ export type Person = {
   created_at: Instant
   confirmed_at: Instant | null
 }
+/** A further address of a person; it counts from its confirmation to its removal. */
+export type Email = {
+  id: Id
+  person_id: Id
+  email: string
+  added_at: Instant
+  confirmed_at: Instant | null
+  token_hash: string | null
+  expires_at: Instant | null
+  removed_at: Instant | null
+}
 export type Chair = { person_id: Id; appointed_at: Instant; appointed_by: Id | null }
 export type Reviewer = { person_id: Id; load: number; joined_at: Instant; left_at: Instant | null }
 

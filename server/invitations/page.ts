@@ -128,7 +128,7 @@ export async function situationOf(r: Reading, token: string): Promise<Situation>
   const known = await personByEmail(r, email)
   const { personId, confirmed } = r.viewer
   const other = confirmed ? 'as-other' : 'unconfirmed'
-  const signedIn = personId === null ? 'no' : r.viewer.email === email ? 'as-invited' : other
+  const signedIn = personId === null ? 'no' : r.viewer.emails.has(email) ? 'as-invited' : other
   return { account: (known?.confirmed_at ?? null) !== null, signedIn }
 }
 

@@ -36,9 +36,10 @@ export async function holdersAmong(
   emails: string[],
 ): Promise<Set<string>> {
   const holders = role === 'chair' ? db('chairs') : db('reviewers').whereNull('left_at')
-  const rows = await db('people')
+  const rows = await db('addresses')
     .whereIn('email', emails)
-    .whereIn('id', holders.select('person_id'))
+    .where({ former: false })
+    .whereIn('person_id', holders.select('person_id'))
     .select<{ email: string }[]>('email')
   return new Set(rows.map(({ email }) => email))
 }

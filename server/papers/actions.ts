@@ -45,7 +45,7 @@ export async function savePaper(w: Writing, id: number, typed: PaperTyped): Prom
   const paper = await holdPaper(w, id)
   must(mayEditPaper(w.viewer, paper, w.deadlines))
   if (typed.version !== undefined && typed.version !== paper.version) throw await stale(w, paper)
-  if (typed.authors && !typed.authors.some(({ email }) => email === w.viewer.email)) {
+  if (typed.authors && !typed.authors.some(({ email }) => w.viewer.emails.has(email))) {
     return fault(
       {
         'authors[0][email]':

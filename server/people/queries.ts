@@ -9,9 +9,12 @@ export const findSelf = async ({ db, viewer }: Reading): Promise<Person> =>
     viewer.personId === null ? undefined : await db<Person>('people').where({ id: viewer.personId }).first(),
   )
 
-/** For signing in and for letters; never shown, for it would tell whether an address has an account. */
+/** By any address that is theirs now. For signing in and for letters; never shown, for it would tell who has an account. */
 export const personByEmail = ({ db }: Pick<Reading, 'db'>, email: string): Promise<Person | undefined> =>
-  db<Person>('people').where({ email }).first()
+  db<Person>('people')
+    .whereIn('id', db('addresses').where({ email, former: false }).select('person_id'))
+    .orderByRaw('confirmed_at is null')
+    .first()
 
 export const holdPerson = async ({ db }: Writing, id: number): Promise<Person> =>
   found(await db<Person>('people').where({ id }).forUpdate().first())
@@ -54,6 +57,13 @@ export async function countChairs({ db }: Pick<Reading, 'db'>): Promise<number> 
   return row?.count ?? 0
 }
 
-/** Author lists that name this address belong to the account once its owner has confirmed the address. */
-export const linkAuthorships = ({ db }: Writing, person: Pick<Person, 'id' | 'email'>) =>
-  db('authorships').where({ email: person.email }).whereNull('person_id').update({ person_id: person.id })
+/** Author lists that name an address belong to the account whose owner has confirmed it; once for each paper. */
+export const linkAuthorships = ({ db }: Writing, { id }: Pick<Person, 'id'>) =>
+  db.raw(
+    `update authorships set person_id = :id where id in (
+       select distinct on (a.paper_id) a.id from authorships a
+       where a.person_id is null and a.email in (select email from addresses where person_id = :id and not former)
+         and not exists (select from authorships b where b.paper_id = a.paper_id and b.person_id = :id)
+       order by a.paper_id, a.position)`,
+    { id },
+  )

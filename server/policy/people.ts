@@ -12,6 +12,12 @@ export const mayConfigure = chairsOnly
 export const mayPlan = chairsOnly
 export const mayReadOutbox = chairsOnly
 
+/** An account that is not confirmed belongs to nobody, who has no further addresses. */
+export function mayAddEmail(viewer: Viewer): Verdict {
+  if (!viewer.personId) return 'hidden'
+  return viewer.confirmed ? 'yes' : { because: 'Confirm the address of your account first.' }
+}
+
 /** A letter is hidden from a chair who is conflicted with everything that it speaks of. */
 export function maySeeLetter(viewer: Viewer, papers: number[]): Verdict {
   if (!viewer.isChair) return 'hidden'

@@ -3,7 +3,10 @@
 export type Viewer = {
   personId: number | null
   name: string
+  /** Where letters go. */
   email: string
+  /** Every address that is theirs, that one among them. */
+  emails: ReadonlySet<string>
   confirmed: boolean
   isChair: boolean
   isReviewer: boolean
@@ -17,12 +20,13 @@ export type Viewer = {
   reviewed: ReadonlySet<number>
 }
 
-const none: ReadonlySet<number> = new Set()
+const none: ReadonlySet<never> = new Set<never>()
 
 export const visitor: Viewer = {
   personId: null,
   name: '',
   email: '',
+  emails: none,
   confirmed: false,
   isChair: false,
   isReviewer: false,

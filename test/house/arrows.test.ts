@@ -52,6 +52,7 @@ const LIFE = [
   'people',
   'sessions',
   'account',
+  'emails',
   'setup',
   'papers',
   'files',

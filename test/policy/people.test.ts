@@ -30,6 +30,14 @@ test('inviting, reviewers, journal, settings, plan and outbox are for chairs, an
   }
 })
 
+test('a further address is for a confirmed account', () => {
+  const { mayAddEmail } = may
+  assert.equal(mayAddEmail(visitor), 'hidden')
+  assert.equal(mayAddEmail(chair), 'yes')
+  const because = 'Confirm the address of your account first.'
+  assert.deepEqual(mayAddEmail({ ...visitor, personId: 5 }), { because })
+})
+
 test('a line about a paper is hidden from the chair in conflict with it', () => {
   const table: [number | null, boolean][] = [
     [null, true],
