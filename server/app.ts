@@ -23,10 +23,15 @@ import { home } from './home/routes.ts'
 import { opening, withPages, withReading } from './http.ts'
 import { invitations } from './invitations/routes.ts'
 import { journal } from './journal/routes.ts'
+import { mailbox } from './mail/mailbox.ts'
 import { mail } from './mail/routes.ts'
 import { papers } from './papers/routes.ts'
 import { people } from './people/routes.ts'
 import { programme } from './programme/routes.ts'
+import { withBar } from './rehearsal/bar.ts'
+import { gate } from './rehearsal/gate.ts'
+import { landing } from './rehearsal/landing.ts'
+import { rehearsing } from './rehearsal/routes.ts'
 import type { Rehearsal } from './rehearsal/types.ts'
 import { reviewers } from './reviewers/routes.ts'
 import { reviews } from './reviews/routes.ts'
@@ -69,14 +74,16 @@ const setUpFirst: RequestHandler = async (req, res, next) => {
 export function createApp(house: House, sessionSecret: string, rehearsal: Rehearsal | null = null) {
   const app = express()
   app.disable('x-powered-by').set('trust proxy', house.config.trustProxy)
-  app.use(opening(house, rehearsal), policy)
+  app.use(opening(house), policy)
   app.use(express.static(assets, { maxAge: '1h', index: false }))
   app.use('/vendor/pdfjs', express.static(`${pdfjs}/build`, { maxAge: '1d', index: false }))
+  if (rehearsal) app.use(gate(rehearsal))
   app.use(probes, refuseCrossSite)
 
   const passport = createPassport(house.db)
-  app.use(sessionCookie(house.db, sessionSecret), passport.session(), withReading, withPages(shell))
-  app.use(setUpFirst, readForm)
+  app.use(sessionCookie(house.db, sessionSecret), passport.session(), withReading)
+  app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, readForm)
+  if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
   app.use(desk, settings, journal, mail)

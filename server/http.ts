@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { type House, type Reading, reading } from './context.ts'
 import { NotFound } from './core/errors.ts'
+import { isOwnPath } from './core/origin.ts'
 import { type Frame, page } from './core/render.ts'
-import type { Rehearsal } from './rehearsal/types.ts'
+import { to } from './paths.ts'
 
 declare global {
   namespace Express {
@@ -13,8 +14,6 @@ declare global {
     }
     interface Request {
       house: House
-      /** null where the house is a real one. */
-      rehearsal: Rehearsal | null
       reading: Reading
       /** When the first byte of the request had arrived. */
       now: Temporal.Instant
@@ -30,10 +29,9 @@ declare global {
 }
 
 /** The clock is read here, once for each request, before a byte of its body is awaited. */
-export function opening(house: House, rehearsal: Rehearsal | null): RequestHandler {
+export function opening(house: House): RequestHandler {
   return (req, res, next) => {
     req.house = house
-    req.rehearsal = rehearsal
     req.now = house.clock()
     req.id = randomUUID()
     res.set('X-Request-Id', req.id)
@@ -92,3 +90,10 @@ export function keyOf(req: Request, name = 'id'): string {
 }
 
 export const tokenOf = (req: Request): string => String(req.params.token)
+
+/** The page on which a button stood, when it is one of ours. */
+export function backTo(req: Request): string {
+  const from = URL.parse(req.get('referer') ?? '')
+  const isOurs = from && from.host === req.get('host') && isOwnPath(from.pathname)
+  return isOurs ? from.pathname + from.search : to.home()
+}

@@ -124,10 +124,31 @@ const chairing = {
   site: () => '/settings/site',
 }
 
+/** Only there in a rehearsal. */
+const rehearsing = {
+  rehearsal: () => '/rehearsal',
+  rehearsalClock: () => '/rehearsal/clock',
+  rehearsalPersona: () => '/rehearsal/persona',
+  rehearsalReset: () => '/rehearsal/reset',
+  mailbox: () => '/rehearsal/mail',
+  mailboxLetter: ({ id }: Keyed) => `/rehearsal/mail/${id}`,
+  mailboxHtml: ({ id }: Keyed) => `/rehearsal/mail/${id}/html`,
+  mailboxOpening: ({ id }: Keyed) => `/rehearsal/mail/${id}/opening`,
+}
+
 const probes = {
   healthz: () => '/healthz',
   readyz: () => '/readyz',
   metrics: () => '/metrics',
 }
 
-export const to = { ...public_, ...account, ...papers, ...reviewing, ...deciding, ...chairing, ...probes }
+export const to = {
+  ...public_,
+  ...account,
+  ...papers,
+  ...reviewing,
+  ...deciding,
+  ...chairing,
+  ...rehearsing,
+  ...probes,
+}

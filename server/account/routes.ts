@@ -3,8 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { type Fault, fault } from '../core/form.ts'
-import { isOwnPath } from '../core/origin.ts'
-import { tokenOf } from '../http.ts'
+import { backTo, tokenOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { findSelf } from '../people/queries.ts'
 import { findToken } from '../people/tokens.ts'
@@ -138,10 +137,3 @@ account.post('/account/theme', (req, res, next) => {
   // Saved first, because the page that follows is drawn in the new theme.
   req.session.save((error) => (error ? next(error) : res.redirect(303, backTo(req))))
 })
-
-/** The page on which the button stood, when it is one of ours. */
-function backTo(req: Request): string {
-  const from = URL.parse(req.get('referer') ?? '')
-  const isOurs = from && from.host === req.get('host') && isOwnPath(from.pathname)
-  return isOurs ? from.pathname + from.search : to.home()
-}

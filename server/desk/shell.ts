@@ -77,6 +77,8 @@ export async function shell(req: Request, frame: Frame, status: number) {
           { label: 'Code of conduct', href: to.codeOfConduct() },
         ]
       : [],
+    /** In a rehearsal its bar. */
+    rehearsal: null,
     time: frame.kind === 'chair' ? inWords(now, workshop.time_zone) : null,
   }
 }

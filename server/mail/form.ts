@@ -28,3 +28,7 @@ const place = z.object({
   page: z.coerce.number().int().min(1).max(9999).catch(1),
 })
 export const readPlace = (query: unknown): z.infer<typeof place> => place.parse(query)
+
+/** Which link of a letter is opened, counted from 0; the first one unless it is named. */
+const opening = z.object({ link: z.coerce.number().int().min(0).max(99).catch(0) })
+export const readOpening = (body: unknown): z.infer<typeof opening> => opening.parse(body ?? {})

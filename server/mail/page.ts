@@ -20,7 +20,7 @@ import {
   waitingBatches,
 } from './queries.ts'
 
-const PAGE = 50
+export const PAGE = 50
 const HIDDEN = '…hidden…'
 
 const STATE_WORDS: Record<State, { tone: string; text: string }> = {
@@ -49,7 +49,7 @@ const headOf = (r: Reading, head: LetterHead) => ({
   at: shown(head.written_at, r.workshop.time_zone),
 })
 
-function pagerOf(total: number, page: number, address: (page: number) => string) {
+export function pagerOf(total: number, page: number, address: (page: number) => string) {
   const last = Math.min(total, page * PAGE)
   return total <= PAGE
     ? null

@@ -11,6 +11,13 @@ export async function signIn(req: Request, user: Express.User): Promise<void> {
   if (theme) req.session.theme = theme
 }
 
+/** The session ends with the person; the theme is the screen's. */
+export async function signOut(req: Request): Promise<void> {
+  const { theme } = req.session
+  await new Promise<void>((resolve, reject) => req.logOut((error) => (error ? reject(error) : resolve())))
+  if (theme) req.session.theme = theme
+}
+
 /** Pages of one's own send visitors to sign in, and back afterwards. */
 export const signedIn: RequestHandler = (req, res, next) => {
   if (req.reading.viewer.personId) return next()

@@ -44,6 +44,7 @@ const TEXT: Record<string, string[]> = {
   bad: ['surface', 'canvas', 'bad-soft'],
   info: ['surface', 'info-soft'],
   priv: ['surface', 'priv-soft'],
+  'on-rehearsal': ['rehearsal'],
 }
 
 /** What must be seen: borders of controls, the focus ring, marks of charts. */

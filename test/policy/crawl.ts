@@ -14,6 +14,7 @@ const KEYS: Record<string, [table: string, column: string]> = {
   '/assignments/runs/:id': ['runs', 'id'],
   '/mail/batches/:id': ['batches', 'id'],
   '/mail/letters/:id': ['letters', 'id'],
+  '/rehearsal/mail/:id': ['letters', 'id'],
   '/programme/editions/:id': ['editions', 'number'],
   '/programme/slots/:id': ['slots', 'id'],
   '/programme/presentations/:id': ['papers', 'id'],

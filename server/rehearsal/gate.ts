@@ -1,0 +1,30 @@
+// While the world turns there is no database to ask: every page says so, and comes back by itself.
+import type { RequestHandler } from 'express'
+import { page } from '../core/render.ts'
+import type { Rehearsal } from './types.ts'
+
+const SECONDS = '1'
+
+/** What the layout needs when nobody can be asked who looks. */
+const SHELL = {
+  kind: 'auth',
+  title: 'The clock is turning',
+  description: '',
+  theme: 'system',
+  workshop: null,
+  notice: null,
+  error: false,
+  footer: [],
+  rehearsal: { turning: true },
+}
+
+export const gate =
+  (rehearsal: Rehearsal): RequestHandler =>
+  async (req, res, next) => {
+    if (!rehearsal.state().busy) return next()
+    const reads = req.method === 'GET' || req.method === 'HEAD'
+    // Only what looks may be asked again without being told.
+    if (reads) res.set('Refresh', SECONDS)
+    const html = await page(req.house.render, 'rehearsal/turning', { reads }, async () => SHELL)
+    res.status(503).set({ 'Retry-After': SECONDS, 'Cache-Control': 'no-store' }).type('html').send(html)
+  }
