@@ -1,0 +1,73 @@
+// The points that a reviewer makes: for, against, asked, noted. How many of each, and how sharp, follows from the scores.
+import { opened, quoting, REMARKS } from './remarks.ts'
+import { type Dice, one } from './seeded.ts'
+import type { Subject } from './subjects.ts'
+
+export type Scores = { correctness: number; relevance: number; overall: number; confidence: number }
+
+export type Points = {
+  summary: string
+  praises: string[]
+  doubts: string[]
+  asks: string[]
+  details: string[]
+  verdict: string
+  standing: string[]
+}
+
+type Pool = { own: string[]; general: string[]; openers: string[] }
+
+/** One or two of the subject's own sentences among those that could be said of any paper. */
+function mixture(
+  chance: Dice,
+  count: number,
+  { own, general, openers }: Pool,
+  say: (remark: string) => string,
+) {
+  const mine = chance.some(own, Math.min(count, chance.weighted(OWN)))
+  const sayable = chance
+    .shuffled(general)
+    .values()
+    .map(say)
+    .filter((sentence) => sentence !== '')
+  const others = sayable.take(count - mine.length)
+  const beginnings = chance.shuffled(openers)
+  return chance
+    .shuffled([...mine, ...others])
+    .map((sentence, place) => (chance.chance(0.4) ? opened(beginnings[place] ?? '', sentence) : sentence))
+}
+
+const OWN = [
+  [1, 6],
+  [2, 2],
+  [0, 2],
+] as const
+
+/** `length`: 0 for the terse, 1 for those who write pages. */
+export function pointsOf(chance: Dice, subject: Subject, scores: Scores, length: number): Points {
+  const say = quoting(chance, subject)
+  const count = (most: number) => Math.max(1, Math.round(most * (0.45 + 0.75 * length)))
+  const { strengths, weaknesses, questions } = subject
+  const { praises, doubts, asks, praiseOpeners, doubtOpeners, askOpeners } = REMARKS
+  const { overall } = scores
+  const claims = chance.some(REMARKS.claims, length > 0.6 ? 2 : 1)
+  const mixed = (most: number, pool: Pool) => mixture(chance, count(most), pool, say)
+  return {
+    summary: [chance.pick(REMARKS.summaries), ...claims].map(say).join(' ').trim(),
+    praises: mixed(1 + overall * 0.6, { own: strengths, general: praises, openers: praiseOpeners }),
+    doubts: mixed(5.4 - overall * 0.8, { own: weaknesses, general: doubts, openers: doubtOpeners }),
+    asks: mixed(2, { own: questions, general: asks, openers: askOpeners }),
+    details: chance.some(REMARKS.details, Math.round(3 * length)),
+    verdict: chance.pick(one(REMARKS.verdicts, overall - 1)),
+    standing: standingOf(chance, scores)
+      .map(say)
+      .slice(0, 1 + Math.round(2 * length)),
+  }
+}
+
+const standingOf = (chance: Dice, { correctness, relevance, confidence }: Scores) =>
+  chance.shuffled([
+    chance.pick(one(REMARKS.correctness, correctness - 1)),
+    chance.pick(one(REMARKS.relevance, relevance - 1)),
+    chance.pick(one(REMARKS.confidence, confidence - 1)),
+  ])

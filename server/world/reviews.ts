@@ -1,0 +1,69 @@
+// The review that an invited person writes of a paper, whichever papers the assignment gave them.
+import { calendarOf, instantAt, type Moment } from './calendar.ts'
+import { pointsOf } from './points.ts'
+import { REMARKS } from './remarks.ts'
+import { scoresOf } from './scores.ts'
+import { type Dice, dice, one } from './seeded.ts'
+import { laidOut, styleOf } from './styles.ts'
+import { subjectOf } from './subjects.ts'
+import type { InventedPaper, InventedReview, InventedReviewer, World } from './types.ts'
+
+const LEAST_WORDS = 120
+const MOST_WORDS = 450
+
+const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\w/.test(word)).length
+
+/** Half of the reviews are done in the first half of the stage, and many of the others on its last day. */
+function promptly(chance: Dice, opens: Moment, closes: Moment): Moment {
+  const share = chance.chance(0.55) ? chance.between(0.04, 0.55) : 1 - 0.45 * chance.between(0.03, 1) ** 2
+  return opens + (closes - opens) * share
+}
+
+function timesOf(chance: Dice, world: World, { habit, answer }: InventedReviewer) {
+  const { reviewOpens, reviewCloses, day } = calendarOf(world.wish.timeline)
+  const late = habit === 'late' && chance.chance(0.85)
+  const done = late
+    ? reviewCloses + chance.between(0.15, 2.2) * day
+    : promptly(chance, reviewOpens, reviewCloses)
+  const load = answer.kind === 'silent' ? 1 : Math.max(2, answer.load)
+  const missing = habit === 'never' || (habit === 'partial' && chance.chance(1 / load))
+  return {
+    draftedAt: instantAt(reviewOpens + (done - reviewOpens) * chance.between(0.4, 0.98)),
+    submittedAt: missing ? null : instantAt(done),
+  }
+}
+
+/** The style is the reviewer's own; a text too short or too long is written again. */
+function textOf(
+  world: World,
+  place: number,
+  reviewer: number,
+  paper: InventedPaper,
+  scores: Parameters<typeof pointsOf>[2],
+) {
+  const { seed } = world.wish
+  const habits = dice(seed, 'style', reviewer)
+  const style = styleOf(habits)
+  const usual = habits.between(0.05, 1)
+  for (let attempt = 0; ; attempt++) {
+    const chance = dice(seed, 'text', place, reviewer, attempt)
+    const length = attempt < 4 ? Math.min(1, Math.max(0, usual + chance.normal() * 0.15)) : 0.5
+    const text = laidOut(style, pointsOf(chance, subjectOf(paper), scores, length))
+    const words = wordsIn(text)
+    if (words >= LEAST_WORDS && words <= MOST_WORDS) return text
+  }
+}
+
+/** `paper` and `reviewer` are places in the world. */
+export function reviewOf(world: World, paper: number, reviewer: number): InventedReview {
+  const chance = dice(world.wish.seed, 'review', paper, reviewer)
+  const [reviewed, who] = [one(world.papers, paper), one(world.reviewers, reviewer)]
+  const { fitForTalk, ...scores } = scoresOf(chance, reviewed, who)
+  return {
+    ...timesOf(chance, world, who),
+    ...scores,
+    fitForTalk,
+    text: textOf(world, paper, reviewer, reviewed, scores),
+    note: chance.chance(0.18) ? chance.pick(REMARKS.notes) : '',
+  }
+}
