@@ -16,6 +16,7 @@ import { desk } from './desk/routes.ts'
 import { shell } from './desk/shell.ts'
 import { emails } from './emails/routes.ts'
 import { withErrors } from './errors.ts'
+import { extensions } from './extensions/routes.ts'
 import { files } from './files/routes.ts'
 import { feeds } from './home/feeds.ts'
 import { probes } from './home/probes.ts'
@@ -86,7 +87,7 @@ export function createApp(house: House, sessionSecret: string, rehearsal: Rehear
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
-  app.use(desk, settings, journal, mail)
+  app.use(desk, settings, journal, mail, extensions)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)
   app.use(decisions, programme)
 

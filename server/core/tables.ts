@@ -107,6 +107,28 @@ export type Paper = {
   desk_rejected_by: Id | null
   desk_rejection_reason: string | null
 }
+/** A deadline of its own for one paper, given by a chair or by a late-entry code. */
+export type Extension = {
+  id: Id
+  paper_id: Id
+  until: Instant
+  reason: string
+  late_code_id: Id | null
+  granted_at: Instant
+  granted_by: Id
+  ended_at: Instant | null
+  ended_by: Id | null
+}
+export type LateCode = {
+  id: Id
+  hash: string
+  meant_for: string
+  until: Instant
+  made_at: Instant
+  made_by: Id
+  revoked_at: Instant | null
+  revoked_by: Id | null
+}
 export type Authorship = {
   id: Id
   paper_id: Id

@@ -28,6 +28,7 @@ export function chairNav(path: string, counts: ChairCounts) {
       [
         ['Dashboard', to.desk(), 'gauge'],
         ['Papers', to.papers(), 'list', counts.papers],
+        ['Late papers', to.extensions(), 'clock'],
         ['Reviewers', to.reviewers(), 'users', counts.reviewers],
       ],
     ],

@@ -29,8 +29,13 @@ import {
   updatePaper,
 } from './queries.ts'
 
-export async function startPaper(w: Writing, title: string): Promise<Paper> {
-  must(mayStartPaper(w.viewer, w.deadlines))
+/** `late`: until when a late-entry code holds the deadline open for this paper. */
+export async function startPaper(
+  w: Writing,
+  title: string,
+  late: Temporal.Instant | null = null,
+): Promise<Paper> {
+  must(mayStartPaper(w.viewer, w.deadlines, late))
   const { personId, name, email } = w.viewer
   if (personId === null) throw new Refused('Sign in to start a paper.')
   const paper = await insertPaper(w, title, personId)

@@ -56,6 +56,7 @@ const LIFE = [
   'setup',
   'papers',
   'files',
+  'extensions',
   'conflicts',
   'bids',
   'invitations',

@@ -1,0 +1,29 @@
+// May I: open the deadline longer for a paper, and take papers in after it.
+import { type Deadlines, submissionOf } from './deadlines.ts'
+import type { DatedPaper } from './papers.ts'
+import { type Verdict, yes } from './verdict.ts'
+import { isChairOf, type Viewer } from './viewer.ts'
+
+/** The page of late papers, and the deadline of everybody. */
+export const mayExtendForAll = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+
+/** Codes open the deadline for papers that do not exist yet, so no chair is in conflict with one. */
+export const mayMakeCodes = mayExtendForAll
+
+export function mayExtend(viewer: Viewer, paper: DatedPaper): Verdict {
+  if (!isChairOf(viewer, paper.id)) return 'hidden'
+  if (paper.withdrawn_at) return { because: 'This paper is withdrawn, so its deadline cannot be moved.' }
+  return paper.desk_rejected_at
+    ? { because: 'This paper was rejected without review, so its deadline cannot be moved.' }
+    : 'yes'
+}
+
+/** Taking in, as it stands, a draft that the deadline found complete. Whether it is complete, the action looks up. */
+export function mayAdmit(viewer: Viewer, paper: DatedPaper, deadlines: Deadlines): Verdict {
+  const extend = mayExtend(viewer, paper)
+  if (!yes(extend)) return extend
+  if (paper.submitted_at) return { because: 'This paper is submitted already.' }
+  return submissionOf(deadlines, paper)?.over
+    ? 'yes'
+    : { because: 'Its authors can still submit this draft themselves.' }
+}
