@@ -8,7 +8,7 @@ import type { LateCode, Paper } from '../core/tables.ts'
 import { sendReceipts, startPaper } from '../papers/actions.ts'
 import { gapsOf } from '../papers/missing.ts'
 import { authorsOf, holdPaper, type SeenPaper, updatePaper } from '../papers/queries.ts'
-import { mayAdmit, mayExtend, mayExtendForAll, mayMakeCodes } from '../policy/extensions.ts'
+import { mayAdmit, mayExtend, mayExtendForAll } from '../policy/extensions.ts'
 import { mayEditPaper } from '../policy/papers.ts'
 import { timelineFaults } from '../policy/timeline.ts'
 import { must } from '../policy/verdict.ts'
@@ -119,7 +119,7 @@ export async function makeCode(
   w: Writing,
   { until, meant_for }: { until: Temporal.Instant; meant_for: string },
 ): Promise<Entry<string>> {
-  must(mayMakeCodes(w.viewer))
+  must(mayExtendForAll(w.viewer))
   if (!isLater(until, w.now)) return fault({ code_until: PASSED })
   const code = newCode()
   await insertCode(w, { hash: hashOfCode(code), meant_for, until })
@@ -128,7 +128,7 @@ export async function makeCode(
 }
 
 export async function takeBackCode(w: Writing, id: number): Promise<void> {
-  must(mayMakeCodes(w.viewer))
+  must(mayExtendForAll(w.viewer))
   await revokeCode(w, id)
   await record(w, 'late-code.revoked')
 }

@@ -4,11 +4,8 @@ import type { DatedPaper } from './papers.ts'
 import { type Verdict, yes } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
-/** The page of late papers, and the deadline of everybody. */
+/** The page of late papers, the deadline of everybody, and codes: those open it for papers that do not exist yet. */
 export const mayExtendForAll = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
-
-/** Codes open the deadline for papers that do not exist yet, so no chair is in conflict with one. */
-export const mayMakeCodes = mayExtendForAll
 
 export function mayExtend(viewer: Viewer, paper: DatedPaper): Verdict {
   if (!isChairOf(viewer, paper.id)) return 'hidden'
