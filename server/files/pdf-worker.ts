@@ -1,4 +1,4 @@
-// Reads one uploaded PDF in a process of its own, which may be ended at any time, and writes the reviewers' copy.
+// Reads uploaded PDFs in a process of their own, which may be ended at any time, and writes the reviewers' copies.
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import {
@@ -9,6 +9,7 @@ import {
   PDFStreamWriter,
   PDFWriter,
 } from '@cantoo/pdf-lib'
+import { z } from 'zod'
 import { blind } from './pdf-blind.ts'
 import { authorNamed, type Finding, findings } from './pdf-findings.ts'
 import { treeOf } from './pdf-pages.ts'
@@ -86,7 +87,13 @@ function written(context: PDFContext): Promise<Uint8Array> {
   return (many ? PDFWriter : PDFStreamWriter).forContext(context, Infinity).serializeToBuffer()
 }
 
-const [path = '', blindTo = ''] = process.argv.slice(2)
-// The server ends this process once it has the answer; should the server itself end, so does this.
+const order = z.object({ path: z.string(), blindTo: z.string() })
+
+// The server ends this process once it has its answers; should the server itself end, so does this.
 process.once('disconnect', () => process.exit())
-process.send?.(await examine(await readFile(path), blindTo))
+process.on('message', async (message) => {
+  const { path, blindTo } = order.parse(message)
+  unpacking.bytes = 0
+  process.send?.(await examine(await readFile(path), blindTo))
+})
+process.send?.('ready')

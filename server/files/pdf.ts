@@ -1,31 +1,42 @@
 // Examines an uploaded PDF and makes the copy that reviewers get, where no file can hang or crash the server.
-import { fork } from 'node:child_process'
 import { open, rename, rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { Finding } from './pdf-findings.ts'
 import { kindOf } from './pdf-kind.ts'
+import { openReader, type Reader } from './pdf-reader.ts'
 import type { Examination } from './pdf-worker.ts'
 
 export type { Finding }
 export { kindOf }
 export type Examined = Examination
 
-const secondsAtMost = 10
-const heapMegabytes = 512
 // Two at once, so that a batch of uploads neither fills the memory nor waits behind a single slow file.
 const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()]
 
 /** The reviewers' copy stands at `blindTo` afterwards, whole or not at all. */
-export async function examinePdf(
-  path: string,
-  options: { blindTo: string; seconds?: number },
-): Promise<Examined> {
-  const { blindTo, seconds = secondsAtMost } = options
+export const examinePdf = (path: string, options: { blindTo: string; seconds?: number }): Promise<Examined> =>
+  inLane(async () => {
+    const reader = openReader(options.seconds)
+    try {
+      return await examineBy(reader, path, options.blindTo)
+    } finally {
+      await reader.close()
+    }
+  })
+
+export type Examiner = { examine(path: string, blindTo: string): Promise<Examined>; close(): Promise<void> }
+
+/** For many files of our own making: one process reads them one after the other, each within the same limits. */
+export function openExaminer(seconds?: number): Examiner {
+  const reader = openReader(seconds)
+  return { examine: (path, blindTo) => examineBy(reader, path, blindTo), close: reader.close }
+}
+
+async function examineBy(reader: Reader, path: string, blindTo: string): Promise<Examined> {
   const kind = kindOf(await headOf(path))
   if (kind !== 'a PDF') return { ok: false, because: notAPdf(kind) }
   const part = `${blindTo}.part`
   try {
-    const examined = await inLane(() => inOwnProcess(path, part, seconds))
+    const examined = await reader.read(path, part)
     if (examined.ok) await rename(part, blindTo)
     return examined
   } finally {
@@ -52,34 +63,4 @@ function inLane<Result>(work: () => Promise<Result>): Promise<Result> {
   const turn = (lanes.shift() ?? Promise.resolve()).then(work)
   lanes.push(turn.catch(() => undefined))
   return turn
-}
-
-// A thread would not do: one that runs out of memory takes the whole server with it.
-async function inOwnProcess(path: string, blindTo: string, seconds: number): Promise<Examined> {
-  const child = fork(fileURLToPath(new URL('./pdf-worker.ts', import.meta.url)), [path, blindTo], {
-    execArgv: [`--max-old-space-size=${heapMegabytes}`],
-    env: {},
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  const { promise, resolve, reject } = Promise.withResolvers<Examined>()
-  const refuse = (fault: string) =>
-    resolve({ ok: false, because: `${fault} Print it to a new PDF and upload that file.` })
-  const limit = setTimeout(
-    () => refuse(`This PDF takes longer than ${seconds} seconds to read.`),
-    seconds * 1000,
-  )
-  const gone = new Promise((end) => child.once('exit', end).once('error', end))
-  child.once('message', resolve).once('error', reject)
-  // A heap that is full ends the process by a signal; the exit code 1 is a fault of the server's own.
-  child.once('exit', (code) => {
-    if (code === 1) reject(new Error('The process that reads PDFs has failed.'))
-    else refuse('This PDF needs more memory to read than there is for one file.')
-  })
-  try {
-    return await promise
-  } finally {
-    clearTimeout(limit)
-    child.kill('SIGKILL')
-    await gone
-  }
 }
