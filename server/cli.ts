@@ -1,6 +1,7 @@
 // `rostrum <command>`: what an operator does beside the running site.
 
 import { ConfigFault, config } from './config.ts'
+import { checkFiles } from './files/check.ts'
 import { sweepFiles } from './files/jobs.ts'
 import { openHouse } from './house.ts'
 import { to } from './paths.ts'
@@ -9,7 +10,8 @@ import { setupToken } from './setup/token.ts'
 
 const USAGE = `rostrum <command>
   setup-link   a new one-time link for the first chair
-  sweep        delete broken uploads and files without a row that are older than a day`
+  sweep        delete broken uploads and files without a row that are older than a day
+  check-files  compare the files with the database; a line for each fault, and exit code 1 where there is one`
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -31,6 +33,13 @@ const commands: Record<string, () => Promise<void>> = {
           : 'This Rostrum has a chair already, so there is nothing to set up.',
       )
     }),
+  'check-files': () =>
+    withHouse(async (house) => {
+      for await (const fault of checkFiles(house)) {
+        say(fault)
+        process.exitCode = 1
+      }
+    }),
   sweep: () => withHouse((house) => sweepFiles(house, { hours: 24 })),
 }
 
@@ -41,7 +50,7 @@ if (!command) {
 }
 try {
   await command()
-  process.exit(0)
+  process.exit()
 } catch (error) {
   if (!(error instanceof ConfigFault)) throw error
   process.stderr.write(`${error.message}\n`)

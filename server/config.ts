@@ -54,6 +54,25 @@ const variables = z.object({
   DATA_DIR: z.string().default('.data'),
   UPLOADS_DIR: z.string().default('uploads'),
   UPLOAD_LIMIT_MB: whole(1, 500).default(50).describe('a whole number from 1 to 500'),
+  SUPPLEMENT_LIMIT_MB: whole(1, 500).default(100).describe('a whole number from 1 to 500'),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, hostname: /./, abort: true })
+    .refine(isOrigin)
+    .optional()
+    .describe('an address without a path, such as https://s3.example.org'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional()
+    .describe('the name of a bucket'),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default('us-east-1')
+    .describe('a region such as eu-central-1'),
+  S3_PATH_STYLE: z.enum(['yes', 'no']).default('yes').describe('yes or no'),
   WORKER: z.enum(['inside', 'off']).default('inside').describe('inside or off'),
   TRUST_PROXY: whole(0, 9).default(0).describe('the number of proxies in front, from 0 to 9'),
   LOG_LEVEL: z
@@ -74,6 +93,26 @@ const secrets: Variable[] = ['DATABASE_URL', 'SMTP_URL', 'SESSION_SECRET']
 function faultOf(name: Variable, env: Environment): string {
   const wanted = `${name} must be ${variables.shape[name].description}`
   return secrets.includes(name) ? `${wanted}.` : `${wanted}, not ${JSON.stringify(env[name])}.`
+}
+
+type Values = z.infer<typeof variables>
+
+/** Where files are kept instead of the folder. */
+function bucketOf({ S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY, ...values }: Values) {
+  const given = [S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY].filter((text) => text !== undefined)
+  if (given.length === 0) return null
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY || !S3_SECRET_KEY)
+    throw new ConfigFault(
+      'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY belong together: set all of them or none.',
+    )
+  return {
+    endpoint: S3_ENDPOINT,
+    name: S3_BUCKET,
+    accessKey: S3_ACCESS_KEY,
+    secretKey: S3_SECRET_KEY,
+    region: values.S3_REGION,
+    pathStyle: values.S3_PATH_STYLE === 'yes',
+  }
 }
 
 const settled = (env: Environment) =>
@@ -98,6 +137,8 @@ export function readConfig(env: Environment, root: string) {
     dataDir: resolve(root, values.DATA_DIR),
     uploadsDir: resolve(root, values.UPLOADS_DIR),
     uploadLimit: values.UPLOAD_LIMIT_MB * 1024 * 1024,
+    supplementLimit: values.SUPPLEMENT_LIMIT_MB * 1024 * 1024,
+    bucket: bucketOf(values),
     worker: values.WORKER,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,

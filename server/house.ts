@@ -7,7 +7,9 @@ import type { House } from './context.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import { connect, migrate } from './core/db.ts'
 import { createLog } from './core/log.ts'
-import { openUploads } from './core/uploads.ts'
+import type { Uploads } from './core/uploads.ts'
+import { uploadsInFolder } from './core/uploads-folder.ts'
+import { uploadsInBucket } from './core/uploads-s3.ts'
 import { createViews } from './everywhere.ts'
 import { createPostman } from './mail/postman.ts'
 import { startPostgres } from './postgres.ts'
@@ -45,6 +47,15 @@ async function reach(url: string) {
   }
 }
 
+async function openUploads({ uploadsDir, bucket }: Config): Promise<Uploads> {
+  if (!bucket) return uploadsInFolder(uploadsDir)
+  const uploads = await uploadsInBucket(bucket, join(uploadsDir, 'incoming'))
+  await uploads.ready().catch((error) => {
+    throw new ConfigFault(`The bucket at S3_ENDPOINT cannot be used: ${messageOf(error)}.`)
+  })
+  return uploads
+}
+
 /** The secret that signs cookies: given, or made once and kept. */
 export async function sessionSecret(config: Config): Promise<string> {
   if (config.sessionSecret) return config.sessionSecret
@@ -66,7 +77,7 @@ export async function openHouse(config: Config, clock: Clock = systemClock): Pro
       clock,
       config,
       siteUrl: config.url,
-      uploads: await openUploads(config.uploadsDir),
+      uploads: await openUploads(config),
       log: createLog(config.logLevel),
       render: createViews(config.environment === 'production'),
       postman: config.smtpUrl ? createPostman(config.smtpUrl) : null,

@@ -44,6 +44,24 @@ export async function insertFile(
   return found(stored)
 }
 
+/** Until this transaction ends nobody names a file, so what no row names now may be deleted. */
+export const holdFiles = async ({ db }: Writing): Promise<void> => {
+  await db.raw('lock table files in share mode')
+}
+
+export type NamedFile = { sha256: string; size: number; what: string }
+
+/** Every file that a row names, with words for what it is. */
+export async function namedFiles({ db }: Pick<Reading, 'db'>): Promise<NamedFile[]> {
+  const { rows } = await db.raw<{ rows: NamedFile[] }>(
+    `select sha256, size, format('%s %s of paper %s', kind, version, paper_id) as what from files
+     union all select blind_sha256, blind_size, format('reviewers'' copy of %s %s of paper %s', kind, version, paper_id)
+       from files where blind_sha256 is not null
+     order by what`,
+  )
+  return rows
+}
+
 /** Which of these hashes a row still names. */
 export async function namedHashes({ db }: Pick<Reading, 'db'>, hashes: string[]): Promise<Set<string>> {
   const { rows } = await db.raw<{ rows: { hash: string }[] }>(

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import type { Request, Response } from 'express'
 import multer, { MulterError } from 'multer'
 import type { FileKind } from '../core/tables.ts'
-import { discard, incomingOf, keep } from '../core/uploads.ts'
+import { discard, keep } from '../core/uploads.ts'
 import { examinePdf, type Finding, kindOf } from './pdf.ts'
 
 export type Received = {
@@ -36,7 +36,7 @@ const isUnreadable = (error: unknown) => error instanceof Error && !('code' in e
 export function takeIn(req: Request, res: Response): Promise<Declined | null> {
   const { uploads, config } = req.house
   const limits = { fileSize: config.uploadLimit, files: 1, fields: 1000, fieldSize: 128 * 1024 }
-  const accept = multer({ dest: incomingOf(uploads), limits }).single('file')
+  const accept = multer({ dest: uploads.incoming, limits }).single('file')
   return new Promise((resolve, reject) => {
     accept(req, res, (error: unknown) => {
       if (!error) resolve(null)

@@ -1,7 +1,5 @@
 // Probes: is the process alive, can it serve, how much has it done. Answered before sessions and readings.
-import { access, constants } from 'node:fs/promises'
 import { type Request, Router } from 'express'
-import { incomingOf } from '../core/uploads.ts'
 import { queueState } from './queries-probes.ts'
 
 export const probes = Router()
@@ -18,10 +16,7 @@ const stateOf = (check: Promise<unknown>) =>
 
 probes.get('/readyz', async (req, res) => {
   const { db, uploads } = req.house
-  const [database, storage] = await Promise.all([
-    stateOf(queueState(db)),
-    stateOf(access(incomingOf(uploads), constants.W_OK)),
-  ])
+  const [database, storage] = await Promise.all([stateOf(queueState(db)), stateOf(uploads.ready())])
   const ready = database === 'ok' && storage === 'ok'
   res.status(ready ? 200 : 503).json({ ready, database, storage })
 })

@@ -63,9 +63,9 @@ test('an upload that breaks off leaves no row, and the sweep leaves no file', ()
     equal((await house.db('files').where({ paper_id: id })).length, 1)
     house.at(Temporal.Now.instant().add({ hours: 1 }))
     await sweepFiles(house.house, { hours: 0 })
-    equal((await readdir(`${house.house.uploads.root}/incoming`)).length, 0)
+    equal((await readdir(`${house.house.config.uploadsDir}/incoming`)).length, 0)
     const [kept] = await house.db('files').where({ paper_id: id })
-    const stored = (await readdir(house.house.uploads.root, { recursive: true })).filter(
+    const stored = (await readdir(house.house.config.uploadsDir, { recursive: true })).filter(
       (name) => name.length > 60,
     )
     equal(stored.length, 2, 'the original and the blind copy stay')

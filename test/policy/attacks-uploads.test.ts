@@ -37,7 +37,7 @@ test('an upload cannot change its kind, its number or its name', () =>
     assert.equal(await uploadsOf(author, id, { kind: 'paper' }), 303)
     const kinds = await house.db('files').where({ paper_id: id }).pluck('kind')
     assert.deepEqual(kinds, ['paper', 'paper'])
-    const inFolder = await readdir(house.house.uploads.root, { recursive: true })
+    const inFolder = await readdir(house.house.config.uploadsDir, { recursive: true })
     const named = /^(incoming|[0-9a-f]{2}(\/[0-9a-f]{64})?)$/
     assert.deepEqual(
       inFolder.filter((name) => !named.test(name)),

@@ -27,6 +27,8 @@ test('an empty environment is enough', () => {
     dataDir: '/srv/rostrum/.data',
     uploadsDir: '/srv/rostrum/uploads',
     uploadLimit: 52_428_800,
+    supplementLimit: 104_857_600,
+    bucket: null,
     worker: 'inside',
     trustProxy: 0,
     logLevel: 'info',
@@ -38,26 +40,26 @@ test('an empty variable counts as unset', () => {
   deepEqual(readConfig({ PORT: '', DATABASE_URL: ' ', ROSTRUM_URL: '' }, root), readConfig({}, root))
 })
 
+const EVERY = {
+  PORT: '0',
+  HOST: '::',
+  DATABASE_URL: 'postgres://ada:secret@db.example.org/rostrum',
+  SMTP_URL: 'smtps://ada:secret@mail.example.org:465',
+  MAIL_FROM: 'The chairs <chairs@example.org>',
+  ROSTRUM_URL: 'https://papers.example.org/',
+  SESSION_SECRET: 'x'.repeat(32),
+  DATA_DIR: '/var/data',
+  UPLOADS_DIR: 'files',
+  UPLOAD_LIMIT_MB: '500',
+  SUPPLEMENT_LIMIT_MB: '250',
+  WORKER: 'off',
+  TRUST_PROXY: '1',
+  LOG_LEVEL: 'silent',
+  NODE_ENV: 'production',
+}
+
 test('every variable is read', () => {
-  const config = readConfig(
-    {
-      PORT: '0',
-      HOST: '::',
-      DATABASE_URL: 'postgres://ada:secret@db.example.org/rostrum',
-      SMTP_URL: 'smtps://ada:secret@mail.example.org:465',
-      MAIL_FROM: 'The chairs <chairs@example.org>',
-      ROSTRUM_URL: 'https://papers.example.org/',
-      SESSION_SECRET: 'x'.repeat(32),
-      DATA_DIR: '/var/data',
-      UPLOADS_DIR: 'files',
-      UPLOAD_LIMIT_MB: '500',
-      WORKER: 'off',
-      TRUST_PROXY: '1',
-      LOG_LEVEL: 'silent',
-      NODE_ENV: 'production',
-    },
-    root,
-  )
+  const config = readConfig(EVERY, root)
   deepEqual(config, {
     port: 0,
     host: '::',
@@ -69,6 +71,8 @@ test('every variable is read', () => {
     dataDir: '/var/data',
     uploadsDir: '/srv/rostrum/files',
     uploadLimit: 524_288_000,
+    supplementLimit: 262_144_000,
+    bucket: null,
     worker: 'off',
     trustProxy: 1,
     logLevel: 'silent',
@@ -87,6 +91,11 @@ test('all faults are told at once, one line each, and secrets are not repeated',
     ROSTRUM_URL: 'ftp://papers.example.org',
     SESSION_SECRET: 'hidden',
     UPLOAD_LIMIT_MB: '0',
+    SUPPLEMENT_LIMIT_MB: '501',
+    S3_ENDPOINT: 's3',
+    S3_BUCKET: 'A bucket',
+    S3_REGION: 'here and there',
+    S3_PATH_STYLE: 'perhaps',
     WORKER: 'outside',
     TRUST_PROXY: 'yes',
     LOG_LEVEL: 'loud',
@@ -113,6 +122,28 @@ test('a public address has no path, or links would miss it', () => {
 for (const text of ['3e3', '-1', '3000.5', '0x10', 'http']) {
   test(`${text} is not a port`, () => throws(() => readConfig({ PORT: text }, root), ConfigFault))
 }
+
+test('a bucket is named with its server and its keys, or not at all', () => {
+  const env = {
+    S3_ENDPOINT: 'https://s3.example.org',
+    S3_BUCKET: 'workshop',
+    S3_ACCESS_KEY: 'ada',
+    S3_SECRET_KEY: 'secret',
+    S3_REGION: 'eu-central-1',
+    S3_PATH_STYLE: 'no',
+  }
+  deepEqual(readConfig(env, root).bucket, {
+    endpoint: 'https://s3.example.org',
+    name: 'workshop',
+    accessKey: 'ada',
+    secretKey: 'secret',
+    region: 'eu-central-1',
+    pathStyle: false,
+  })
+  deepEqual(faultsOf({ S3_BUCKET: 'workshop', S3_SECRET_KEY: 'hidden' }), [
+    'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY belong together: set all of them or none.',
+  ])
+})
 
 test('a database may be named by the folder of its socket', () => {
   const address = 'postgresql:///rostrum?host=/run/postgresql'

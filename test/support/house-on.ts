@@ -8,7 +8,7 @@ import type { House } from '../../server/context.ts'
 import type { Clock } from '../../server/core/clock.ts'
 import type { Db } from '../../server/core/db.ts'
 import { createLog } from '../../server/core/log.ts'
-import { openUploads } from '../../server/core/uploads.ts'
+import { uploadsInFolder } from '../../server/core/uploads-folder.ts'
 import { createViews } from '../../server/everywhere.ts'
 
 /** Gone with the process, however a test ends. */
@@ -29,7 +29,7 @@ export async function houseOn(db: Db, clock: Clock): Promise<House> {
     clock,
     config,
     siteUrl: 'http://rostrum.example',
-    uploads: await openUploads(config.uploadsDir),
+    uploads: await uploadsInFolder(config.uploadsDir),
     log: createLog(config.logLevel),
     render: createViews(true),
     postman: null,
