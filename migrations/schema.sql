@@ -459,14 +459,19 @@ create table papers (
   desk_rejected_at timestamp with time zone,
   desk_rejected_by bigint,
   desk_rejection_reason text,
+  deleted_at timestamp with time zone,
+  deleted_by bigint,
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (deleted_by) REFERENCES people(id),
   FOREIGN KEY (desk_rejected_by) REFERENCES people(id),
   FOREIGN KEY (submitted_by) REFERENCES people(id),
   FOREIGN KEY (withdrawn_by) REFERENCES people(id),
+  CHECK ((deleted_at IS NULL) = (deleted_by IS NULL)),
   CHECK ((desk_rejected_at IS NULL) = (desk_rejected_by IS NULL) AND (desk_rejected_at IS NULL) = (desk_rejection_reason IS NULL)),
   CHECK ((submitted_at IS NULL) = (submitted_by IS NULL)),
   CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL)),
+  CHECK (deleted_at IS NULL OR submitted_at IS NULL AND abstract = ''::text),
   CHECK (desk_rejected_at IS NULL OR submitted_at IS NOT NULL),
   CHECK (length(abstract) <= 6000),
   CHECK (length(code_url) <= 500),
@@ -479,6 +484,7 @@ create table papers (
   CHECK (version >= 1)
 );
 CREATE INDEX papers_created_by ON papers USING btree (created_by);
+CREATE INDEX papers_deleted_by ON papers USING btree (deleted_by);
 CREATE INDEX papers_desk_rejected_by ON papers USING btree (desk_rejected_by);
 CREATE INDEX papers_submitted_by ON papers USING btree (submitted_by);
 CREATE INDEX papers_withdrawn_by ON papers USING btree (withdrawn_by);

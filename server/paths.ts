@@ -50,6 +50,7 @@ const papers = {
   submission: ({ id }: Numbered) => `/papers/${id}/submission`,
   withdrawal: ({ id }: Numbered) => `/papers/${id}/withdrawal`,
   restoration: ({ id }: Numbered) => `/papers/${id}/restoration`,
+  draftRemoval: ({ id }: Numbered) => `/papers/${id}/removal`,
   deskRejection: ({ id }: Numbered) => `/papers/${id}/desk-rejection`,
   extensions: () => '/extensions',
   extensionEnd: ({ id }: Numbered) => `/papers/${id}/extensions/end`,

@@ -6,6 +6,8 @@ import { sweepFiles } from './files/jobs.ts'
 import type { JobName } from './jobs/queue.ts'
 import { schedule } from './jobs/schedule.ts'
 import { postLetter } from './mail/jobs.ts'
+import { sendChangeReceipts } from './receipts/jobs.ts'
+import { remind } from './reminders/jobs.ts'
 import { computeRun } from './runs/jobs.ts'
 import { sweepSessions } from './sessions/jobs.ts'
 
@@ -14,6 +16,8 @@ type Job = (payload: unknown, attempt: { number: number; most: number }) => Prom
 export const jobsOf = (house: House): Record<JobName, Job> => ({
   'mail.post': (payload, attempt) => postLetter(house, payload, attempt),
   'assignments.run': (payload) => writingAsSystem(house, (w) => computeRun(w, payload)),
+  'drafts.remind': () => remind(house),
+  'receipts.send': () => sendChangeReceipts(house),
   'files.sweep': () => sweepFiles(house, { hours: 24 }),
   'sessions.sweep': () => sweepSessions(house),
 })

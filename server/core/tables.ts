@@ -106,6 +106,8 @@ export type Paper = {
   desk_rejected_at: Instant | null
   desk_rejected_by: Id | null
   desk_rejection_reason: string | null
+  deleted_at: Instant | null
+  deleted_by: Id | null
 }
 /** A deadline of its own for one paper, given by a chair or by a late-entry code. */
 export type Extension = {

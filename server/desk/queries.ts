@@ -75,7 +75,7 @@ const FIGURES = `
   per_reviewer as (select person_id, bool_and(submitted) as finished from sent group by person_id),
   drafted as (select d.outcome from decisions d join visible v on v.id = d.paper_id where d.superseded_at is null)
   select (select count(*) from visible) as papers,
-    (select count(*) from papers where submitted_at is null and withdrawn_at is null and id <> all(:hidden::bigint[])) as drafts,
+    (select count(*) from papers where submitted_at is null and withdrawn_at is null and deleted_at is null and id <> all(:hidden::bigint[])) as drafts,
     (select count(*) from sent) as places,
     (select count(*) from sent where submitted) as submitted,
     (select count(*) from sent where started and not submitted) as started,

@@ -12,6 +12,7 @@ import { mayAdmit, mayExtend, mayExtendForAll } from '../policy/extensions.ts'
 import { mayEditPaper } from '../policy/papers.ts'
 import { timelineFaults } from '../policy/timeline.ts'
 import { must } from '../policy/verdict.ts'
+import { rememberReceipt } from '../receipts/queries.ts'
 import { findStages, replaceStages } from '../settings/queries.ts'
 import { hashOfCode, newCode } from './code.ts'
 import { deadlineMoved, draftAdmitted, paperExtended } from './letters.ts'
@@ -111,6 +112,7 @@ async function admit(w: Writing, paper: SeenPaper): Promise<Paper> {
     authors.flatMap((to) => draftAdmitted(submitted, to)),
   )
   await sendReceipts(w, submitted)
+  await rememberReceipt(w, paper.id)
   return submitted
 }
 

@@ -37,12 +37,13 @@ export const draftsLeft = ({ db, viewer }: Reading): Promise<Paper[]> =>
   db<Paper>('papers')
     .whereNull('submitted_at')
     .whereNull('withdrawn_at')
+    .whereNull('deleted_at')
     .whereNotIn('id', [...viewer.conflicted])
     .orderBy('id')
 
 /** Every draft, for letters to its authors: nothing of it is shown to the chair whose act causes them. */
 export const everyDraft = ({ db }: Writing): Promise<Paper[]> =>
-  db<Paper>('papers').whereNull('submitted_at').whereNull('withdrawn_at').orderBy('id')
+  db<Paper>('papers').where({ submitted_at: null, withdrawn_at: null, deleted_at: null }).orderBy('id')
 
 export type CodeRow = LateCode & { maker: string; spent_on: number | null; spent_title: string | null }
 

@@ -5,6 +5,7 @@ import type { PaperFile } from '../core/tables.ts'
 import { sendReceipts } from '../papers/actions.ts'
 import { holdPaper, type SeenPaper } from '../papers/queries.ts'
 import { must } from '../policy/verdict.ts'
+import { rememberPdf } from '../receipts/queries.ts'
 import { mayUploadNow } from './may-upload.ts'
 import { insertFile } from './queries.ts'
 import type { Received } from './receive.ts'
@@ -31,7 +32,10 @@ export async function addFile(
     subject: `${kind} ${version}`,
     details: { sha256, size, ...instants },
   })
-  if (paper.submitted_at && kind === 'paper') await sendReceipts(w, paper)
+  if (paper.submitted_at && kind === 'paper') {
+    await sendReceipts(w, paper)
+    await rememberPdf(w, paperId, sha256)
+  }
   return { paper, file }
 }
 

@@ -1,7 +1,13 @@
 // The queue: jobs are rows of graphile-worker, added in the transaction that causes them, so both happen or neither.
 import type { Tx } from '../core/db.ts'
 
-export type JobName = 'mail.post' | 'assignments.run' | 'files.sweep' | 'sessions.sweep'
+export type JobName =
+  | 'mail.post'
+  | 'assignments.run'
+  | 'drafts.remind'
+  | 'receipts.send'
+  | 'files.sweep'
+  | 'sessions.sweep'
 
 /** All of them in one query. */
 export async function enqueueAll(

@@ -5,9 +5,10 @@ import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
 import type { Paper } from '../core/tables.ts'
-import { currentFile } from '../files/queries.ts'
+import { currentFile, filesOf } from '../files/queries.ts'
 import { findSelf } from '../people/queries.ts'
 import {
+  mayDeleteDraft,
   mayDeskReject,
   mayEditPaper,
   mayRestorePaper,
@@ -16,6 +17,7 @@ import {
   mayWithdrawPaper,
 } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
+import { rememberReceipt } from '../receipts/queries.ts'
 import type { PaperTyped } from './form.ts'
 import { paperDeskRejected, paperReceipt, paperRestored, paperWithdrawn } from './letters.ts'
 import { gapsOf } from './missing.ts'
@@ -104,6 +106,7 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
     },
   })
   await sendReceipts(w, submitted)
+  await rememberReceipt(w, id)
   return submitted
 }
 
@@ -143,6 +146,17 @@ export async function restorePaper(w: Writing, id: number): Promise<Paper> {
     if (author.email) await send(w, paperRestored(restored, author))
   }
   return restored
+}
+
+/** The row stays for the journal, with nothing left in it. */
+export async function deleteDraft(w: Writing, id: number): Promise<void> {
+  const paper = await holdPaper(w, id)
+  must(mayDeleteDraft(w.viewer, paper, (await filesOf(w, id)).length))
+  await record(w, 'paper.deleted', { paperId: id, subject: 'an empty draft' })
+  await replaceAuthors(w, id, [])
+  await replaceTopics(w, id, [])
+  const nothing = { title: 'Deleted draft', keywords: '', code_url: '', prior_publication: '' }
+  await updatePaper(w, id, { ...nothing, deleted_at: w.now, deleted_by: w.viewer.personId })
 }
 
 export async function deskReject(w: Writing, id: number, reason: string): Promise<Paper> {

@@ -9,6 +9,7 @@ import { submissionOf } from '../policy/deadlines.ts'
 import { mayDecide } from '../policy/decisions.ts'
 import {
   isPublic,
+  mayDeleteDraft,
   mayDeskReject,
   mayEditPaper,
   mayRestorePaper,
@@ -45,7 +46,10 @@ export type PaperPage = {
   place: Place | null
   waits: boolean
   role: 'author' | 'reviewer' | 'chair' | 'public'
-  can: Record<'edit' | 'submit' | 'withdraw' | 'restore' | 'deskReject' | 'decide' | 'finalFiles', Allowed>
+  can: Record<
+    'edit' | 'submit' | 'withdraw' | 'restore' | 'delete' | 'deskReject' | 'decide' | 'finalFiles',
+    Allowed
+  >
 }
 
 const roleOf = ({ viewer }: Reading, paper: SeenPaper): PaperPage['role'] => {
@@ -67,7 +71,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     waitsForChair(r, id),
   ])
   const role = roleOf(r, paper)
-  const can = await allowed(r, paper)
+  const can = await allowed(r, paper, files.length)
   const over = submissionOf(r.deadlines, paper)?.over ?? false
   return {
     paper: fieldsOf(paper, inside),
@@ -103,7 +107,7 @@ function insideOf({ workshop }: Reading, paper: SeenPaper) {
   }
 }
 
-async function allowed(r: Reading, paper: SeenPaper): Promise<PaperPage['can']> {
+async function allowed(r: Reading, paper: SeenPaper, files: number): Promise<PaperPage['can']> {
   const { viewer, deadlines } = r
   const accepted = viewer.authored.has(paper.id) && (await authorsKnowAccepted(r, paper.id))
   return {
@@ -111,6 +115,7 @@ async function allowed(r: Reading, paper: SeenPaper): Promise<PaperPage['can']> 
     submit: asked(maySubmitPaper(viewer, paper, deadlines, undefined)),
     withdraw: asked(mayWithdrawPaper(viewer, paper)),
     restore: asked(mayRestorePaper(viewer, paper, deadlines)),
+    delete: asked(mayDeleteDraft(viewer, paper, files)),
     deskReject: asked(mayDeskReject(viewer, paper)),
     decide: asked(mayDecide(viewer, paper)),
     finalFiles: asked(accepted ? mayUpload(viewer, paper, 'camera-ready', deadlines, accepted) : 'hidden'),

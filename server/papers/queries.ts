@@ -24,6 +24,7 @@ function visible({ db, viewer }: Reading) {
         `${ANNOUNCED} as announced, ${EXTENDED} as extended_until`,
       ),
     )
+    .whereNull('papers.deleted_at')
     .where((may) => {
       may.whereIn('papers.id', [...viewer.authored])
       may.orWhereRaw(PUBLIC)

@@ -7,7 +7,15 @@ import { to } from '../paths.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { mayStartPaper } from '../policy/papers.ts'
 import { because } from '../policy/verdict.ts'
-import { deskReject, restorePaper, savePaper, startPaper, submitPaper, withdrawPaper } from './actions.ts'
+import {
+  deleteDraft,
+  deskReject,
+  restorePaper,
+  savePaper,
+  startPaper,
+  submitPaper,
+  withdrawPaper,
+} from './actions.ts'
 import { editPage } from './editing.ts'
 import { bibliography, papersCsv, papersJson } from './feeds.ts'
 import { readPaper, readReason, readStart } from './form.ts'
@@ -111,6 +119,11 @@ async function withReason(req: Request, res: Response, ending: keyof typeof ENDI
   const paper = await writing(req, (w) => act(w, id, entry.value.reason))
   res.next(to.paper(paper), done)
 }
+
+papers.post('/papers/:id/removal', async (req, res) => {
+  await writing(req, (w) => deleteDraft(w, idOf(req)))
+  res.next(to.desk(), 'The empty draft is deleted.')
+})
 
 papers.post('/papers/:id/restoration', async (req, res) => {
   const paper = await writing(req, (w) => restorePaper(w, idOf(req)))

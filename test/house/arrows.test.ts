@@ -57,6 +57,8 @@ const LIFE = [
   'papers',
   'files',
   'extensions',
+  'receipts',
+  'reminders',
   'conflicts',
   'bids',
   'invitations',

@@ -1,0 +1,48 @@
+// What a submitted paper holds, as a receipt tells it, and what the last receipt told.
+import type { Reading, Writing } from '../context.ts'
+import type { Facts } from './changes.ts'
+
+/** One value that two receipts can be compared by. */
+const FACTS = `jsonb_build_object('title', p.title, 'abstract', p.abstract, 'keywords', p.keywords,
+  'code_url', p.code_url, 'prior_publication', p.prior_publication,
+  'authors', (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'email', a.email, 'affiliation', a.affiliation)
+    order by a.position), '[]') from authorships a where a.paper_id = p.id),
+  'topics', (select coalesce(jsonb_agg(t.name order by t.position), '[]') from paper_topics pt
+    join topics t on t.id = pt.topic_id where pt.paper_id = p.id),
+  'files', (select coalesce(jsonb_object_agg(f.kind, f.sha256), '{}') from
+    (select distinct on (kind) kind, sha256 from files where paper_id = p.id and kind in ('paper', 'supplement')
+     order by kind, version desc) f))`
+
+/** What its authors know of the paper from now on. */
+export async function rememberReceipt({ db, now }: Writing, paperId: number): Promise<void> {
+  await db.raw(
+    `insert into receipts (paper_id, sent_at, facts) select p.id, :now, ${FACTS} from papers p where p.id = :paperId
+     on conflict (paper_id) do update set sent_at = excluded.sent_at, facts = excluded.facts`,
+    { now, paperId },
+  )
+}
+
+/** A receipt told of a new PDF alone: what else has changed is still to be told. */
+export async function rememberPdf({ db, now }: Writing, paperId: number, sha256: string): Promise<void> {
+  await db.raw(
+    `update receipts set sent_at = :now, facts = jsonb_set(facts, '{files,paper}', to_jsonb(cast(:sha256 as text)))
+     where paper_id = :paperId`,
+    { now, paperId, sha256 },
+  )
+}
+
+export type Changed = { id: number; title: string; before: Facts; after: Facts }
+
+/** Submitted papers that differ from their last receipt and have been left alone for a while. */
+export async function changedPapers({ db, now }: Reading, quiet: { minutes: number }): Promise<Changed[]> {
+  const { rows } = await db.raw<{ rows: Changed[] }>(
+    `select * from (
+       select p.id, p.title, r.facts as before, ${FACTS} as after from papers p join receipts r on r.paper_id = p.id
+       where p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
+         and (p.changed_at > r.sent_at or exists (select from files f where f.paper_id = p.id and f.stored_at > r.sent_at))
+         and greatest(p.changed_at, (select max(f.stored_at) from files f where f.paper_id = p.id)) <= :before
+     ) c where c.before is distinct from c.after order by c.id`,
+    { before: now.subtract(quiet) },
+  )
+  return rows
+}
