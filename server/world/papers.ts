@@ -5,7 +5,7 @@ import { authorsOf, type Group } from './groups.ts'
 import { joinBy, type Member } from './people.ts'
 import { type Dice, dice, one } from './seeded.ts'
 import { subjectOf } from './subjects.ts'
-import { tellingOf } from './titles.ts'
+import { tellings } from './titles.ts'
 import type { InventedPaper, PdfFault, Who } from './types.ts'
 import { WORDS } from './words.ts'
 
@@ -53,9 +53,10 @@ function cameraReadyAt(chance: Dice, { released, cameraCloses }: Calendar) {
   return chance.chance(0.08) ? null : instantAt(released + (cameraCloses - released) * share)
 }
 
-function written(seed: number, place: number, course: Course) {
+type Telling = ReturnType<typeof tellings>[number]
+
+function written(seed: number, place: number, course: Course, telling: Telling) {
   const chance = dice(seed, 'paper', place)
-  const telling = tellingOf(seed, place)
   const { topics, keywords, merit } = subjectOf(telling)
   const bare = !course.complete && chance.chance(0.4)
   const fault = faultOf(chance, place, course.complete)
@@ -102,6 +103,7 @@ export function papersFor(
   chair: Who,
 ) {
   const fates = fatesFor(seed, count)
+  const told = tellings(seed, count)
   const chairs = new Set([...fates.keys()].filter((place) => fates[place] === 'kept').slice(0, 2))
   return coursesFor(seed, fates, calendar).map((course, place): Draft => {
     const chance = dice(seed, 'course', place)
@@ -116,7 +118,7 @@ export function papersFor(
       calendar,
     )
     return {
-      ...written(seed, place, course),
+      ...written(seed, place, course, one(told, place)),
       authors,
       contact,
       startedAt: instantAt(course.starts),

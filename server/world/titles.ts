@@ -19,19 +19,26 @@ function titleIn(title: string, setting: string, form: number): string {
 }
 
 /** The first round tells each subject as it was written; later ones move it from setting to setting, then to two at once. */
-export function tellingOf(seed: number, place: number) {
+export function tellings(seed: number, count: number) {
   const order = dice(seed, 'subjects').shuffled([...subjects.keys()])
-  const subject = one(order, place % order.length)
-  const told: Subject = one(subjects, subject)
-  const round = Math.floor(place / order.length) - 1
-  if (round < 0) return { subject, title: told.title, abstract: told.abstract }
-  const ways = dice(seed, 'settings', subject).shuffled(SETTINGS)
+  const ways = subjects.map((_, subject) => dice(seed, 'settings', subject).shuffled(SETTINGS))
+  return Array.from({ length: count }, (_, place) => {
+    const subject = one(order, place % order.length)
+    const round = Math.floor(place / order.length)
+    const told = one(subjects, subject)
+    return { subject, ...(round === 0 ? asWritten(told) : elsewhere(told, one(ways, subject), round - 1)) }
+  })
+}
+
+const asWritten = ({ title, abstract }: Subject) => ({ title, abstract })
+
+function elsewhere({ title, abstract }: Subject, ways: [string, string][], round: number) {
   const [setting, sentence] = one(ways, round % ways.length)
   const lap = Math.floor(round / ways.length)
-  const title = titleIn(told.title, setting, lap % PLAIN.length)
+  const moved = titleIn(title, setting, lap % PLAIN.length)
   const farther = Math.floor(lap / PLAIN.length)
   const [also, more] = one(ways, (round + farther) % ways.length)
   return farther === 0
-    ? { subject, title, abstract: `${told.abstract} ${sentence}` }
-    : { subject, title: `${title} and ${also}`, abstract: `${told.abstract} ${sentence} ${more}` }
+    ? { title: moved, abstract: `${abstract} ${sentence}` }
+    : { title: `${moved} and ${also}`, abstract: `${abstract} ${sentence} ${more}` }
 }

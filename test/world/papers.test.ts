@@ -127,8 +127,9 @@ test('of 120 papers some are withdrawn, rejected at the desk, revised often, or 
   )
 })
 
-test('the largest world is made in under three seconds', () => {
-  const began = performance.now()
+test('the largest world takes less than three seconds of a processor', () => {
+  const began = process.cpuUsage()
   inventWorld({ seed: 5, papers: 3000, reviewers: 2500 })
-  assert.ok(performance.now() - began < 3000)
+  const { user, system } = process.cpuUsage(began)
+  assert.ok((user + system) / 1e6 < 3)
 })
