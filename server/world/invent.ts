@@ -2,7 +2,7 @@
 import { type Calendar, calendarOf, instantAt, MINUTE } from './calendar.ts'
 import { withConflicts } from './conflicts.ts'
 import { groupsFor } from './groups.ts'
-import { papersFor } from './papers.ts'
+import { papersFor, signUpExtremes } from './papers.ts'
 import { type Crowd, crowdOf, INSTITUTIONS, joinBy } from './people.ts'
 import { reviewersFor } from './reviewers.ts'
 import { dice, one } from './seeded.ts'
@@ -28,6 +28,7 @@ export function inventWorld(wish: WorldWish): World {
   const { chairs, home } = chairsFor(seed, crowd, calendar)
   const groups = groupsFor(seed, wish.papers, crowd, home)
   const drafts = papersFor(seed, wish.papers, calendar, groups, crowd.members, one(chairs, 3))
+  signUpExtremes(drafts, crowd.members, calendar)
   const reviewers = reviewersFor(seed, wish.reviewers, drafts, crowd, new Set(chairs), calendar)
   const accepted = reviewers.filter(({ answer }) => answer.kind === 'accept').map(({ who }) => who)
   const papers = withConflicts(seed, drafts, crowd.members, accepted)

@@ -129,3 +129,14 @@ export function papersFor(
     }
   })
 }
+
+/** The best and the worst papers are of people who signed up before a rehearsal begins, so that one can look over their shoulder from the start. */
+export function signUpExtremes(papers: Draft[], members: Member[], { begins, day }: Calendar): void {
+  const kept = papers.filter(
+    ({ submittedAt, withdrawal, deskRejection }) => submittedAt && !withdrawal && !deskRejection,
+  )
+  const ranked = kept.toSorted((a, b) => a.merit - b.merit)
+  for (const [place, { contact }] of [...ranked.slice(0, 3), ...ranked.slice(-3)].entries()) {
+    joinBy(one(members, contact), begins - (1 + place / 7) * day)
+  }
+}

@@ -7,23 +7,32 @@ import { type Dice, dice } from './seeded.ts'
 import type { Who } from './types.ts'
 
 const CULTURES = z
-  .array(z.object({ weight: z.number(), first: z.array(z.string()), last: z.array(z.string()) }))
+  .array(
+    z.object({
+      culture: z.string(),
+      weight: z.number(),
+      first: z.array(z.string()),
+      last: z.array(z.string()),
+    }),
+  )
   .parse(names)
   .map((culture) => [culture, culture.weight] as const)
 
 const KINDS = ['university', 'institute', 'company', 'laboratory', 'collective', 'independent'] as const
 
-export type Institution = { name: string; domain: string; kind: (typeof KINDS)[number] }
+/** `culture`: of most of its people; '' where they come from everywhere. */
+export type Institution = { name: string; domain: string; kind: (typeof KINDS)[number]; culture: string }
 export const INSTITUTIONS: (readonly [Institution, number])[] = z
-  .array(z.tuple([z.string(), z.string(), z.enum(KINDS), z.number()]))
+  .array(z.tuple([z.string(), z.string(), z.enum(KINDS), z.string(), z.number()]))
   .parse(institutions)
-  .map(([name, domain, kind, weight]) => [{ name, domain, kind }, weight])
+  .map(([name, domain, kind, culture, weight]) => [{ name, domain, kind, culture }, weight])
 
 export type Member = { name: string; email: string; affiliation: string; joins: Moment | null }
 
 /** Families move: every eighth person has a first name from elsewhere. */
-function nameFrom(chance: Dice): { first: string; last: string } {
-  const home = chance.weighted(CULTURES)
+function nameFrom(chance: Dice, local: string): { first: string; last: string } {
+  const here = CULTURES.find(([{ culture }]) => culture === local)
+  const home = here && chance.chance(0.6) ? here[0] : chance.weighted(CULTURES)
   const elsewhere = chance.chance(0.12) ? chance.weighted(CULTURES) : home
   return { first: chance.pick(elsewhere.first), last: chance.pick(home.last) }
 }
@@ -47,9 +56,9 @@ export function crowdOf(seed: number): Crowd {
   const names = new Set<string>()
   const addresses = new Map<string, number>()
 
-  const freshName = (tries = 12): { first: string; last: string } => {
-    const name = nameFrom(chance)
-    return tries > 0 && names.has(`${name.first} ${name.last}`) ? freshName(tries - 1) : name
+  const freshName = (local: string, tries = 12): { first: string; last: string } => {
+    const name = nameFrom(chance, local)
+    return tries > 0 && names.has(`${name.first} ${name.last}`) ? freshName(local, tries - 1) : name
   }
   const addressOf = (first: string, last: string, domain: string) => {
     const local = `${mailName(first)}.${mailName(last)}`
@@ -57,8 +66,8 @@ export function crowdOf(seed: number): Crowd {
     addresses.set(`${local}@${domain}`, count)
     return `${local}${count > 1 ? count : ''}@${domain}`
   }
-  const add = ({ name: affiliation, domain }: Institution) => {
-    const { first, last } = freshName()
+  const add = ({ name: affiliation, domain, culture }: Institution) => {
+    const { first, last } = freshName(culture)
     names.add(`${first} ${last}`)
     const email = addressOf(first, last, domain)
     return members.push({ name: `${first} ${last}`, email, affiliation, joins: null }) - 1

@@ -1,5 +1,5 @@
 // The points that a reviewer makes: for, against, asked, noted. How many of each, and how sharp, follows from the scores.
-import { opened, quoting, REMARKS } from './remarks.ts'
+import { fitting, opened, quoting, REMARKS } from './remarks.ts'
 import { type Dice, one } from './seeded.ts'
 import type { Subject } from './subjects.ts'
 
@@ -38,8 +38,8 @@ function mixture(
 }
 
 const OWN = [
-  [1, 6],
-  [2, 2],
+  [1, 7],
+  [2, 1],
   [0, 2],
 ] as const
 
@@ -54,9 +54,17 @@ export function pointsOf(chance: Dice, subject: Subject, scores: Scores, length:
   const mixed = (most: number, pool: Pool) => mixture(chance, count(most), pool, say)
   return {
     summary: [chance.pick(REMARKS.summaries), ...claims].map(say).join(' ').trim(),
-    praises: mixed(1 + overall * 0.6, { own: strengths, general: praises, openers: praiseOpeners }),
-    doubts: mixed(5.4 - overall * 0.8, { own: weaknesses, general: doubts, openers: doubtOpeners }),
-    asks: mixed(2, { own: questions, general: asks, openers: askOpeners }),
+    praises: mixed(1 + overall * 0.6, {
+      own: strengths,
+      general: fitting(praises, subject),
+      openers: praiseOpeners,
+    }),
+    doubts: mixed(5.4 - overall * 0.8, {
+      own: weaknesses,
+      general: fitting(doubts, subject),
+      openers: doubtOpeners,
+    }),
+    asks: mixed(2, { own: questions, general: fitting(asks, subject), openers: askOpeners }),
     details: chance.some(REMARKS.details, Math.round(3 * length)),
     verdict: chance.pick(one(REMARKS.verdicts, overall - 1)),
     standing: standingOf(chance, scores)

@@ -6,13 +6,16 @@ import type { Subject } from './subjects.ts'
 
 const lines = z.array(z.string()).min(1)
 
+/** What fits any paper, one that makes something, and one that finds something out. */
+const kinds = z.object({ any: lines, method: lines, study: lines })
+
 export const REMARKS = z
   .object({
     summaries: lines,
     claims: lines,
-    praises: lines,
-    doubts: lines,
-    asks: lines,
+    praises: kinds,
+    doubts: kinds,
+    asks: kinds,
     details: lines,
     /** One list for each score. */
     verdicts: z.array(lines).length(5),
@@ -27,6 +30,11 @@ export const REMARKS = z
   .parse(remarks)
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+export const fitting = (remarks: z.infer<typeof kinds>, { kind }: Subject): string[] => [
+  ...remarks.any,
+  ...remarks[kind],
+]
 
 /** Fills remarks about one paper. No sentence of the authors is quoted twice in a review, and none ends within another. */
 export function quoting(chance: Dice, { about, thing, sections }: Subject): (remark: string) => string {
@@ -43,7 +51,7 @@ export function quoting(chance: Dice, { about, thing, sections }: Subject): (rem
     fits(remark)
       ? remark
           .replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? left[name]?.shift() ?? '')
-          .replace(/\.”(?= [a-z])/g, '”')
+          .replace(/\.”(?=,| [a-z])/g, '”')
       : ''
 }
 

@@ -6,7 +6,7 @@ import { scoresOf } from './scores.ts'
 import { type Dice, dice, one } from './seeded.ts'
 import { laidOut, styleOf } from './styles.ts'
 import { subjectOf } from './subjects.ts'
-import type { InventedPaper, InventedReview, InventedReviewer, World } from './types.ts'
+import type { InventedPaper, InventedReview, InventedReviewer, PdfFault, World } from './types.ts'
 
 const LEAST_WORDS = 120
 const MOST_WORDS = 450
@@ -64,6 +64,19 @@ export function reviewOf(world: World, paper: number, reviewer: number): Invente
     ...scores,
     fitForTalk,
     text: textOf(world, paper, reviewer, reviewed, scores),
-    note: chance.chance(0.18) ? chance.pick(REMARKS.notes) : '',
+    note: noteOf(chance, reviewed),
   }
+}
+
+const SEEN: Record<PdfFault, string> = {
+  'names-on-page-1':
+    'The first page of the PDF carries the names of its authors. I read on, but you should know.',
+  'too-long': 'This is fourteen pages long. I stopped at the end of the main text.',
+  metadata: '',
+  'no-text-layer': 'The PDF is a scan: I could neither search nor copy anything.',
+}
+
+const noteOf = (chance: Dice, { fault }: InventedPaper): string => {
+  const seen = fault !== null && chance.chance(0.6) ? SEEN[fault] : ''
+  return seen === '' && chance.chance(0.18) ? chance.pick(REMARKS.notes) : seen
 }

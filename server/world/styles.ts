@@ -57,9 +57,9 @@ const plusMinus: Style = ({ summary, praises, doubts, asks, details, verdict, st
 const letter: Style = ({ summary, praises, doubts, asks, details, verdict, standing }) => [
   prose([summary, ...praises.slice(0, 1)]),
   prose([...standing, ...praises.slice(1)]),
-  'What keeps me from a higher score, in order of weight:',
+  doubts.length > 2 ? 'What keeps me from a higher score, in order of weight:' : 'My reservations:',
   numbered(doubts),
-  ...under('I would be grateful for answers to these questions:', list(asks)),
+  ...under(asks.length > 1 ? 'I would be grateful for answers:' : 'What I would like to know:', list(asks)),
   prose([...details, verdict]),
 ]
 

@@ -11,6 +11,8 @@ const subject = z.object({
   about: z.string(),
   /** "the planner": what reviewers call it. */
   thing: z.string(),
+  /** Something made, or something found out. */
+  kind: z.enum(['method', 'study']),
   abstract: z.string(),
   keywords: z.string(),
   topics: z.array(z.string()).min(1).max(3),

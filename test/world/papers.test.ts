@@ -127,6 +127,25 @@ test('of 120 papers some are withdrawn, rejected at the desk, revised often, or 
   )
 })
 
+test('from the start there is an author with a draft, one of the best paper and one of the worst', () => {
+  for (const { world } of worlds.filter(({ world }) => world.wish.papers === 120)) {
+    const there = (who: number) => before(world.people[who]?.joins, BEGINS)
+    const kept = world.papers.filter(
+      (paper) => paper.submittedAt && !paper.withdrawal && !paper.deskRejection,
+    )
+    const ranked = kept.toSorted((a, b) => a.merit - b.merit)
+    assert.ok(there(ranked[0]?.contact ?? -1) && there(ranked.at(-1)?.contact ?? -1))
+    const drafts = world.papers.filter(
+      (paper) => !before(paper.submittedAt, BEGINS) && before(paper.startedAt, BEGINS),
+    )
+    assert.ok(drafts.length > 5)
+    const ready = world.reviewers.filter(
+      ({ answer }) => answer.kind === 'accept' && before(answer.at, BEGINS),
+    )
+    assert.ok(ready.some(({ habit }) => habit === 'late') && ready.some(({ habit }) => habit === 'prompt'))
+  }
+})
+
 test('the largest world takes less than three seconds of a processor', () => {
   const began = process.cpuUsage()
   inventWorld({ seed: 5, papers: 3000, reviewers: 2500 })
