@@ -37,6 +37,7 @@ import type { Rehearsal } from './rehearsal/types.ts'
 import { reviewers } from './reviewers/routes.ts'
 import { reviews } from './reviews/routes.ts'
 import { runs } from './runs/routes.ts'
+import { selection } from './selection/routes.ts'
 import { createBrake, createPassport } from './sessions/passport.ts'
 import { sessions } from './sessions/routes.ts'
 import { settings } from './settings/routes.ts'
@@ -87,7 +88,7 @@ export function createApp(house: House, sessionSecret: string, rehearsal: Rehear
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
-  app.use(desk, settings, journal, mail, extensions)
+  app.use(desk, settings, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)
   app.use(decisions, programme)
 

@@ -8,6 +8,7 @@ import { showLocalTimes } from './local-time.js'
 import { closeMenus } from './menus.js'
 import { oneLine } from './one-line.js'
 import { showPlanZones } from './plan-zones.js'
+import { selectRows } from './select-rows.js'
 import { showPlace } from './side-nav.js'
 import { switchTheme } from './theme.js'
 
@@ -18,6 +19,7 @@ function dress(root) {
   submitOnChange(root)
   authorRows(root)
   oneLine(root)
+  selectRows(root)
   dropFiles(root, dress)
 }
 

@@ -2,4 +2,7 @@
 
 export type Clock = () => Temporal.Instant
 
+/** For libraries that know no Temporal. */
+export const dateOf = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds)
+
 export const systemClock: Clock = () => Temporal.Now.instant().round('millisecond')

@@ -94,7 +94,7 @@ export async function send(w: Writer, letter: Letter): Promise<string> {
 /** A batch holds its letters until a chair dispatches it. Its title is read by every chair, so it counts nothing. */
 export async function openBatch(
   w: Pick<Writer, 'db' | 'now'> & { viewer: { personId: number | null } },
-  batch: { kind: 'assignments' | 'decisions'; title: string },
+  batch: { kind: 'assignments' | 'decisions' | 'papers'; title: string },
 ): Promise<number> {
   const row = { ...batch, created_at: w.now, created_by: w.viewer.personId }
   const [opened] = await w.db('batches').insert(row).returning<{ id: number }[]>('id')

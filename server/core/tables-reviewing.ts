@@ -150,7 +150,7 @@ export type EditionBoard = { edition: number; number: number; paper_id: Id }
 
 export type Batch = {
   id: Id
-  kind: 'assignments' | 'decisions'
+  kind: 'assignments' | 'decisions' | 'papers'
   title: string
   created_at: Instant
   created_by: Id

@@ -23,6 +23,21 @@ export async function papersWithFile(
   return new Set(ids)
 }
 
+/** The version in force of a kind, by paper. */
+export async function currentFiles(
+  { db }: Reading,
+  paperIds: number[],
+  kind: FileKind,
+): Promise<Map<number, PaperFile>> {
+  const rows = await db<PaperFile>('files')
+    .distinctOn('paper_id')
+    .where({ kind })
+    .whereIn('paper_id', paperIds)
+    .orderBy(['paper_id', { column: 'version', order: 'desc' }])
+    .select<PaperFile[]>('*')
+  return new Map(rows.map((file) => [file.paper_id, file]))
+}
+
 /** A file by its id alone grants nothing: files/page.ts asks policy with its paper before it says anything. */
 export const fileById = async ({ db }: Reading, id: string): Promise<PaperFile> =>
   found(await db<PaperFile>('files').where({ id }).first())

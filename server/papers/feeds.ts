@@ -3,6 +3,9 @@ import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
 import { to } from '../paths.ts'
 import { filterOf, type ListedPaper, listedPapers } from './list.ts'
+import { lookOf } from './look.ts'
+import type { TableRow } from './queries-table.ts'
+import { everyRow, rowsShown } from './table.ts'
 
 const ACCEPTED = new Set(['talk', 'poster'])
 
@@ -16,13 +19,19 @@ const namesOf = ({ authors }: ListedPaper) => (authors === 'blinded' ? [] : auth
 /** Braces and backslashes would end a BibTeX field early. */
 const tex = (text: string) => text.replace(/[\\{}]/g, '').replace(/[&%$#_]/g, '\\$&')
 
-export async function bibliography(r: Reading): Promise<string> {
+export const bibliography = async (r: Reading): Promise<string> =>
+  bibtexOf(
+    r,
+    (await acceptedPapers(r)).map((paper) => ({ id: paper.id, title: paper.title, authors: namesOf(paper) })),
+  )
+
+export function bibtexOf(r: Reading, papers: { id: number; title: string; authors: string[] }[]): string {
   const year = (r.deadlines.workshop?.closesAt ?? r.now).toZonedDateTimeISO(r.workshop.time_zone).year
   const slug = r.workshop.short_name.toLowerCase().replace(/[^a-z0-9]+/g, '')
-  const entries = (await acceptedPapers(r)).map(
+  const entries = papers.map(
     (paper) => `@inproceedings{${slug}${year}-${paper.id},
   title     = {{${tex(paper.title)}}},
-  author    = {${namesOf(paper).map(tex).join(' and ')}},
+  author    = {${paper.authors.map(tex).join(' and ')}},
   booktitle = {${tex([r.workshop.name, r.workshop.host].filter(Boolean).join(', '))}},
   year      = {${year}},
   url       = {${r.siteUrl}${to.paper(paper)}}
@@ -44,12 +53,39 @@ export async function papersJson(r: Reading): Promise<object> {
   return { workshop: r.workshop.name, papers }
 }
 
+const HEADER = ['number', 'title', 'authors', 'topics', 'state', 'changed']
+const FIGURES = ['submitted', 'pages', 'assigned', 'sent', 'mean', 'spread', 'decision']
+
+/** What a chair's table shows, every page of it; everybody else's list. */
 export async function papersCsv(r: Reading, query: unknown): Promise<string> {
+  if (r.viewer.isChair) return tableCsv(r, await everyRow(r, lookOf(query)))
   const papers = await listedPapers(r, filterOf(query))
-  const header = ['number', 'title', 'authors', 'topics', 'state', 'changed']
   const rows = papers.map((paper) => {
     const { id, title, topics, state, changed } = paper
     return [id, title, namesOf(paper).join('; '), topics.join('; '), state?.text ?? '', changed]
   })
-  return csv([header, ...rows])
+  return csv([HEADER, ...rows])
+}
+
+export async function tableCsv(r: Reading, papers: TableRow[]): Promise<string> {
+  const shown = await rowsShown(r, papers)
+  const rows = papers.map((paper, index) => {
+    const words = shown[index]
+    return [
+      paper.id,
+      paper.title,
+      words?.authors.join('; ') ?? '',
+      words?.topics.join('; ') ?? '',
+      words?.state.text ?? '',
+      paper.changed_at.toString({ smallestUnit: 'minute' }).slice(0, 10),
+      paper.submitted_at?.toString({ smallestUnit: 'second' }) ?? '',
+      paper.pages,
+      paper.assigned,
+      paper.sent,
+      paper.mean,
+      paper.spread,
+      paper.decision,
+    ]
+  })
+  return csv([[...HEADER, ...FIGURES], ...rows])
 }

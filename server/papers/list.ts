@@ -1,4 +1,4 @@
-// The list of papers that a viewer may see: the public's accepted ones, an author's own, a chair's table.
+// The list of papers that a viewer may see: the public's accepted ones, an author's own, a reviewer's.
 import { z } from 'zod'
 import type { Reading } from '../context.ts'
 import { reader } from '../core/form.ts'
@@ -37,8 +37,6 @@ export type PapersPage = {
   filter: PaperFilter
   topics: Topic[]
   papers: ListedPaper[]
-  isChair: boolean
-  hidden: number
   accepted: number
 }
 
@@ -102,13 +100,10 @@ export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER):
 
 export async function papersPage(r: Reading, filter: PaperFilter): Promise<PapersPage> {
   const [papers, topics] = await Promise.all([listedPapers(r, filter), listTopics(r)])
-  const { isChair, conflicted, authored } = r.viewer
   return {
     filter,
     topics,
     papers,
-    isChair,
-    hidden: isChair ? [...conflicted].filter((id) => !authored.has(id)).length : 0,
     accepted: papers.filter(({ outcome }) => outcome === 'talk' || outcome === 'poster').length,
   }
 }

@@ -16,7 +16,7 @@ const ANNOUNCED = `exists (select from known_decisions k where k.paper_id = pape
 const PUBLIC = `(${ANNOUNCED} and papers.withdrawn_at is null and papers.desk_rejected_at is null)`
 
 /** SQL twin of maySeePaper; test/policy/twins.test.ts keeps the two in step. */
-function visible({ db, viewer }: Reading) {
+export function visiblePapers({ db, viewer }: Reading) {
   return db<Paper>('papers')
     .select(
       'papers.*',
@@ -40,10 +40,10 @@ function visible({ db, viewer }: Reading) {
 }
 
 export const findPaper = async (r: Reading, id: number): Promise<SeenPaper> =>
-  found<SeenPaper>(await visible(r).where({ id }).first())
+  found<SeenPaper>(await visiblePapers(r).where({ id }).first())
 
 export const holdPaper = async (w: Writing, id: number): Promise<SeenPaper> =>
-  found<SeenPaper>(await visible(w).where({ id }).forUpdate('papers').first())
+  found<SeenPaper>(await visiblePapers(w).where({ id }).forUpdate('papers').first())
 
 export type PaperState = 'draft' | 'submitted' | 'withdrawn' | 'desk-rejected'
 export type PaperFilter = { q: string; state: PaperState | ''; topic: number | null; sort: string }
@@ -58,7 +58,7 @@ const ORDERS: Record<string, string> = {
 export const PAPER_SORTS = Object.keys(ORDERS)
 
 export async function listPapers(r: Reading, filter: PaperFilter): Promise<SeenPaper[]> {
-  const rows = visible(r).orderByRaw(ORDERS[filter.sort] ?? ORDERS.number ?? '')
+  const rows = visiblePapers(r).orderByRaw(ORDERS[filter.sort] ?? ORDERS.number ?? '')
   const { q, state, topic } = filter
   if (q) rows.where((match) => matching(r, match, q))
   if (state === 'draft') rows.whereNull('submitted_at').whereNull('withdrawn_at')

@@ -20,14 +20,17 @@ import { editPage } from './editing.ts'
 import { bibliography, papersCsv, papersJson } from './feeds.ts'
 import { readPaper, readReason, readStart } from './form.ts'
 import { filterOf, papersPage } from './list.ts'
+import { lookOf } from './look.ts'
 import { paperPage } from './page.ts'
 import { findPaper } from './queries.ts'
+import { tablePage } from './table.ts'
 
 export const papers = Router()
 
 papers.get('/papers', async (req, res) => {
-  const page = await papersPage(req.reading, filterOf(req.query))
-  await res.page(page.isChair ? 'papers/table' : 'papers/index', page)
+  const { reading, query } = req
+  if (reading.viewer.isChair) await res.page('papers/table', await tablePage(reading, lookOf(query)))
+  else await res.page('papers/index', await papersPage(reading, filterOf(query)))
 })
 
 papers.get('/papers.bib', async (req, res) => {

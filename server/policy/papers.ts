@@ -169,3 +169,7 @@ export function mayDeleteDraft(
     ? 'yes'
     : { because: 'Only an empty draft can be deleted. Withdraw this paper instead.' }
 }
+
+/** Writing to the authors of a paper as the chairs of the workshop. */
+export const mayWriteToAuthors = (viewer: Viewer, paper: PaperFacts): Verdict =>
+  isChairOf(viewer, paper.id) ? 'yes' : 'hidden'

@@ -59,6 +59,7 @@ const LIFE = [
   'extensions',
   'receipts',
   'reminders',
+  'selection',
   'conflicts',
   'bids',
   'invitations',

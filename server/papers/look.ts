@@ -1,0 +1,77 @@
+// What the address asks of the chair's table of papers: search, state, topic, order, columns, page.
+import { z } from 'zod'
+import { TABLE_ORDERS, type TableSort, type Wanted } from './queries-table.ts'
+import { readSearch } from './search.ts'
+
+/** In the order in which they stand; those marked true are shown unless the address says otherwise. */
+export const COLUMNS = {
+  authors: ['Authors', true],
+  topics: ['Topics', false],
+  state: ['State', true],
+  reviews: ['Reviews', true],
+  scores: ['Scores', true],
+  mean: ['Mean', true],
+  spread: ['Spread', false],
+  decision: ['Draft decision', false],
+  pages: ['Pages', false],
+  submitted: ['Submitted', false],
+  changed: ['Changed', true],
+} as const
+export type Column = keyof typeof COLUMNS
+
+export const isColumn = (name: string): name is Column => name in COLUMNS
+export const isSort = (name: string): name is TableSort => name in TABLE_ORDERS
+const USUAL = Object.keys(COLUMNS).filter((name): name is Column => isColumn(name) && COLUMNS[name][1])
+
+const lookShape = z.object({
+  q: z.string().trim().max(300).catch(''),
+  state: z.enum(['', 'draft', 'submitted', 'withdrawn', 'desk-rejected']).catch(''),
+  topic: z.coerce.number().int().positive().nullable().catch(null),
+  sort: z.string().catch('number'),
+  cols: z.union([z.string(), z.array(z.string())]).catch(''),
+  page: z.coerce.number().int().min(1).max(9999).catch(1),
+})
+
+export type Look = {
+  q: string
+  state: z.infer<typeof lookShape>['state']
+  topic: number | null
+  sort: TableSort
+  down: boolean
+  columns: Column[]
+  page: number
+}
+
+/** Anything unknown in the address is as if it were not there. */
+export function lookOf(query: unknown): Look {
+  const { sort, cols, ...rest } = lookShape.parse(query ?? {})
+  const named = [cols].flat().flatMap((text) => text.split(','))
+  const columns = Object.keys(COLUMNS).filter(
+    (name): name is Column => isColumn(name) && named.includes(name),
+  )
+  const key = sort.replace(/^-/, '')
+  return {
+    ...rest,
+    sort: isSort(key) ? key : 'number',
+    down: sort.startsWith('-') && isSort(key),
+    columns: columns.length > 0 ? columns : USUAL,
+  }
+}
+
+/** The query of the address that shows this look. */
+export function queryOf(look: Look, change: Partial<Look> = {}): string {
+  const { q, state, topic, sort, down, columns, page } = { ...look, ...change }
+  const usual = columns.join() === USUAL.join()
+  const set: Record<string, string> = {
+    q,
+    state,
+    topic: topic === null ? '' : String(topic),
+    sort: sort === 'number' && !down ? '' : `${down ? '-' : ''}${sort}`,
+    cols: usual ? '' : columns.join(','),
+    page: page === 1 ? '' : String(page),
+  }
+  const query = new URLSearchParams(Object.entries(set).filter(([, value]) => value !== ''))
+  return query.size > 0 ? `?${query}` : ''
+}
+
+export const wantedOf = ({ q, state, topic }: Look): Wanted => ({ terms: readSearch(q).terms, state, topic })

@@ -1,0 +1,158 @@
+// The chair's table of papers: one query for a page of it, one for its counts, whatever the number of papers.
+import type { Knex } from 'knex'
+import type { Reading } from '../context.ts'
+import type { Outcome } from '../core/tables-reviewing.ts'
+import { type SeenPaper, visiblePapers } from './queries.ts'
+import type { Term } from './search.ts'
+
+/** What stands behind a conflict, or behind being its author, is null: nothing of its reviewing is counted. */
+export type TableRow = SeenPaper & {
+  assigned: number | null
+  sent: number | null
+  mean: number | null
+  spread: number | null
+  scores: { overall: number; confidence: number }[]
+  decision: Outcome | null
+  pages: number | null
+}
+
+const OPEN = ':isChair and s.id <> all(:conflicted::bigint[])'
+
+/** Reviews that count: sent, by people who are not in conflict now. */
+const FIGURES = `
+  select s.*, f.pages,
+    case when ${OPEN} then (select count(*) from assignments a where a.paper_id = s.id and a.ended_at is null
+      and a.dispatched_at is not null
+      and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)) end as assigned,
+    case when ${OPEN} then v.sent end as sent, case when ${OPEN} then v.mean end as mean,
+    case when ${OPEN} then v.spread end as spread,
+    case when ${OPEN} then v.scores else '[]' end as scores,
+    case when ${OPEN} then (select d.outcome from decisions d where d.paper_id = s.id and d.superseded_at is null) end
+      as decision
+  from seen s
+    left join lateral (select pages from files where paper_id = s.id and kind = 'paper' order by version desc limit 1) f on true
+    left join lateral (
+      select count(*) as sent, avg(overall)::float8 as mean, max(overall) - min(overall) as spread,
+        coalesce(jsonb_agg(jsonb_build_object('overall', overall, 'confidence', confidence) order by number), '[]') as scores
+      from reviews v where v.paper_id = s.id and v.submitted_at is not null
+        and not exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)
+    ) v on true`
+
+function table(r: Reading): Knex.QueryBuilder {
+  const { isChair, conflicted } = r.viewer
+  const figures = r.db.raw(`(${FIGURES}) as t`, { isChair, conflicted: [...conflicted] })
+  return r.db.with('seen', visiblePapers(r)).from(figures)
+}
+
+const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Every paper of the table is one whose authors this viewer may know: a chair's, or the viewer's own. */
+const AUTHORS = `exists (select from authorships a where a.paper_id = t.id
+  and concat_ws(' ', a.name, a.email, a.affiliation) ilike ?)`
+
+const COLUMNS = {
+  number: 'id',
+  reviews: 'sent',
+  assigned: 'assigned',
+  mean: 'mean',
+  spread: 'spread',
+  pages: 'pages',
+}
+
+const STATES: Record<string, string> = {
+  draft: 't.submitted_at is null and t.withdrawn_at is null',
+  submitted: 't.submitted_at is not null and t.withdrawn_at is null and t.desk_rejected_at is null',
+  withdrawn: 't.withdrawn_at is not null',
+  'desk-rejected': 't.desk_rejected_at is not null',
+}
+
+const HAS: Record<string, string> = {
+  pdf: `exists (select from files f where f.paper_id = t.id and f.kind = 'paper')`,
+  supplement: `exists (select from files f where f.paper_id = t.id and f.kind = 'supplement')`,
+  code: `t.code_url <> ''`,
+}
+
+function conditionOf(term: Term): [sql: string, values: (string | number)[]] {
+  switch (term.kind) {
+    case 'word':
+      return [
+        `(t.title ilike ? or t.keywords ilike ? or t.id::text = ? or ${AUTHORS})`,
+        [like(term.text), like(term.text), term.text.replace(/^#/, ''), like(term.text)],
+      ]
+    case 'author':
+      return [AUTHORS, [like(term.text)]]
+    case 'topic':
+      return [
+        `exists (select from paper_topics p join topics o on o.id = p.topic_id
+        where p.paper_id = t.id and concat_ws(' ', o.theme, o.name) ilike ?)`,
+        [like(term.text)],
+      ]
+    case 'state':
+      return [STATES[term.text] ?? 'true', []]
+    case 'has':
+      return [HAS[term.text] ?? 'true', []]
+    case 'decision':
+      return [
+        term.text === 'none' ? 't.decision is null' : 't.decision = ?',
+        term.text === 'none' ? [] : [term.text],
+      ]
+    default:
+      return [`t.${COLUMNS[term.kind]} ${term.compare} ?`, [term.value]]
+  }
+}
+
+export type Wanted = { terms: Term[]; state: string; topic: number | null }
+
+function matching(r: Reading, { terms, topic }: Omit<Wanted, 'state'>): Knex.QueryBuilder {
+  const rows = table(r)
+  for (const term of terms) {
+    const [sql, values] = conditionOf(term)
+    // Where a figure is not known, neither the term nor its opposite holds.
+    rows.whereRaw(term.not ? `not (${sql})` : sql, values)
+  }
+  if (topic)
+    rows.whereRaw('exists (select from paper_topics p where p.paper_id = t.id and p.topic_id = ?)', [topic])
+  return rows
+}
+
+export const TABLE_ORDERS = {
+  number: 't.id',
+  title: 'lower(t.title)',
+  submitted: 't.submitted_at',
+  changed: 't.changed_at',
+  reviews: 't.sent',
+  mean: 't.mean',
+  spread: 't.spread',
+  pages: 't.pages',
+  decision: 't.decision',
+} as const
+export type TableSort = keyof typeof TABLE_ORDERS
+
+export function tableRows(
+  r: Reading,
+  wanted: Wanted,
+  order: { sort: TableSort; down: boolean },
+  page: { limit: number; offset: number },
+): Promise<TableRow[]> {
+  const rows = matching(r, wanted).select('t.*')
+  if (STATES[wanted.state]) rows.whereRaw(STATES[wanted.state] ?? '')
+  return rows
+    .orderByRaw(`${TABLE_ORDERS[order.sort]} ${order.down ? 'desc' : 'asc'} nulls last, t.id`)
+    .limit(page.limit)
+    .offset(page.offset)
+}
+
+export type StateCounts = Record<'all' | 'draft' | 'submitted' | 'withdrawn' | 'desk-rejected', number>
+
+/** How many match, in each state. */
+export async function tableCounts(r: Reading, wanted: Wanted): Promise<StateCounts> {
+  const columns = Object.entries(STATES).map(([name, sql]) => `count(*) filter (where ${sql}) as "${name}"`)
+  const row = await matching(r, wanted)
+    .select<StateCounts[]>(r.db.raw(`count(*) as all, ${columns.join(', ')}`))
+    .first<StateCounts | undefined>()
+  return row ?? { all: 0, draft: 0, submitted: 0, withdrawn: 0, 'desk-rejected': 0 }
+}
+
+/** The papers with these numbers that this viewer may see, in their order. */
+export const tablePapers = (r: Reading, ids: number[]): Promise<TableRow[]> =>
+  table(r).select('t.*').whereIn('t.id', ids).orderBy('t.id')

@@ -1,0 +1,163 @@
+// The chair's table of papers: its rows, with what each column shows, and the ways through it.
+import type { Reading } from '../context.ts'
+import { dotStrip } from '../core/charts.ts'
+import { shortDay } from '../core/dates.ts'
+import type { Topic } from '../core/tables.ts'
+import { knownDecisions } from '../decisions/queries.ts'
+import { to } from '../paths.ts'
+import { submissionOf } from '../policy/deadlines.ts'
+import { COLUMNS, type Column, isColumn, isSort, type Look, queryOf, wantedOf } from './look.ts'
+import { authorsOf, listTopics, topicsOf } from './queries.ts'
+import { type StateCounts, type TableRow, tableCounts, tableRows } from './queries-table.ts'
+import { readSearch } from './search.ts'
+import { type Pill, stateOf } from './state.ts'
+
+const PAGE = 100
+
+export type Row = {
+  id: number
+  title: string
+  authors: string[]
+  topics: string[]
+  state: Pill
+  reviews: string
+  strip: string
+  mean: string
+  spread: string
+  decision: string
+  pages: string
+  submitted: string
+  changed: string
+}
+
+const OUTCOMES = { talk: 'Talk', poster: 'Poster', reject: 'Reject' }
+
+/** Figures of a paper in conflict are left empty: it looks like one that nobody reviews. */
+function rowOf(r: Reading, row: TableRow, words: Pick<Row, 'authors' | 'topics' | 'state'>): Row {
+  const day = (instant: Temporal.Instant | null) => (instant ? shortDay(instant, r.workshop.time_zone) : '')
+  return {
+    ...words,
+    id: row.id,
+    title: row.title,
+    reviews: row.assigned === null || row.submitted_at === null ? '' : `${row.sent ?? 0}/${row.assigned}`,
+    strip: dotStrip(
+      row.scores.map(({ overall, confidence }) => ({ value: overall, weight: (confidence - 1) / 4 })),
+      1,
+      5,
+    ),
+    mean: row.mean?.toFixed(2) ?? '',
+    spread: row.spread === null ? '' : String(row.spread),
+    decision: row.decision ? OUTCOMES[row.decision] : '',
+    pages: row.pages === null ? '' : String(row.pages),
+    submitted: day(row.submitted_at),
+    changed: day(row.changed_at),
+  }
+}
+
+/** Three more queries, whatever the number of rows. */
+export async function rowsShown(r: Reading, papers: TableRow[]): Promise<Row[]> {
+  const ids = papers.map(({ id }) => id)
+  const [authors, topics, known] = await Promise.all([authorsOf(r, ids), topicsOf(r, ids), knownDecisions(r)])
+  return papers.map((paper) =>
+    rowOf(r, paper, {
+      authors: (authors.get(paper.id) ?? []).map(({ name }) => name || 'Unnamed author'),
+      topics: (topics.get(paper.id) ?? []).map(({ name }) => name),
+      state: stateOf(
+        paper,
+        known.get(paper.id)?.outcome ?? null,
+        submissionOf(r.deadlines, paper)?.over ?? false,
+      ),
+    }),
+  )
+}
+
+const EVERYTHING = 100_000
+
+/** All that match, not only those of one page. */
+export const everyRow = (r: Reading, look: Look): Promise<TableRow[]> =>
+  tableRows(r, wantedOf(look), look, { limit: EVERYTHING, offset: 0 })
+
+const STATE_LABELS: [Look['state'], string][] = [
+  ['', 'All'],
+  ['submitted', 'In review'],
+  ['draft', 'Drafts'],
+  ['withdrawn', 'Withdrawn'],
+  ['desk-rejected', 'Rejected without review'],
+]
+
+export type TablePage = {
+  look: Look
+  unknown: string[]
+  rows: Row[]
+  total: number
+  hidden: number
+  topics: Topic[]
+  states: { label: string; count: number; href: string; current: boolean }[]
+  columns: { name: Column; label: string; shown: boolean }[]
+  heads: { label: string; name: Column | 'number' | 'title'; href: string | null; order: string | null }[]
+  pager: object | null
+  csv: string
+  selection: string
+}
+
+const LABELS: Record<string, string> = { number: 'No.', title: 'Paper' }
+
+function headsOf(look: Look): TablePage['heads'] {
+  const names: TablePage['heads'][number]['name'][] = ['number', 'title', ...look.columns]
+  return names.map((name) => {
+    const sorted = look.sort === name
+    const href = isSort(name)
+      ? to.papers() + queryOf(look, { sort: name, down: sorted && !look.down, page: 1 })
+      : null
+    const order = sorted ? (look.down ? 'descending' : 'ascending') : null
+    return { name, label: isColumn(name) ? COLUMNS[name][0] : (LABELS[name] ?? ''), href, order }
+  })
+}
+
+const countOf = (counts: StateCounts, state: Look['state']) => counts[state === '' ? 'all' : state]
+
+function pagerOf(look: Look, total: number): object | null {
+  if (total <= PAGE) return null
+  const address = (page: number) => to.papers() + queryOf(look, { page })
+  const last = Math.min(total, look.page * PAGE)
+  return {
+    first: Math.min(total, (look.page - 1) * PAGE + 1),
+    last,
+    total,
+    noun: 'papers',
+    previous: look.page > 1 ? address(look.page - 1) : null,
+    next: last < total ? address(look.page + 1) : null,
+  }
+}
+
+export async function tablePage(r: Reading, look: Look): Promise<TablePage> {
+  const wanted = wantedOf(look)
+  const [papers, counts, topics] = await Promise.all([
+    tableRows(r, wanted, look, { limit: PAGE, offset: (look.page - 1) * PAGE }),
+    tableCounts(r, wanted),
+    listTopics(r),
+  ])
+  const { conflicted, authored } = r.viewer
+  const total = countOf(counts, look.state)
+  return {
+    look,
+    unknown: readSearch(look.q).unknown,
+    rows: await rowsShown(r, papers),
+    total,
+    hidden: [...conflicted].filter((id) => !authored.has(id)).length,
+    topics,
+    states: STATE_LABELS.map(([state, label]) => ({
+      label,
+      count: countOf(counts, state),
+      href: to.papers() + queryOf(look, { state, page: 1 }),
+      current: look.state === state,
+    })),
+    columns: Object.entries(COLUMNS).flatMap(([name, [label]]) =>
+      isColumn(name) ? [{ name, label, shown: look.columns.includes(name) }] : [],
+    ),
+    heads: headsOf(look),
+    pager: pagerOf(look, total),
+    csv: to.papersCsv() + queryOf(look, { page: 1 }),
+    selection: to.selection() + (queryOf(look, { page: 1 }) || '?q='),
+  }
+}
