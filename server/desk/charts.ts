@@ -10,6 +10,8 @@ export type DeskCharts = {
 }
 
 const HALVES = 9
+/** So few say nothing about a pace. */
+const FEW = 10
 const ms = (instant: Temporal.Instant) => instant.epochMilliseconds
 
 /** `scores`: of every paper, the reviews that were sent and those still expected. */
@@ -30,9 +32,11 @@ function arrivalsOf(
   const from = Math.min(first, ms(window.opensAt ?? window.closesAt))
   const until = Math.max(ms(now), ms(window.closesAt))
   const share = (at: number) => (at - from) / Math.max(1, until - from)
-  const day = (at: number) => shortDay(Temporal.Instant.fromEpochMilliseconds(at), AOE)
+  const day = (at: number) => shortDay(Temporal.Instant.fromEpochMilliseconds(Math.floor(at)), AOE)
   const due = shortDay(lastMinute(window.closesAt), AOE)
-  const text = `${sent.length} of ${reviews.length} reviews are in, due ${due}.`
+  const last = lastOf(sent.length, reviews.length, ms(now) - from)
+  const pace = last === null ? '' : ` At this pace the last comes on ${day(ms(now) + last)}.`
+  const text = `${sent.length} of ${reviews.length} reviews are in, due ${due}.${pace}`
   const points = [{ share: 0, sum: 0 }, ...sent.map((at, index) => ({ share: share(at), sum: index + 1 }))]
   const plot = {
     label: `Reviews over time. ${text}`,
@@ -47,6 +51,10 @@ function arrivalsOf(
   }
   return { wide: rise({ ...plot, narrow: false }), narrow: rise({ ...plot, narrow: true }), text }
 }
+
+/** How long until the last one, if they go on as they have; null where too few have come, or all. */
+const lastOf = (sent: number, all: number, elapsed: number) =>
+  sent < FEW || sent === all ? null : ((all - sent) * elapsed) / sent
 
 /** Mean overall scores in steps of a half, from 1 to 5. */
 function meansOf(scores: Score[][]): string | null {

@@ -22,6 +22,13 @@ export const withBar =
     rehearsal: barOf(req, rehearsal),
   })
 
+/** On a phone there is no room for the year. */
+function dayAndTime(now: Temporal.Instant, zone: string) {
+  const { day, clock } = shown(now, zone)
+  const place = day.lastIndexOf(' ')
+  return { day: day.slice(0, place), year: day.slice(place), clock }
+}
+
 /** "01:00 AoE", and the day where it is another one than in the zone of the workshop. */
 function aoeBeside(now: Temporal.Instant, zone: string): string {
   const sameDay = at(now, zone).toPlainDate().equals(at(now, AOE).toPlainDate())
@@ -39,7 +46,7 @@ function barOf(req: Request, rehearsal: Rehearsal) {
   const personas = personasShown(personaOf(req))
   return {
     turning: false,
-    now: { ...shown(now, zone), aoe: aoeBeside(now, zone), zone },
+    now: { iso: now.toString(), ...dayAndTime(now, zone), aoe: aoeBeside(now, zone) },
     moment: moments.find(({ state }) => state === 'now')?.label ?? '',
     moments,
     persona: personas.find(({ current }) => current)?.label ?? req.reading.viewer.name,
