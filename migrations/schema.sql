@@ -64,14 +64,27 @@ create table authorships (
   email text not null,
   affiliation text default ''::text not null,
   person_id bigint,
+  orcid text default ''::text not null,
+  contact boolean default true not null,
+  asked_at timestamp with time zone,
+  asked_as text,
+  confirmed_at timestamp with time zone,
+  confirmed_as text,
+  token_hash text,
+  token_expires_at timestamp with time zone,
   PRIMARY KEY (id),
   UNIQUE (paper_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (token_hash),
   FOREIGN KEY (paper_id) REFERENCES papers(id),
   FOREIGN KEY (person_id) REFERENCES people(id),
   CHECK ("position" >= 1),
+  CHECK ((asked_at IS NULL) = (asked_as IS NULL)),
+  CHECK ((confirmed_at IS NULL) = (confirmed_as IS NULL)),
+  CHECK ((token_hash IS NULL) = (token_expires_at IS NULL)),
   CHECK (email = lower(email) AND length(email) <= 254),
   CHECK (length(affiliation) <= 300),
-  CHECK (length(name) <= 200)
+  CHECK (length(name) <= 200),
+  CHECK (orcid = ''::text OR orcid ~ '^(\d{4}-){3}\d{3}[\dX]$'::text)
 );
 CREATE INDEX authorships_by_email ON authorships USING btree (email);
 CREATE INDEX authorships_person_id ON authorships USING btree (person_id);
@@ -147,6 +160,38 @@ CREATE INDEX conflicts_paper_id ON conflicts USING btree (paper_id);
 CREATE INDEX conflicts_person_id ON conflicts USING btree (person_id);
 CREATE UNIQUE INDEX conflicts_standing ON conflicts USING btree (paper_id, person_id, declared_as) WHERE ((lifted_at IS NULL) AND (email IS NULL));
 CREATE UNIQUE INDEX conflicts_standing_email ON conflicts USING btree (paper_id, email, declared_as) WHERE (lifted_at IS NULL);
+
+create table corrections (
+  id bigint generated always as identity not null,
+  authorship_id bigint not null,
+  name text not null,
+  affiliation text not null,
+  position integer not null,
+  leaves boolean default false not null,
+  note text default ''::text not null,
+  proposed_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by bigint,
+  declined_at timestamp with time zone,
+  declined_by bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (accepted_by) REFERENCES people(id),
+  FOREIGN KEY (authorship_id) REFERENCES authorships(id) ON DELETE CASCADE,
+  FOREIGN KEY (declined_by) REFERENCES people(id),
+  CHECK ("position" >= 1),
+  CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+  CHECK ((declined_at IS NULL) = (declined_by IS NULL)),
+  CHECK (accepted_at >= proposed_at),
+  CHECK (declined_at >= proposed_at),
+  CHECK (length(affiliation) <= 300),
+  CHECK (length(name) >= 1 AND length(name) <= 200),
+  CHECK (length(note) <= 1000),
+  CHECK (num_nonnulls(accepted_at, declined_at) <= 1)
+);
+CREATE INDEX corrections_accepted_by ON corrections USING btree (accepted_by);
+CREATE INDEX corrections_authorship_id ON corrections USING btree (authorship_id);
+CREATE INDEX corrections_declined_by ON corrections USING btree (declined_by);
+CREATE UNIQUE INDEX corrections_open ON corrections USING btree (authorship_id) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL));
 
 create table decisions (
   id bigint generated always as identity not null,
@@ -459,6 +504,8 @@ create table papers (
   desk_rejected_at timestamp with time zone,
   desk_rejected_by bigint,
   desk_rejection_reason text,
+  authors_changed_at timestamp with time zone,
+  authors_asked_at timestamp with time zone,
   deleted_at timestamp with time zone,
   deleted_by bigint,
   PRIMARY KEY (id),
@@ -483,6 +530,7 @@ create table papers (
   CHECK (submitted_at IS NULL OR abstract <> ''::text),
   CHECK (version >= 1)
 );
+CREATE INDEX papers_authors_to_ask ON papers USING btree (authors_changed_at) WHERE ((authors_asked_at IS NULL) OR (authors_asked_at < authors_changed_at));
 CREATE INDEX papers_created_by ON papers USING btree (created_by);
 CREATE INDEX papers_deleted_by ON papers USING btree (deleted_by);
 CREATE INDEX papers_desk_rejected_by ON papers USING btree (desk_rejected_by);
@@ -753,8 +801,11 @@ create table workshop (
   other_reviews text default 'after-own'::text not null,
   created_at timestamp with time zone not null,
   created_by bigint not null,
+  author_limit integer default 100 not null,
+  authors_freeze_at timestamp with time zone,
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES people(id),
+  CHECK (author_limit >= 1 AND author_limit <= 100),
   CHECK (boards >= 0 AND boards <= 2000),
   CHECK (id = 1),
   CHECK (length(board_limit) <= 200),

@@ -5,12 +5,14 @@ import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { account } from './account/routes.ts'
 import { assignments } from './assignments/routes.ts'
+import { authorships } from './authorships/routes.ts'
 import { conflicts } from './conflicts/routes.ts'
 import type { House } from './context.ts'
 import { readForm } from './core/body.ts'
 import { NotFound } from './core/errors.ts'
 import { refuseCrossSite } from './core/origin.ts'
 import { sessions as sessionCookie } from './core/session.ts'
+import { corrections } from './corrections/routes.ts'
 import { decisions } from './decisions/routes.ts'
 import { desk } from './desk/routes.ts'
 import { shell } from './desk/shell.ts'
@@ -88,6 +90,7 @@ export function createApp(house: House, sessionSecret: string, rehearsal: Rehear
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
+  app.use(authorships, corrections)
   app.use(desk, settings, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)
   app.use(decisions, programme)

@@ -75,14 +75,20 @@ const noWorkshop: Workshop = {
   reviews_per_paper: 3,
   early_reading: false,
   other_reviews: 'after-own',
+  author_limit: 100,
+  authors_freeze_at: null,
   created_at: EPOCH,
   created_by: 0,
 }
 
-type ViewerRow = Omit<Viewer, 'personId' | 'emails' | 'authored' | 'conflicted' | 'assigned' | 'reviewed'> & {
+type ViewerRow = Omit<
+  Viewer,
+  'personId' | 'emails' | 'authored' | 'contactOf' | 'conflicted' | 'assigned' | 'reviewed'
+> & {
   id: number
   emails: string[]
   authored: number[]
+  contactOf: number[]
   conflicted: number[]
   assigned: number[]
   reviewed: number[]
@@ -97,6 +103,7 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
        exists (select from reviewers r where r.person_id = p.id and r.left_at is null) as "isReviewer",
        array(select o.email from addresses o where o.person_id = p.id and not o.former) as emails,
        array(select a.paper_id::int from authorships a where a.person_id = p.id) as authored,
+       array(select a.paper_id::int from authorships a where a.person_id = p.id and a.contact) as "contactOf",
        array(select c.paper_id::int from conflicted c where c.person_id = p.id) as conflicted,
        array(select a.paper_id::int from assignments a join papers s on s.id = a.paper_id
          where a.person_id = p.id and a.ended_at is null and a.dispatched_at is not null
@@ -109,12 +116,13 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
   )
   const row = rows[0]
   if (!row) return visitor
-  const { id, emails, authored, conflicted, assigned, reviewed, ...rest } = row
+  const { id, emails, authored, contactOf, conflicted, assigned, reviewed, ...rest } = row
   return {
     ...rest,
     personId: id,
     emails: new Set(emails),
     authored: new Set(authored),
+    contactOf: new Set(contactOf),
     conflicted: new Set(conflicted),
     assigned: new Set(assigned),
     reviewed: new Set(reviewed),

@@ -72,6 +72,14 @@ const papers = {
   paperFiles: ({ id }: Numbered) => `/papers/${id}/files`,
   file: ({ id }: Keyed) => `/files/${id}`,
   fileReport: ({ id }: Keyed) => `/files/${id}/report`,
+  authorships: ({ id }: Numbered) => `/papers/${id}/authorships`,
+  ownConfirmation: ({ id }: Numbered) => `/papers/${id}/authorships/confirmation`,
+  departure: ({ id }: Numbered) => `/papers/${id}/authorships/departure`,
+  authorshipLetter: (token: string) => `/papers/authorships/${token}`,
+  correctionAcceptance: (paper: Numbered, correction: Numbered) =>
+    `/papers/${paper.id}/corrections/${correction.id}/acceptance`,
+  correctionRefusal: (paper: Numbered, correction: Numbered) =>
+    `/papers/${paper.id}/corrections/${correction.id}/refusal`,
   conflicts: ({ id }: Numbered) => `/papers/${id}/conflicts`,
   conflictLifting: (paper: Numbered, conflict: Numbered) =>
     `/papers/${paper.id}/conflicts/${conflict.id}/lifting`,
@@ -139,6 +147,7 @@ const chairing = {
   settings: () => '/settings',
   timeline: () => '/settings/timeline',
   site: () => '/settings/site',
+  authorRules: () => '/settings/authors',
 }
 
 /** Only there in a rehearsal. */

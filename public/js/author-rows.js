@@ -1,7 +1,10 @@
-// The list of authors: rows move by buttons, are added and taken off; the numbers in their fields follow their order.
-const named = (row) => row.querySelector('[name$="[name]"]').value.trim()
+// The list of authors: rows move by buttons and by dragging, are added and taken off; the numbers in their fields follow their order.
+import { dragRows } from './drag-rows.js'
+
+const field = (row, name) => row.querySelector(`[name$="[${name}]"]`)
+const named = (row) => field(row, 'name').value.trim()
 const isBlank = (row) =>
-  [...row.querySelectorAll('input:not(.place)')].every(({ value }) => value.trim() === '')
+  ['email', 'name', 'affiliation', 'orcid'].every((name) => field(row, name).value.trim() === '')
 
 /** What stands first on the page is authors[0] to the server. */
 function number(list) {
@@ -15,13 +18,16 @@ function number(list) {
       }
     }
   }
+  // A form that saves itself hears of what no field told.
+  list.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 function blankLike(row) {
   const blank = row.cloneNode(true)
-  for (const fault of blank.querySelectorAll('.err')) fault.remove()
+  for (const stale of blank.querySelectorAll('.err, .said')) stale.remove()
   for (const input of blank.querySelectorAll('input')) {
-    input.value = ''
+    if (input.type === 'checkbox') input.checked = true
+    else input.value = ''
     input.removeAttribute('aria-invalid')
     input.removeAttribute('aria-describedby')
   }
@@ -35,7 +41,7 @@ const moves = {
   off(row, list) {
     const next = row.nextElementSibling ?? row.previousElementSibling ?? list.appendChild(blankLike(row))
     row.remove()
-    next.querySelector('input').focus()
+    field(next, 'email').focus()
   },
 }
 
@@ -45,28 +51,50 @@ function said(list, row, move) {
   return `${who} is at place ${[...list.children].indexOf(row) + 1} of ${list.children.length}.`
 }
 
+/** Name, affiliation and ORCID follow a known address, where nothing is typed yet; the words of what was filled in. */
+function complete(row, known) {
+  const email = field(row, 'email').value.trim().toLowerCase()
+  const option = [...known.options].find(({ value }) => value === email)
+  if (!option || named(row) !== '') return null
+  for (const name of ['name', 'affiliation', 'orcid']) field(row, name).value ||= option.dataset[name]
+  return `${named(row)} is filled in from your earlier papers.`
+}
+
 function dress(list) {
   const section = list.parentElement
   const add = section.querySelector('[data-add-author]')
+  const say = (words) => {
+    section.querySelector('[data-moved]').textContent = words
+  }
   section.querySelector('[data-without-script]').hidden = true
   add.hidden = false
   for (const row of [...list.children].slice(1).filter(isBlank).slice(1)) row.remove()
   for (const row of list.children) {
     row.querySelector('.place').parentElement.hidden = true
     row.querySelector('.moves').hidden = false
+    row.querySelector('[data-grip]').classList.add('live')
+  }
+  const moved = (row, move) => {
+    number(list)
+    say(said(list, row, move))
   }
   list.addEventListener('click', ({ target }) => {
     const button = target.closest('[data-move]')
     if (!button) return
     const row = button.closest('li')
     moves[button.dataset.move](row, list)
-    number(list)
-    section.querySelector('[data-moved]').textContent = said(list, row, button.dataset.move)
+    moved(row, button.dataset.move)
   })
+  list.addEventListener('change', ({ target }) => {
+    const filled =
+      target.matches('[name$="[email]"]') && complete(target.closest('li'), section.querySelector('datalist'))
+    if (filled) say(filled)
+  })
+  dragRows(list, (row) => moved(row, 'dragged'))
   add.querySelector('button').addEventListener('click', () => {
     const row = list.appendChild(blankLike(list.lastElementChild))
     number(list)
-    row.querySelector('input').focus()
+    field(row, 'email').focus()
   })
 }
 

@@ -58,6 +58,9 @@ export type Workshop = {
   reviews_per_paper: number
   early_reading: boolean
   other_reviews: 'after-own' | 'always' | 'never'
+  author_limit: number
+  /** From then on the lists of authors are fixed; null: as long as the papers can be changed. */
+  authors_freeze_at: Instant | null
   created_at: Instant
   created_by: Id
 }
@@ -108,6 +111,8 @@ export type Paper = {
   desk_rejection_reason: string | null
   deleted_at: Instant | null
   deleted_by: Id | null
+  authors_changed_at: Instant | null
+  authors_asked_at: Instant | null
 }
 /** A deadline of its own for one paper, given by a chair or by a late-entry code. */
 export type Extension = {
@@ -139,6 +144,30 @@ export type Authorship = {
   email: string
   affiliation: string
   person_id: Id | null
+  orcid: string
+  /** May edit the paper, with an account of this address. */
+  contact: boolean
+  asked_at: Instant | null
+  asked_as: string | null
+  confirmed_at: Instant | null
+  confirmed_as: string | null
+  token_hash: string | null
+  token_expires_at: Instant | null
+}
+/** What an author proposes for the own line of the list, until a contact accepts or declines it. */
+export type Correction = {
+  id: Id
+  authorship_id: Id
+  name: string
+  affiliation: string
+  position: number
+  leaves: boolean
+  note: string
+  proposed_at: Instant
+  accepted_at: Instant | null
+  accepted_by: Id | null
+  declined_at: Instant | null
+  declined_by: Id | null
 }
 export const FILE_KINDS = ['paper', 'supplement', 'camera-ready', 'poster', 'slides'] as const
 export type FileKind = (typeof FILE_KINDS)[number]

@@ -4,6 +4,7 @@ import type { Tx } from '../core/db.ts'
 export type JobName =
   | 'mail.post'
   | 'assignments.run'
+  | 'authorships.ask'
   | 'drafts.remind'
   | 'receipts.send'
   | 'files.sweep'

@@ -1,4 +1,6 @@
 // What can happen to a paper: it is started, changed, submitted, withdrawn, restored, rejected without review.
+import { type Asked, askAuthors, writeAuthors } from '../authorships/actions.ts'
+import { authorsProblem, withKnown } from '../authorships/fit.ts'
 import type { Writing } from '../context.ts'
 import { Refused, Stale } from '../core/errors.ts'
 import { type Fault, fault } from '../core/form.ts'
@@ -21,15 +23,7 @@ import { rememberReceipt } from '../receipts/queries.ts'
 import type { PaperTyped } from './form.ts'
 import { paperDeskRejected, paperReceipt, paperRestored, paperWithdrawn } from './letters.ts'
 import { gapsOf } from './missing.ts'
-import {
-  authorsOf,
-  holdPaper,
-  insertPaper,
-  replaceAuthors,
-  replaceTopics,
-  type SeenPaper,
-  updatePaper,
-} from './queries.ts'
+import { authorsOf, holdPaper, insertPaper, replaceTopics, type SeenPaper, updatePaper } from './queries.ts'
 
 /** `late`: until when a late-entry code holds the deadline open for this paper. */
 export async function startPaper(
@@ -42,7 +36,7 @@ export async function startPaper(
   if (personId === null) throw new Refused('Sign in to start a paper.')
   const paper = await insertPaper(w, title, personId)
   const { affiliation } = await findSelf(w)
-  await replaceAuthors(w, paper.id, [{ name, email, affiliation }])
+  await writeAuthors(w, paper.id, [{ name, email, affiliation }])
   await record(w, 'paper.started', { paperId: paper.id, subject: title })
   return paper
 }
@@ -52,15 +46,8 @@ export async function savePaper(w: Writing, id: number, typed: PaperTyped): Prom
   const paper = await holdPaper(w, id)
   must(mayEditPaper(w.viewer, paper, w.deadlines))
   if (typed.version !== undefined && typed.version !== paper.version) throw await stale(w, paper)
-  if (typed.authors && !typed.authors.some(({ email }) => w.viewer.emails.has(email))) {
-    return fault(
-      {
-        'authors[0][email]':
-          'Keep yourself on the list of authors. A co-author with an account can take you off.',
-      },
-      typed,
-    )
-  }
+  const problem = typed.authors && (await authorsProblem(w, paper, typed.authors))
+  if (problem) return fault(problem, typed)
   const saved = await write(w, paper, typed)
   const missing = saved.submitted_at ? await gapsOf(w, saved) : {}
   return Object.keys(missing).length > 0 ? fault(missing, typed) : saved
@@ -70,7 +57,7 @@ async function write(w: Writing, paper: SeenPaper, typed: PaperTyped): Promise<P
   const { authors, topics, conflicts_confirmed, version: _, ...fields } = typed
   const confirmed = conflicts_confirmed ? (paper.conflicts_confirmed_at ?? w.now) : null
   const change = conflicts_confirmed === undefined ? {} : { conflicts_confirmed_at: confirmed }
-  if (authors) await replaceAuthors(w, paper.id, authors)
+  if (authors) await writeAuthors(w, paper.id, await withKnown(w, authors))
   if (topics) await replaceTopics(w, paper.id, topics)
   await record(w, 'paper.saved', { paperId: paper.id, details: { fields: Object.keys(typed) } })
   return updatePaper(w, paper.id, { ...fields, ...change, version: paper.version + 1, changed_at: w.now })
@@ -105,16 +92,17 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
       stored_at: pdf?.stored_at.toString(),
     },
   })
-  await sendReceipts(w, submitted)
+  await sendReceipts(w, submitted, await askAuthors(w, id))
   await rememberReceipt(w, id)
   return submitted
 }
 
-/** One receipt for each author: the file's SHA-256 and when its first and last byte arrived. Open to actions, which have asked policy; the journal has their line. */
-export async function sendReceipts(w: Writing, paper: Paper): Promise<void> {
+/** One receipt for each author: the file's SHA-256 and when its first and last byte arrived, and for those who are asked the way to confirm. Open to actions, which have asked policy; the journal has their line. */
+export async function sendReceipts(w: Writing, paper: Paper, asked: Asked[] = []): Promise<void> {
   const pdf = await currentFile(w, paper.id, 'paper')
   for (const author of (await authorsOf(w, [paper.id])).get(paper.id) ?? []) {
-    if (author.email && pdf) await send(w, paperReceipt(w, paper, pdf, author))
+    const question = asked.find(({ line }) => line.email === author.email)
+    if (author.email && pdf) await send(w, paperReceipt(w, paper, pdf, author, question))
   }
 }
 

@@ -1,4 +1,5 @@
 // The form of a paper: what stands there, what is missing, what may still be done.
+import { type AuthorRows, authorRows } from '../authorships/rows.ts'
 import type { Reading } from '../context.ts'
 import { type Countdown, countdown, deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
@@ -18,7 +19,7 @@ export type EditPage = {
     'id' | 'title' | 'abstract' | 'keywords' | 'code_url' | 'prior_publication' | 'version'
   > & { confirmed: boolean }
   submitted: TimeShown | null
-  authors: { name: string; email: string; affiliation: string }[]
+  authors: AuthorRows
   topics: (Topic & { chosen: boolean })[]
   files: FileShown[]
   steps: Step[]
@@ -27,18 +28,6 @@ export type EditPage = {
   uploadLimit: number
   can: { edit: Allowed; submit: Allowed }
   entry: Fault | null
-}
-
-const BLANK = { name: '', email: '', affiliation: '' }
-
-/** The rows of the author list as typed when there are faults, else as saved; always two blank ones to go on. */
-function authorRows(saved: EditPage['authors'], entry: Fault | null): EditPage['authors'] {
-  const typed = entry?.typed.authors
-  const rows =
-    typeof typed === 'object' && typed !== null
-      ? Object.values(typed).map((row) => ({ ...BLANK, ...Object(row) }))
-      : saved
-  return [...rows, BLANK, BLANK]
 }
 
 export async function editPage(r: Reading, id: number, entry: Fault | null = null): Promise<EditPage> {
@@ -57,7 +46,7 @@ export async function editPage(r: Reading, id: number, entry: Fault | null = nul
   return {
     paper: fieldsOf(paper),
     submitted: paper.submitted_at ? shown(paper.submitted_at, r.workshop.time_zone) : null,
-    authors: authorRows(lines.map(typedFields), entry),
+    authors: await authorRows(r, paper, entry),
     topics: offered.map((topic) => ({ ...topic, chosen: ticked.has(topic.id) })),
     files: files.filter(({ kind }) => kind === 'paper' || kind === 'supplement'),
     steps: steps({
@@ -74,12 +63,6 @@ export async function editPage(r: Reading, id: number, entry: Fault | null = nul
     entry,
   }
 }
-
-const typedFields = ({ name, email, affiliation }: EditPage['authors'][number]) => ({
-  name,
-  email,
-  affiliation,
-})
 
 function fieldsOf(paper: SeenPaper): EditPage['paper'] {
   const { id, title, abstract, keywords, code_url, prior_publication, version, conflicts_confirmed_at } =

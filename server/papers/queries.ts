@@ -117,28 +117,6 @@ export async function updatePaper(w: Writing, id: number, change: Partial<Paper>
   return found(paper)
 }
 
-/** Replaces the author list; accounts are linked by their confirmed address. */
-export async function replaceAuthors(
-  { db }: Writing,
-  paperId: number,
-  authors: { name: string; email: string; affiliation: string }[],
-): Promise<void> {
-  const emails = authors.map(({ email }) => email).filter((email) => email !== '')
-  const accounts = await db('people')
-    .whereIn('email', emails)
-    .whereNotNull('confirmed_at')
-    .select<{ id: number; email: string }[]>('id', 'email')
-  const ids = new Map(accounts.map(({ email, id }) => [email, id]))
-  await db('authorships').where({ paper_id: paperId }).delete()
-  const rows = authors.map((author, index) => ({
-    ...author,
-    paper_id: paperId,
-    position: index + 1,
-    person_id: ids.get(author.email) ?? null,
-  }))
-  if (rows.length > 0) await db('authorships').insert(rows)
-}
-
 export async function replaceTopics({ db }: Writing, paperId: number, topicIds: number[]): Promise<void> {
   const known = await db<Topic>('topics').whereIn('id', topicIds).select('id')
   await db('paper_topics').where({ paper_id: paperId }).delete()

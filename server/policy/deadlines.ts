@@ -28,6 +28,10 @@ function windowAt(stage: Stage, now: Temporal.Instant): Window {
   }
 }
 
+/** A single instant at which something ends, with the same silent grace. */
+export const hasPassed = (instant: Temporal.Instant, now: Temporal.Instant) =>
+  !before(now, instant.add(GRACE))
+
 export function deadlinesAt(stages: Stage[], now: Temporal.Instant): Deadlines {
   const deadlines: Deadlines = { now }
   for (const stage of stages) deadlines[stage.name] = windowAt(stage, now)

@@ -13,6 +13,13 @@ export type PaperFacts = Pick<Paper, 'id' | 'submitted_at' | 'withdrawn_at' | 'd
 export type DatedPaper = PaperFacts & { extended_until: Temporal.Instant | null }
 
 const isAuthor = (viewer: Viewer, paper: PaperFacts) => viewer.authored.has(paper.id)
+
+/** Authors who are no contacts read everything and change nothing. */
+const contactsOnly = (viewer: Viewer, paper: PaperFacts): Verdict =>
+  viewer.contactOf.has(paper.id)
+    ? 'yes'
+    : { because: 'Only contacts among the authors may change this paper. Ask one of them.' }
+
 /** Accepted and announced, and still in the workshop. */
 export const isPublic = (paper: Omit<PaperFacts, 'id' | 'submitted_at'>) =>
   paper.announced && !paper.withdrawn_at && !paper.desk_rejected_at
@@ -66,7 +73,12 @@ const notDeskRejected = (paper: PaperFacts): Verdict =>
 export function mayEditPaper(viewer: Viewer, paper: DatedPaper, deadlines: Deadlines): Verdict {
   if (maySeePaper(viewer, paper) !== 'yes') return 'hidden'
   if (!isAuthor(viewer, paper)) return { because: 'Only its authors may change a paper.' }
-  return all(notWithdrawn(paper), notDeskRejected(paper), submissionOpen(deadlines, paper))
+  return all(
+    contactsOnly(viewer, paper),
+    notWithdrawn(paper),
+    notDeskRejected(paper),
+    submissionOpen(deadlines, paper),
+  )
 }
 
 export function maySubmitPaper(
@@ -78,13 +90,14 @@ export function maySubmitPaper(
   const edit = mayEditPaper(viewer, paper, deadlines)
   if (edit === 'yes' || edit === 'hidden' || !isAuthor(viewer, paper)) return edit
   const late = finishedInTime(upload, submissionOf(deadlines, paper), deadlines.now)
-  return late ? all(notWithdrawn(paper), notDeskRejected(paper)) : edit
+  return late ? all(contactsOnly(viewer, paper), notWithdrawn(paper), notDeskRejected(paper)) : edit
 }
 
 export function mayWithdrawPaper(viewer: Viewer, paper: PaperFacts): Verdict {
   if (maySeeInside(viewer, paper) !== 'yes')
     return maySeePaper(viewer, paper) === 'yes' ? notAuthors : 'hidden'
-  return paper.withdrawn_at ? { because: 'This paper is withdrawn already.' } : 'yes'
+  if (paper.withdrawn_at) return { because: 'This paper is withdrawn already.' }
+  return isChairOf(viewer, paper.id) ? 'yes' : contactsOnly(viewer, paper)
 }
 
 const notAuthors = { because: 'Only its authors and the chairs may withdraw a paper.' }
@@ -97,7 +110,7 @@ export function mayRestorePaper(viewer: Viewer, paper: DatedPaper, deadlines: De
   if (isChairOf(viewer, paper.id)) return 'yes'
   if (paper.desk_rejected_at) return { because: 'Only a chair can undo a desk rejection.' }
   return submissionOf(deadlines, paper)?.open
-    ? 'yes'
+    ? contactsOnly(viewer, paper)
     : { because: 'After the deadline only a chair can undo a withdrawal.' }
 }
 
@@ -152,7 +165,7 @@ export function mayUpload(
   const closed = deadlines.camera_ready?.over && kind === 'camera-ready'
   return closed
     ? { because: 'The camera-ready deadline has passed. Write to the chairs.' }
-    : notWithdrawn(paper)
+    : all(contactsOnly(viewer, paper), notWithdrawn(paper))
 }
 
 /** A draft in which nothing stands yet; what was once submitted, or has text or files, is withdrawn instead. */

@@ -12,6 +12,8 @@ export type Viewer = {
   isReviewer: boolean
   /** Papers on whose author list the viewer stands, with an account that is linked to it. */
   authored: ReadonlySet<number>
+  /** Those of them that the viewer may edit. */
+  contactOf: ReadonlySet<number>
   /** Papers with which the viewer is conflicted, authored ones included. */
   conflicted: ReadonlySet<number>
   /** Papers the viewer reviews now: dispatched, not ended, in review, not conflicted. */
@@ -31,6 +33,7 @@ export const visitor: Viewer = {
   isChair: false,
   isReviewer: false,
   authored: none,
+  contactOf: none,
   conflicted: none,
   assigned: none,
   reviewed: none,

@@ -26,3 +26,13 @@ export async function setSite(w: Writing, site: Partial<Workshop>): Promise<void
   await updateWorkshop(w, site)
   await record(w, 'site.set', { subject: site.name ?? '', details: { fields: Object.keys(site) } })
 }
+
+export async function setAuthorRules(
+  w: Writing,
+  rules: Pick<Workshop, 'author_limit' | 'authors_freeze_at'>,
+): Promise<void> {
+  must(mayConfigure(w.viewer))
+  await updateWorkshop(w, rules)
+  const freeze = rules.authors_freeze_at?.toString() ?? null
+  await record(w, 'author-rules.set', { details: { limit: rules.author_limit, freeze } })
+}

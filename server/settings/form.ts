@@ -74,3 +74,23 @@ export const readSite = reader(
     other_reviews: z.enum(['after-own', 'always', 'never'], 'Choose when reviewers read the other reviews.'),
   }),
 )
+
+const authorRules = reader(
+  z.object({
+    author_limit: whole(1, 100, 'Enter a number of authors from 1 to 100.'),
+    authors_freeze: line(40),
+  }),
+)
+
+/** An empty date: the lists are open as long as the papers are. */
+export function readAuthorRules(
+  body: unknown,
+): Entry<{ author_limit: number; authors_freeze_at: Temporal.Instant | null }> {
+  const entry = authorRules(body)
+  if (!entry.ok) return entry
+  const { author_limit, authors_freeze } = entry.value
+  const authors_freeze_at = authors_freeze ? closingAt(authors_freeze, AOE) : null
+  return authors_freeze && !authors_freeze_at
+    ? fault({ authors_freeze: 'Enter a date and time, like 2027-05-31 23:59.' }, body)
+    : { ok: true, value: { author_limit, authors_freeze_at } }
+}

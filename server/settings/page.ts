@@ -1,6 +1,6 @@
 // What the settings pages show.
 import type { Reading } from '../context.ts'
-import { fieldValue, inWords, lastMinute, timeZones } from '../core/dates.ts'
+import { AOE, fieldValue, inWords, lastMinute, timeZones } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import { STAGES, type StageName, type Workshop } from '../core/tables.ts'
 import { mayConfigure } from '../policy/people.ts'
@@ -51,4 +51,19 @@ export type SitePage = { site: Workshop; zones: string[]; entry: Fault | null }
 export function sitePage(r: Reading, entry: Fault | null = null): SitePage {
   must(mayConfigure(r.viewer))
   return { site: r.workshop, zones: timeZones(), entry }
+}
+
+export type AuthorRulesPage = {
+  limit: number
+  freeze: string
+  inWorkshopTime: string | null
+  entry: Fault | null
+}
+
+export function authorRulesPage(r: Reading, entry: Fault | null = null): AuthorRulesPage {
+  must(mayConfigure(r.viewer))
+  const { author_limit: limit, authors_freeze_at, time_zone } = r.workshop
+  const last = authors_freeze_at && lastMinute(authors_freeze_at)
+  const freeze = last ? fieldValue(last, AOE) : ''
+  return { limit, freeze, inWorkshopTime: last ? inWords(last, time_zone) : null, entry }
 }

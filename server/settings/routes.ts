@@ -4,9 +4,9 @@ import { writing } from '../context.ts'
 import { to } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
-import { setSite, setTimeline } from './actions.ts'
-import { readSite, readTimeline } from './form.ts'
-import { sitePage, timelinePage } from './page.ts'
+import { setAuthorRules, setSite, setTimeline } from './actions.ts'
+import { readAuthorRules, readSite, readTimeline } from './form.ts'
+import { authorRulesPage, sitePage, timelinePage } from './page.ts'
 
 export const settings = Router()
 
@@ -37,4 +37,16 @@ settings.post('/settings/site', async (req, res) => {
   if (!entry.ok) return res.page('settings/site', sitePage(req.reading, entry), 422)
   await writing(req, (w) => setSite(w, entry.value))
   res.next(to.site(), 'Site saved.')
+})
+
+settings.get('/settings/authors', async (req, res) => {
+  await res.page('settings/authors', authorRulesPage(req.reading))
+})
+
+settings.post('/settings/authors', async (req, res) => {
+  must(mayConfigure(req.reading.viewer))
+  const entry = readAuthorRules(req.body)
+  if (!entry.ok) return res.page('settings/authors', authorRulesPage(req.reading, entry), 422)
+  await writing(req, (w) => setAuthorRules(w, entry.value))
+  res.next(to.authorRules(), 'Rules of author lists saved.')
 })

@@ -7,7 +7,7 @@ import facts from './example.json' with { type: 'json' }
 import { texts } from './example-texts.ts'
 
 export type ExampleWorkshop = {
-  workshop: Omit<Workshop, 'id' | 'created_at' | 'created_by'>
+  workshop: Omit<Workshop, 'id' | 'author_limit' | 'authors_freeze_at' | 'created_at' | 'created_by'>
   stages: Stage[]
   topics: Pick<Topic, 'theme' | 'name'>[]
   people: Omit<FeaturedPerson, 'id'>[]

@@ -54,6 +54,8 @@ const LIFE = [
   'account',
   'emails',
   'setup',
+  'authorships',
+  'corrections',
   'papers',
   'files',
   'extensions',

@@ -11,10 +11,10 @@ export const person: Viewer = { ...visitor, personId: 1, confirmed: true }
 export const VIEWERS = {
   visitor,
   person,
-  author: { ...person, authored: own, conflicted: own },
+  author: { ...person, authored: own, contactOf: own, conflicted: own },
   reviewer: { ...person, isReviewer: true, assigned: own },
   chair: { ...person, isChair: true },
-  authorChair: { ...person, isChair: true, authored: own, conflicted: own },
+  authorChair: { ...person, isChair: true, authored: own, contactOf: own, conflicted: own },
   conflicted: { ...person, isChair: true, conflicted: own },
 } satisfies Record<string, Viewer>
 export type Who = keyof typeof VIEWERS

@@ -1,0 +1,104 @@
+// Author lists: replaced as a whole, asked about, confirmed; what a person knows of earlier co-authors.
+import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { Authorship, Paper } from '../core/tables.ts'
+import { hashOf } from '../core/tokens.ts'
+
+export type NewAuthor = Pick<Authorship, 'name' | 'email' | 'affiliation'> &
+  Partial<Pick<Authorship, 'orcid' | 'contact'>> & { [key: string]: unknown }
+
+export const authorLines = ({ db }: Reading, paperId: number): Promise<Authorship[]> =>
+  db<Authorship>('authorships').where({ paper_id: paperId }).orderBy('position')
+
+async function ownersOf({ db }: Reading, emails: string[]): Promise<Map<string, number>> {
+  const rows = await db('addresses')
+    .join('people', 'people.id', 'addresses.person_id')
+    .whereIn('addresses.email', emails)
+    .where({ former: false })
+    .whereNotNull('confirmed_at')
+    .select<{ email: string; id: number }[]>('addresses.email', 'people.id')
+  return new Map(rows.map(({ email, id }) => [email, id]))
+}
+
+/** What is not typed stays as it was. Of two addresses of one person the first is linked: the paper has that author once. */
+function rowsOf(paperId: number, authors: NewAuthor[], before: Authorship[], owners: Map<string, number>) {
+  const kept = new Map(before.filter(({ email }) => email !== '').map((row) => [row.email, row]))
+  const linked = new Set<number>()
+  return authors.map(({ name, email, affiliation, orcid, contact }, index) => {
+    const old = kept.get(email)
+    const owner = owners.get(email) ?? old?.person_id ?? null
+    const person_id = owner !== null && !linked.has(owner) ? owner : null
+    if (person_id !== null) linked.add(person_id)
+    return {
+      ...{ paper_id: paperId, position: index + 1, name, email, affiliation, person_id },
+      orcid: orcid ?? old?.orcid ?? '',
+      contact: contact ?? old?.contact ?? true,
+    }
+  })
+}
+
+const textOf = (rows: Pick<Authorship, 'name' | 'email' | 'affiliation' | 'orcid'>[]) =>
+  JSON.stringify(rows.map(({ name, email, affiliation, orcid }) => [name, email, affiliation, orcid]))
+
+/** Replaces the list and says whether it reads differently now; who stays keeps what was asked and confirmed. */
+export async function replaceAuthors(w: Writing, paperId: number, authors: NewAuthor[]): Promise<boolean> {
+  const { db } = w
+  const emails = authors.map(({ email }) => email).filter((email) => email !== '')
+  const [before, owners] = [await authorLines(w, paperId), await ownersOf(w, emails)]
+  const rows = rowsOf(paperId, authors, before, owners)
+  const list = () => db<Authorship>('authorships').where({ paper_id: paperId })
+  await list()
+    .where((gone) => gone.where({ email: '' }).orWhereNotIn('email', emails))
+    .delete()
+  await list().update({ person_id: null })
+  if (rows.length > 0) {
+    await db('authorships')
+      .insert(rows)
+      .onConflict(db.raw(`(paper_id, email) where email <> ''`))
+      .merge(['position', 'name', 'affiliation', 'person_id', 'orcid', 'contact'])
+  }
+  const isChanged = textOf(before) !== textOf(rows)
+  if (isChanged) await db<Paper>('papers').where({ id: paperId }).update({ authors_changed_at: w.now })
+  return isChanged
+}
+
+export const updateAuthorship = ({ db }: Writing, id: number, change: Partial<Authorship>) =>
+  db<Authorship>('authorships').where({ id }).update(change)
+
+export const markAsked = ({ db, now }: Writing, paperId: number) =>
+  db<Paper>('papers').where({ id: paperId }).update({ authors_asked_at: now })
+
+/** Submitted papers whose lists changed and have been left alone since `until`. */
+export const papersToAsk = ({ db }: Writing, until: Temporal.Instant): Promise<Paper[]> =>
+  db<Paper>('papers')
+    .whereNotNull('submitted_at')
+    .whereNull('withdrawn_at')
+    .whereNull('desk_rejected_at')
+    .where('authors_changed_at', '<=', until)
+    .where((late) => late.whereNull('authors_asked_at').orWhereRaw('authors_asked_at < authors_changed_at'))
+    .orderBy('id')
+    .forUpdate()
+
+/** The line to which the link of a letter belongs, with its paper. */
+export type LinkedLine = Authorship & { paper: Paper }
+
+async function byToken(r: Reading, token: string, lock: boolean): Promise<LinkedLine> {
+  const query = r.db<Authorship>('authorships').where({ token_hash: hashOf(token) })
+  const line = found(await (lock ? query.forUpdate() : query).first())
+  return { ...line, paper: found(await r.db<Paper>('papers').where({ id: line.paper_id }).first()) }
+}
+
+export const findLine = (r: Reading, token: string) => byToken(r, token, false)
+export const holdLine = (w: Writing, token: string) => byToken(w, token, true)
+
+export type KnownAuthor = Pick<Authorship, 'email' | 'name' | 'affiliation' | 'orcid'>
+
+/** From the viewer's own papers alone: anything else would tell who has an account, or who wrote what. */
+export const knownAuthors = ({ db, viewer }: Reading): Promise<KnownAuthor[]> =>
+  db<Authorship>('authorships')
+    .distinctOn('email')
+    .whereIn('paper_id', [...viewer.authored])
+    .whereNot({ email: '' })
+    .whereNot({ name: '' })
+    .orderBy([{ column: 'email' }, { column: 'paper_id', order: 'desc' }])
+    .select('email', 'name', 'affiliation', 'orcid')
