@@ -64,8 +64,8 @@ export type AuthorsTyped = z.infer<typeof listShape>
 export const readAuthors = reader(listShape)
 
 const answerShape = z.object({
-  name: line(200).optional(),
-  affiliation: line(300).optional(),
+  name: line(200, 'Enter your name as it should stand on the paper.').optional(),
+  affiliation: z.string().trim().max(300, 'This is longer than 300 characters. Shorten it.').optional(),
   position: z.coerce
     .number('Enter the place as a number.')
     .int('Enter the place as a number.')

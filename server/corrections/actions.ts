@@ -18,7 +18,6 @@ import { must } from '../policy/verdict.ts'
 import { correctionAnswered, correctionProposed } from './letters.ts'
 import { holdCorrection, openCorrection, putCorrection, updateCorrection } from './queries.ts'
 
-const NAMELESS = 'Enter your name as it should stand on the paper.'
 const MANY = 'We passed on a correction of yours within the hour. Wait for the answer of your co-authors.'
 
 /** Open to whoever holds the link of the letter. */
@@ -33,7 +32,6 @@ export async function proposeCorrection(w: Writing, token: string, answer: Answe
     leaves,
     note = '',
   } = answer
-  if (name === '') return fault({ name: NAMELESS }, answer)
   if (position > lines.length) return fault({ position: `The last place is ${lines.length}.` }, answer)
   const earlier = await openCorrection(w, line.id)
   if (earlier && Temporal.Instant.compare(w.now, earlier.proposed_at.add({ hours: 1 })) < 0)

@@ -1,0 +1,104 @@
+// Every author is asked by letter, once for each list, and answers without an account.
+import { deepEqual, equal, match, notEqual } from 'node:assert/strict'
+import { test } from 'node:test'
+import { fingerprint } from '../policy/crawl.ts'
+import { inHouse, type TestHouse } from '../support/house.ts'
+
+const ANN = { name: 'Ann Author', email: 'ann.author@people.example', affiliation: 'Author Institute' }
+const BO = { name: 'Bo Writer', email: 'bo@second.example', affiliation: 'Writer Institute' }
+const CY = { name: 'Cy Third', email: 'cy@third.example', affiliation: '' }
+
+const asked = async (house: TestHouse) => (await house.letters()).filter(({ secret }) => secret)
+const linkTo = async (house: TestHouse, email: string) => {
+  const hash = (await house.db('authorships').where({ email }).first())?.token_hash
+  notEqual(hash, null)
+  const letters = (await asked(house)).filter(({ to_email }) => to_email === email)
+  return `/papers/authorships/${letters.toSorted((a, b) => a.written_at.epochMilliseconds - b.written_at.epochMilliseconds).at(-1)?.secret}`
+}
+
+async function submitted(house: TestHouse) {
+  const ann = await house.author()
+  const id = await house.submittedPaper(ann, { authors: [ANN, BO, CY] })
+  return { ann, id }
+}
+
+/** The clock's own job, after a while in which nothing changed. */
+async function later(house: TestHouse, minutes: number) {
+  house.at(house.now().add({ minutes }))
+  await house.db.raw(`select graphile_worker.add_job('authorships.ask', '{}')`)
+  await house.run()
+}
+
+test('on submission each co-author gets one letter, with receipt, list and link; the submitter has confirmed', () =>
+  inHouse(async (house) => {
+    const { ann, id } = await submitted(house)
+    equal((await house.letters()).length, 3)
+    deepEqual((await asked(house)).map(({ to_email }) => to_email).toSorted(), [BO.email, CY.email])
+    const [letter] = (await asked(house)).filter(({ to_email }) => to_email === BO.email)
+    match(
+      letter?.body_text ?? '',
+      /You stand at place 2 of 3 authors[\s\S]*1\. Ann Author, Author Institute\n {2}2\. Bo Writer/,
+    )
+    const page = (await ann.get(`/papers/${id}/authorships`)).text
+    match(page, /1\. Ann Author[\s\S]*Confirmed[\s\S]*2\. Bo Writer[\s\S]*Asked 20 May/)
+    await later(house, 20)
+    equal((await house.letters()).length, 3, 'nobody is asked twice about the same')
+  }))
+
+test('looking changes nothing, one POST confirms, and the submitter sees it', () =>
+  inHouse(async (house) => {
+    const { ann, id } = await submitted(house)
+    const link = await linkTo(house, BO.email)
+    const bo = house.visitor()
+    const before = await fingerprint(house.db)
+    const page = (await bo.get(link)).text
+    equal(await fingerprint(house.db), before)
+    match(page, /2\. Bo Writer<\/b> <span class="mute">\(you\)/)
+    const seen = /name="seen" value="(\w+)"/.exec(page)?.[1]
+    const old = await bo.post(link, { seen: 'another list' })
+    equal(old.status, 422)
+    match(old.text, /The list has changed since you opened this page/)
+    equal((await bo.post(link, { seen })).location, link)
+    match((await bo.get(link)).text, /You confirmed this on Sat 20 May 2023/)
+    match((await ann.get(`/papers/${id}/edit`)).text, /Confirmed/)
+    equal((await bo.get(`/papers/${id}`)).status, 404, 'the link is for this, and signs nobody in')
+    equal((await bo.get('/papers/authorships/no-such-token-at-all-anywhere')).status, 404)
+    equal((await bo.post('/papers/authorships/no-such-token-at-all-anywhere')).status, 404)
+    house.at(house.now().add({ hours: 24 * 60 }))
+    match((await bo.get(link)).text, /This link has expired/)
+    equal((await bo.post(link)).status, 403)
+  }))
+
+test('a list that changes after submission is asked about once it rests, and only where it reads otherwise', () =>
+  inHouse(async (house) => {
+    const { ann, id } = await submitted(house)
+    await house.visitor().post(await linkTo(house, BO.email))
+    const first = await linkTo(house, CY.email)
+    for (const authors of [
+      [BO, ANN, CY],
+      [BO, CY, ANN],
+    ]) {
+      equal((await ann.post(`/papers/${id}`, { authors })).status, 303)
+      await later(house, 5)
+    }
+    equal((await house.letters()).length, 3, 'not for each change')
+    match((await ann.get(`/papers/${id}/authorships`)).text, /Confirmed another list/)
+    await later(house, 6)
+    const again = (await house.letters()).filter(({ view }) => view === 'authorships/mail/confirmation')
+    deepEqual(again.map(({ to_email }) => to_email).toSorted(), [BO.email, CY.email])
+    equal((await house.visitor().get(first)).status, 404, 'the newer link has ended the earlier one')
+    await later(house, 30)
+    equal((await house.letters()).length, 5, 'asked once')
+    await ann.post(`/papers/${id}`, { title: 'Only the Title' })
+    await later(house, 30)
+    equal((await house.letters()).length, 5, 'the list is the same')
+  }))
+
+test('a draft writes to nobody, however often it is saved', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const id = await house.completePaper(ann, { authors: [ANN, BO] })
+    for (const authors of [[BO, ANN], [ANN], [ANN, BO, CY]]) await ann.post(`/papers/${id}`, { authors })
+    await later(house, 60)
+    equal((await house.letters()).length, 0)
+  }))
