@@ -104,48 +104,43 @@ test('the last contact who has confirmed cannot leave or be taken off, whoever e
     )
   }))
 
-test('the chair sets a limit and a freeze; afterwards only chairs change a list', () =>
+const THREE = [ANN, BO, { ...BO, email: 'cy@second.example', name: 'Cy Third' }]
+
+test('the chair sets a limit and a freeze', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const chair = await house.chair()
+    const id = await house.completePaper(ann)
+    const at = '/settings/authors'
+    equal((await ann.get(at)).status, 404)
+    equal((await ann.post(at, { author_limit: 1, authors_freeze: '' })).status, 404)
+    match((await chair.post(at, { author_limit: 0, authors_freeze: '' })).text, /from 1 to 100/)
+    match((await chair.post(at, { author_limit: 3, authors_freeze: 'soon' })).text, /Enter a date and time/)
+    equal((await chair.post(at, { author_limit: 2, authors_freeze: '2023-06-10T23:59' })).status, 303)
+    match((await chair.get(at)).text, /value="2023-06-10T23:59"/)
+    match((await ann.post(`/papers/${id}`, { authors: THREE })).text, /at most 2 authors/)
+    equal((await ann.post(`/papers/${id}`, { authors: [ANN, BO] })).status, 303)
+  }))
+
+test('until the freeze contacts change a list also when the form is closed; afterwards only chairs', () =>
   inHouse(async (house) => {
     const ann = await house.author()
     const chair = await house.chair()
     const id = await house.submittedPaper(ann)
-    equal((await ann.get('/settings/authors')).status, 404)
-    equal((await ann.post('/settings/authors', { author_limit: 1, authors_freeze: '' })).status, 404)
-    match(
-      (await chair.post('/settings/authors', { author_limit: 0, authors_freeze: 'soon' })).text,
-      /from 1 to 100/,
-    )
-    const never = await chair.post('/settings/authors', { author_limit: 3, authors_freeze: 'soon' })
-    match(never.text, /Enter a date and time/)
-    const rules = { author_limit: 2, authors_freeze: '2023-06-10 23:59' }
-    equal((await chair.post('/settings/authors', rules)).status, 303)
-    match((await chair.get('/settings/authors')).text, /value="2023-06-10T23:59"/)
-
-    const three = [ANN, BO, { ...BO, email: 'cy@second.example', name: 'Cy Third' }]
-    match((await ann.post(`/papers/${id}`, { authors: three })).text, /at most 2 authors/)
+    await chair.post('/settings/authors', { author_limit: 2, authors_freeze: '2023-06-10T23:59' })
     house.at('reviewing')
-    equal(
-      (await ann.post(`/papers/${id}/authorships`, { authors: [ANN, BO] })).status,
-      303,
-      'the form is closed',
-    )
-    match((await ann.get(`/papers/${id}/authorships`)).text, /Change the list/)
+    const at = `/papers/${id}/authorships`
+    equal((await ann.post(at, { authors: [ANN, BO] })).status, 303)
+    match((await ann.get(at)).text, /Change the list/)
     house.at('after reviewing')
-    const late = await ann.post(`/papers/${id}/authorships`, { authors: [ANN] })
+    const late = await ann.post(at, { authors: [ANN] })
     equal(late.status, 403)
     match(late.text, /The lists of authors are fixed now/)
-    match((await ann.get(`/papers/${id}/authorships`)).text, /The list cannot be changed/)
-    equal((await ann.post(`/papers/${id}/authorships/departure`)).status, 403)
-    equal(
-      (await chair.post(`/papers/${id}/authorships`, { authors: three })).status,
-      303,
-      'a chair, beyond the limit',
-    )
+    match((await ann.get(at)).text, /The list cannot be changed/)
+    equal((await ann.post(`${at}/departure`)).status, 403)
+    equal((await chair.post(at, { authors: THREE })).status, 303, 'a chair, beyond the limit')
     equal((await linesOf(house, id)).length, 3)
-    equal(
-      (await chair.post(`/papers/${id}/authorships`, { authors: [ANN, { ...BO, name: '' }] })).status,
-      422,
-    )
+    equal((await chair.post(at, { authors: [ANN, { ...BO, name: '' }] })).status, 422)
   }))
 
 test('before the deadline a frozen list comes back with the form as it is, and no other way', () =>
