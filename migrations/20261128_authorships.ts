@@ -40,11 +40,6 @@ export async function up(knex: Knex) {
     create index corrections_accepted_by on corrections (accepted_by);
     create index corrections_declined_by on corrections (declined_by);
 
-    -- Letters about a changed list wait until it has been left alone for a while.
-    alter table papers add column authors_changed_at timestamptz, add column authors_asked_at timestamptz;
-    create index papers_authors_to_ask on papers (authors_changed_at)
-      where authors_asked_at is null or authors_asked_at < authors_changed_at;
-
     alter table workshop
       add column author_limit integer not null default 100 check (author_limit between 1 and 100),
       add column authors_freeze_at timestamptz;
@@ -54,7 +49,6 @@ export async function up(knex: Knex) {
 export async function down(knex: Knex) {
   await knex.raw(`
     alter table workshop drop column author_limit, drop column authors_freeze_at;
-    alter table papers drop column authors_changed_at, drop column authors_asked_at;
     drop table corrections;
     alter table authorships drop column orcid, drop column contact, drop column asked_at, drop column asked_as,
       drop column confirmed_at, drop column confirmed_as, drop column token_hash, drop column token_expires_at`)

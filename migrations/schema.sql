@@ -504,8 +504,6 @@ create table papers (
   desk_rejected_at timestamp with time zone,
   desk_rejected_by bigint,
   desk_rejection_reason text,
-  authors_changed_at timestamp with time zone,
-  authors_asked_at timestamp with time zone,
   deleted_at timestamp with time zone,
   deleted_by bigint,
   PRIMARY KEY (id),
@@ -530,7 +528,6 @@ create table papers (
   CHECK (submitted_at IS NULL OR abstract <> ''::text),
   CHECK (version >= 1)
 );
-CREATE INDEX papers_authors_to_ask ON papers USING btree (authors_changed_at) WHERE ((authors_asked_at IS NULL) OR (authors_asked_at < authors_changed_at));
 CREATE INDEX papers_created_by ON papers USING btree (created_by);
 CREATE INDEX papers_deleted_by ON papers USING btree (deleted_by);
 CREATE INDEX papers_desk_rejected_by ON papers USING btree (desk_rejected_by);

@@ -1,7 +1,6 @@
 // The worker: takes jobs from the queue and hands them to their features. Inside the web process by default, alone in production.
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import pg from 'pg'
-import { askAuthorsAgain } from './authorships/jobs.ts'
 import { type House, writingAsSystem } from './context.ts'
 import { sweepFiles } from './files/jobs.ts'
 import type { JobName } from './jobs/queue.ts'
@@ -17,7 +16,6 @@ type Job = (payload: unknown, attempt: { number: number; most: number }) => Prom
 export const jobsOf = (house: House): Record<JobName, Job> => ({
   'mail.post': (payload, attempt) => postLetter(house, payload, attempt),
   'assignments.run': (payload) => writingAsSystem(house, (w) => computeRun(w, payload)),
-  'authorships.ask': () => writingAsSystem(house, askAuthorsAgain),
   'drafts.remind': () => remind(house),
   'receipts.send': () => sendChangeReceipts(house),
   'files.sweep': () => sweepFiles(house, { hours: 24 }),

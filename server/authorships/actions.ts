@@ -3,7 +3,6 @@ import type { Writing } from '../context.ts'
 import { Stale } from '../core/errors.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
-import { sendAll } from '../core/outbox.ts'
 import type { Authorship, Paper } from '../core/tables.ts'
 import { hashOf, newToken } from '../core/tokens.ts'
 import { gapsOf } from '../papers/missing.ts'
@@ -18,16 +17,7 @@ import { must } from '../policy/verdict.ts'
 import { cardOf, needsAsking } from './card.ts'
 import { authorsProblem, withKnown } from './fit.ts'
 import type { AuthorsTyped } from './form.ts'
-import { authorshipToConfirm } from './letters.ts'
-import {
-  authorLines,
-  holdLine,
-  markAsked,
-  type NewAuthor,
-  papersToAsk,
-  replaceAuthors,
-  updateAuthorship,
-} from './queries.ts'
+import { authorLines, holdLine, type NewAuthor, replaceAuthors, updateAuthorship } from './queries.ts'
 
 const TERM = { hours: 24 * 60 }
 
@@ -70,7 +60,7 @@ export async function changeAuthors(w: Writing, paperId: number, typed: AuthorsT
 /** Who is to be asked now, with the token of the link; asking again ends the earlier link. */
 export type Asked = { line: Authorship; lines: Authorship[]; token: string }
 
-/** Open to actions and to the job that asks later; the journal has one line for all. */
+/** Open to actions that write to authors anyway: the question stands in their letter. */
 export async function askAuthors(w: Writing, paperId: number): Promise<Asked[]> {
   await confirmOwn(w, paperId)
   const lines = await authorLines(w, paperId)
@@ -85,23 +75,9 @@ export async function askAuthors(w: Writing, paperId: number): Promise<Asked[]> 
       token_expires_at: w.now.add(TERM),
     })
   }
-  await markAsked(w, paperId)
   if (asked.length > 0)
     await record(w, 'authors.asked', { paperId, subject: `${asked.length} of ${lines.length}` })
   return asked
-}
-
-const QUIET = { minutes: 10 }
-
-/** Open to the clock. A list that changes ten times in ten minutes is one change, and one letter. */
-export async function askAboutChanges(w: Writing): Promise<void> {
-  for (const paper of await papersToAsk(w, w.now.subtract(QUIET))) {
-    const asked = await askAuthors(w, paper.id)
-    await sendAll(
-      w,
-      asked.map(({ line, lines, token }) => authorshipToConfirm(paper, lines, line, token)),
-    )
-  }
 }
 
 const MOVED = 'The list has changed since you opened this page. Look at it once more, then confirm.'

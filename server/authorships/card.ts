@@ -1,7 +1,7 @@
 // What an author is asked to confirm: every name in its order, and the own line. Whoever confirmed it has confirmed exactly this.
 import type { Authorship } from '../core/tables.ts'
 
-type Line = Pick<Authorship, 'position' | 'name' | 'affiliation' | 'orcid'>
+type Line = Pick<Authorship, 'position' | 'name' | 'affiliation'>
 type Asked = Line & Pick<Authorship, 'email' | 'asked_as' | 'confirmed_as'>
 
 export const cardOf = (lines: Line[], own: Line): string =>
@@ -10,7 +10,6 @@ export const cardOf = (lines: Line[], own: Line): string =>
     '',
     `${own.position}. ${own.name}`,
     own.affiliation,
-    own.orcid,
   ].join('\n')
 
 /** `changed`: confirmed once, and the list is another one now. */

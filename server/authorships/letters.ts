@@ -1,29 +1,22 @@
-// The question to each author: is this you, in this place, among these?
+// The question that letters to authors carry: is this you, in this place, among these?
 import { type Letter, SECRET } from '../core/outbox.ts'
-import type { Authorship, Paper } from '../core/tables.ts'
+import type { Authorship } from '../core/tables.ts'
 import { to } from '../paths.ts'
 
 type Line = Pick<Authorship, 'position' | 'name' | 'email' | 'affiliation' | 'orcid' | 'person_id'>
-type Named = Pick<Paper, 'id' | 'title'>
-
 const shownOf = ({ position, name, affiliation }: Line) => ({ place: position, name, affiliation })
 
-/** The list as a letter shows it, and the way to confirm it; a token makes the way. */
-export const listInLetter = (lines: Line[], own: Line) => ({
-  authors: lines.map(shownOf),
-  own: { ...shownOf(own), orcid: own.orcid },
-  confirm: to.authorshipLetter(SECRET),
-})
+type Asked = { line: Line; lines: Line[]; token: string }
 
-export const authorshipToConfirm = (paper: Named, lines: Line[], own: Line, token: string): Letter => ({
-  to: { personId: own.person_id, name: own.name || own.email, email: own.email },
-  subject: `Confirm the authors: "${paper.title}" (paper ${paper.id})`,
-  view: 'authorships/mail/confirmation',
-  model: {
-    name: own.name || own.email,
-    paper: { id: paper.id, title: paper.title },
-    ...listInLetter(lines, own),
-  },
-  papers: [paper.id],
-  secret: token,
-})
+/** A letter to an author, with the list and the way to confirm it where that author is asked; its views include `authorships/mail/_question`. */
+export function asking(letter: Letter, asked: Asked | undefined): Letter {
+  if (!asked) return { ...letter, model: { ...letter.model, question: null } }
+  const { line, lines, token } = asked
+  const question = {
+    authors: lines.map(shownOf),
+    place: line.position,
+    orcid: line.orcid,
+    path: to.authorshipLetter(SECRET),
+  }
+  return { ...letter, model: { ...letter.model, question }, secret: token }
+}

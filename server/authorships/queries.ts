@@ -57,27 +57,11 @@ export async function replaceAuthors(w: Writing, paperId: number, authors: NewAu
       .onConflict(db.raw(`(paper_id, email) where email <> ''`))
       .merge(['position', 'name', 'affiliation', 'person_id', 'orcid', 'contact'])
   }
-  const isChanged = textOf(before) !== textOf(rows)
-  if (isChanged) await db<Paper>('papers').where({ id: paperId }).update({ authors_changed_at: w.now })
-  return isChanged
+  return textOf(before) !== textOf(rows)
 }
 
 export const updateAuthorship = ({ db }: Writing, id: number, change: Partial<Authorship>) =>
   db<Authorship>('authorships').where({ id }).update(change)
-
-export const markAsked = ({ db, now }: Writing, paperId: number) =>
-  db<Paper>('papers').where({ id: paperId }).update({ authors_asked_at: now })
-
-/** Submitted papers whose lists changed and have been left alone since `until`. */
-export const papersToAsk = ({ db }: Writing, until: Temporal.Instant): Promise<Paper[]> =>
-  db<Paper>('papers')
-    .whereNotNull('submitted_at')
-    .whereNull('withdrawn_at')
-    .whereNull('desk_rejected_at')
-    .where('authors_changed_at', '<=', until)
-    .where((late) => late.whereNull('authors_asked_at').orWhereRaw('authors_asked_at < authors_changed_at'))
-    .orderBy('id')
-    .forUpdate()
 
 /** The line to which the link of a letter belongs, with its paper. */
 export type LinkedLine = Authorship & { paper: Paper }

@@ -111,8 +111,6 @@ export type Paper = {
   desk_rejection_reason: string | null
   deleted_at: Instant | null
   deleted_by: Id | null
-  authors_changed_at: Instant | null
-  authors_asked_at: Instant | null
 }
 /** A deadline of its own for one paper, given by a chair or by a late-entry code. */
 export type Extension = {

@@ -4,7 +4,6 @@ import type { Tx } from '../core/db.ts'
 export type JobName =
   | 'mail.post'
   | 'assignments.run'
-  | 'authorships.ask'
   | 'drafts.remind'
   | 'receipts.send'
   | 'files.sweep'

@@ -2,7 +2,6 @@
 import type { JobName } from './queue.ts'
 
 export const schedule: { at: string; job: JobName }[] = [
-  { at: '*/5 * * * *', job: 'authorships.ask' },
   { at: '*/5 * * * *', job: 'receipts.send' },
   { at: '*/10 * * * *', job: 'drafts.remind' },
   { at: '20 3 * * *', job: 'files.sweep' },

@@ -141,7 +141,7 @@ export async function deleteDraft(w: Writing, id: number): Promise<void> {
   const paper = await holdPaper(w, id)
   must(mayDeleteDraft(w.viewer, paper, (await filesOf(w, id)).length))
   await record(w, 'paper.deleted', { paperId: id, subject: 'an empty draft' })
-  await replaceAuthors(w, id, [])
+  await writeAuthors(w, id, [])
   await replaceTopics(w, id, [])
   const nothing = { title: 'Deleted draft', keywords: '', code_url: '', prior_publication: '' }
   await updatePaper(w, id, { ...nothing, deleted_at: w.now, deleted_by: w.viewer.personId })

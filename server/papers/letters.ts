@@ -1,6 +1,6 @@
 // Letters to the authors of a paper.
 import type { Asked } from '../authorships/actions.ts'
-import { listInLetter } from '../authorships/letters.ts'
+import { asking } from '../authorships/letters.ts'
 import type { Reading } from '../context.ts'
 import { AOE, deadlineShown, inWords } from '../core/dates.ts'
 import type { Letter } from '../core/outbox.ts'
@@ -32,9 +32,7 @@ const exact = (instant: Temporal.Instant) =>
 
 export function paperReceipt(r: Reading, paper: Paper, pdf: PaperFile, to: To, asked?: Asked): Letter {
   const closes = r.deadlines.submission?.closesAt
-  const question = asked ? listInLetter(asked.lines, asked.line) : { authors: [], own: null, confirm: null }
   const letter = about(paper, 'Submitted', 'receipt', to, {
-    ...question,
     version: pdf.version,
     sha256: pdf.sha256,
     pages: pdf.pages,
@@ -44,7 +42,7 @@ export function paperReceipt(r: Reading, paper: Paper, pdf: PaperFile, to: To, a
     submitted: exact(paper.submitted_at ?? r.now),
     closes: closes ? deadlineShown(closes, r.workshop.time_zone).aoe : null,
   })
-  return asked ? { ...letter, secret: asked.token } : letter
+  return asking(letter, asked)
 }
 
 export const paperWithdrawn = (paper: Paper, to: To): Letter =>

@@ -1,4 +1,6 @@
 // Telling all authors what has changed in a submitted paper, once it has been left alone for a while.
+import { askAuthors } from '../authorships/actions.ts'
+import { asking } from '../authorships/letters.ts'
 import type { Writing } from '../context.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
@@ -21,9 +23,11 @@ export async function tellOfChanges(w: Writing): Promise<void> {
     const changes = changesBetween(paper.before, paper.after)
     await rememberReceipt(w, paper.id)
     if (changes.length === 0) continue
+    const asked = await askAuthors(w, paper.id)
+    const questionTo = ({ email }: AuthorFacts) => asked.find(({ line }) => line.email === email)
     await sendAll(
       w,
-      readers(paper).map((author) => paperChanged(paper, author, changes)),
+      readers(paper).map((author) => asking(paperChanged(paper, author, changes), questionTo(author))),
     )
     await record(w, 'paper.changes-told', { paperId: paper.id, subject: paper.title, details: { changes } })
   }
