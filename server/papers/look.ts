@@ -19,12 +19,17 @@ export const COLUMNS = {
 } as const
 export type Column = keyof typeof COLUMNS
 
-export const isColumn = (name: string): name is Column => name in COLUMNS
-export const isSort = (name: string): name is TableSort => name in TABLE_ORDERS
+export const isColumn = (name: string): name is Column => Object.hasOwn(COLUMNS, name)
+export const isSort = (name: string): name is TableSort => Object.hasOwn(TABLE_ORDERS, name)
 const USUAL = Object.keys(COLUMNS).filter((name): name is Column => isColumn(name) && COLUMNS[name][1])
 
 const lookShape = z.object({
-  q: z.string().trim().max(300).catch(''),
+  // PostgreSQL has no NUL character in texts.
+  q: z
+    .string()
+    .max(300)
+    .catch('')
+    .transform((text) => text.replaceAll('\0', '').trim()),
   state: z.enum(['', 'draft', 'submitted', 'withdrawn', 'desk-rejected']).catch(''),
   topic: z.coerce.number().int().positive().nullable().catch(null),
   sort: z.string().catch('number'),

@@ -84,6 +84,8 @@ test('crooked paths, searches and numbers are refused without a fault', () =>
       '/invitations',
       '/decisions',
       '/papers.csv',
+      '/selection',
+      '/selection.csv',
     ]) {
       for (const query of [
         'q=%00',
