@@ -130,6 +130,30 @@ create table chairs (
 );
 CREATE INDEX chairs_appointed_by ON chairs USING btree (appointed_by);
 
+create table clearances (
+  id bigint generated always as identity not null,
+  paper_id bigint not null,
+  person_id bigint not null,
+  reason text not null,
+  cleared_at timestamp with time zone not null,
+  cleared_by bigint not null,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (cleared_by) REFERENCES people(id),
+  FOREIGN KEY (ended_by) REFERENCES people(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
+  CHECK (ended_at >= cleared_at),
+  CHECK (length(reason) >= 1 AND length(reason) <= 500)
+);
+CREATE INDEX clearances_cleared_by ON clearances USING btree (cleared_by);
+CREATE INDEX clearances_ended_by ON clearances USING btree (ended_by);
+CREATE INDEX clearances_paper_id ON clearances USING btree (paper_id);
+CREATE INDEX clearances_person_id ON clearances USING btree (person_id);
+CREATE UNIQUE INDEX clearances_standing ON clearances USING btree (paper_id, person_id) WHERE (ended_at IS NULL);
+
 create table conflicts (
   id bigint generated always as identity not null,
   paper_id bigint not null,
@@ -141,23 +165,45 @@ create table conflicts (
   declared_as text not null,
   lifted_at timestamp with time zone,
   lifted_by bigint,
+  kind text default 'other'::text not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by bigint,
+  questioned_at timestamp with time zone,
+  questioned_by bigint,
+  question text,
+  justified_at timestamp with time zone,
+  justified_by bigint,
+  justification text,
   PRIMARY KEY (id),
+  FOREIGN KEY (confirmed_by) REFERENCES people(id),
   FOREIGN KEY (declared_by) REFERENCES people(id),
+  FOREIGN KEY (justified_by) REFERENCES people(id),
   FOREIGN KEY (lifted_by) REFERENCES people(id),
   FOREIGN KEY (paper_id) REFERENCES papers(id),
   FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (questioned_by) REFERENCES people(id),
+  CHECK ((confirmed_at IS NULL) = (confirmed_by IS NULL)),
+  CHECK ((justified_at IS NULL) = (justified_by IS NULL) AND (justified_at IS NULL) = (justification IS NULL)),
   CHECK ((lifted_at IS NULL) = (lifted_by IS NULL)),
+  CHECK ((questioned_at IS NULL) = (questioned_by IS NULL) AND (questioned_at IS NULL) = (question IS NULL)),
   CHECK (declared_as = ANY (ARRAY['author'::text, 'reviewer'::text, 'chair'::text])),
   CHECK (email = lower(email) AND length(email) <= 254),
+  CHECK (justified_at IS NULL OR questioned_at IS NOT NULL),
+  CHECK (kind = ANY (ARRAY['co-author'::text, 'advisor'::text, 'institution'::text, 'collaborator'::text, 'family'::text, 'other'::text])),
+  CHECK (length(justification) >= 1 AND length(justification) <= 2000),
+  CHECK (length(question) >= 1 AND length(question) <= 1000),
   CHECK (length(reason) >= 1 AND length(reason) <= 500),
   CHECK (lifted_at >= declared_at),
   CHECK (num_nonnulls(person_id, email) >= 1)
 );
+CREATE INDEX conflicts_confirmed_by ON conflicts USING btree (confirmed_by);
 CREATE INDEX conflicts_declared_by ON conflicts USING btree (declared_by);
 CREATE INDEX conflicts_email ON conflicts USING btree (email);
+CREATE INDEX conflicts_justified_by ON conflicts USING btree (justified_by);
 CREATE INDEX conflicts_lifted_by ON conflicts USING btree (lifted_by);
 CREATE INDEX conflicts_paper_id ON conflicts USING btree (paper_id);
 CREATE INDEX conflicts_person_id ON conflicts USING btree (person_id);
+CREATE INDEX conflicts_questioned_by ON conflicts USING btree (questioned_by);
 CREATE UNIQUE INDEX conflicts_standing ON conflicts USING btree (paper_id, person_id, declared_as) WHERE ((lifted_at IS NULL) AND (email IS NULL));
 CREATE UNIQUE INDEX conflicts_standing_email ON conflicts USING btree (paper_id, email, declared_as) WHERE (lifted_at IS NULL);
 
@@ -745,6 +791,26 @@ create table stages (
   CHECK (name = ANY (ARRAY['submission'::text, 'bidding'::text, 'assignment'::text, 'review'::text, 'discussion'::text, 'decision'::text, 'notification'::text, 'camera_ready'::text, 'workshop'::text])),
   CHECK (opens_at < closes_at)
 );
+
+create table ties (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  kind text not null,
+  email text,
+  institution text,
+  note text default ''::text not null,
+  said_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (email = lower(email) AND length(email) <= 254),
+  CHECK (kind = ANY (ARRAY['co-author'::text, 'advisor'::text, 'institution'::text, 'collaborator'::text, 'family'::text, 'other'::text])),
+  CHECK (length(institution) >= 1 AND length(institution) <= 300),
+  CHECK (length(note) <= 300),
+  CHECK (num_nonnulls(email, institution) = 1)
+);
+CREATE INDEX ties_person_id ON ties USING btree (person_id);
+CREATE UNIQUE INDEX ties_email ON ties USING btree (person_id, email) WHERE (email IS NOT NULL);
+CREATE UNIQUE INDEX ties_institution ON ties USING btree (person_id, lower(institution)) WHERE (institution IS NOT NULL);
 
 create table tokens (
   id bigint generated always as identity not null,

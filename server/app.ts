@@ -44,6 +44,7 @@ import { createBrake, createPassport } from './sessions/passport.ts'
 import { sessions } from './sessions/routes.ts'
 import { settings } from './settings/routes.ts'
 import { setup } from './setup/routes.ts'
+import { ties } from './ties/routes.ts'
 
 const assets = new URL('../public', import.meta.url).pathname
 const pdfjs = dirname(dirname(createRequire(import.meta.url).resolve('pdfjs-dist')))
@@ -90,7 +91,7 @@ export function createApp(house: House, sessionSecret: string, rehearsal: Rehear
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
-  app.use(authorships, corrections)
+  app.use(authorships, corrections, ties)
   app.use(desk, settings, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)
   app.use(decisions, programme)

@@ -31,6 +31,8 @@ const account = {
   emailConfirmation: (token: string) => `/account/emails/${token}/confirmation`,
   emailChoice: ({ id }: Numbered) => `/account/emails/${id}/choice`,
   emailRemoval: ({ id }: Numbered) => `/account/emails/${id}/removal`,
+  ties: () => '/account/ties',
+  tieRemoval: ({ id }: Numbered) => `/account/ties/${id}/removal`,
   theme: () => '/account/theme',
   newPasswordReset: () => '/account/password-resets/new',
   passwordResets: () => '/account/password-resets',
@@ -83,6 +85,18 @@ const papers = {
   conflicts: ({ id }: Numbered) => `/papers/${id}/conflicts`,
   conflictLifting: (paper: Numbered, conflict: Numbered) =>
     `/papers/${paper.id}/conflicts/${conflict.id}/lifting`,
+  conflictConfirmation: (paper: Numbered, conflict: Numbered) =>
+    `/papers/${paper.id}/conflicts/${conflict.id}/confirmation`,
+  conflictQuestion: (paper: Numbered, conflict: Numbered) =>
+    `/papers/${paper.id}/conflicts/${conflict.id}/question`,
+  conflictJustification: (paper: Numbered, conflict: Numbered) =>
+    `/papers/${paper.id}/conflicts/${conflict.id}/justification`,
+  conflictsCompletion: ({ id }: Numbered) => `/papers/${id}/conflicts/completion`,
+  clearances: ({ id }: Numbered) => `/papers/${id}/conflicts/clearances`,
+  clearanceRemoval: (paper: Numbered, clearance: Numbered) =>
+    `/papers/${paper.id}/conflicts/clearances/${clearance.id}/removal`,
+  allConflicts: () => '/conflicts',
+  conflictsCsv: () => '/conflicts.csv',
 }
 
 const reviewing = {

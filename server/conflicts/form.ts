@@ -1,17 +1,21 @@
-// What a person types to declare a conflict: who, by address or number, and why.
+// What a person types about conflicts: who, of what kind and why; a question, its answer, a ruling.
 import { z } from 'zod'
-import { type Entry, email, line, reader } from '../core/form.ts'
+import { type Entry, email, line, prose, reader } from '../core/form.ts'
+import { CONFLICT_KINDS, type ConflictKind } from '../core/tables.ts'
 import type { Side } from '../policy/conflicts.ts'
+import { FINDINGS } from './kinds.ts'
 
 const WHO = 'Enter an email address, like name@university.edu.'
 const reason = line(500, 'Say in a few words what the conflict is, like “same laboratory”.')
+const kind = z.enum(CONFLICT_KINDS, 'Choose what kind of conflict it is.').default('other')
 
 /** `person`: the number of somebody with an account; `email`: anybody; neither: oneself. */
-export type Declaration = { person: number | null; email: string | null; reason: string }
+export type Declaration = { person: number | null; email: string | null; reason: string; kind: ConflictKind }
 
-const own = reader(z.object({ person: z.string().optional(), reason }))
-const byAddress = reader(z.object({ person: email(WHO), reason }))
-const byNumber = reader(z.object({ person: z.coerce.number().int().positive().max(999_999_999), reason }))
+const number = z.coerce.number().int().positive().max(999_999_999)
+const own = reader(z.object({ person: z.string().optional(), reason, kind }))
+const byAddress = reader(z.object({ person: email(WHO), reason, kind }))
+const byNumber = reader(z.object({ person: number, reason, kind }))
 
 const isNumber = (typed: unknown) => typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed.trim())
 
@@ -25,14 +29,33 @@ export function readDeclaration(
   if (side === 'reviewer') {
     const entry = own(body)
     const person = numbered ? Number(body?.person) : self
-    return entry.ok ? { ok: true, value: { person, email: null, reason: entry.value.reason } } : entry
+    return entry.ok ? { ok: true, value: { ...entry.value, person, email: null } } : entry
   }
   if (side === 'chair' && numbered) {
     const entry = byNumber(body)
     return entry.ok ? { ok: true, value: { ...entry.value, email: null } } : entry
   }
   const entry = byAddress(body)
-  return entry.ok
-    ? { ok: true, value: { person: null, email: entry.value.person, reason: entry.value.reason } }
-    : entry
+  return entry.ok ? { ok: true, value: { ...entry.value, person: null, email: entry.value.person } } : entry
 }
+
+export const readQuestion = reader(
+  z.object({ question: prose(1000, 'Ask the authors what the conflict rests on.') }),
+)
+export const readJustification = reader(
+  z.object({ justification: prose(2000, 'Say in a sentence or two what the conflict rests on.') }),
+)
+export const readClearance = reader(
+  z.object({ person: number, reason: line(500, 'Say why there is no conflict.') }),
+)
+
+const ORDERS = ['paper', 'person', 'state'] as const
+const search = z.object({
+  q: z.string().trim().max(200).catch(''),
+  state: z.enum(['all', ...FINDINGS]).catch('all'),
+  order: z.enum(ORDERS).catch('paper'),
+})
+export type Search = z.infer<typeof search>
+
+/** What the address asks for; anything unknown in it is as if it were not there. */
+export const searchOf = (query: unknown): Search => search.parse(query ?? {})

@@ -1,13 +1,52 @@
-// What chairs are told when a conflict suspends an assignment.
+// Letters about conflicts: a suspended assignment and an answer to the chairs, a question to the contacts.
 import type { Letter } from '../core/outbox.ts'
 import type { Paper, Person } from '../core/tables.ts'
+import { to } from '../paths.ts'
 
-type Story = { paper: Pick<Paper, 'id' | 'title'>; reviewer: string; reason: string; own: boolean }
+type Named = Pick<Paper, 'id' | 'title'>
+type Story = { paper: Named; reviewer: string; reason: string; own: boolean }
+
+const toChair = ({ id, name, email }: Person) => ({ personId: id, name, email })
 
 export const assignmentSuspended = (chair: Person, { paper, ...story }: Story): Letter => ({
-  to: { personId: chair.id, name: chair.name, email: chair.email },
+  to: toChair(chair),
   subject: `Find another reviewer: "${paper.title}" (paper ${paper.id})`,
   view: 'conflicts/mail/suspended',
   model: { chair: chair.name, paper: { id: paper.id, title: paper.title }, ...story },
+  papers: [paper.id],
+})
+
+/** The address as the authors typed it: a name would tell whether it has an account. */
+export const conflictQuestioned = (
+  paper: Named,
+  contact: { name: string; email: string; person_id: number | null },
+  story: { address: string; reason: string; question: string },
+): Letter => ({
+  to: { personId: contact.person_id, name: contact.name || contact.email, email: contact.email },
+  subject: `Explain a conflict: "${paper.title}" (paper ${paper.id})`,
+  view: 'conflicts/mail/questioned',
+  model: {
+    name: contact.name || contact.email,
+    paper: { id: paper.id, title: paper.title },
+    ...story,
+    path: to.conflicts(paper),
+  },
+  papers: [paper.id],
+})
+
+export const conflictJustified = (
+  chair: Person,
+  paper: Named,
+  story: { address: string; question: string; justification: string },
+): Letter => ({
+  to: toChair(chair),
+  subject: `A conflict is explained: "${paper.title}" (paper ${paper.id})`,
+  view: 'conflicts/mail/justified',
+  model: {
+    name: chair.name,
+    paper: { id: paper.id, title: paper.title },
+    ...story,
+    path: to.conflicts(paper),
+  },
   papers: [paper.id],
 })

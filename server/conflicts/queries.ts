@@ -1,19 +1,27 @@
-// Conflicts of interest: declared, found, lifted. Who sees which is maySeeConflict, asked row by row.
+// Conflicts of interest: declared, questioned, confirmed, lifted; cleared pairs. Who sees which is maySeeConflict.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Conflict, Person } from '../core/tables.ts'
+import type { Clearance, Conflict, Paper, Person } from '../core/tables.ts'
 
 export type ConflictRow = Conflict & { person: string | null; address: string | null; declarer: string }
 
-/** Standing declarations, with names for those who may read them. */
-export const conflictsOf = ({ db }: Reading, paperId: number): Promise<ConflictRow[]> =>
+const standing = ({ db }: Reading) =>
   db<Conflict>('conflicts')
     .leftJoin('people', 'people.id', 'conflicts.person_id')
     .join('people as declarers', 'declarers.id', 'conflicts.declared_by')
-    .where({ paper_id: paperId })
     .whereNull('lifted_at')
     .select('conflicts.*', 'people.name as person', 'people.email as address', 'declarers.name as declarer')
     .orderBy('conflicts.id')
+
+/** Standing declarations, with names for those who may read them. */
+export const conflictsOf = (r: Reading, paperId: number): Promise<ConflictRow[]> =>
+  standing(r).where({ paper_id: paperId })
+
+/** SQL twin of maySeeConflict for chairs; test/policy/twins-conflicts.test.ts keeps the two in step. */
+export const allConflicts = (r: Reading): Promise<ConflictRow[]> =>
+  standing(r)
+    .whereNotIn('paper_id', [...r.viewer.conflicted])
+    .whereIn('paper_id', r.db('papers').whereNull('withdrawn_at').select('id'))
 
 export const holdConflict = async ({ db }: Writing, paperId: number, id: number): Promise<Conflict> =>
   found(
@@ -35,8 +43,8 @@ export async function insertConflict(w: Writing, conflict: Partial<Conflict>): P
   return row
 }
 
-export const liftConflict = ({ db, now, viewer }: Writing, id: number) =>
-  db<Conflict>('conflicts').where({ id }).update({ lifted_at: now, lifted_by: viewer.personId })
+export const updateConflict = ({ db }: Writing, id: number, change: Partial<Conflict>) =>
+  db<Conflict>('conflicts').where({ id }).update(change)
 
 export const personById = ({ db }: Reading, id: number): Promise<Person | undefined> =>
   db<Person>('people').where({ id }).first()
@@ -49,12 +57,73 @@ export async function isAssigned({ db }: Reading, paperId: number, personId: num
   return row !== undefined
 }
 
-export type Candidate = Pick<Person, 'id' | 'name' | 'email' | 'affiliation'>
+export async function isConflicted({ db }: Reading, paperId: number, personId: number): Promise<boolean> {
+  return (
+    (await db('conflicted').where({ paper_id: paperId, person_id: personId }).first('paper_id')) !== undefined
+  )
+}
 
-/** Reviewers who are in no conflict with the paper yet; for chairs, who mayDeclareConflict of anybody. */
-export const unconflictedReviewers = ({ db }: Reading, paperId: number): Promise<Candidate[]> =>
-  db<Person>('people')
-    .whereIn('id', db('reviewers').whereNull('left_at').select('person_id'))
-    .whereNotIn('id', db('conflicted').where({ paper_id: paperId }).select('person_id'))
-    .orderByRaw('lower(name), id')
-    .select('id', 'name', 'email', 'affiliation')
+export type ClearanceRow = Clearance & { person: string; address: string }
+
+/** Of all papers with which the viewer is not in conflict, for chairs. */
+export const clearances = ({ db, viewer }: Reading): Promise<ClearanceRow[]> =>
+  db<Clearance>('clearances')
+    .join('people', 'people.id', 'clearances.person_id')
+    .whereNull('ended_at')
+    .whereNotIn('paper_id', [...viewer.conflicted])
+    .select('clearances.*', 'people.name as person', 'people.email as address')
+    .orderBy('clearances.id')
+
+/** undefined when the pair is cleared already. */
+export async function insertClearance(w: Writing, row: Partial<Clearance>): Promise<Clearance | undefined> {
+  const [cleared] = await w
+    .db<Clearance>('clearances')
+    .insert({ cleared_at: w.now, cleared_by: w.viewer.personId ?? 0, ...row })
+    .onConflict()
+    .ignore()
+    .returning('*')
+  return cleared
+}
+
+export async function endClearance(
+  { db, now, viewer }: Writing,
+  where: Partial<Pick<Clearance, 'id' | 'paper_id' | 'person_id'>>,
+): Promise<number> {
+  return db<Clearance>('clearances')
+    .where(where)
+    .whereNull('ended_at')
+    .update({ ended_at: now, ended_by: viewer.personId })
+}
+
+export const completeConflicts = ({ db, now }: Writing, paperId: number) =>
+  db<Paper>('papers')
+    .where({ id: paperId })
+    .whereNull('conflicts_confirmed_at')
+    .update({ conflicts_confirmed_at: now })
+
+export type OwnKnowledge = { email: string; name: string; paper_id: number }
+
+/** Who stood beside the viewer on other papers of theirs: what an author knows anyway. */
+export const ownCoauthors = ({ db, viewer }: Reading, paperId: number): Promise<OwnKnowledge[]> =>
+  db('authorships')
+    .distinctOn('email')
+    .whereIn(
+      'paper_id',
+      [...viewer.authored].filter((id) => id !== paperId),
+    )
+    .whereNot({ email: '' })
+    .orderBy([{ column: 'email' }, { column: 'paper_id', order: 'desc' }])
+    .select('email', 'name', 'paper_id')
+
+/** What authors declared on other papers of the viewer. */
+export const ownDeclarations = ({ db, viewer }: Reading, paperId: number): Promise<Conflict[]> =>
+  db<Conflict>('conflicts')
+    .distinctOn('email')
+    .whereIn(
+      'paper_id',
+      [...viewer.authored].filter((id) => id !== paperId),
+    )
+    .where({ declared_as: 'author' })
+    .whereNull('lifted_at')
+    .whereNotNull('email')
+    .orderBy([{ column: 'email' }, { column: 'paper_id', order: 'desc' }])

@@ -1,17 +1,40 @@
-// Conflicts of interest with a paper: listed, declared, lifted.
-import { Router } from 'express'
-import { writing } from '../context.ts'
+// Conflicts of interest: of one paper, declared, questioned, confirmed, ruled out, lifted; and the list over all papers.
+import { type Request, type Response, Router } from 'express'
+import { type Writing, writing } from '../context.ts'
+import type { Entry, Fault } from '../core/form.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
-import { declareConflict, takeBackConflict } from './actions.ts'
-import { readDeclaration } from './form.ts'
+import {
+  clearConflict,
+  completeList,
+  confirmConflict,
+  declareConflict,
+  justifyConflict,
+  questionConflict,
+  takeBackClearance,
+  takeBackConflict,
+} from './actions.ts'
+import { readClearance, readDeclaration, readJustification, readQuestion, searchOf } from './form.ts'
+import { conflictListPage, conflictsCsv } from './list.ts'
 import { conflictsPage } from './page.ts'
 
 export const conflicts = Router()
 
+conflicts.get('/conflicts', async (req, res) => {
+  await res.page('conflicts/all', await conflictListPage(req.reading, searchOf(req.query)))
+})
+
+conflicts.get('/conflicts.csv', async (req, res) => {
+  const text = await conflictsCsv(req.reading, searchOf(req.query))
+  res.type('text/csv').attachment('conflicts.csv').send(text)
+})
+
 conflicts.get('/papers/:id/conflicts', async (req, res) => {
   await res.page('conflicts/index', await conflictsPage(req.reading, idOf(req)))
 })
+
+const again = async (req: Request, res: Response, entry: Fault, failed: number | null = null) =>
+  res.page('conflicts/index', await conflictsPage(req.reading, idOf(req), entry, failed), 422)
 
 conflicts.post('/papers/:id/conflicts', async (req, res) => {
   const id = idOf(req)
@@ -19,14 +42,74 @@ conflicts.post('/papers/:id/conflicts', async (req, res) => {
   const { side } = await conflictsPage(req.reading, id)
   const entry = readDeclaration(req.body, side, viewer.personId ?? 0)
   const declared = entry.ok ? await writing(req, (w) => declareConflict(w, id, entry.value)) : entry
-  if (!declared.ok) return res.page('conflicts/index', await conflictsPage(req.reading, id, declared), 422)
+  if (!declared.ok) return again(req, res, declared)
   const own = side !== 'author' && declared.value.person_id === viewer.personId
   const done = own ? 'Conflict declared. The paper is hidden from you now.' : 'Conflict declared.'
   res.next(own ? to.desk() : to.conflicts({ id }), done)
 })
 
-conflicts.post('/papers/:id/conflicts/:conflict/lifting', async (req, res) => {
+conflicts.post('/papers/:id/conflicts/completion', async (req, res) => {
   const id = idOf(req)
-  await writing(req, (w) => takeBackConflict(w, id, idOf(req, 'conflict')))
-  res.next(to.conflicts({ id }), 'Conflict lifted.')
+  await writing(req, (w) => completeList(w, id))
+  res.next(to.conflicts({ id }), 'The list of conflicts is complete.')
 })
+
+conflicts.post('/papers/:id/conflicts/clearances', async (req, res) => {
+  const id = idOf(req)
+  const entry = readClearance(req.body)
+  const refused = entry.ok
+    ? await writing(req, (w) => clearConflict(w, id, entry.value.person, entry.value.reason))
+    : entry
+  if (refused) return again(req, res, refused)
+  res.next(to.conflicts({ id }), 'Ruled out. This pair is not suggested again.')
+})
+
+conflicts.post('/papers/:id/conflicts/clearances/:clearance/removal', async (req, res) => {
+  const id = idOf(req)
+  await writing(req, (w) => takeBackClearance(w, id, idOf(req, 'clearance')))
+  res.next(to.conflicts({ id }), 'The ruling is taken back.')
+})
+
+/** A form of one conflict: read, act, and where something is missing the same page with the fault at that conflict. */
+async function ofOne<T>(
+  req: Request,
+  res: Response,
+  entry: Entry<T>,
+  done: string,
+  act: (w: Writing, paper: number, conflict: number, value: T) => Promise<void>,
+) {
+  const [id, conflict] = [idOf(req), idOf(req, 'conflict')]
+  if (!entry.ok) return again(req, res, entry, conflict)
+  await writing(req, (w) => act(w, id, conflict, entry.value))
+  res.next(to.conflicts({ id }), done)
+}
+
+const nothing: Entry<null> = { ok: true, value: null }
+
+conflicts.post('/papers/:id/conflicts/:conflict/lifting', (req, res) =>
+  ofOne(req, res, nothing, 'Conflict lifted.', takeBackConflict),
+)
+
+conflicts.post('/papers/:id/conflicts/:conflict/confirmation', (req, res) =>
+  ofOne(req, res, nothing, 'Conflict confirmed. Only a chair can lift it now.', confirmConflict),
+)
+
+conflicts.post('/papers/:id/conflicts/:conflict/question', (req, res) =>
+  ofOne(
+    req,
+    res,
+    readQuestion(req.body),
+    'The authors are asked by a letter.',
+    (w, id, conflict, { question }) => questionConflict(w, id, conflict, question),
+  ),
+)
+
+conflicts.post('/papers/:id/conflicts/:conflict/justification', (req, res) =>
+  ofOne(
+    req,
+    res,
+    readJustification(req.body),
+    'Thank you. The chairs read it now.',
+    (w, id, conflict, { justification }) => justifyConflict(w, id, conflict, justification),
+  ),
+)

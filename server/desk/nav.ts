@@ -36,6 +36,7 @@ export function chairNav(path: string, counts: ChairCounts) {
       'Process',
       [
         ['Invitations', to.invitations(), 'send', counts.invitations],
+        ['Conflicts', to.allConflicts(), 'flag'],
         ['Assignment', to.assignments(), 'shuffle', reviews],
         ['Decisions', to.decisions(), 'scale'],
       ],

@@ -85,7 +85,10 @@ function matching({ db, viewer }: Reading, match: Knex.QueryBuilder, q: string) 
   })
 }
 
-export type AuthorLine = Pick<Authorship, 'position' | 'name' | 'email' | 'affiliation' | 'person_id'>
+export type AuthorLine = Pick<
+  Authorship,
+  'position' | 'name' | 'email' | 'affiliation' | 'person_id' | 'contact'
+>
 
 /** Author lists of papers that the caller has asked policy about. */
 export async function authorsOf({ db }: Reading, paperIds: number[]): Promise<Map<number, AuthorLine[]>> {

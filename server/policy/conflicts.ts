@@ -1,10 +1,11 @@
 // May I: conflicts of interest. Authors declare for their paper, reviewers for themselves, chairs for anybody.
 import type { Conflict } from '../core/tables.ts'
-import type { Verdict } from './verdict.ts'
+import { all, type Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
 type Numbered = { id: number }
 export type Side = Conflict['declared_as']
+type Facts = Pick<Conflict, 'paper_id' | 'declared_as' | 'confirmed_at' | 'questioned_at'>
 
 /** On whose side the viewer speaks of the paper's conflicts; null: the paper is none of theirs. */
 export function sideOf(viewer: Viewer, paper: Numbered): Side | null {
@@ -19,6 +20,9 @@ export function maySeeConflicts(viewer: Viewer, paper: Numbered): Verdict {
   return side === 'author' || side === 'chair' ? 'yes' : 'hidden'
 }
 
+/** The list over all papers; of a paper with which a chair is in conflict it holds nothing. */
+export const maySeeAllConflicts = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+
 /** Authors read what authors said: the rest would tell them who reviews for the workshop, or even their paper. */
 export function maySeeConflict(
   viewer: Viewer,
@@ -28,16 +32,73 @@ export function maySeeConflict(
   return side === 'chair' || (side === 'author' && conflict.declared_as === 'author') ? 'yes' : 'hidden'
 }
 
+const CONTACTS = { because: 'Only contacts among the authors may change this paper. Ask one of them.' }
+
+const speaksForAuthors = (viewer: Viewer, paper: Numbered): Verdict =>
+  viewer.authored.has(paper.id) && !viewer.contactOf.has(paper.id) ? CONTACTS : 'yes'
+
 /** `who` is the person said to be in conflict; null for somebody named by address. */
 export function mayDeclareConflict(viewer: Viewer, paper: Numbered, who: number | null): Verdict {
   const side = sideOf(viewer, paper)
   if (side === null) return 'hidden'
-  if (side !== 'reviewer' || (who !== null && who === viewer.personId)) return 'yes'
-  return { because: 'You may declare a conflict of your own, not one of somebody else.' }
+  if (side !== 'reviewer') return speaksForAuthors(viewer, paper)
+  return who !== null && who === viewer.personId
+    ? 'yes'
+    : { because: 'You may declare a conflict of your own, not one of somebody else.' }
 }
 
-/** Authors take back what authors said; what a chair or reviewer said is lifted by a chair. */
-export const mayLiftConflict = (
-  viewer: Viewer,
-  conflict: Pick<Conflict, 'paper_id' | 'declared_as'>,
-): Verdict => maySeeConflict(viewer, conflict)
+const PINNED = { because: 'The chairs have confirmed this conflict. Write to them to have it lifted.' }
+
+/** Authors take back what authors said, until chairs have confirmed it; what a chair or reviewer said is lifted by a chair. */
+export function mayLiftConflict(viewer: Viewer, conflict: Facts): Verdict {
+  const seen = maySeeConflict(viewer, conflict)
+  const paper = { id: conflict.paper_id }
+  if (seen !== 'yes' || isChairOf(viewer, paper.id)) return seen
+  return all(speaksForAuthors(viewer, paper), conflict.confirmed_at ? PINNED : 'yes')
+}
+
+const forChairs = (viewer: Viewer, conflict: Facts): Verdict =>
+  isChairOf(viewer, conflict.paper_id)
+    ? 'yes'
+    : maySeeConflict(viewer, conflict) === 'yes'
+      ? { because: 'This is for chairs.' }
+      : 'hidden'
+
+export const mayConfirmConflict = (viewer: Viewer, conflict: Facts): Verdict =>
+  all(
+    forChairs(viewer, conflict),
+    conflict.confirmed_at ? { because: 'This conflict is confirmed already.' } : 'yes',
+  )
+
+/** Only what the authors said can be asked of them: a question about anything else would tell them of it. */
+export function mayQuestionConflict(viewer: Viewer, conflict: Facts): Verdict {
+  if (conflict.declared_as !== 'author')
+    return all(forChairs(viewer, conflict), { because: 'The authors did not declare this one.' })
+  return all(
+    forChairs(viewer, conflict),
+    conflict.confirmed_at ? { because: 'This conflict is confirmed already.' } : 'yes',
+    conflict.questioned_at ? { because: 'The authors are asked already.' } : 'yes',
+  )
+}
+
+export function mayJustifyConflict(viewer: Viewer, conflict: Facts): Verdict {
+  if (maySeeConflict(viewer, conflict) !== 'yes') return 'hidden'
+  if (!viewer.authored.has(conflict.paper_id)) return { because: 'This is for the authors of the paper.' }
+  const asked: Verdict = conflict.questioned_at ? 'yes' : { because: 'Nobody has asked about this conflict.' }
+  return all(speaksForAuthors(viewer, { id: conflict.paper_id }), asked)
+}
+
+/** To say of a suggestion that there is nothing to it, and to take that back. */
+export const mayClear = (viewer: Viewer, paper: Numbered): Verdict =>
+  isChairOf(viewer, paper.id)
+    ? 'yes'
+    : maySeeConflicts(viewer, paper) === 'yes'
+      ? { because: 'This is for chairs.' }
+      : 'hidden'
+
+export function mayCompleteConflicts(viewer: Viewer, paper: Numbered): Verdict {
+  if (maySeeConflicts(viewer, paper) !== 'yes') return 'hidden'
+  return viewer.authored.has(paper.id)
+    ? speaksForAuthors(viewer, paper)
+    : { because: 'This is for the authors of the paper.' }
+}

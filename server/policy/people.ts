@@ -18,6 +18,9 @@ export function mayAddEmail(viewer: Viewer): Verdict {
   return viewer.confirmed ? 'yes' : { because: 'Confirm the address of your account first.' }
 }
 
+/** An account of nobody says nothing that a chair would weigh. */
+export const maySayTie = mayAddEmail
+
 /** A letter is hidden from a chair who is conflicted with everything that it speaks of. */
 export function maySeeLetter(viewer: Viewer, papers: number[]): Verdict {
   if (!viewer.isChair) return 'hidden'

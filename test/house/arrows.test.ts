@@ -62,6 +62,7 @@ const LIFE = [
   'receipts',
   'reminders',
   'selection',
+  'ties',
   'conflicts',
   'bids',
   'invitations',

@@ -2,13 +2,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  mayClear,
+  mayCompleteConflicts,
+  mayConfirmConflict,
   mayDeclareConflict,
+  mayJustifyConflict,
   mayLiftConflict,
+  mayQuestionConflict,
+  maySeeAllConflicts,
   maySeeConflict,
   maySeeConflicts,
   type Side,
   sideOf,
 } from '../../server/policy/conflicts.ts'
+import type { Verdict } from '../../server/policy/verdict.ts'
 import { type Viewer, visitor } from '../../server/policy/viewer.ts'
 
 const PAPER = { id: 7 }
@@ -17,8 +24,9 @@ const person: Viewer = { ...visitor, personId: 3, confirmed: true }
 
 const viewers = {
   visitor,
-  author: { ...person, authored: only, conflicted: only },
-  'author who chairs': { ...person, authored: only, conflicted: only, isChair: true },
+  author: { ...person, authored: only, contactOf: only, conflicted: only },
+  'author who reads': { ...person, authored: only, conflicted: only },
+  'author who chairs': { ...person, authored: only, contactOf: only, conflicted: only, isChair: true },
   'assigned reviewer': { ...person, isReviewer: true, assigned: only },
   'other reviewer': { ...person, isReviewer: true },
   chair: { ...person, isChair: true },
@@ -30,6 +38,7 @@ type Kind = keyof typeof viewers
 const sides: Record<Kind, Side | null> = {
   visitor: null,
   author: 'author',
+  'author who reads': 'author',
   'author who chairs': 'author',
   'assigned reviewer': 'reviewer',
   'other reviewer': null,
@@ -49,6 +58,11 @@ test('the side on which each viewer speaks, and the list for authors and unconfl
   }
 })
 
+const said = (declared_as: Side, more = {}) => ({
+  ...{ paper_id: PAPER.id, declared_as, confirmed_at: null, questioned_at: null },
+  ...more,
+})
+
 test('authors see and lift what authors said; chairs everything; nobody else anything', () => {
   const rows: [Kind, Side, 'yes' | 'hidden'][] = [
     ['author', 'author', 'yes'],
@@ -64,7 +78,7 @@ test('authors see and lift what authors said; chairs everything; nobody else any
     ['visitor', 'author', 'hidden'],
   ]
   for (const [kind, declared_as, verdict] of rows) {
-    const conflict = { paper_id: PAPER.id, declared_as }
+    const conflict = said(declared_as)
     assert.equal(maySeeConflict(viewers[kind], conflict), verdict, `${kind} ${declared_as}`)
     assert.equal(mayLiftConflict(viewers[kind], conflict), verdict, `${kind} ${declared_as}`)
   }
@@ -87,4 +101,57 @@ test('authors and chairs declare for anybody, an assigned reviewer for nobody bu
   for (const [kind, who, verdict] of rows) {
     assert.deepEqual(mayDeclareConflict(viewers[kind], PAPER, who), verdict, `${kind} ${who}`)
   }
+})
+
+const AT = Temporal.Instant.from('2023-05-20T12:00:00Z')
+
+/** y: yes, h: hidden, b: a because; one letter for each kind of viewer, in the order above. */
+const row = (verdict: (viewer: Viewer) => Verdict) =>
+  Object.values(viewers)
+    .map((viewer: Viewer) => verdict(viewer))
+    .map((one) => (one === 'yes' ? 'y' : one === 'hidden' ? 'h' : 'b'))
+    .join('')
+
+type Facts = ReturnType<typeof said>
+const asked = said('author', { questioned_at: AT })
+const pinned = said('author', { confirmed_at: AT })
+
+const table = (verdict: (viewer: Viewer, conflict: Facts) => Verdict, expected: [Facts, string][]) => {
+  for (const [conflict, letters] of expected) {
+    assert.equal(
+      row((viewer) => verdict(viewer, conflict)),
+      letters,
+      JSON.stringify(conflict),
+    )
+  }
+}
+
+//  visitor, author, author who reads, author who chairs, assigned, other reviewer, chair, chair in conflict, chair who reviews
+test('what chairs rule and ask, and what contacts answer', () => {
+  const [authors, reviewers] = [said('author'), said('reviewer')]
+  table(mayConfirmConflict, [
+    [authors, 'hbbbhhyhy'],
+    [reviewers, 'hhhhhhyhy'],
+    [pinned, 'hbbbhhbhb'],
+  ])
+  table(mayQuestionConflict, [
+    [authors, 'hbbbhhyhy'],
+    [reviewers, 'hhhhhhbhb'],
+    [asked, 'hbbbhhbhb'],
+  ])
+  table(mayJustifyConflict, [
+    [asked, 'hybyhhbhb'],
+    [authors, 'hbbbhhbhb'],
+  ])
+  assert.equal(row(maySeeAllConflicts), 'hhhyhhyyy')
+  table((viewer) => mayClear(viewer, PAPER), [[authors, 'hbbbhhyhy']])
+  table((viewer) => mayCompleteConflicts(viewer, PAPER), [[authors, 'hybyhhbhb']])
+})
+
+test('a confirmed conflict is lifted by a chair only, and an author without the right of a contact changes none', () => {
+  table(mayLiftConflict, [
+    [pinned, 'hbbbhhyhy'],
+    [said('author'), 'hybyhhyhy'],
+  ])
+  table((viewer) => mayDeclareConflict(viewer, PAPER, null), [[said('author'), 'hybybhyhy']])
 })

@@ -45,6 +45,8 @@ const ASKED: Record<string, string[]> = {
   '/decisions.csv': ['sort=mean'],
   '/mail': [`q=${STEM.toLowerCase()}`, 'state=sent', 'state=held'],
   '/invitations': [`q=${STEM.toLowerCase()}`],
+  '/conflicts': [`q=${STEM}`, 'state=declared', 'state=likely', 'order=person'],
+  '/conflicts.csv': [`q=${STEM}`, 'state=unjustified'],
   '/journal': [`q=${STEM}`],
   '/journal.csv': [`q=${STEM}`],
   '/desk': ['role=author', 'role=chair'],

@@ -1,0 +1,72 @@
+// What speaks for a conflict between the authors of a paper and somebody else: institutions, joint papers, declared ties.
+import type { ConflictKind, Tie } from '../core/tables.ts'
+import { keysOfAffiliation, keysOfEmail } from './institutions.ts'
+import { KIND_WORDS } from './kinds.ts'
+
+type Said = Pick<Tie, 'kind' | 'email' | 'institution'>
+export type Profile = {
+  name: string
+  emails: string[]
+  affiliation: string
+  ties: Said[]
+  /** Papers of this workshop on whose list they stand, as far as the reader may know. */
+  papers: ReadonlySet<number>
+}
+export type Evidence = { kind: ConflictKind; words: string }
+
+/** A profile with its institutions worked out once, for many comparisons. */
+export type Known = Profile & { keys: ReadonlySet<string> }
+
+export const known = (profile: Profile): Known => ({
+  ...profile,
+  keys: new Set([...profile.emails.flatMap(keysOfEmail), ...keysOfAffiliation(profile.affiliation)]),
+})
+
+const tieKeys = ({ institution }: Said) =>
+  institution === null
+    ? []
+    : /^[\w.-]+\.[a-z]{2,}$/i.test(institution)
+      ? keysOfEmail(`@${institution}`)
+      : keysOfAffiliation(institution)
+
+const SAME: Record<string, string> = { domain: 'address domain', name: 'institution' }
+
+function institution(author: Known, other: Known): Evidence[] {
+  const shared = [...author.keys].find((key) => other.keys.has(key))
+  if (shared === undefined) return []
+  const [what = '', which = ''] = shared.split(':')
+  const same = SAME[what]
+  const words = same
+    ? `Same ${same} as ${author.name} (${which})`
+    : `Same affiliation as ${author.name} (${other.affiliation})`
+  return [{ kind: 'institution', words }]
+}
+
+function joint(paperId: number, author: Known, other: Known): Evidence[] {
+  const papers = [...author.papers].filter((id) => id !== paperId && other.papers.has(id))
+  return papers.length > 0
+    ? [{ kind: 'co-author', words: `Co-author of ${author.name} on paper ${papers.join(', ')}` }]
+    : []
+}
+
+/** `from` has said it of `to`; the words name the author, for the reader sees the other person beside them. */
+function tied(from: Known, to: Known, words: (what: string) => string): Evidence[] {
+  return from.ties.flatMap((tie) => {
+    const hit =
+      tie.email === null ? tieKeys(tie).some((key) => to.keys.has(key)) : to.emails.includes(tie.email)
+    return hit ? [{ kind: tie.kind, words: words(KIND_WORDS[tie.kind].toLowerCase()) }] : []
+  })
+}
+
+export function evidenceBetween(paperId: number, author: Known, other: Known): Evidence[] {
+  return [
+    ...joint(paperId, author, other),
+    ...tied(author, other, (what) => `${author.name} names them: ${what}`),
+    ...tied(other, author, (what) => `They name ${author.name}: ${what}`),
+    ...institution(author, other),
+  ]
+}
+
+/** With all authors of a paper; strongest first. */
+export const evidenceOf = (paperId: number, authors: Known[], other: Known): Evidence[] =>
+  authors.flatMap((author) => evidenceBetween(paperId, author, other))

@@ -1,0 +1,108 @@
+// All conflicts that a chair may know, declared or likely: searched, ordered, filtered, and as CSV.
+import type { Reading } from '../context.ts'
+import { csv } from '../core/csv.ts'
+import { to } from '../paths.ts'
+import { maySeeAllConflicts } from '../policy/conflicts.ts'
+import { must } from '../policy/verdict.ts'
+import { type Finding, findings } from './findings.ts'
+import type { Search } from './form.ts'
+import { FINDING_WORDS, FINDINGS, KIND_WORDS } from './kinds.ts'
+
+type Row = Finding & {
+  pill: { text: string; tone: string }
+  kindInWords: string
+  href: string
+  reason: string
+  /** Declared again, although a chair has ruled it out. */
+  against: string | null
+}
+
+export type ConflictListPage = {
+  rows: Row[]
+  all: number
+  filters: { label: string; count: number; href: string; current: boolean }[]
+  orders: { key: string; label: string; href: string; current: boolean }[]
+  search: Search
+  csv: string
+}
+
+const rowOf = (finding: Finding): Row => ({
+  ...finding,
+  pill: FINDING_WORDS[finding.state],
+  kindInWords: KIND_WORDS[finding.kind],
+  href: to.conflicts(finding.paper),
+  reason: finding.conflict?.reason ?? finding.clearance?.reason ?? '',
+  against: finding.conflict && finding.clearance ? finding.clearance.reason : null,
+})
+
+const textOf = ({ paper, person, reason, evidence }: Row) =>
+  [paper.id, paper.title, person.name, person.email, reason, ...evidence].join(' ').toLowerCase()
+
+const ORDERS: Record<Search['order'], (a: Row, b: Row) => number> = {
+  paper: (a, b) => a.paper.id - b.paper.id,
+  person: (a, b) => a.person.name.localeCompare(b.person.name) || a.paper.id - b.paper.id,
+  state: (a, b) => FINDINGS.indexOf(a.state) - FINDINGS.indexOf(b.state) || a.paper.id - b.paper.id,
+}
+const HEADS = { paper: 'Paper', person: 'Person', state: 'State' } as const
+
+async function searched(r: Reading, { q, state, order }: Search) {
+  must(maySeeAllConflicts(r.viewer))
+  const all = (await findings(r)).map(rowOf)
+  const fits = all.filter((row) => q === '' || textOf(row).includes(q.toLowerCase()))
+  const wanted = fits.filter((row) => state === 'all' || row.state === state)
+  return { all, fits, rows: wanted.toSorted(ORDERS[order]) }
+}
+
+const addressOf = (address: string, { q, state, order }: Search) =>
+  `${address}?${new URLSearchParams({ ...(q ? { q } : {}), state, order })}`
+
+export async function conflictListPage(r: Reading, search: Search): Promise<ConflictListPage> {
+  const { all, fits, rows } = await searched(r, search)
+  const filter = (state: Search['state'], label: string, count: number) => ({
+    ...{ label, count, current: search.state === state },
+    href: addressOf(to.allConflicts(), { ...search, state }),
+  })
+  return {
+    rows,
+    all: all.length,
+    filters: [
+      filter('all', 'All', fits.length),
+      ...FINDINGS.map((state) =>
+        filter(state, FINDING_WORDS[state].text, fits.filter((row) => row.state === state).length),
+      ),
+    ],
+    orders: (['paper', 'person', 'state'] as const).map((order) => ({
+      ...{ key: order, label: HEADS[order], current: search.order === order },
+      href: addressOf(to.allConflicts(), { ...search, order }),
+    })),
+    search,
+    csv: addressOf(to.conflictsCsv(), search),
+  }
+}
+
+export async function conflictsCsv(r: Reading, search: Search): Promise<string> {
+  const { rows } = await searched(r, search)
+  const head = [
+    'paper',
+    'title',
+    'person',
+    'email',
+    'state',
+    'kind',
+    'reason',
+    'declared as',
+    'evidence',
+    'question',
+    'answer',
+  ]
+  const cells = rows.map(({ paper, person, state, kind, reason, conflict, evidence }) => [
+    ...[paper.id, paper.title, person.name, person.email, state, kind, reason],
+    ...[
+      conflict?.declared_as ?? '',
+      evidence.join('; '),
+      conflict?.question ?? '',
+      conflict?.justification ?? '',
+    ],
+  ])
+  return csv([head, ...cells])
+}
