@@ -19,7 +19,7 @@ export function mayAddEmail(viewer: Viewer): Verdict {
 }
 
 /** An account of nobody says nothing that a chair would weigh. */
-export const maySayTie = mayAddEmail
+export const maySayTie = (viewer: Viewer): Verdict => mayAddEmail(viewer)
 
 /** A letter is hidden from a chair who is conflicted with everything that it speaks of. */
 export function maySeeLetter(viewer: Viewer, papers: number[]): Verdict {
