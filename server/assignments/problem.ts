@@ -1,5 +1,5 @@
 // What is asked of an assignment: its checks, and the form in which the engine reads it.
-import type { Market } from './flow.ts'
+import { type Market, penaltyOf, sum } from './engine/market.ts'
 
 export type Pair = { paper: number; reviewer: number }
 type Scored = Pair & { score: number }
@@ -17,7 +17,8 @@ export type Problem = {
   fixed?: Pair[]
 }
 
-export const UNIT = 1e6
+const UNIT = 1e6
+const [WIDEST, FINEST] = [2e9, 1e4]
 
 /** What the locked pairs leave to be filled; a place given beyond what was asked shows as less than 0. */
 export type Remainder = { demand: number[]; least: number[]; most: number[]; arcs: Scored[] }
@@ -83,9 +84,9 @@ function subtract(counts: number[], taken: number[]): number[] {
 }
 
 /** Loads and demands are cut to the partners there are: what that leaves unmet is unmet anyhow. */
-export function marketOf({ demand, least, most, arcs }: Remainder): Market {
+export function marketOf({ demand, least, most, arcs }: Remainder): { market: Market; unit: number } {
+  const unit = unitFor(arcs)
   const sorted = arcs.toSorted((a, b) => a.paper - b.paper || a.reviewer - b.reviewer)
-  const weight = Float64Array.from(sorted, ({ score }) => Math.round(score * UNIT))
   const partners = { paper: new Int32Array(demand.length), reviewer: new Int32Array(most.length) }
   for (const { paper, reviewer } of sorted) {
     partners.paper[paper] = (partners.paper[paper] ?? 0) + 1
@@ -98,20 +99,23 @@ export function marketOf({ demand, least, most, arcs }: Remainder): Market {
     least: partners.reviewer.map((count, reviewer) => Math.max(0, Math.min(count, least[reviewer] ?? 0))),
     most: partners.reviewer.map((count, reviewer) => Math.min(count, most[reviewer] ?? 0)),
     start,
-    paper: Int32Array.from(sorted, ({ paper }) => paper),
     reviewer: Int32Array.from(sorted, ({ reviewer }) => reviewer),
-    weight,
+    weight: Int32Array.from(sorted, ({ score }) => Math.round(score * unit)),
+    fee: new Float64Array(most.length),
   }
-  return { ...market, penalty: penaltyFor(market) }
+  const places = sum(demand) + sum(least) + demand.length + least.length + 1
+  if (4 * penaltyOf(market) * places > Number.MAX_SAFE_INTEGER)
+    throw new RangeError('The scores lie too far apart for their sums to stay exact.')
+  return { market, unit }
 }
 
-/** A rearrangement passes each paper and each reviewer at most once; all sums stay exact whole numbers. */
-function penaltyFor({ demand, least, weight }: Omit<Market, 'penalty'>): number {
-  let [low, high] = [0, 0]
-  for (const each of weight) [low, high] = [Math.min(low, each), Math.max(high, each)]
-  const penalty = (Math.min(demand.length, least.length) + 2) * (high - low) + 1
-  const places = [...demand, ...least].reduce((sum, count) => sum + count + 1, 1)
-  if (4 * penalty * places > Number.MAX_SAFE_INTEGER)
-    throw new RangeError(`The scores lie too far apart: from ${low / UNIT} to ${high / UNIT}.`)
-  return penalty
+/** Six decimals, as far as whole numbers of 32 bits reach; scores that are all tiny count in smaller steps. */
+export function unitFor(arcs: Iterable<{ score: number }>): number {
+  let highest = 0
+  for (const { score } of arcs) highest = Math.max(highest, Math.abs(score))
+  if (highest > WIDEST) throw new RangeError(`The scores lie too far apart: up to ${highest}.`)
+  let unit = UNIT
+  while (highest * unit > WIDEST) unit /= 10
+  while (highest > 0 && highest * unit < FINEST) unit *= 10
+  return unit
 }

@@ -1,14 +1,7 @@
 // The best assignment: every paper its reviewers, every load within its limits, the scores' sum the highest.
-import { type Settlement, settle, upperBound } from './flow.ts'
-import {
-  checkProblem,
-  marketOf,
-  type Pair,
-  type Problem,
-  type Remainder,
-  UNIT,
-  withoutLocked,
-} from './problem.ts'
+import { type Market, sum as total } from './engine/market.ts'
+import { type Settlement, settle } from './engine/settling.ts'
+import { checkProblem, marketOf, type Pair, type Problem, type Remainder, withoutLocked } from './problem.ts'
 
 export type { Problem } from './problem.ts'
 
@@ -33,41 +26,39 @@ export function solve(problem: Problem): Solution {
   const open = withoutLocked(problem)
   const overlocked = lockReasons(problem, open)
   if (overlocked.length > 0) return infeasible(overlocked)
-  const market = marketOf(open)
+  const { market, unit } = marketOf(open)
   const settlement = settle(market)
   const unmet = minimumReasons(problem, open, settlement)
   if (unmet.length > 0) return infeasible(unmet)
-  const kept = lockedValue(problem)
-  const chosen = [...settlement.held.keys()].filter((arc) => settlement.held[arc] === 1)
-  const value = chosen.reduce((sum, arc) => sum + (market.weight[arc] ?? 0), kept)
-  const pairs = chosen.map((arc) => ({ paper: market.paper[arc] ?? 0, reviewer: market.reviewer[arc] ?? 0 }))
-  const penalties = market.penalty * (total(market.least) - total(settlement.missing))
-  const bound = upperBound(market, settlement.price) - penalties + kept
+  const kept = lockedValue(problem, unit)
+  const pairs = chosenPairs(market, settlement.held)
   return {
     status: 'optimal',
     pairs: [...(problem.fixed ?? []).map(({ paper, reviewer }) => ({ paper, reviewer })), ...pairs].sort(
       (a, b) => a.paper - b.paper || a.reviewer - b.reviewer,
     ),
-    value: value / UNIT,
-    bound: bound / UNIT,
+    value: (settlement.value + kept) / unit,
+    bound: (settlement.bound + kept) / unit,
     ...shortage(problem, open, pairs),
   }
+}
+
+function chosenPairs({ demand, start, reviewer }: Market, held: Uint8Array): Pair[] {
+  const pairs: Pair[] = []
+  for (let paper = 0; paper < demand.length; paper++)
+    for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end; arc++)
+      if (held[arc] === 1) pairs.push({ paper, reviewer: reviewer[arc] ?? 0 })
+  return pairs
 }
 
 function infeasible(reasons: string[]): Solution {
   return { status: 'infeasible', pairs: [], value: 0, bound: 0, unfilled: [], reasons }
 }
 
-function total(counts: Iterable<number>): number {
-  let sum = 0
-  for (const count of counts) sum += count
-  return sum
-}
-
-function lockedValue({ arcs, fixed = [], most }: Problem): number {
+function lockedValue({ arcs, fixed = [], most }: Problem, unit: number): number {
   const locked = new Set(fixed.map(({ paper, reviewer }) => paper * most.length + reviewer))
   const kept = arcs.filter(({ paper, reviewer }) => locked.has(paper * most.length + reviewer))
-  return total(kept.map(({ score }) => Math.round(score * UNIT)))
+  return total(kept.map(({ score }) => Math.round(score * unit)))
 }
 
 function lockReasons(problem: Problem, open: Remainder): string[] {
