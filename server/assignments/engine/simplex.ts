@@ -1,38 +1,25 @@
 // The primal network simplex: from a feasible tree, arc after arc, to the best. Costs may change between calls; the tree is kept.
 // (Ahuja, Magnanti, Orlin, "Network flows", 1993, ch. 11; the rule for the leaving arc as in LEMON, Dezso, Jüttner, Kovács 2011.)
 import { BASIC, type Flow, LOWER, UPPER } from './crash.ts'
+import { findEntering, newSearch, type Search } from './entering.ts'
 import type { Network } from './network.ts'
 import { costOf, rehang } from './tree.ts'
 
 export type Simplex = Network &
-  Flow & {
+  Flow &
+  Search & {
     pivots: number
-    entering: number
-    tail: number
-    head: number
-    /** Arcs that were worth entering when their rows were looked at: the best of each row. */
-    wanted: Int32Array
-    wantedTail: Int32Array
-    wantedHead: Int32Array
-    listed: number
-    used: number
-    /** Where the next look begins: a row, or behind the rows a reviewer. */
-    position: number
   }
 
-/** How many arcs are looked at for a new list; few make bad pivots, many cost too long a look. */
-const BLOCK = 10_000
-const LIST = 128
-/** How many arcs of a list enter before a new one is made. */
-const TURNS = 32
 /** Between two of these many pivots the caller may stop the search. */
 const PULSE = 1024
 
-export function simplexOf(network: Network, flow: Flow): Simplex {
-  const list = () => new Int32Array(LIST + 4)
-  const lists = { wanted: list(), wantedTail: list(), wantedHead: list(), listed: 0, used: 0 }
-  return { ...network, ...flow, ...lists, position: 0, pivots: 0, entering: 0, tail: 0, head: 0 }
-}
+export const simplexOf = (network: Network, flow: Flow): Simplex => ({
+  ...network,
+  ...flow,
+  ...newSearch(),
+  pivots: 0,
+})
 
 /** True when the best is reached, false when `stop` said so before. */
 export function optimise(simplex: Simplex, stop: () => boolean): boolean {
@@ -43,99 +30,6 @@ export function optimise(simplex: Simplex, stop: () => boolean): boolean {
     if (simplex.pivots % PULSE === 0 && stop()) return false
   }
   return true
-}
-
-function findEntering(simplex: Simplex): boolean {
-  if (simplex.used < TURNS && chooseListed(simplex)) return true
-  simplex.used = 0
-  list(simplex)
-  return chooseListed(simplex)
-}
-
-/** The best of the list as prices are now; what is no longer worth entering is struck out. */
-function chooseListed(simplex: Simplex): boolean {
-  const { wanted, wantedTail, wantedHead } = simplex
-  const { potential } = simplex.tree
-  let [best, chosen, kept] = [0, -1, 0]
-  for (let at = 0; at < simplex.listed; at++) {
-    const [arc, tail, head] = [wanted[at] ?? 0, wantedTail[at] ?? 0, wantedHead[at] ?? 0]
-    const state = arc >= 0 ? simplex.state[arc] : simplex.restState[-1 - arc]
-    const gain = (potential[head] ?? 0) - (potential[tail] ?? 0) - costOf(simplex, arc)
-    const better = state === LOWER ? gain : -gain
-    if (better <= 0 || state === BASIC) continue
-    wanted[kept] = arc
-    wantedTail[kept] = tail
-    wantedHead[kept] = head
-    if (better > best) {
-      best = better
-      chosen = kept
-    }
-    kept++
-  }
-  simplex.listed = kept
-  if (chosen < 0) return false
-  simplex.entering = wanted[chosen] ?? 0
-  simplex.tail = wantedTail[chosen] ?? 0
-  simplex.head = wantedHead[chosen] ?? 0
-  simplex.used++
-  return true
-}
-
-function list(simplex: Simplex): void {
-  const { rows, root, start } = simplex
-  simplex.listed = 0
-  let at = simplex.position
-  let looked = 0
-  for (let count = 0; count < root && simplex.listed < LIST; count++) {
-    if (at < rows) listRow(simplex, at)
-    else listReviewer(simplex, at)
-    looked += at < rows ? (start[at + 1] ?? 0) - (start[at] ?? 0) + 1 : 2
-    at = at + 1 === root ? 0 : at + 1
-    if (looked < BLOCK) continue
-    if (simplex.listed > 0) break
-    looked = 0
-  }
-  simplex.position = at
-}
-
-function listRow(simplex: Simplex, row: number): void {
-  const { start, reviewer, weight, state, rows, owner } = simplex
-  const { potential } = simplex.tree
-  const from = potential[row] ?? 0
-  let [best, entering] = [0, -1]
-  for (let arc = start[row] ?? 0, end = start[row + 1] ?? 0; arc < end; arc++) {
-    const kind = state[arc] ?? 0
-    if (kind === BASIC) continue
-    const gain = (weight[arc] ?? 0) + (potential[rows + (reviewer[arc] ?? 0)] ?? 0) - from
-    if (kind === LOWER ? gain > best : -gain > best) {
-      best = kind === LOWER ? gain : -gain
-      entering = arc
-    }
-  }
-  if (entering >= 0) add(simplex, entering, row, rows + (reviewer[entering] ?? 0))
-  const above = owner[row] ?? -1
-  if (above < 0) listRest(simplex, row, row, simplex.root)
-  else listRest(simplex, row, above, row)
-}
-
-function listReviewer(simplex: Simplex, node: number): void {
-  listRest(simplex, node, node, simplex.root)
-  listRest(simplex, node + simplex.reviewers, node, simplex.root)
-}
-
-function listRest(simplex: Simplex, rest: number, tail: number, head: number): void {
-  const kind = simplex.restState[rest]
-  if (kind === BASIC || simplex.room[rest] === 0) return
-  const { potential } = simplex.tree
-  const gain = (potential[head] ?? 0) - (potential[tail] ?? 0) - (simplex.cost[rest] ?? 0)
-  if (kind === LOWER ? gain > 0 : gain < 0) add(simplex, -1 - rest, tail, head)
-}
-
-function add(simplex: Simplex, arc: number, tail: number, head: number): void {
-  simplex.wanted[simplex.listed] = arc
-  simplex.wantedTail[simplex.listed] = tail
-  simplex.wantedHead[simplex.listed] = head
-  simplex.listed++
 }
 
 const roomOf = (simplex: Simplex, arc: number) => (arc >= 0 ? simplex.unit : (simplex.room[-1 - arc] ?? 0))
