@@ -1,46 +1,95 @@
 // The best assignment: every paper its reviewers, every load within its limits, the scores' sum the highest.
+import { compile, type Remainder, withoutLocked } from './compiling.ts'
+import { lockedRuleReasons, lockReasons } from './contradictions.ts'
+import { type Answer, assign } from './engine/assigning.ts'
+import { never, type Stop } from './engine/field.ts'
 import { type Market, sum as total } from './engine/market.ts'
-import { type Settlement, settle } from './engine/settling.ts'
-import { checkProblem, marketOf, type Pair, type Problem, type Remainder, withoutLocked } from './problem.ts'
+import { checkProblem, type Pair, type Problem } from './problem.ts'
 
 export type { Problem } from './problem.ts'
 
+/** What makes one assignment better than another, and how long the search may go on. */
+export type Wish = {
+  /** The floor: first the best level that no paper need be below, then the best sum. */
+  objective: 'total' | 'floor'
+  /** A level of the chair's own. */
+  floor: number | null
+  parts: number | null
+  stop: Stop
+}
+
 export type Solution = {
-  /** Infeasible: locked pairs or minimum loads contradict the rest; nothing is assigned, `reasons` say why. */
-  status: 'optimal' | 'infeasible'
+  /** Infeasible: locked pairs, minimum loads or the floor contradict the rest; nothing is assigned, `reasons` say why. */
+  status: 'optimal' | 'feasible' | 'infeasible' | 'stopped'
   /** By paper, then reviewer. */
   pairs: Pair[]
   /** The sum of the scores, each rounded to six decimals. */
   value: number
-  /** No assignment that fills as many places is worth more: proven from the engine's prices. */
+  /** No assignment that fills as many places, and keeps the floor, is worth more: proven from the engine's prices. */
   bound: number
+  /** The floor kept, and what the worst-off paper of any assignment could have at most; null without one. */
+  floor: number | null
+  highestFloor: number | null
   /** Places no assignment could fill. */
   unfilled: { paper: number; missing: number }[]
   /** For people, with the problem's indices. */
   reasons: string[]
 }
 
+const PLAIN: Wish = { objective: 'total', floor: null, parts: null, stop: never }
+
 /** Fewest unfilled places first, then the highest sum of scores. The same problem gives the same solution. */
-export function solve(problem: Problem): Solution {
+export function solve(problem: Problem, wish: Partial<Wish> = {}): Solution {
   checkProblem(problem)
+  const { objective, floor, parts, stop } = { ...PLAIN, ...wish }
   const open = withoutLocked(problem)
   const overlocked = lockReasons(problem, open)
   if (overlocked.length > 0) return infeasible(overlocked)
-  const { market, unit } = marketOf(open)
-  const settlement = settle(market)
-  const unmet = minimumReasons(problem, open, settlement)
+  const { market, rules, base, unit } = compile(problem, open)
+  const unruly = lockedRuleReasons(problem, rules)
+  if (unruly.length > 0) return infeasible(unruly)
+  const level = floor === null ? null : Math.round(floor * unit)
+  const answer = assign({ market, rules, base, objective, floor: level, parts, stop })
+  if (!answer.held) return infeasible(noFloorReasons(answer, unit))
+  const unmet = minimumReasons(problem, open, answer)
   if (unmet.length > 0) return infeasible(unmet)
-  const kept = lockedValue(problem, unit)
-  const pairs = chosenPairs(market, settlement.held)
+  const pairs = chosenPairs(market, answer.held)
+  const [kept, bonus] = [total(base), bonusOf(market, answer.held)]
+  const scaled = (weight: number | null) => (weight === null ? null : weight / unit)
   return {
-    status: 'optimal',
+    status: statusOf(answer),
     pairs: [...(problem.fixed ?? []).map(({ paper, reviewer }) => ({ paper, reviewer })), ...pairs].sort(
       (a, b) => a.paper - b.paper || a.reviewer - b.reviewer,
     ),
-    value: (settlement.value + kept) / unit,
-    bound: (settlement.bound + kept) / unit,
+    value: (answer.value - bonus + kept) / unit,
+    bound: (answer.bound - bonus + kept) / unit,
+    floor: scaled(answer.level),
+    highestFloor: scaled(answer.highest),
     ...shortage(problem, open, pairs),
   }
+}
+
+function statusOf({ value, bound, level, highest, stopped }: Answer): Solution['status'] {
+  if (bound - value < 1 && level === highest) return 'optimal'
+  return stopped ? 'stopped' : 'feasible'
+}
+
+const infeasible = (reasons: string[]): Solution => ({
+  ...{ status: 'infeasible', pairs: [], value: 0, bound: 0, floor: null, highestFloor: null, unfilled: [] },
+  reasons,
+})
+
+function noFloorReasons({ highest }: Answer, unit: number): string[] {
+  return [
+    'No assignment was found in which every paper comes to that floor.',
+    ...(highest === null ? [] : [`No assignment at all gets every paper above ${highest / unit}.`]),
+  ]
+}
+
+function bonusOf({ weight, score }: Market, held: Uint8Array): number {
+  let bonus = 0
+  for (const [arc, one] of held.entries()) if (one === 1) bonus += (weight[arc] ?? 0) - (score[arc] ?? 0)
+  return bonus
 }
 
 function chosenPairs({ demand, start, reviewer }: Market, held: Uint8Array): Pair[] {
@@ -51,30 +100,8 @@ function chosenPairs({ demand, start, reviewer }: Market, held: Uint8Array): Pai
   return pairs
 }
 
-function infeasible(reasons: string[]): Solution {
-  return { status: 'infeasible', pairs: [], value: 0, bound: 0, unfilled: [], reasons }
-}
-
-function lockedValue({ arcs, fixed = [], most }: Problem, unit: number): number {
-  const locked = new Set(fixed.map(({ paper, reviewer }) => paper * most.length + reviewer))
-  const kept = arcs.filter(({ paper, reviewer }) => locked.has(paper * most.length + reviewer))
-  return total(kept.map(({ score }) => Math.round(score * unit)))
-}
-
-function lockReasons(problem: Problem, open: Remainder): string[] {
-  const papers = open.demand.map((left, paper) => {
-    const wanted = problem.demand[paper] ?? 0
-    return left < 0 ? `Paper ${paper} wants ${wanted}; locked to it: ${wanted - left}.` : ''
-  })
-  const reviewers = open.most.map((left, reviewer) => {
-    const most = problem.most[reviewer] ?? 0
-    return left < 0 ? `Reviewer ${reviewer} may take ${most}; locked to them: ${most - left}.` : ''
-  })
-  return [...papers, ...reviewers].filter((reason) => reason !== '')
-}
-
 /** Where minimum loads compete for the same papers, any of their reviewers may be the one named. */
-function minimumReasons(problem: Problem, open: Remainder, { load }: Settlement): string[] {
+function minimumReasons(problem: Problem, open: Remainder, { load }: Answer): string[] {
   const unmet = open.least.flatMap((least, reviewer) => {
     const got = load[reviewer] ?? 0
     return got < least ? [{ reviewer, most: got + (problem.least[reviewer] ?? 0) - least }] : []

@@ -88,6 +88,8 @@ test('filling every paper comes before the best score', () => {
     ],
     value: 1.7,
     bound: 1.7,
+    floor: null,
+    highestFloor: null,
     unfilled: [],
     reasons: [],
   })

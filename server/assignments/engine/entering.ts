@@ -7,13 +7,13 @@ export type Search = {
   entering: number
   tail: number
   head: number
-  /** Arcs that were worth entering when their rows were looked at: the best of each row. */
+  /** Arcs that were worth entering when their rows were looked at: the best of each segment. */
   wanted: Int32Array
   wantedTail: Int32Array
   wantedHead: Int32Array
   listed: number
   used: number
-  /** Where the next look begins: a row, or behind the rows a reviewer. */
+  /** Where the next look begins: a segment, or behind them a node. */
   position: number
 }
 type Searching = Network & Flow & Search
@@ -66,15 +66,16 @@ function chooseListed(search: Searching): boolean {
 }
 
 function list(search: Searching): void {
-  const { rows, root, start } = search
+  const { root, segmentTail, segmentStart } = search
+  const segments = segmentTail.length
   search.listed = 0
   let at = search.position
   let looked = 0
-  for (let count = 0; count < root && search.listed < LIST; count++) {
-    if (at < rows) listRow(search, at)
-    else listReviewer(search, at)
-    looked += at < rows ? (start[at + 1] ?? 0) - (start[at] ?? 0) + 1 : 2
-    at = at + 1 === root ? 0 : at + 1
+  for (let count = segments + root; count > 0 && search.listed < LIST; count--) {
+    if (at < segments) listSegment(search, at)
+    else listNode(search, at - segments)
+    looked += at < segments ? (segmentStart[at + 1] ?? 0) - (segmentStart[at] ?? 0) : 2
+    at = at + 1 === segments + root ? 0 : at + 1
     if (looked < BLOCK) continue
     if (search.listed > 0) break
     looked = 0
@@ -82,12 +83,13 @@ function list(search: Searching): void {
   search.position = at
 }
 
-function listRow(search: Searching, row: number): void {
-  const { start, reviewer, weight, state, rows, owner } = search
+function listSegment(search: Searching, segment: number): void {
+  const { segmentTail, segmentStart, reviewer, weight, state, rows } = search
   const { potential } = search.tree
-  const from = potential[row] ?? 0
+  const tail = segmentTail[segment] ?? 0
+  const from = potential[tail] ?? 0
   let [best, entering] = [0, -1]
-  for (let arc = start[row] ?? 0, end = start[row + 1] ?? 0; arc < end; arc++) {
+  for (let arc = segmentStart[segment] ?? 0, end = segmentStart[segment + 1] ?? 0; arc < end; arc++) {
     const kind = state[arc] ?? 0
     if (kind === BASIC) continue
     const gain = (weight[arc] ?? 0) + (potential[rows + (reviewer[arc] ?? 0)] ?? 0) - from
@@ -96,15 +98,16 @@ function listRow(search: Searching, row: number): void {
       entering = arc
     }
   }
-  if (entering >= 0) add(search, entering, row, rows + (reviewer[entering] ?? 0))
-  const above = owner[row] ?? -1
-  if (above < 0) listRest(search, row, row, search.root)
-  else listRest(search, row, above, row)
+  if (entering >= 0) add(search, entering, tail, rows + (reviewer[entering] ?? 0))
 }
 
-function listReviewer(search: Searching, node: number): void {
-  listRest(search, node, node, search.root)
-  listRest(search, node + search.reviewers, node, search.root)
+function listNode(search: Searching, node: number): void {
+  const { rows, root, reviewers, owner } = search
+  if (node >= rows) {
+    listRest(search, node, node, root)
+    listRest(search, node + reviewers, node, root)
+  } else if ((owner[node] ?? -1) < 0) listRest(search, node, node, root)
+  else listRest(search, node, owner[node] ?? 0, node)
 }
 
 function listRest(search: Searching, rest: number, tail: number, head: number): void {

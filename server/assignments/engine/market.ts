@@ -7,13 +7,13 @@ export type Market = {
   most: Int32Array
   start: Int32Array
   reviewer: Int32Array
+  /** What is to be as high as possible in sum. */
   weight: Int32Array
+  /** The scores alone, for the floor: the weights without what speaks for a pair beside its score. */
+  score: Int32Array
   /** What each place of a reviewer costs: 0, and much for those who stand by until nobody else is left. */
   fee: Float64Array
 }
-
-export const papersOf = ({ demand }: Market): number => demand.length
-export const reviewersOf = ({ most }: Market): number => most.length
 
 export function sum(counts: Iterable<number>): number {
   let total = 0
@@ -28,13 +28,13 @@ export function degrees({ most, reviewer }: Market): Int32Array {
   return degree
 }
 
-export function paperOfArcs({ start, reviewer, demand }: Market): Int32Array {
-  const paper = new Int32Array(reviewer.length)
-  for (let at = 0; at < demand.length; at++) paper.fill(at, start[at], start[at + 1])
-  return paper
-}
+/** So many places at most, each counted for itself, keep the penalties exact; beyond them one rearrangement is what is counted. */
+const FEW = 300
 
-/** What a missing place or an unmet minimum costs: more than any rearrangement, fees included, can gain. */
+/**
+ * What a missing place or an unmet minimum costs: more than any rearrangement, fees included, can gain. In a flow a rearrangement
+ * passes each paper and each reviewer at most once; rules beside the flow could move every place, which counts where there are few.
+ */
 export function penaltyOf({ demand, most, weight, fee }: Market): number {
   let [low, high, dearest] = [0, 0, 0]
   for (const each of weight) {
@@ -42,5 +42,7 @@ export function penaltyOf({ demand, most, weight, fee }: Market): number {
     if (each > high) high = each
   }
   for (const each of fee) if (each > dearest) dearest = each
+  const places = sum(demand)
+  if (places <= FEW) return (places + 2) * (high - low + dearest) + 1
   return (Math.min(demand.length, most.length) + 2) * (high - low) + dearest + 1
 }

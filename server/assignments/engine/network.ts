@@ -2,7 +2,7 @@
 import type { Market } from './market.ts'
 
 /**
- * Rows are the tails of arcs: the papers, then groups, each between one paper and some of its arcs, which may carry only so much.
+ * Rows are the tails of arcs: the papers, then groups, each between one row and some of its arcs, which may carry only so much.
  * Nodes: row i is i, reviewer r is rows + r, the root is rows + reviewers. Arcs of rows are 0 and up; others are written as -1 - s:
  * s = i for row i, from a paper to the root (a missing place) or from the owner to its group; s = rows + r for the free places of
  * reviewer r, s = rows + reviewers + r for those below the minimum load, both to the root.
@@ -12,58 +12,74 @@ export type Network = {
   rows: number
   reviewers: number
   root: number
-  start: Int32Array
+  /** Arcs side by side that have the same row for a tail. */
+  segmentTail: Int32Array
+  segmentStart: Int32Array
   reviewer: Int32Array
   weight: Float64Array
   /** What one arc can carry: 1, or 100 where hundredths of a place are given out. */
   unit: number
   supply: Int32Array
-  /** Of a group, its paper; of a paper, -1. */
+  /** Of a group, the row it belongs to; of a paper, -1. */
   owner: Int32Array
   cost: Float64Array
   room: Float64Array
   penalty: number
 }
 
-export type Groups = {
-  start: Int32Array
-  reviewer: Int32Array
-  weight: Float64Array
-  owner: Int32Array
-  most: Int32Array
-}
+/** The arcs from `from` up to `to`, all of one owner, of which at most `most` may be held. Inner groups come after outer ones. */
+export type Group = { owner: number; from: number; to: number; most: number }
+
+export type Shares = { places: number; unit: number }
 
 /** A pair at this price is never taken: a missing place and an unmet minimum together cost less. */
 export const barred = (penalty: number): number => -4 * penalty
 
-const NO_GROUPS = { owner: new Int32Array(0), most: new Int32Array(0) }
+const WHOLE = { places: 1, unit: 1 }
 
-/** Places count in units: demand, loads and the room of groups are all multiplied by `share`, the arcs carry `unit`. */
-export function networkOf(market: Market, penalty: number, groups?: Groups, share = 1, unit = 1): Network {
-  const { owner, most } = groups ?? NO_GROUPS
+/** Demand and loads are multiplied by `places`, the arcs carry `unit`. */
+export function networkOf(
+  market: Market,
+  penalty: number,
+  groups: Group[] = [],
+  shares: Shares = WHOLE,
+): Network {
   const papers = market.demand.length
-  const [rows, reviewers] = [papers + owner.length, market.most.length]
-  const weight = groups?.weight ?? Float64Array.from(market.weight)
+  const [rows, reviewers] = [papers + groups.length, market.most.length]
   const network: Network = {
     papers,
     rows,
     reviewers,
     root: rows + reviewers,
-    start: groups?.start ?? market.start,
-    reviewer: groups?.reviewer ?? market.reviewer,
-    weight,
-    unit,
-    supply: Int32Array.from({ length: rows }, (_, row) => share * (market.demand[row] ?? 0)),
-    owner: Int32Array.from({ length: rows }, (_, row) => owner[row - papers] ?? -1),
+    ...segments(market, groups),
+    reviewer: market.reviewer,
+    weight: Float64Array.from(market.weight),
+    unit: shares.unit,
+    supply: market.demand.map((places) => shares.places * places),
+    owner: Int32Array.from({ length: rows }, (_, row) => groups[row - papers]?.owner ?? -1),
     cost: new Float64Array(rows + 2 * reviewers),
     room: new Float64Array(rows + 2 * reviewers).fill(Infinity, 0, papers),
     penalty,
   }
   network.cost.fill(penalty, 0, papers)
-  for (const [group, room] of most.entries()) network.room[papers + group] = share * room
-  for (let reviewer = 0; reviewer < reviewers; reviewer++) openPlaces(network, market, reviewer, share)
+  for (const [index, { most }] of groups.entries()) network.room[papers + index] = shares.places * most
+  for (let reviewer = 0; reviewer < reviewers; reviewer++)
+    openPlaces(network, market, reviewer, shares.places)
   barFull(network, market)
   return network
+}
+
+function segments({ demand, start }: Market, groups: Group[]): Pick<Network, 'segmentTail' | 'segmentStart'> {
+  const papers = demand.length
+  if (groups.length === 0) return { segmentTail: Int32Array.from(demand.keys()), segmentStart: start }
+  const tail = new Int32Array(start[papers] ?? 0)
+  for (let paper = 0; paper < papers; paper++) tail.fill(paper, start[paper], start[paper + 1])
+  for (const [index, { from, to }] of groups.entries()) tail.fill(papers + index, from, to)
+  const starts = [...tail.keys()].filter((arc) => arc === 0 || tail[arc] !== tail[arc - 1])
+  return {
+    segmentTail: Int32Array.from(starts, (arc) => tail[arc] ?? 0),
+    segmentStart: Int32Array.from([...starts, tail.length]),
+  }
 }
 
 function openPlaces(network: Network, market: Market, reviewer: number, share: number): void {

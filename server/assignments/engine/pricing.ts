@@ -10,14 +10,14 @@ export type Shortlist = { market: Market; origin: Int32Array }
 export const isDense = ({ demand, most, reviewer }: Market): boolean =>
   reviewer.length > 3 * (PER_PAPER * demand.length + PER_REVIEWER * most.length)
 
-export function shortlist(market: Market): { chosen: Uint8Array } {
+export function shortlist(market: Market): Uint8Array {
   const chosen = new Uint8Array(market.reviewer.length)
   const wanted = Math.max(...market.demand) + PER_PAPER
   const places = Math.max(...market.most) + PER_REVIEWER
   const all = Float64Array.from(market.weight)
   for (let paper = 0; paper < market.demand.length; paper++) chooseFor(market, all, paper, wanted, chosen)
   chooseForReviewers(market, places, chosen)
-  return { chosen }
+  return chosen
 }
 
 /** The arcs of one paper of the highest values. */
@@ -76,6 +76,7 @@ export function narrowed(market: Market, chosen: Uint8Array): Shortlist {
     start: new Int32Array(start.length),
     reviewer: new Int32Array(count),
     weight: new Int32Array(count),
+    score: new Int32Array(count),
   }
   const origin = new Int32Array(count)
   let to = 0
@@ -84,6 +85,7 @@ export function narrowed(market: Market, chosen: Uint8Array): Shortlist {
       if (chosen[arc] === 0) continue
       small.reviewer[to] = reviewer[arc] ?? 0
       small.weight[to] = weight[arc] ?? 0
+      small.score[to] = market.score[arc] ?? 0
       origin[to++] = arc
     }
     small.start[paper + 1] = to
@@ -92,22 +94,23 @@ export function narrowed(market: Market, chosen: Uint8Array): Shortlist {
 }
 
 /**
- * Chooses the arcs that would gain at these prices over what their paper holds, at most PER_PAPER for each; returns how many.
- * `worth` is what the last place of each paper is worth to it.
+ * Chooses the arcs that would gain at these prices over what their paper holds, or lose less than `slack`; returns how many.
+ * `worth` is what the last place of each paper is worth to it. Without slack they come in portions, as prices will change.
  */
 export function chooseWanted(
   market: Market,
   price: Float64Array,
   worth: Float64Array,
   chosen: Uint8Array,
+  slack = 0,
 ): number {
   const { demand, start, reviewer, weight } = market
   let added = 0
   for (let paper = 0; paper < demand.length; paper++) {
-    let left = PER_PAPER
+    const least = (worth[paper] ?? 0) - slack
+    let left = slack > 0 ? Infinity : PER_PAPER
     for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end && left > 0; arc++) {
-      if (chosen[arc] === 1 || (weight[arc] ?? 0) - (price[reviewer[arc] ?? 0] ?? 0) <= (worth[paper] ?? 0))
-        continue
+      if (chosen[arc] === 1 || (weight[arc] ?? 0) - (price[reviewer[arc] ?? 0] ?? 0) <= least) continue
       chosen[arc] = 1
       left--
       added++

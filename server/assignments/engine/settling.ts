@@ -1,7 +1,9 @@
 // The best assignment of a market by the quickest way that gets there, and its proof.
-import { auction } from './auction.ts'
+
+import { auction, type Outcome } from './auction.ts'
 import { upperBound, worthOf } from './certificate.ts'
 import { crash } from './crash.ts'
+import { never, type Stop } from './field.ts'
 import { type Market, penaltyOf, sum } from './market.ts'
 import { networkOf } from './network.ts'
 import { chooseWanted, isDense, narrowed, shortlist } from './pricing.ts'
@@ -21,9 +23,6 @@ export type Settlement = {
   ended: boolean
 }
 
-export type Stop = () => boolean
-export const never: Stop = () => false
-
 /** Bids for each place after which an auction is given up as a war. */
 const PATIENCE = 10
 /** The step of an auction that only looks for a good start, as a share of the range of the weights. */
@@ -31,7 +30,7 @@ const COARSE = 0.003
 
 export function settle(market: Market, stop: Stop = never): Settlement {
   if (!isDense(market)) return settleAll(market, stop)
-  const { chosen } = shortlist(market)
+  const chosen = shortlist(market)
   for (;;) {
     const few = narrowed(market, chosen)
     const settled = settleAll(few.market, stop)
@@ -44,7 +43,7 @@ export function settle(market: Market, stop: Stop = never): Settlement {
 }
 
 /** What the least of a paper's places is worth to it: less than what it could have instead is never kept. */
-function worthsOf(
+export function worthsOf(
   { demand, start, weight, reviewer }: Market,
   { held, missing, price, penalty }: Settlement,
 ) {
@@ -63,17 +62,17 @@ function settleAll(market: Market, stop: Stop): Settlement {
     const { held, price, load, open, ended } = auction(market, penalty, 1 / (places + 1), PATIENCE * places)
     if (ended) return proven(market, penalty, { held, price, load, missing: open, ended })
   }
-  const simplex = startOf(market, penalty)
+  const { held, price } = coarse(market, penalty)
+  const network = networkOf(market, penalty)
+  const simplex = simplexOf(network, crash(network, held, price))
   const ended = optimise(simplex, stop)
   return proven(market, penalty, { ...readOff(simplex), ended })
 }
 
-export function startOf(market: Market, penalty: number): Simplex {
-  const places = sum(market.demand)
+/** An auction in large steps: a good start, soon had. */
+export function coarse(market: Market, penalty: number): Outcome {
   const step = Math.max(1, COARSE * rangeOf(market.weight))
-  const { held, price } = auction(market, penalty, step, PATIENCE * places)
-  const network = networkOf(market, penalty)
-  return simplexOf(network, crash(network, held, price))
+  return auction(market, penalty, step, PATIENCE * sum(market.demand))
 }
 
 function rangeOf(weights: Int32Array): number {
@@ -85,7 +84,7 @@ function rangeOf(weights: Int32Array): number {
   return high - low
 }
 
-export function readOff(simplex: Simplex): Pick<Settlement, 'held' | 'load' | 'missing' | 'price'> {
+function readOff(simplex: Simplex): Pick<Settlement, 'held' | 'load' | 'missing' | 'price'> {
   const { papers, rows, reviewers, flow, restFlow, tree } = simplex
   return {
     held: flow,

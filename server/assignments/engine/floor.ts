@@ -1,0 +1,94 @@
+// The floor: what every paper's reviewers must come to together, and what follows from it for single arcs.
+import type { Decision, Rule } from './branching.ts'
+import type { Field } from './field.ts'
+import type { Market } from './market.ts'
+
+/** Per paper in scores: what it must come to, -Infinity for none, and what its locked pairs bring. */
+export type Floor = { level: Float64Array; base: Float64Array }
+
+export function sumOf({ start, score }: Market, base: Float64Array, held: Uint8Array, paper: number): number {
+  let total = base[paper] ?? 0
+  for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end; arc++)
+    if (held[arc] === 1) total += score[arc] ?? 0
+  return total
+}
+
+/** The most each paper could have if it chose first: no level that all can have is above the least of these. */
+export function topsOf({ demand, start, score }: Market, base: Float64Array): Float64Array {
+  return Float64Array.from(demand, (places, paper) => {
+    const best = score.slice(start[paper], start[paper + 1]).sort()
+    let total = base[paper] ?? 0
+    for (let at = best.length - 1; at >= Math.max(0, best.length - places); at--) total += best[at] ?? 0
+    return total
+  })
+}
+
+/** Arcs with which the paper cannot come to its level, whatever else it holds; null when nothing brings it there. */
+export function uselessArcs(field: Field, { level, base }: Floor, paper: number): number[] | null {
+  const { start, score, demand } = field.market
+  const wanted = level[paper] ?? 0
+  const free: number[] = []
+  let [places, had] = [demand[paper] ?? 0, base[paper] ?? 0]
+  for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end; arc++) {
+    if (field.bars[arc] !== 0) continue
+    if (field.required[arc] === 1) {
+      places--
+      had += score[arc] ?? 0
+    } else free.push(arc)
+  }
+  const gains = Int32Array.from(free, (arc) => score[arc] ?? 0)
+    .sort()
+    .reverse()
+  let others = had
+  for (let at = 0; at < Math.min(places, gains.length) - 1; at++) others += gains[at] ?? 0
+  const last = gains[Math.min(places, gains.length) - 1] ?? 0
+  if ((places > 0 ? others + last : had) < wanted) return null
+  return places > 0 ? free.filter((arc) => (score[arc] ?? 0) < Math.min(last, wanted - others)) : []
+}
+
+/** The paper farthest below its level, or -1. */
+function worst({ market, simplex }: Field, { level, base }: Floor): number {
+  let [found, deepest] = [-1, 0]
+  for (let paper = 0; paper < level.length; paper++) {
+    if (level[paper] === -Infinity) continue
+    const below = (level[paper] ?? 0) - sumOf(market, base, simplex.flow, paper)
+    if (below > deepest) [found, deepest] = [paper, below]
+  }
+  return found
+}
+
+/** Of a paper below its level, the weakest reviewer goes or stays; what then cannot bring it there goes too. */
+export const floorRule =
+  (floor: Floor): Rule =>
+  (field) => {
+    const paper = worst(field, floor)
+    if (paper < 0) return null
+    const weakest = weakestOf(field, paper)
+    const [without, only]: Decision[] =
+      weakest < 0
+        ? [{ bar: [], require: [] }]
+        : [
+            { bar: [weakest], require: [] },
+            { bar: [], require: [weakest] },
+          ]
+    return [without, only].flatMap((decision) => (decision ? followed(field, floor, paper, decision) : []))
+  }
+
+function weakestOf({ market, simplex, required }: Field, paper: number): number {
+  const { start, score } = market
+  let found = -1
+  for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end; arc++)
+    if (simplex.flow[arc] === 1 && required[arc] === 0)
+      if (found < 0 || (score[arc] ?? 0) < (score[found] ?? 0)) found = arc
+  return found
+}
+
+function followed(field: Field, floor: Floor, paper: number, decision: Decision): Decision[] {
+  for (const arc of decision.bar) field.bars[arc] = (field.bars[arc] ?? 0) + 1
+  for (const arc of decision.require) field.required[arc] = 1
+  const useless = uselessArcs(field, floor, paper)
+  for (const arc of decision.bar) field.bars[arc] = (field.bars[arc] ?? 0) - 1
+  for (const arc of decision.require) field.required[arc] = 0
+  if (!useless || (useless.length === 0 && decision.bar.length + decision.require.length === 0)) return []
+  return [{ bar: [...decision.bar, ...useless], require: decision.require }]
+}
