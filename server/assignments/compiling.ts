@@ -1,7 +1,7 @@
 // From a problem in words of papers and reviewers to the typed arrays of the engine, without what the locked pairs fill already.
 import { type Market, penaltyOf, sum } from './engine/market.ts'
 import { arranged, type Rules } from './engine/rules.ts'
-import type { Pair, Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 export type Compiled = {
   market: Market
@@ -39,14 +39,26 @@ function subtract(counts: number[], taken: number[]): number[] {
   return left
 }
 
+/** What binds or speaks for pairs beside their scores. */
+export type Beside = Pick<
+  Problem,
+  'seniors' | 'institutions' | 'apart' | 'written' | 'standby' | 'kept' | 'fixed'
+>
+
 export function compile(problem: Problem, open: Remainder): Compiled {
   const unit = unitFor(problem.arcs)
-  const rules = rulesOf(problem)
-  const market = marketOf(problem, open, unit)
+  return compiled(marketOf(open, unit), problem, unit, baseOf(problem, unit))
+}
+
+export function compiled(market: Market, beside: Beside, unit: number, base: Float64Array): Compiled {
+  const rules = rulesOf(beside, market.most.length)
+  const preferred = { ...market, weight: preferring(market, beside, unit), fee: market.fee.slice() }
+  const fee = penaltyOf(preferred)
+  for (const reviewer of beside.standby ?? []) preferred.fee[reviewer] = fee
   const places = sum(market.demand) + sum(market.least) + market.demand.length + market.most.length + 1
-  if (4 * penaltyOf(market) * places > Number.MAX_SAFE_INTEGER)
+  if (4 * penaltyOf(preferred) * places > Number.MAX_SAFE_INTEGER)
     throw new RangeError('The scores lie too far apart for their sums to stay exact.')
-  return { market: arranged(market, rules), rules, base: baseOf(problem, unit), unit }
+  return { market: arranged(preferred, rules), rules, base, unit }
 }
 
 /** Six decimals, as far as whole numbers of 32 bits reach; scores that are all tiny count in smaller steps. */
@@ -60,40 +72,38 @@ function unitFor(arcs: Problem['arcs']): number {
   return unit
 }
 
-/** Loads and demands are cut to the partners there are: what that leaves unmet is unmet anyhow. */
-function marketOf(problem: Problem, { demand, least, most, arcs }: Remainder, unit: number): Market {
+function marketOf({ demand, least, most, arcs }: Remainder, unit: number): Market {
   const sorted = arcs.toSorted((a, b) => a.paper - b.paper || a.reviewer - b.reviewer)
-  const partners = { paper: new Int32Array(demand.length), reviewer: new Int32Array(most.length) }
-  for (const { paper, reviewer } of sorted) {
-    partners.paper[paper] = (partners.paper[paper] ?? 0) + 1
-    partners.reviewer[reviewer] = (partners.reviewer[reviewer] ?? 0) + 1
-  }
   const start = new Int32Array(demand.length + 1)
-  for (const [paper, count] of partners.paper.entries()) start[paper + 1] = (start[paper] ?? 0) + count
+  for (const { paper } of sorted) start[paper + 1] = (start[paper + 1] ?? 0) + 1
+  for (let paper = 0; paper < demand.length; paper++)
+    start[paper + 1] = (start[paper + 1] ?? 0) + (start[paper] ?? 0)
   const score = Int32Array.from(sorted, (arc) => Math.round(arc.score * unit))
-  const market = {
-    demand: partners.paper.map((count, paper) => Math.min(count, demand[paper] ?? 0)),
-    least: partners.reviewer.map((count, reviewer) => Math.max(0, Math.min(count, least[reviewer] ?? 0))),
-    most: partners.reviewer.map((count, reviewer) => Math.min(count, most[reviewer] ?? 0)),
+  return {
+    demand: Int32Array.from(demand),
+    least: Int32Array.from(least, (load) => Math.max(0, load)),
+    most: Int32Array.from(most),
     start,
     reviewer: Int32Array.from(sorted, ({ reviewer }) => reviewer),
     score,
-    weight: preferring(problem, sorted, score, unit),
+    weight: score,
     fee: new Float64Array(most.length),
   }
-  const fee = penaltyOf(market)
-  for (const reviewer of problem.standby ?? []) market.fee[reviewer] = fee
-  return market
 }
 
-function preferring({ kept, most }: Problem, arcs: Pair[], score: Int32Array, unit: number): Int32Array {
+function preferring(
+  { demand, most, start, reviewer, score }: Market,
+  { kept }: Beside,
+  unit: number,
+): Int32Array {
   if (!kept) return score
   const standing = new Set(kept.pairs.map(({ paper, reviewer }) => paper * most.length + reviewer))
   const bonus = Math.round(kept.bonus * unit)
-  return score.map((each, arc) => {
-    const { paper = 0, reviewer = 0 } = arcs[arc] ?? {}
-    return standing.has(paper * most.length + reviewer) ? each + bonus : each
-  })
+  const weight = score.slice()
+  for (let paper = 0; paper < demand.length; paper++)
+    for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end; arc++)
+      if (standing.has(paper * most.length + (reviewer[arc] ?? 0))) weight[arc] = (weight[arc] ?? 0) + bonus
+  return weight
 }
 
 function baseOf({ demand, arcs, fixed = [], most }: Problem, unit: number): Float64Array {
@@ -109,18 +119,20 @@ function baseOf({ demand, arcs, fixed = [], most }: Problem, unit: number): Floa
 const lists = (pairs: [number, number][]) =>
   new Map([...Map.groupBy(pairs, ([key]) => key)].map(([key, list]) => [key, list.map(([, value]) => value)]))
 
-function rulesOf(problem: Problem): Rules {
-  const { most, seniors, institutions = [], apart = [], written = [], fixed = [] } = problem
+function rulesOf(beside: Beside, reviewers: number): Rules {
+  const { seniors, institutions = [], apart = [], written = [], fixed = [] } = beside
   const among = new Set(seniors?.among)
-  const names = [...new Set(institutions)].filter((name) => name !== null && name !== '')
+  const names = new Map<string, number>()
+  for (const name of institutions) if (name && !names.has(name)) names.set(name, names.size)
   const both = apart.flatMap(([one, other]): [number, number][] => [
     [one, other],
     [other, one],
   ])
+  const everyone = Array.from({ length: reviewers }, (_, reviewer) => reviewer)
   return {
     seniors: seniors?.least ?? 0,
-    senior: Uint8Array.from(most, (_, reviewer) => (among.has(reviewer) ? 1 : 0)),
-    institution: Int32Array.from(most, (_, reviewer) => names.indexOf(institutions[reviewer] ?? null)),
+    senior: Uint8Array.from(everyone, (who) => (among.has(who) ? 1 : 0)),
+    institution: Int32Array.from(everyone, (who) => names.get(institutions[who] ?? '') ?? -1),
     apart: new Map([...lists(both)].map(([one, others]) => [one, new Set(others)])),
     written: lists(written.map(({ paper, reviewer }) => [reviewer, paper])),
     authors: lists(written.map(({ paper, reviewer }) => [paper, reviewer])),

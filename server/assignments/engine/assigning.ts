@@ -76,8 +76,8 @@ function assignAll({ market, rules, objective, base, floor, parts, stop }: Ask):
   if (objective === 'total' || !freely.known) return answered(market, freely, null, null, stop)
   const levels = levelsFor(field, base, freely.known.held)
   if (floor !== null)
-    return answered(market, atLevel(field, levels, floor, find), floor, levels.highest, stop)
-  const { best, level, highest } = highestLevel(field, levels, find)
+    return answered(market, atLevel(field, levels, find, { level: floor }), floor, levels.highest, stop)
+  const { best, level, highest } = highestLevel(field, levels, find, freely.known)
   return answered(market, best, level, highest, stop)
 }
 

@@ -8,12 +8,13 @@ import { clashesOf, type Rules } from './rules.ts'
 
 /** Scores count penalties. `known` is null where none was found; with `ended` there is none. */
 export type Best = { known: Known | null; bound: number; ended: boolean }
-export type Find = (floor: Floor | null, enough?: number) => Best
+/** `enough` parts are looked at; `first` is a solution known already. */
+export type Find = (floor: Floor | null, enough?: number, first?: Known | null) => Best
 
 export function finderFor(field: Field, rules: Rules, parts: number | null, stop: Stop): Find {
   const clashes = clashesOf(field.market, rules)
-  return (floor, enough = parts ?? partsFor(field.market)) => {
-    const { best, bound } = reach(field, clashes, floor, stop)
+  return (floor, enough = parts ?? partsFor(field.market), first = null) => {
+    const { best, bound } = reach(field, clashes, floor, first, stop)
     if (best && bound < best.score + 1) return { known: best, bound: best.score, ended: true }
     const branched = branch(field, ruleOf(clashes, floor), best, enough, stop)
     return { known: branched.best, bound: Math.floor(Math.min(bound, branched.bound)), ended: branched.ended }

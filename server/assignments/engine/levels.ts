@@ -1,5 +1,5 @@
 // How high the floor can be: tried at the level no assignment can pass, and where that fails, halved from there.
-import { mark } from './branching.ts'
+import { type Known, mark } from './branching.ts'
 import { type Field, reweigh } from './field.ts'
 import type { Best, Find } from './finding.ts'
 import { type Floor, sumOf, topsOf, uselessArcs } from './floor.ts'
@@ -16,7 +16,7 @@ export type Levels = {
 
 /** How often a level is halved, and how many parts may decide whether it can be had. */
 const HALVINGS = 22
-const PARTS = 100
+const PARTS = 40
 
 /** As `held`, the best total, tells. Filling places comes before the floor: none is left open for it. */
 export function levelsFor(field: Field, base: Float64Array, held: Uint8Array): Levels {
@@ -35,7 +35,9 @@ function countIn({ start }: Market, held: Uint8Array, paper: number): number {
   return sum(held.subarray(start[paper], start[paper + 1]))
 }
 
-export function atLevel(field: Field, levels: Levels, level: number, find: Find, parts?: number): Best {
+type Attempt = { level: number; parts?: number; first?: Known | null }
+
+export function atLevel(field: Field, levels: Levels, find: Find, { level, parts, first }: Attempt): Best {
   const floor: Floor = {
     base: levels.base,
     level: Float64Array.from(levels.counts, (counts) => (counts === 1 ? level : -Infinity)),
@@ -47,7 +49,7 @@ export function atLevel(field: Field, levels: Levels, level: number, find: Find,
     useless.push(...arcs)
   }
   barAll(field, useless, 1)
-  const best = find(floor, parts)
+  const best = find(floor, parts, first)
   barAll(field, useless, -1)
   return best
 }
@@ -58,28 +60,40 @@ function barAll(field: Field, arcs: number[], step: 1 | -1): void {
   for (const paper of changed) reweigh(field, paper)
 }
 
-/** `highest`: a level that is proven to be out of reach for anything above. */
-export function highestLevel(
-  field: Field,
-  levels: Levels,
-  find: Find,
-): { best: Best; level: number | null; highest: number | null } {
+export type Raised = {
+  best: Best
+  level: number | null
+  /** No assignment's worst-off paper has more. */
+  highest: number | null
+}
+
+export function highestLevel(field: Field, levels: Levels, find: Find, plain: Known): Raised {
   if (!Number.isFinite(levels.highest)) return { best: find(null), level: null, highest: null }
-  const best = atLevel(field, levels, levels.highest, find)
-  if (best.known) return { best, level: levels.highest, highest: levels.highest }
-  let [low, high, proven] = [levels.lowest, levels.highest - 1, best.ended]
-  let highest = proven ? high : levels.highest
-  for (let count = 0; count < HALVINGS && low < high; count++) {
-    const level = Math.ceil((low + high) / 2)
-    const { known, ended } = atLevel(field, levels, level, find, PARTS)
-    if (known) low = lowestOf(field, levels, known.held)
-    else {
+  const { level, highest, known } = climbed(field, levels, find, plain)
+  return { best: atLevel(field, levels, find, { level, first: known }), level, highest }
+}
+
+function climbed(field: Field, levels: Levels, find: Find, plain: Known) {
+  let [low, high, known] = [levels.lowest, levels.highest, plain]
+  let highest = high
+  let proven = true
+  // The first try is at the top, where it ends in all but rare cases.
+  for (
+    let level = high, count = 0;
+    count < HALVINGS && low < high;
+    count++, level = Math.ceil((low + high) / 2)
+  ) {
+    const tried = atLevel(field, levels, find, { level, parts: PARTS })
+    if (tried.known) {
+      known = tried.known
+      low = lowestOf(field, levels, known.held)
+    } else {
       high = level - 1
-      proven &&= ended
+      proven &&= tried.ended
       if (proven) highest = high
     }
   }
-  return { best: atLevel(field, levels, low, find), level: low, highest: Math.max(low, highest) }
+  return { level: low, highest, known }
 }
 
 function lowestOf({ market }: Field, { base, counts }: Levels, held: Uint8Array): number {

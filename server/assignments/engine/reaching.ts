@@ -16,9 +16,15 @@ const rounded = (share: number) => Math.round(share / GRAIN) * GRAIN
 
 export type Reached = { best: Known | null; bound: number }
 
-export function reach(field: Field, clashes: Clashes, floor: Floor | null, stop: Stop): Reached {
+export function reach(
+  field: Field,
+  clashes: Clashes,
+  floor: Floor | null,
+  first: Known | null,
+  stop: Stop,
+): Reached {
   const barred: number[] = []
-  const reached: Reached = { best: null, bound: Infinity }
+  const reached: Reached = { best: first, bound: Infinity }
   for (let step = 0; step < (reached.best ? STEPS : PATIENCE) && !stop(); step++) {
     if (!reoptimise(field, stop)) break
     const score = scoreOf(field)

@@ -89,19 +89,21 @@ export function institutionGroup(
   return split || known ? null : { owner: outer < 0 ? paper : demand.length + outer, from, to, most: 1 }
 }
 
-/** What must go because of the locked pairs, before anything is chosen. */
+/** What must go before anything is chosen: own papers, and what clashes with locked pairs. */
 export function excludedArcs(market: Market, rules: Rules): number[] {
   const { demand, start, reviewer } = market
   const excluded: number[] = []
-  if (rules.locked.size === 0) return excluded
+  if (rules.locked.size + rules.authors.size === 0) return excluded
   for (let paper = 0; paper < demand.length; paper++) {
     const sitting = rules.locked.get(paper) ?? []
     for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end; arc++) {
       const who = reviewer[arc] ?? 0
-      const mutual = (rules.authors.get(paper) ?? []).some((author) =>
+      const authors = rules.authors.get(paper) ?? []
+      const mutual = authors.some((author) =>
         (rules.written.get(who) ?? []).some((own) => rules.locked.get(own)?.includes(author)),
       )
-      if (mutual || sitting.some((other) => areApart(rules, who, other))) excluded.push(arc)
+      if (mutual || authors.includes(who) || sitting.some((other) => areApart(rules, who, other)))
+        excluded.push(arc)
     }
   }
   return excluded

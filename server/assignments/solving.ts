@@ -1,0 +1,74 @@
+// A compiled problem solved and judged: what the command and the pages share.
+import type { Compiled } from './compiling.ts'
+import { type Answer, assign } from './engine/assigning.ts'
+import { type Explained, explain } from './engine/explaining.ts'
+import { never, type Stop } from './engine/field.ts'
+import { type Market, sum } from './engine/market.ts'
+
+/** What makes one assignment better than another, and how long the search may go on. */
+export type Wish = {
+  /** The floor: first the best level that no paper need be below, then the best sum. */
+  objective: 'total' | 'floor'
+  /** A level of the chair's own. */
+  floor: number | null
+  /** How many parts of the problem are looked at before a solution is good enough; null: as many as suit its size. */
+  parts: number | null
+  stop: Stop
+}
+
+/** Optimal: proven. Feasible: within the bound. Infeasible: minimum loads or the floor cannot be. Stopped: from outside. */
+export type Status = 'optimal' | 'feasible' | 'infeasible' | 'stopped'
+
+export type Solved = {
+  status: Status
+  held: Uint8Array | null
+  load: Int32Array
+  missing: Int32Array
+  /** Sums of scores. */
+  value: number
+  bound: number
+  /** The floor kept, and what the worst-off paper of any assignment could have at most; null without one. */
+  floor: number | null
+  highestFloor: number | null
+  explained: Explained
+}
+
+const PLAIN: Wish = { objective: 'total', floor: null, parts: null, stop: never }
+const NOTHING: Explained = { obstacles: [], ruled: [] }
+
+export function solveCompiled({ market, rules, base, unit }: Compiled, wish: Partial<Wish>): Solved {
+  const { floor, ...rest } = { ...PLAIN, ...wish }
+  const answer = assign({
+    market,
+    rules,
+    base,
+    floor: floor === null ? null : Math.round(floor * unit),
+    ...rest,
+  })
+  const { held, missing, load } = answer
+  const beside = held ? sum(base) - bonusOf(market, held) : 0
+  const unmet = market.least.some((least, reviewer) => least > (load[reviewer] ?? 0))
+  const isShort = held !== null && (unmet || missing.some((count) => count > 0))
+  return {
+    status: !held || unmet ? 'infeasible' : statusOf(answer),
+    held,
+    load,
+    missing,
+    value: (answer.value + beside) / unit,
+    bound: (answer.bound + beside) / unit,
+    floor: answer.level === null ? null : answer.level / unit,
+    highestFloor: answer.highest === null ? null : answer.highest / unit,
+    explained: isShort ? explain(market, rules, held) : NOTHING,
+  }
+}
+
+function statusOf({ value, bound, level, highest, stopped }: Answer): Status {
+  if (bound - value < 1 && level === highest) return 'optimal'
+  return stopped ? 'stopped' : 'feasible'
+}
+
+function bonusOf({ weight, score }: Market, held: Uint8Array): number {
+  let bonus = 0
+  for (const [arc, one] of held.entries()) if (one === 1) bonus += (weight[arc] ?? 0) - (score[arc] ?? 0)
+  return bonus
+}

@@ -1,0 +1,36 @@
+// Commands that work on the house: its database is that of the Rostrum that runs here, or one started for the moment.
+import { ConfigFault, config } from './config.ts'
+import { sweepFiles } from './files/jobs.ts'
+import { openHouse } from './house.ts'
+import { to } from './paths.ts'
+import { findPostgres } from './postgres.ts'
+import { setupToken } from './setup/token.ts'
+
+type House = Awaited<ReturnType<typeof openHouse>>['house']
+
+/** Ends the process itself, as connections may linger. */
+async function withHouse(act: (house: House) => Promise<void>): Promise<never> {
+  try {
+    const settings = config()
+    const running = settings.databaseUrl ? null : await findPostgres(settings.dataDir)
+    const open = await openHouse(running ? { ...settings, databaseUrl: running } : settings)
+    await act(open.house).finally(open.close)
+    process.exit(0)
+  } catch (error) {
+    if (!(error instanceof ConfigFault)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}
+
+export const sayLink = (say: (line: string) => void): Promise<never> =>
+  withHouse(async (house) => {
+    const token = await setupToken(house)
+    say(
+      token
+        ? house.siteUrl + to.setup(token)
+        : 'This Rostrum has a chair already, so there is nothing to set up.',
+    )
+  })
+
+export const sweep = (): Promise<never> => withHouse((house) => sweepFiles(house, { hours: 24 }))
