@@ -18,16 +18,6 @@ export type Rules = {
   locked: Map<number, number[]>
 }
 
-export const noRules = (reviewers: number): Rules => ({
-  seniors: 0,
-  senior: new Uint8Array(reviewers),
-  institution: new Int32Array(reviewers).fill(-1),
-  apart: new Map(),
-  written: new Map(),
-  authors: new Map(),
-  locked: new Map(),
-})
-
 /** Arcs of each paper: seniors first, then by institution, so that groups of them stand side by side. */
 export function arranged(market: Market, { seniors, senior, institution }: Rules): Market {
   if (seniors === 0 && institution.every((each) => each < 0)) return market
