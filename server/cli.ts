@@ -13,6 +13,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   'setup-link': async () => (await import('./operating.ts')).sayLink(say),
   sweep: async () => (await import('./operating.ts')).sweep(),
   assign: async (args) => (await import('./assignments/command/assign.ts')).assign(args, say),
+  affinity: async (args) => (await import('./assignments/command/affinity.ts')).affinity(args, say),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,0 +1,3 @@
+// All measurements, one after the other.
+import './affinity.ts'
+import './assignment.ts'
