@@ -1,8 +1,11 @@
 // A compiled problem solved and judged: what the command and the pages share.
+
+import { noiseFrom } from '../core/chart-noise.ts'
 import type { Compiled } from './compiling.ts'
-import { type Answer, assign } from './engine/assigning.ts'
+import { type Answer, answerOf, assign } from './engine/assigning.ts'
 import { type Explained, explain } from './engine/explaining.ts'
 import { never, type Stop } from './engine/field.ts'
+import { draw } from './engine/lottery.ts'
 import { type Market, sum } from './engine/market.ts'
 
 /** What makes one assignment better than another, and how long the search may go on. */
@@ -13,6 +16,9 @@ export type Wish = {
   floor: number | null
   /** How many parts of the problem are looked at before a solution is good enough; null: as many as suit its size. */
   parts: number | null
+  /** No pair is more likely than this; the assignment is drawn by the seed, and the floor does not apply. */
+  cap: number | null
+  seed: number
   stop: Stop
 }
 
@@ -30,23 +36,22 @@ export type Solved = {
   /** The floor kept, and what the worst-off paper of any assignment could have at most; null without one. */
   floor: number | null
   highestFloor: number | null
+  /** Of a drawn assignment, the sum to be expected, which no lottery under the same cap has more of. */
+  expected: number | null
   explained: Explained
 }
 
-const PLAIN: Wish = { objective: 'total', floor: null, parts: null, stop: never }
+const PLAIN: Wish = { objective: 'total', floor: null, parts: null, cap: null, seed: 1, stop: never }
 const NOTHING: Explained = { obstacles: [], ruled: [] }
 
 export function solveCompiled({ market, rules, base, unit }: Compiled, wish: Partial<Wish>): Solved {
-  const { floor, ...rest } = { ...PLAIN, ...wish }
-  const answer = assign({
-    market,
-    rules,
-    base,
-    floor: floor === null ? null : Math.round(floor * unit),
-    ...rest,
-  })
+  const { floor, cap, seed, ...rest } = { ...PLAIN, ...wish }
+  const level = floor === null ? null : Math.round(floor * unit)
+  const drawn = cap === null ? null : draw(market, cap, noiseFrom(seed), rest.stop)
+  const answer = drawn ? answerOf(market, drawn) : assign({ market, rules, base, floor: level, ...rest })
   const { held, missing, load } = answer
-  const beside = held ? sum(base) - bonusOf(market, held) : 0
+  const bonus = held ? bonusOf(market, held) : 0
+  const beside = sum(base) - bonus
   const unmet = market.least.some((least, reviewer) => least > (load[reviewer] ?? 0))
   const isShort = held !== null && (unmet || missing.some((count) => count > 0))
   return {
@@ -55,9 +60,10 @@ export function solveCompiled({ market, rules, base, unit }: Compiled, wish: Par
     load,
     missing,
     value: (answer.value + beside) / unit,
-    bound: (answer.bound + beside) / unit,
+    bound: ((drawn ? drawn.expected + bonus : answer.bound) + beside) / unit,
     floor: answer.level === null ? null : answer.level / unit,
     highestFloor: answer.highest === null ? null : answer.highest / unit,
+    expected: drawn ? (drawn.expected + sum(base)) / unit : null,
     explained: isShort ? explain(market, rules, held) : NOTHING,
   }
 }

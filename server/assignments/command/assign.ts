@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { type Beside, type Compiled, compile, compiled, withoutLocked } from '../compiling.ts'
 import { lockedRuleReasons, lockReasons } from '../contradictions.ts'
+import { hasPairRules } from '../engine/rules.ts'
 import { chosenPairs } from '../solver.ts'
 import { type Solved, solveCompiled } from '../solving.ts'
 import { floorReasons, type Names, reasonsFor } from '../wording.ts'
@@ -27,11 +28,11 @@ export function assign(args: string[], print: (line: string) => void): number {
   const { instance, names, named, reasons, locked } = load(options)
   const begin = performance.now()
   const limit = options.timeLimit === null ? Infinity : begin + options.timeLimit * 1000
-  const { objective, floor } = options
+  const { objective, floor, cap, seed } = options
   const solved =
     reasons.length > 0
       ? null
-      : solveCompiled(instance, { objective, floor, stop: () => performance.now() > limit })
+      : solveCompiled(instance, { objective, floor, cap, seed, stop: () => performance.now() > limit })
   const seconds = (performance.now() - begin) / 1000
   const told = solved ? reasonsOf(solved, names) : reasons
   const pairs = options.pairs && solved?.held ? inOrder([...locked, ...pairsIn(instance, solved.held)]) : []
@@ -90,6 +91,7 @@ function figures({ market, unit, base }: Compiled, solved: Solved | null, locked
     gap: Number((bound - value).toFixed(9)),
     minPaper: counted.length > 0 ? least / unit : null,
     floor,
+    ...(solved.expected !== null && { expected: solved.expected }),
     ...(highestFloor !== null && highestFloor !== floor && { highestFloor }),
     unfilled,
   }
@@ -101,6 +103,7 @@ function load(options: Options): Task {
   const count = (length: number) => new Map(Array.from({ length }, (_, index) => [String(index), index]))
   const named = { papers: count(market.demand.length), reviewers: count(market.most.length) }
   const instance = compiled(market, besideOf(options, named), 1e6, new Float64Array(market.demand.length))
+  refuseDraw(options, instance)
   return { instance, names: { paper: String, reviewer: String }, named: false, reasons: [], locked: [] }
 }
 
@@ -112,9 +115,18 @@ function loadFolder(options: Options): Task {
   if (asked.seniors) asked.seniors = { ...asked.seniors, least: options.seniors }
   const open = withoutLocked(asked)
   const instance = compile(asked, open)
+  refuseDraw(options, instance)
   const reasons = [...lockReasons(asked, open), ...lockedRuleReasons(asked, instance.rules)]
   const locked = (asked.fixed ?? []).map(({ paper, reviewer }): [number, number] => [paper, reviewer])
   return { instance, names, named: true, reasons, locked }
+}
+
+/** A draw keeps demands, loads, locks and forbidden pairs; what else is asked it could not promise. */
+function refuseDraw({ cap, floor }: Options, { rules }: Compiled): void {
+  if (cap !== null && (floor !== null || rules.seniors > 0 || hasPairRules(rules)))
+    throw new Fault(
+      '--cap goes with demands, loads, locked and forbidden pairs; leave out the floor, seniors, institutions and those kept apart',
+    )
 }
 
 function besideOf(options: Options, named: Named): Beside {

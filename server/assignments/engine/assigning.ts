@@ -88,11 +88,18 @@ function answered(
   highest: number | null,
   stop: Stop,
 ): Answer {
+  if (!known) {
+    const [missing, load] = [market.demand.slice(), new Int32Array(market.most.length)]
+    return { held: null, missing, load, value: 0, bound: 0, level, highest, stopped: stop() }
+  }
+  const answer = answerOf(market, { held: known.held, ended: !stop() })
+  return { ...answer, bound: answer.value + bound - known.score, level, highest }
+}
+
+/** What an assignment comes to, taken for the best. */
+export function answerOf(market: Market, { held, ended }: { held: Uint8Array; ended: boolean }): Answer {
   const missing = market.demand.slice()
   const load = new Int32Array(market.most.length)
-  const empty = { held: null, missing, load, value: 0, bound: 0, level, highest, stopped: stop() }
-  if (!known) return empty
-  const { held, score } = known
   for (let paper = 0; paper < missing.length; paper++)
     for (let arc = market.start[paper] ?? 0, end = market.start[paper + 1] ?? 0; arc < end; arc++) {
       if (held[arc] !== 1) continue
@@ -101,5 +108,5 @@ function answered(
       load[who] = (load[who] ?? 0) + 1
     }
   const value = worthOf(market, held)
-  return { ...empty, held, value, bound: value + bound - score }
+  return { held, missing, load, value, bound: value, level: null, highest: null, stopped: !ended }
 }
