@@ -15,8 +15,8 @@ import {
   maySeeAssignmentOf,
 } from '../policy/assignments.ts'
 import { must, yes } from '../policy/verdict.ts'
+import { matchAside } from './aside.ts'
 import type { RunOptions } from './form.ts'
-import { match } from './matching.ts'
 import {
   adoptProposals,
   deleteProposal,
@@ -49,7 +49,7 @@ export async function finishRequestedRun(w: Writing, id: number): Promise<void> 
   must(mayAssign(w.viewer))
   const run = await holdRun(w, id)
   if (run.finished_at) return
-  const { pairs, reasons, failure } = match(await boardFor(w), run.reviews_per_paper, run.seed)
+  const { pairs, reasons, failure } = await matchAside(await boardFor(w), run.reviews_per_paper, run.seed)
   await insertProposals(
     w,
     pairs.map((pair) => ({ ...pair, run_id: id, by_hand: false })),

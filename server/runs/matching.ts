@@ -1,6 +1,7 @@
 // One run: from the facts of the board to pairs, and to the reasons why places stay open. Pure; the seed only orders equals.
 import { affinity } from '../assignments/affinity.ts'
 import { type Board, pairKey } from '../assignments/board.ts'
+import { never, type Stop } from '../assignments/engine/field.ts'
 import { type Problem, type Solution, solve } from '../assignments/solver.ts'
 import { noiseFrom } from '../core/chart-noise.ts'
 import type { Shortage } from '../core/tables-reviewing.ts'
@@ -11,9 +12,20 @@ export type Match = {
   reasons: Shortage[]
   failure: string | null
 }
-type Facts = Pick<Board, 'papers' | 'standing' | 'forbidden'> & {
+export type Facts = {
+  papers: Pick<Board['papers'][number], 'id' | 'topics'>[]
   reviewers: Pick<Board['reviewers'][number], 'id' | 'load' | 'topics'>[]
+  standing: Pick<Board['standing'][number], 'paper_id' | 'person_id' | 'suspended'>[]
+  forbidden: ReadonlySet<string>
 }
+
+/** Nothing beside them, as instants do not travel between threads. */
+export const plainFacts = ({ papers, reviewers, standing, forbidden }: Facts): Facts => ({
+  papers: papers.map(({ id, topics }) => ({ id, topics })),
+  reviewers: reviewers.map(({ id, load, topics }) => ({ id, load, topics })),
+  standing: standing.map(({ paper_id, person_id, suspended }) => ({ paper_id, person_id, suspended })),
+  forbidden: new Set(forbidden),
+})
 
 const CONTRADICTION =
   'What stands already leaves no way to assign the rest. Take some pairs back, then run again.'
@@ -64,32 +76,32 @@ function problemOf({ papers, reviewers, standing, forbidden }: Facts, wanted: nu
 }
 
 /** Among equally good solutions the one whose fullest reviewer has least: no load is piled up for nothing. */
-function evened(problem: Problem, best: Solution): Solution {
+function evened(problem: Problem, best: Solution, stop: Stop): Solution {
   const { most, fixed = [] } = problem
   if (most.length === 0) return best
   const kept = counted(
     fixed.map(({ reviewer }) => reviewer),
     most.length,
   )
-  for (let cap = Math.ceil(best.pairs.length / most.length); cap < Math.max(...most); cap++) {
+  for (let cap = Math.ceil(best.pairs.length / most.length); cap < Math.max(...most) && !stop(); cap++) {
     const capped = most.map((load, reviewer) => Math.min(load, Math.max(cap, kept[reviewer] ?? 0)))
-    const even = solve({ ...problem, most: capped })
+    const even = solve({ ...problem, most: capped }, { stop })
     const asFull = even.status === 'optimal' && even.pairs.length === best.pairs.length
     if (asFull && even.value > best.value - 1e-9) return even
   }
   return best
 }
 
-export function match(facts: Facts, wanted: number, seed: number): Match {
+export function match(facts: Facts, wanted: number, seed: number, stop: Stop = never): Match {
   const noise = noiseFrom(seed)
   const papers = shuffled(facts.papers, noise)
   const reviewers = shuffled(facts.reviewers, noise)
   const problem = problemOf({ ...facts, papers, reviewers }, wanted)
-  const best = solve(problem)
+  const best = solve(problem, { stop })
   if (best.status === 'infeasible') return { pairs: [], reasons: [], failure: CONTRADICTION }
-  const demand = best.unfilled.length > 0 ? spreadDemands(problem, best.pairs.length) : null
+  const demand = best.unfilled.length > 0 ? spreadDemands(problem, best.pairs.length, stop) : null
   const asked = { ...problem, demand: demand ?? problem.demand }
-  const solution = evened(asked, demand ? solve(asked) : best)
+  const solution = evened(asked, demand ? solve(asked, { stop }) : best, stop)
   const standing = new Set(facts.standing.map(pairKey))
   const pairs = solution.pairs.flatMap(({ paper, reviewer }) => {
     const [on, by] = [papers[paper], reviewers[reviewer]]

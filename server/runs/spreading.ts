@@ -1,4 +1,5 @@
 // Where reviewers are short, the open places are spread: no paper gets its third while another that could have one has none.
+import type { Stop } from '../assignments/engine/field.ts'
 import { type Problem, solve } from '../assignments/solver.ts'
 
 /** Solutions tried before an uneven one is taken; a workshop needs far fewer. */
@@ -10,13 +11,13 @@ const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0)
  * The demands that fill `places`, raised level by level, as far as all of them can be met at once; null when that takes
  * too long. A paper that cannot be raised now never can be later, so each is tried once after its level.
  */
-export function spreadDemands(problem: Problem, places: number): number[] | null {
+export function spreadDemands(problem: Problem, places: number, stop: Stop): number[] | null {
   const { fixed = [] } = problem
   let demand = problem.demand.map((_, paper) => fixed.filter((pair) => pair.paper === paper).length)
   let tries = 0
   const stuck = new Set<number>()
   const raise = (papers: number[]): void => {
-    if (papers.length === 0 || tries >= TRIES || sumOf(demand) === places) return
+    if (papers.length === 0 || tries >= TRIES || stop() || sumOf(demand) === places) return
     const chosen = new Set(papers)
     const raised = demand.map((wanted, paper) => (chosen.has(paper) ? wanted + 1 : wanted))
     tries++

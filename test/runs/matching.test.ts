@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { pairKey } from '../../server/assignments/board.ts'
 import type { StandingRow } from '../../server/assignments/queries.ts'
 import { noiseFrom } from '../../server/core/chart-noise.ts'
+import { matchAside } from '../../server/runs/aside.ts'
 import { match } from '../../server/runs/matching.ts'
 
 type Facts = Parameters<typeof match>[0]
@@ -104,6 +105,13 @@ test('a suspended assignment holds no place, a standing one is kept even beyond 
   assert.deepEqual(suspended.pairs.map(({ person_id }) => person_id).sort(), [502, 503])
   const standing = [501, 502, 503].map((id) => standingPair(1, id))
   assert.deepEqual(match({ papers, reviewers, standing, forbidden: new Set() }, 2, 1).pairs, [])
+})
+
+test('aside, in a thread, the same comes out; told to stop, it comes to an end', async () => {
+  const asked = facts(7, { papers: 9, reviewers: 8, load: 4 })
+  assert.deepEqual(await matchAside(asked, 3, 7), match(asked, 3, 7))
+  const stopped = await matchAside(asked, 3, 7, AbortSignal.abort())
+  assert.equal(stopped.failure, null)
 })
 
 test('nothing to match is no failure', () => {
