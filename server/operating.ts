@@ -1,5 +1,6 @@
 // Commands that work on the house: its database is that of the Rostrum that runs here, or one started for the moment.
 import { ConfigFault, config } from './config.ts'
+import { checkFiles } from './files/check.ts'
 import { sweepFiles } from './files/jobs.ts'
 import { openHouse } from './house.ts'
 import { to } from './paths.ts'
@@ -15,7 +16,7 @@ async function withHouse(act: (house: House) => Promise<void>): Promise<never> {
     const running = settings.databaseUrl ? null : await findPostgres(settings.dataDir)
     const open = await openHouse(running ? { ...settings, databaseUrl: running } : settings)
     await act(open.house).finally(open.close)
-    process.exit(0)
+    process.exit()
   } catch (error) {
     if (!(error instanceof ConfigFault)) throw error
     process.stderr.write(`${error.message}\n`)
@@ -31,6 +32,14 @@ export const sayLink = (say: (line: string) => void): Promise<never> =>
         ? house.siteUrl + to.setup(token)
         : 'This Rostrum has a chair already, so there is nothing to set up.',
     )
+  })
+
+export const sayFaults = (say: (line: string) => void): Promise<never> =>
+  withHouse(async (house) => {
+    for await (const fault of checkFiles(house)) {
+      say(fault)
+      process.exitCode = 1
+    }
   })
 
 export const sweep = (): Promise<never> => withHouse((house) => sweepFiles(house, { hours: 24 }))
