@@ -10,8 +10,8 @@ const LIMIT = 300
 
 export function matchAside(facts: Facts, wanted: number, seed: number, signal?: AbortSignal): Promise<Match> {
   const flag = new Int32Array(new SharedArrayBuffer(4))
-  const workerData: Aside = { facts: plainFacts(facts), wanted, seed, seconds: LIMIT, flag }
-  const worker = new Worker(new URL('./matching-thread.ts', import.meta.url), { workerData })
+  const given: Aside = { facts: plainFacts(facts), wanted, seed, seconds: LIMIT, flag }
+  const worker = new Worker(new URL('./matching-thread.ts', import.meta.url), { workerData: given })
   const stop = () => void Atomics.store(flag, 0, 1)
   signal?.addEventListener('abort', stop)
   if (signal?.aborted) stop()
