@@ -521,6 +521,14 @@ CREATE INDEX letters_batch_id ON letters USING btree (batch_id);
 CREATE INDEX letters_person_id ON letters USING btree (person_id);
 CREATE INDEX letters_written_at ON letters USING btree (written_at DESC, id);
 
+create table listings (
+  file_id uuid not null,
+  entries jsonb not null,
+  PRIMARY KEY (file_id),
+  FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+  CHECK (jsonb_typeof(entries) = 'array'::text)
+);
+
 create table paper_topics (
   paper_id bigint not null,
   topic_id bigint not null,
@@ -840,6 +848,33 @@ create table topics (
   CHECK (length(name) >= 1 AND length(name) <= 200),
   CHECK (length(theme) <= 200)
 );
+
+create table uploads (
+  id uuid default gen_random_uuid() not null,
+  paper_id bigint not null,
+  kind text not null,
+  original_name text not null,
+  size bigint not null,
+  sha256 text,
+  received bigint default 0 not null,
+  began_at timestamp with time zone not null,
+  uploaded_by bigint not null,
+  file_id uuid,
+  PRIMARY KEY (id),
+  FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+  FOREIGN KEY (paper_id) REFERENCES papers(id) ON DELETE CASCADE,
+  FOREIGN KEY (uploaded_by) REFERENCES people(id),
+  CHECK (file_id IS NULL OR received = size),
+  CHECK (kind = ANY (ARRAY['paper'::text, 'supplement'::text, 'camera-ready'::text, 'poster'::text, 'slides'::text])),
+  CHECK (length(original_name) >= 1 AND length(original_name) <= 300),
+  CHECK (received >= 0 AND received <= size),
+  CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  CHECK (size > 0)
+);
+CREATE INDEX uploads_file_id_idx ON uploads USING btree (file_id);
+CREATE INDEX uploads_paper_id_idx ON uploads USING btree (paper_id);
+CREATE INDEX uploads_uploaded_by_idx ON uploads USING btree (uploaded_by);
+CREATE UNIQUE INDEX uploads_one_at_a_time ON uploads USING btree (paper_id, kind, uploaded_by) WHERE (file_id IS NULL);
 
 create table workshop (
   id smallint default 1 not null,

@@ -45,6 +45,7 @@ import { sessions } from './sessions/routes.ts'
 import { settings } from './settings/routes.ts'
 import { setup } from './setup/routes.ts'
 import { ties } from './ties/routes.ts'
+import { uploads } from './uploads/routes.ts'
 
 const assets = new URL('../public', import.meta.url).pathname
 const pdfjs = dirname(dirname(createRequire(import.meta.url).resolve('pdfjs-dist')))
@@ -95,6 +96,7 @@ export function createApp(house: House, sessionSecret: string, rehearsal: Rehear
   app.use(desk, settings, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)
   app.use(decisions, programme)
+  app.use(uploads)
 
   app.use(() => {
     throw new NotFound()

@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { NotFound, Refused, Stale } from './core/errors.ts'
 import { withoutTokens } from './core/log.ts'
+import { wantsJson } from './http.ts'
 
 type Told = { status: number; heading: string; text: string; theirs?: Record<string, unknown> }
 
@@ -48,7 +49,7 @@ export const withErrors: ErrorRequestHandler = async (error, req, res, next) => 
 }
 
 async function show(req: Request, res: Response, { status, heading, text, theirs }: Told) {
-  if (!req.reading || req.path.endsWith('.json')) {
+  if (!req.reading || req.path.endsWith('.json') || wantsJson(req)) {
     res.status(status).json({ error: heading, text })
     return
   }

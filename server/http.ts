@@ -75,6 +75,9 @@ export function withPages(
   }
 }
 
+/** A form that saves itself asks for JSON; a browser that shows a page asks for HTML. */
+export const wantsJson = (req: Request) => req.accepts(['html', 'json']) === 'json'
+
 /** The number in the address, or NotFound: what is no number never reaches the database. */
 export function idOf(req: Request, name = 'id'): number {
   const text = String(req.params[name])

@@ -73,6 +73,7 @@ const papers = {
   papersCsv: () => '/papers.csv',
   paperFiles: ({ id }: Numbered) => `/papers/${id}/files`,
   file: ({ id }: Keyed) => `/files/${id}`,
+  fileContents: ({ id }: Keyed) => `/files/${id}/contents`,
   fileReport: ({ id }: Keyed) => `/files/${id}/report`,
   authorships: ({ id }: Numbered) => `/papers/${id}/authorships`,
   ownConfirmation: ({ id }: Numbered) => `/papers/${id}/authorships/confirmation`,
@@ -82,6 +83,10 @@ const papers = {
     `/papers/${paper.id}/corrections/${correction.id}/acceptance`,
   correctionRefusal: (paper: Numbered, correction: Numbered) =>
     `/papers/${paper.id}/corrections/${correction.id}/refusal`,
+  paperUploads: ({ id }: Numbered) => `/papers/${id}/uploads`,
+  upload: ({ id }: Keyed) => `/uploads/${id}`,
+  uploadCancellation: ({ id }: Keyed) => `/uploads/${id}/cancellation`,
+  uploadFile: ({ id }: Keyed) => `/uploads/${id}/file`,
   conflicts: ({ id }: Numbered) => `/papers/${id}/conflicts`,
   conflictLifting: (paper: Numbered, conflict: Numbered) =>
     `/papers/${paper.id}/conflicts/${conflict.id}/lifting`,

@@ -195,6 +195,20 @@ export const CONFLICT_KINDS = [
   'other',
 ] as const
 export type ConflictKind = (typeof CONFLICT_KINDS)[number]
+/** A file on its way, piece by piece; afterwards `file_id` says what became of it. */
+export type Upload = {
+  id: string
+  paper_id: Id
+  kind: FileKind
+  original_name: string
+  size: number
+  sha256: string | null
+  received: number
+  began_at: Instant
+  uploaded_by: Id
+  file_id: string | null
+}
+export type Listing = { file_id: string; entries: { name: string; size: number }[] }
 export type Conflict = {
   id: Id
   paper_id: Id

@@ -3,12 +3,13 @@ import type { Writing } from '../context.ts'
 import { record } from '../core/journal.ts'
 import type { PaperFile } from '../core/tables.ts'
 import { sendReceipts } from '../papers/actions.ts'
-import { holdPaper, type SeenPaper } from '../papers/queries.ts'
+import { authorsOf, holdPaper, type SeenPaper } from '../papers/queries.ts'
 import { must } from '../policy/verdict.ts'
 import { rememberPdf } from '../receipts/queries.ts'
 import { mayUploadNow } from './may-upload.ts'
-import { insertFile } from './queries.ts'
-import type { Received } from './receive.ts'
+import { insertFile, insertListing } from './queries.ts'
+import type { Received } from './taking.ts'
+import { telltaleFinding, telltales } from './telltale.ts'
 
 /** `w.now` is when the upload began; `received.stored_at` when its last byte had been kept. */
 export async function addFile(
@@ -18,12 +19,16 @@ export async function addFile(
 ): Promise<{ paper: SeenPaper; file: PaperFile }> {
   const paper = await holdPaper(w, paperId)
   must(await mayUploadNow(w, paper, received.kind))
+  const { entries, ...arrived } = received
+  const findings = [...received.findings, ...(await telltaleFindings(w, paperId, entries))]
   const file = await insertFile(w, {
-    ...received,
+    ...arrived,
+    findings,
     paper_id: paperId,
     began_at: w.now,
     uploaded_by: w.viewer.personId ?? 0,
   })
+  if (entries) await insertListing(w, { file_id: file.id, entries })
   await mustBeKept(w, file)
   const { kind, version, sha256, size } = file
   const instants = { began_at: file.began_at.toString(), stored_at: file.stored_at.toString() }
@@ -44,4 +49,11 @@ async function mustBeKept({ uploads }: Writing, { sha256, blind_sha256 }: PaperF
   for (const hash of [sha256, blind_sha256]) {
     if (hash && !(await uploads.has(hash))) throw new Error(`The file ${hash} is not kept any more.`)
   }
+}
+
+async function telltaleFindings(w: Writing, paperId: number, entries: Received['entries']) {
+  if (!entries) return []
+  const authors = (await authorsOf(w, [paperId])).get(paperId) ?? []
+  const names = entries.map(({ name }) => name)
+  return telltaleFinding(telltales(names, authors))
 }

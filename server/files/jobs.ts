@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import { type House, writingAsSystem } from '../context.ts'
 import { discard, incomingBefore, type Kept } from '../core/uploads.ts'
+import { uploadIn } from '../uploads/part.ts'
+import { deleteUploadsBefore, idsOnTheirWay } from '../uploads/queries.ts'
 import { holdFiles, namedHashes } from './queries.ts'
 
 /** Uploads wait while these are deleted, so they are few. */
@@ -9,15 +11,19 @@ const AT_ONCE = 100
 
 /** `age` protects uploads that run just now in another process. */
 export async function sweepFiles(house: House, age: { hours: number }): Promise<void> {
-  const before = house.clock().subtract(age)
+  const now = house.clock()
+  const before = now.subtract(age)
+  await writingAsSystem(house, (w) => deleteUploadsBefore(w, now.subtract({ hours: 24 })))
   const swept = (await sweepIncoming(house, before)) + (await sweepUnnamed(house, before))
   if (swept > 0) house.log.info({ files: swept }, 'swept files without a row')
 }
 
-async function sweepIncoming({ uploads }: House, before: Temporal.Instant): Promise<number> {
-  const names = await incomingBefore(uploads, before)
-  for (const name of names) await discard(join(uploads.incoming, name))
-  return names.length
+/** An upload in pieces may rest for a day, and over a restart. */
+async function sweepIncoming({ db, uploads }: House, before: Temporal.Instant): Promise<number> {
+  const onTheirWay = new Set(await idsOnTheirWay({ db }))
+  const left = (await incomingBefore(uploads, before)).filter((name) => !onTheirWay.has(uploadIn(name) ?? ''))
+  for (const name of left) await discard(join(uploads.incoming, name))
+  return left.length
 }
 
 async function sweepUnnamed(house: House, before: Temporal.Instant): Promise<number> {

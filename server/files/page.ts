@@ -3,10 +3,12 @@ import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
 import type { PaperFile } from '../core/tables.ts'
-import { findPaper } from '../papers/queries.ts'
+import { authorsOf, findPaper } from '../papers/queries.ts'
 import { maySeeInside, versionFor } from '../policy/papers.ts'
-import { must } from '../policy/verdict.ts'
-import { currentFile, fileById } from './queries.ts'
+import { must, yes } from '../policy/verdict.ts'
+import { currentFile, fileById, listingOf } from './queries.ts'
+import { telltales } from './telltale.ts'
+import { weightOf } from './weight.ts'
 
 export type Served = { sha256: string; mediaType: string; name: string }
 
@@ -55,5 +57,35 @@ export async function reportPage(r: Reading, id: string): Promise<ReportPage> {
     file: { id, kind, version, sha256, size, pages, findings, original_name },
     began: shown(file.began_at, r.workshop.time_zone),
     stored: shown(file.stored_at, r.workshop.time_zone),
+  }
+}
+
+export type ContentsPage = {
+  paper: { id: number; title: string }
+  file: { id: string; name: string }
+  entries: { name: string; weight: string; because: string | null }[]
+  total: string
+  /** Whether the reader is told what may name the authors. */
+  warned: boolean
+}
+
+/** For whoever may read the archive; only those who know the authors are told which names may give them away. */
+export async function contentsPage(r: Reading, id: string): Promise<ContentsPage> {
+  const { file, paper } = await fileSeen(r, id)
+  const { entries } = await listingOf(r, id)
+  const warned = yes(maySeeInside(r.viewer, paper))
+  const authors = warned ? ((await authorsOf(r, [paper.id])).get(paper.id) ?? []) : []
+  const names = entries.map(({ name }) => name)
+  const told = new Map(warned ? telltales(names, authors).map(({ name, because }) => [name, because]) : [])
+  return {
+    paper: { id: paper.id, title: warned ? paper.title : '' },
+    file: { id, name: warned ? file.original_name : `Supplement of paper ${paper.id}` },
+    entries: entries.map(({ name, size }) => ({
+      name,
+      weight: weightOf(size),
+      because: told.get(name) ?? null,
+    })),
+    total: weightOf(entries.reduce((sum, { size }) => sum + size, 0)),
+    warned,
   }
 }

@@ -1,11 +1,9 @@
 // Examines an uploaded PDF and makes the copy that reviewers get, where no file can hang or crash the server.
 import { open, rename, rm } from 'node:fs/promises'
-import type { Finding } from './pdf-findings.ts'
 import { kindOf } from './pdf-kind.ts'
 import { openReader, type Reader } from './pdf-reader.ts'
 import type { Examination } from './pdf-worker.ts'
 
-export type { Finding }
 export { kindOf }
 export type Examined = Examination
 

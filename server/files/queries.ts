@@ -1,7 +1,7 @@
 // Files of papers: found for a viewer by policy, inserted whole.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { FileKind, PaperFile } from '../core/tables.ts'
+import type { FileKind, Listing, PaperFile } from '../core/tables.ts'
 import type { KnownDecision } from '../core/tables-reviewing.ts'
 import { isAccepted } from '../policy/decisions.ts'
 
@@ -58,6 +58,14 @@ export async function insertFile(
   const [stored] = await w.db('files').insert(row).returning<PaperFile[]>('*')
   return found(stored)
 }
+
+export const insertListing = async ({ db }: Writing, { file_id, entries }: Listing): Promise<void> => {
+  await db('listings').insert({ file_id, entries: JSON.stringify(entries) })
+}
+
+/** What lies in an archive that the caller has asked policy about. */
+export const listingOf = async ({ db }: Reading, file_id: string): Promise<Listing> =>
+  found(await db<Listing>('listings').where({ file_id }).first())
 
 /** Until this transaction ends nobody names a file, so what no row names now may be deleted. */
 export const holdFiles = async ({ db }: Writing): Promise<void> => {

@@ -4,7 +4,7 @@ import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { type Fault, fault } from '../core/form.ts'
-import { discard } from '../core/uploads.ts'
+import type { FileKind } from '../core/tables.ts'
 import { idOf, keyOf } from '../http.ts'
 import { savePaper } from '../papers/actions.ts'
 import { editPage } from '../papers/editing.ts'
@@ -17,8 +17,8 @@ import { must } from '../policy/verdict.ts'
 import { addFile } from './actions.ts'
 import { readUpload } from './form.ts'
 import { mayUploadNow } from './may-upload.ts'
-import { reportPage, servedFile } from './page.ts'
-import { keepUpload, takeIn } from './receive.ts'
+import { contentsPage, reportPage, servedFile } from './page.ts'
+import { discardAll, keepUpload, takeIn } from './receive.ts'
 
 export const files = Router()
 
@@ -37,12 +37,18 @@ files.post('/papers/:id/files', async (req, res) => {
   if (unread) return again(req, res, id, fault({ file: unread.because }, req.body), unread.status)
   const upload = readUpload(req.body)
   if (!upload.ok) {
-    if (req.file) await discard(req.file.path)
+    await discardAll(req)
     return again(req, res, id, upload, 422)
   }
   const received = await keepUpload(req, upload.value.kind)
   if ('because' in received)
-    return again(req, res, id, fault({ file: received.because }, req.body), received.status)
+    return again(
+      req,
+      res,
+      id,
+      fault({ [fieldOf(upload.value.kind)]: received.because }, req.body),
+      received.status,
+    )
   const { file, paper } = await writing(req, (w) => addFile(w, id, received))
   const typed = await saveTyped(req, id)
   if (typed) return again(req, res, id, typed, 422)
@@ -50,6 +56,9 @@ files.post('/papers/:id/files', async (req, res) => {
     received.kind === 'paper' || received.kind === 'supplement' ? to.editPaper(paper) : to.paper(paper)
   res.next(where, `File stored as version ${file.version}. Its SHA-256 is ${file.sha256.slice(0, 12)}…`)
 })
+
+/** Where the fault stands: the form of a paper has a field of its own for the supplement. */
+const fieldOf = (kind: FileKind) => (kind === 'supplement' ? 'supplement' : 'file')
 
 /** The upload button stands in the paper's form, so what was typed beside it is saved too; the file stays either way. */
 async function saveTyped(req: Request, id: number): Promise<Fault | null> {
@@ -85,4 +94,8 @@ files.get('/files/:id', async (req, res) => {
 
 files.get('/files/:id/report', async (req, res) => {
   await res.page('files/report', await reportPage(req.reading, keyOf(req)))
+})
+
+files.get('/files/:id/contents', async (req, res) => {
+  await res.page('files/contents', await contentsPage(req.reading, keyOf(req)))
 })

@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { FileKind, PaperFile } from '../core/tables.ts'
 import { filesOf } from '../files/queries.ts'
+import { weightOf } from '../files/weight.ts'
 import { mayKnowAuthors, maySeeInside, versionFor } from '../policy/papers.ts'
 import { because, type Verdict, yes } from '../policy/verdict.ts'
 import { authorsOf, type SeenPaper } from './queries.ts'
@@ -30,9 +31,6 @@ export async function authorsShown(r: Reading, paper: SeenPaper): Promise<Author
     email: inside ? email : null,
   }))
 }
-
-const weightOf = (bytes: number) =>
-  bytes < 100_000 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
 export async function filesShown(r: Reading, paper: SeenPaper): Promise<FileShown[]> {
   const files = await filesOf(r, paper.id)

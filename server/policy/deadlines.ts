@@ -38,6 +38,15 @@ export function deadlinesAt(stages: Stage[], now: Temporal.Instant): Deadlines {
   return deadlines
 }
 
+/** The same windows at an earlier moment: an upload is judged by the one in which it began. */
+export function deadlinesThen(deadlines: Deadlines, then: Temporal.Instant): Deadlines {
+  const stages = STAGES.flatMap((name) => {
+    const window = deadlines[name]
+    return window ? [{ ...window, name, opens_at: window.opensAt, closes_at: window.closesAt }] : []
+  })
+  return deadlinesAt(stages, then)
+}
+
 /** The submission window of one paper: everybody's, or its own where a chair extended it beyond. */
 export function submissionOf(
   deadlines: Deadlines,

@@ -58,6 +58,7 @@ const LIFE = [
   'corrections',
   'papers',
   'files',
+  'uploads',
   'extensions',
   'receipts',
   'reminders',

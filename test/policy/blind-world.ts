@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { TestHouse } from '../support/house.ts'
 import { makePaper } from '../support/pdfs.ts'
+import { begun } from '../support/pieces.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
 
 export const GHOST = 'ghost@authors.example'
@@ -45,6 +46,8 @@ async function paper(house: TestHouse, author: Visitor, key: string, more: Retur
   const id = await house.completePaper(author, { title: `ZqTitle${key}`, authors, bytes })
   const file = { name: `ZqFile${key}.pdf`, bytes }
   done(await author.upload(`/papers/${id}/files`, { kind: 'paper' }, file))
+  // The next version is on its way.
+  await begun(author, id, bytes)
   return id
 }
 

@@ -9,6 +9,7 @@ import type { Answer, Visitor } from '../support/visitor.ts'
 const KEYS: Record<string, [table: string, column: string]> = {
   '/papers/:id': ['papers', 'id'],
   '/files/:id': ['files', 'id'],
+  '/uploads/:id': ['uploads', 'id'],
   '/reviews/:id': ['reviews', 'id'],
   '/reviewers/:id': ['reviewers', 'person_id'],
   '/assignments/runs/:id': ['runs', 'id'],
@@ -63,7 +64,8 @@ async function keysOf(db: Db, route: string): Promise<{ keys: string[]; unused: 
   const [table, column] = KEYS[found ?? ''] ?? []
   if (!table || !column) throw new Error(`test/policy/crawl.ts does not know what ${route} takes`)
   const keys = (await db(table).pluck(column)).map(String)
-  const type = column === 'id' && ['files', 'reviews', 'letters'].includes(table) ? 'uuid' : 'integer'
+  const type =
+    column === 'id' && ['files', 'uploads', 'reviews', 'letters'].includes(table) ? 'uuid' : 'integer'
   return { keys, unused: NEVER_USED[type] ?? '' }
 }
 

@@ -1,4 +1,5 @@
 // Makes real PDFs for tests: a paper with text on each page and, as asked, what authors leave in their files.
+import { randomBytes } from 'node:crypto'
 import { AFRelationship, PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 
 export type Paper = {
@@ -12,9 +13,11 @@ export type Paper = {
   javascript?: string
   comment?: { by: string; text: string }
   link?: string
+  /** Bytes that nothing leads to, to make the file as heavy as that. */
+  ballast?: number
 }
 
-/** The same order gives the same bytes. */
+/** The same order gives the same bytes, but for the ballast. */
 export async function makePaper(order: Paper): Promise<Buffer> {
   const paper = await PDFDocument.create({ updateMetadata: false })
   const font = await paper.embedFont(StandardFonts.TimesRoman)
@@ -33,6 +36,7 @@ export async function makePaper(order: Paper): Promise<Buffer> {
   if (order.javascript) addScripts(paper, order.javascript)
   if (order.comment) addComment(paper, order.comment)
   if (order.link) addLink(paper, { S: 'URI', URI: PDFString.of(order.link) })
+  if (order.ballast) paper.context.register(paper.context.stream(randomBytes(order.ballast)))
   return Buffer.from(await paper.save({ addDefaultPage: false }))
 }
 

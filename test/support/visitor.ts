@@ -67,6 +67,12 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body: new URLSearchParams([...pairs(fields)]), headers })
   }
 
+  /** Bytes as they are. */
+  send(path: string, bytes: Uint8Array, headers: Record<string, string> = {}) {
+    const type = { 'content-type': 'application/octet-stream', accept: 'application/json' }
+    return this.#ask(path, { method: 'POST', body: new Uint8Array(bytes), headers: { ...type, ...headers } })
+  }
+
   upload(path: string, fields: Fields, { field = 'file', name, bytes, type = 'application/pdf' }: Upload) {
     const body = new FormData()
     for (const [key, value] of pairs(fields)) body.append(key, value)
