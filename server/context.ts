@@ -46,6 +46,8 @@ export type Reading = {
   uploads: Uploads
   /** The most bytes that one file may have. */
   uploadLimit: number
+  /** The same for a supplement. */
+  supplementLimit: number
   render: Render
 }
 
@@ -149,6 +151,7 @@ export async function reading(house: House, { personId, now, requestId }: Moment
     siteUrl,
     uploads,
     uploadLimit: config.uploadLimit,
+    supplementLimit: config.supplementLimit,
     render,
   }
 }

@@ -1,16 +1,30 @@
-// The PDF of a paper: looked at before it is sent, dropped on its box, and watched on its way.
+// The files of a paper: looked at before they are sent, watched on their way, and shown where they have arrived.
+import { Refused, sendInPieces } from './pieces.js'
+import { Pace } from './upload-pace.js'
+
 const MEGABYTE = 1_048_576
-/** Below this a file is there before a bar could be read. */
-const SMALL = MEGABYTE
 const large = (bytes) => (bytes / MEGABYTE).toFixed(1)
 
+const KINDS = {
+  paper: {
+    first: 'Choose the PDF of your paper.',
+    fits: (head) => head.includes('%PDF-'),
+    wrong: 'This file is not a PDF.',
+  },
+  supplement: {
+    first: 'Choose a ZIP archive or a PDF.',
+    fits: (head) => head.startsWith('PK') || head.includes('%PDF-'),
+    wrong: 'This file is neither a ZIP archive nor a PDF.',
+  },
+}
+
 /** What is wrong with the file, in words, or null; a PDF says so within its first kilobyte. */
-async function faultIn(file, limit) {
-  if (!file) return 'Choose the PDF of your paper.'
-  if (file.size > limit)
-    return `The file is ${large(file.size)} MB and the limit is ${Math.round(limit / MEGABYTE)}. Compress the figures, or move videos to the supplement.`
-  const head = await file.slice(0, 1024).text()
-  return head.includes('%PDF-') ? null : 'This file is not a PDF. Choose the PDF of your paper.'
+async function faultIn(file, { kind, limit }) {
+  const { first, fits, wrong } = KINDS[kind]
+  if (!file) return first
+  if (file.size > Number(limit))
+    return `The file is ${large(file.size)} MB and the limit is ${Math.round(limit / MEGABYTE)}.`
+  return fits(await file.slice(0, 1024).text()) ? null : `${wrong} ${first}`
 }
 
 function show(box, fault) {
@@ -18,78 +32,108 @@ function show(box, fault) {
   const input = box.querySelector('input[type="file"]')
   words.querySelector('span').textContent = fault ?? ''
   words.hidden = fault === null
-  input.toggleAttribute('aria-invalid', fault !== null)
+  input.removeAttribute('aria-invalid')
   if (fault === null) return
   input.setAttribute('aria-invalid', 'true')
   input.focus()
 }
 
-/** The page that answers takes the place of this one, faults and notices included. */
-function arrive(request, dress) {
-  const page = new DOMParser().parseFromString(request.responseText, 'text/html')
-  const main = page.querySelector('main')
-  document.querySelector('main').replaceWith(main)
-  document.title = page.title
-  history.replaceState(null, '', request.responseURL)
-  dress(main)
-  const told = main.querySelector('.errsum, .notice') ?? main.querySelector('.drop .file')
-  told?.setAttribute('tabindex', '-1')
-  told?.focus()
+const SAID = {
+  sending: 'Uploading.',
+  waiting: 'The connection is lost. The upload goes on by itself as soon as it is back.',
+  checking: 'All of it has arrived. The file is being checked.',
 }
 
-function watch(box, request) {
+/** The bar moves all the time; what a screen reader hears changes only with the state. */
+function telling(box, file) {
   const way = box.querySelector('[data-way]')
-  const bar = way.querySelector('progress')
-  const words = way.querySelector('[role="status"]')
-  const stop = () => {
-    way.hidden = true
-    box.querySelector('[formenctype]').removeAttribute('aria-busy')
+  const [bar, words, status] = [
+    way.querySelector('progress'),
+    way.querySelector('[data-far]'),
+    box.querySelector('[role="status"]'),
+  ]
+  const pace = new Pace(file.size)
+  let state
+  return (next, sent) => {
+    if (next !== state) status.textContent = SAID[next]
+    way.classList.toggle('waiting', next === 'waiting')
+    state = next
+    if (next === 'sending') {
+      bar.value = sent / file.size
+      words.textContent = `${large(sent)} of ${large(file.size)} MB${pace.left(sent)}`
+    } else words.textContent = next === 'waiting' ? 'Waiting for the connection' : 'Checking the file'
+    if (next === 'checking') bar.removeAttribute('value')
   }
-  way.hidden = false
-  box.querySelector('[formenctype]').setAttribute('aria-busy', 'true')
-  request.upload.addEventListener('progress', ({ loaded, total }) => {
-    bar.value = loaded / total
-    words.textContent = loaded < total ? `${large(loaded)} of ${large(total)} MB` : 'Checking the file'
-  })
-  way.querySelector('button').onclick = () => request.abort()
-  request.addEventListener('abort', stop)
-  request.addEventListener('error', () => {
-    stop()
-    show(box, 'We cannot reach the server. Your text is still on this page. Try again in a minute.')
-  })
 }
 
-function send(box, form, button, dress) {
-  const request = new XMLHttpRequest()
-  request.addEventListener('load', () => arrive(request, dress))
-  watch(box, request)
-  request.open('POST', button.formAction)
-  request.send(new FormData(form))
+/** What the page says of files is fetched anew; what is typed beside it stays. */
+async function arrive(box, { version }, dress) {
+  const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html')
+  for (const part of ['[data-files]', '[data-step]', '[data-steps-done]']) {
+    const fresh = [...page.querySelectorAll(part)]
+    for (const [at, old] of [...document.querySelectorAll(part)].entries())
+      if (fresh[at]) old.replaceWith(fresh[at])
+  }
+  const arrived = document.querySelector(`[data-file-drop][data-kind="${box.dataset.kind}"]`)
+  dress(arrived.parentElement)
+  arrived.querySelector('[role="status"]').textContent = `Version ${version} is stored and counts now.`
+  const file = arrived.querySelector('.file')
+  file?.setAttribute('tabindex', '-1')
+  file?.focus()
 }
+
+const stay = (event) => event.preventDefault()
+
+/** While a file is on its way the page asks before it is left. */
+function occupy(box, is) {
+  const button = box.querySelector('[formenctype]')
+  box.querySelector('[data-way]').hidden = !is
+  box.querySelector('input[type="file"]').disabled = is
+  if (is) button.setAttribute('aria-busy', 'true')
+  else button.removeAttribute('aria-busy')
+  if (is) addEventListener('beforeunload', stay)
+  else removeEventListener('beforeunload', stay)
+}
+
+async function send(box, file, dress) {
+  const { kind, uploads } = box.dataset
+  const cancelling = new AbortController()
+  occupy(box, true)
+  box.querySelector('[data-way] button').onclick = () => cancelling.abort()
+  try {
+    const wish = { file, kind, begin: uploads, signal: cancelling.signal, tell: telling(box, file) }
+    const stored = await sendInPieces(wish)
+    occupy(box, false)
+    await arrive(box, stored, dress)
+  } catch (error) {
+    occupy(box, false)
+    if (error instanceof Refused) return show(box, error.message)
+    if (!cancelling.signal.aborted) throw error
+    box.querySelector('[role="status"]').textContent = 'The upload is cancelled. Nothing has changed.'
+    box.querySelector('input[type="file"]').focus()
+  }
+}
+
+const FORGOTTEN = 'This file is chosen and not uploaded yet. Press Upload first.'
 
 export function dropFiles(root, dress) {
   for (const box of root.querySelectorAll('[data-file-drop]:has(input[type="file"])')) {
     const input = box.querySelector('input[type="file"]')
     const button = box.querySelector('[formenctype]')
-    const check = () => faultIn(input.files[0], Number(box.dataset.limit))
     button.addEventListener('click', async (event) => {
       event.preventDefault()
       if (button.getAttribute('aria-busy') === 'true') return
-      const fault = await check()
+      const fault = await faultIn(input.files[0], box.dataset)
       show(box, fault)
-      if (fault !== null) return
-      if (input.files[0].size < SMALL) input.form.requestSubmit(button)
-      else send(box, input.form, button, dress)
+      if (fault === null) await send(box, input.files[0], dress)
     })
-    input.addEventListener('change', async () => show(box, input.files[0] ? await check() : null))
-    for (const kind of ['dragover', 'dragleave', 'drop']) {
-      box.addEventListener(kind, (event) => {
-        event.preventDefault()
-        box.classList.toggle('over', kind === 'dragover')
-        if (kind !== 'drop' || event.dataTransfer.files.length === 0) return
-        input.files = event.dataTransfer.files
-        input.dispatchEvent(new Event('change'))
-      })
-    }
+    input.form.addEventListener('submit', (event) => {
+      if (input.files.length === 0 || event.submitter === button || !input.isConnected) return
+      event.preventDefault()
+      show(box, FORGOTTEN)
+    })
+    input.addEventListener('change', async () => {
+      show(box, input.files[0] ? await faultIn(input.files[0], box.dataset) : null)
+    })
   }
 }

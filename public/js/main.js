@@ -2,6 +2,7 @@
 import { authorRows } from './author-rows.js'
 import { submitOnChange } from './auto-submit.js'
 import { countDown } from './count-down.js'
+import { dropAnywhere } from './drop-anywhere.js'
 import { focusFaults } from './error-focus.js'
 import { dropFiles } from './file-drop.js'
 import { showLocalTimes } from './local-time.js'
@@ -28,6 +29,7 @@ focusFaults(document)
 closeMenus(document)
 showPlace(document)
 switchTheme(document)
+dropAnywhere(document)
 // htmx names the whole page first, which is dressed already.
 document.body.addEventListener('htmx:load', ({ detail }) => detail.elt !== document.body && dress(detail.elt))
 document.body.addEventListener('htmx:afterSwap', (event) => focusFaults(event.detail.elt))

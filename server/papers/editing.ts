@@ -26,6 +26,7 @@ export type EditPage = {
   state: Pill
   deadline: { time: TimeShown; left: Countdown; open: boolean } | null
   uploadLimit: number
+  supplementLimit: number
   can: { edit: Allowed; submit: Allowed }
   entry: Fault | null
 }
@@ -59,6 +60,7 @@ export async function editPage(r: Reading, id: number, entry: Fault | null = nul
     state: stateOf(paper, null, false),
     deadline: deadlineOf(r, paper),
     uploadLimit: r.uploadLimit,
+    supplementLimit: r.supplementLimit,
     can: await editing(r, paper),
     entry,
   }

@@ -19,6 +19,8 @@ export type FileShown = Pick<PaperFile, 'id' | 'kind' | 'version' | 'pages' | 'f
   weight: string
   stored: TimeShown
   current: boolean
+  /** Whose contents are listed. */
+  isArchive: boolean
 }
 
 export async function authorsShown(r: Reading, paper: SeenPaper): Promise<AuthorShown[] | 'blinded'> {
@@ -43,7 +45,9 @@ export async function filesShown(r: Reading, paper: SeenPaper): Promise<FileShow
     const { id, kind, pages, findings, sha256, size, stored_at, original_name } = file
     // Reviewers learn neither the uploader's file name, nor how often it was replaced, nor the original's hash.
     const open = version === 'original' && yes(maySeeInside(r.viewer, paper))
-    const common = { id, kind, pages, current, stored: shown(stored_at, r.workshop.time_zone) }
+    const isArchive = file.media_type === 'application/zip'
+    const stored = shown(stored_at, r.workshop.time_zone)
+    const common = { id, kind, pages, current, isArchive, stored }
     const named = open
       ? { name: original_name, version: file.version, findings, sha256 }
       : { name: '', version: 0, findings: [], sha256: '' }

@@ -17,11 +17,13 @@ const listening = (server: Server) =>
     })
   })
 
+export const COOKIE_SECRET = 'a secret for tests, never used elsewhere'
+
 export async function openTestHouse(db: Db) {
   let now = START
   const clock = () => now
   const house = await houseOn(db, clock)
-  const server = createServer(createApp(house, 'a secret for tests, never used elsewhere'))
+  const server = createServer(createApp(house, COOKIE_SECRET))
   const base = await listening(server)
   house.siteUrl = base
   const at = (moment: Temporal.Instant | Moment) => {

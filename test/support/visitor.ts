@@ -28,7 +28,9 @@ export class Visitor {
   readonly id: number
   #cookies = new Map<string, string>()
 
-  constructor(base: string, email = '', id = 0) {
+  /** `cookie`: of a session that exists already. */
+  constructor(base: string, email = '', id = 0, cookie = '') {
+    if (cookie) this.#cookies.set('rostrum', cookie)
     this.base = base
     this.email = email
     this.id = id
