@@ -96,6 +96,15 @@ const tooFew = (n: number): Wanting => ({
   label: 'Assign',
   href: to.assignments(),
 })
+const late = (n: number): Wanting => ({
+  count: n,
+  tone: 'warn',
+  icon: 'clock',
+  strong: `${some(n, 'review is', 'reviews are')} late`,
+  text: 'The deadline has passed. See who has not handed in.',
+  label: 'See reviewers',
+  href: to.reviewers(),
+})
 const unsent = (n: number): Wanting => ({
   count: n,
   tone: 'warn',
@@ -116,11 +125,12 @@ const held = (n: number): Wanting => ({
 })
 
 /** What waits for a chair, worst first, each with the page that mends it. */
-export const needsOf = (f: DeskFigures): Need[] =>
+export const needsOf = (f: DeskFigures, areReviewsLate: boolean): Need[] =>
   [
     conflicts(f.suspended),
     undelivered(f.failedLetters),
     tooFew(f.short),
+    late(areReviewsLate ? f.places - f.submitted : 0),
     unsent(f.unsent),
     held(f.heldBatches),
   ].filter(({ count }) => count > 0)

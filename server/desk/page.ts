@@ -79,6 +79,10 @@ function sentenceOf({ deadlines, now }: Reading): string {
   return `${capital(word)} in ${lengthInWords(now, until)}.`
 }
 
+/** From their deadline until decisions are due; later nobody waits for them. */
+const areReviewsLate = ({ deadlines: { review, decision } }: Reading) =>
+  review?.over === true && decision?.over !== true
+
 async function chairDesk(r: Reading): Promise<ChairDesk> {
   const [figures, scores] = await Promise.all([deskFigures(r), scoresByPaper(r)])
   return {
@@ -88,7 +92,7 @@ async function chairDesk(r: Reading): Promise<ChairDesk> {
     phases: phasesOf(r),
     tiles: tilesOf(figures),
     funnel: funnelOf(figures),
-    needs: needsOf(figures),
+    needs: needsOf(figures, areReviewsLate(r)),
     charts: deskCharts([...scores.values()], r.deadlines.review, r.now),
   }
 }

@@ -13,18 +13,37 @@ const opened = (text: string, { secret }: ArrivedLetter) => text.replaceAll(SECR
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;')
 
+type Link = { address: string; path: string }
+
+const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;)]/
+
+/** A world may have been made where the site listened elsewhere on this machine. */
+const isOwn = ({ origin, hostname }: URL, siteUrl: string) =>
+  origin === siteUrl || hostname === 'localhost' || hostname === '127.0.0.1'
+
 /** Where the letter leads on this site, each place once, in the order of its text. */
-function linksOf({ siteUrl }: Reading, letter: ArrivedLetter): string[] {
-  const addresses = opened(letter.body_text, letter).match(/https?:\/\/[^\s<>"]+/g) ?? []
-  const own = addresses.filter((address) => address.startsWith(`${siteUrl}/`) || address === siteUrl)
-  return [...new Set(own.map((address) => address.slice(siteUrl.length) || '/'))]
+function linksOf({ siteUrl }: Reading, letter: ArrivedLetter): Link[] {
+  const addresses = new Set(opened(letter.body_text, letter).match(new RegExp(ADDRESS, 'g')))
+  return [...addresses].flatMap((address) => {
+    const url = URL.parse(address)
+    if (!url || !isOwn(url, siteUrl)) return []
+    return [{ address, path: url.pathname + url.search + url.hash }]
+  })
 }
 
 function headOf(r: Reading, letter: ArrivedLetter) {
   const { id, to_name: name, to_email: email, subject, written_at } = letter
-  const [first = null] = linksOf(r, letter)
+  const [first] = linksOf(r, letter)
   const reader = letter.reader_id === null ? `visitor, for ${name} has no account` : name
-  return { id, name, email, subject, reader, first, at: shown(written_at, r.workshop.time_zone) }
+  return {
+    id,
+    name,
+    email,
+    subject,
+    reader,
+    first: first?.path ?? null,
+    at: shown(written_at, r.workshop.time_zone),
+  }
 }
 
 const addressOf = (q: string, page: number) => {
@@ -45,10 +64,10 @@ export async function mailboxPage(r: Reading, { q, page }: Pick<Look, 'q' | 'pag
 }
 
 /** The text in pieces, those that lead somewhere with the number of their link. */
-function piecesOf(r: Reading, letter: ArrivedLetter, links: string[]) {
-  const pieces = opened(letter.body_text, letter).split(/(https?:\/\/[^\s<>"]+)/)
+function piecesOf(letter: ArrivedLetter, links: Link[]) {
+  const pieces = opened(letter.body_text, letter).split(new RegExp(`(${ADDRESS.source})`))
   return pieces.map((words) => {
-    const link = words.startsWith(r.siteUrl) ? links.indexOf(words.slice(r.siteUrl.length) || '/') : -1
+    const link = links.findIndex(({ address }) => address === words)
     return { words, link: link === -1 ? null : link }
   })
 }
@@ -56,19 +75,16 @@ function piecesOf(r: Reading, letter: ArrivedLetter, links: string[]) {
 export async function mailboxLetterPage(r: Reading, id: string) {
   const letter = await findArrived(r, id)
   const links = linksOf(r, letter)
-  return { letter: headOf(r, letter), links, pieces: piecesOf(r, letter, links) }
+  return { letter: headOf(r, letter), links: links.map(({ path }) => path), pieces: piecesOf(letter, links) }
 }
 
 /** In its frame a link leads out of it, to the button that opens it as the reader: a GET changes nobody. */
 export async function mailboxHtml(r: Reading, id: string): Promise<string> {
   const letter = await findArrived(r, id)
   const html = opened(letter.body_html, letter)
+  const button = (index: number) => `href="${to.mailboxLetter({ id })}#link-${index}" target="_top"`
   return linksOf(r, letter).reduce(
-    (text, path, index) =>
-      text.replaceAll(
-        `href="${escaped(r.siteUrl + path)}"`,
-        `href="${r.siteUrl}${to.mailboxLetter({ id })}#link-${index}" target="_top"`,
-      ),
+    (text, { address }, index) => text.replaceAll(`href="${escaped(address)}"`, button(index)),
     html,
   )
 }
@@ -76,7 +92,7 @@ export async function mailboxHtml(r: Reading, id: string): Promise<string> {
 /** Who opens which page: the reader's account, or nobody's, and the path. */
 export async function openingOf(r: Reading, id: string, number: number) {
   const letter = await findArrived(r, id)
-  const path = linksOf(r, letter)[number]
-  if (path === undefined) throw new NotFound()
-  return { reader: letter.reader_id, path, name: letter.to_name }
+  const link = linksOf(r, letter)[number]
+  if (!link) throw new NotFound()
+  return { reader: letter.reader_id, path: link.path, name: letter.to_name }
 }

@@ -32,3 +32,16 @@ test('the desk counts and draws the reviews that came in, and leaves out what th
     doesNotMatch(hidden, /Reviews over time|Mean overall score|too few reviewers/)
     match(hidden, /0 <small>of 0/)
   }))
+
+test('a review that is not handed in is late from its deadline until decisions are due', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    await house.assigned(await house.reviewer(), await house.submittedPaper(await house.author()))
+    const late = /1 review is late/
+    house.at('reviewing')
+    doesNotMatch((await chair.get('/desk')).text, late)
+    house.at('after reviewing')
+    match((await chair.get('/desk')).text, late)
+    house.at('after notification')
+    doesNotMatch((await chair.get('/desk')).text, late)
+  }))

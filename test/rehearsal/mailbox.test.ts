@@ -73,7 +73,7 @@ test('a link opens as the reader, from the list, from the text, from the HTML pa
         new RegExp(`<button class="linkbtn" name="link" value="0">${house.house.siteUrl}/papers/${paper}`),
       )
       const html = await visitor.get(`/rehearsal/mail/${id}/html`)
-      match(html.text, new RegExp(`href="${house.house.siteUrl}/rehearsal/mail/${id}#link-0" target="_top"`))
+      match(html.text, new RegExp(`href="/rehearsal/mail/${id}#link-0" target="_top"`))
       match(html.headers.get('content-security-policy') ?? '', /default-src 'none'.*sandbox/)
       equal((await visitor.get(`/papers/${paper}`)).status, 404)
       const opened = await visitor.post(`/rehearsal/mail/${id}/opening`, { link: 0 })
