@@ -45,11 +45,11 @@ markdownIt.renderer.rules.math = (tokens, index) => {
   return token ? mathml(token.content, token.meta?.display === true) : ''
 }
 
-// Headings inside a review or an abstract must not compete with those of the page.
+// Headings inside a review or an abstract begin below those of the page and skip no level, wherever their writer began.
 markdownIt.core.ruler.push('lower headings', (state) => {
-  for (const token of state.tokens) {
-    if (/^h[1-6]$/.test(token.tag)) token.tag = `h${Math.min(6, Number(token.tag[1]) + 2)}`
-  }
+  const headings = state.tokens.filter(({ tag }) => /^h[1-6]$/.test(tag))
+  const levels = [...new Set(headings.map(({ tag }) => tag))].toSorted()
+  for (const token of headings) token.tag = `h${Math.min(6, levels.indexOf(token.tag) + 3)}`
 })
 
 // Pictures would call other hosts and tell them who reads.
