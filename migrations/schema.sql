@@ -9,6 +9,22 @@ create table absences (
 );
 CREATE INDEX absences_slot_id ON absences USING btree (slot_id);
 
+create table answers (
+  field_id bigint not null,
+  paper_id bigint,
+  review_id uuid,
+  value jsonb not null,
+  answered_at timestamp with time zone not null,
+  FOREIGN KEY (field_id) REFERENCES form_fields(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (review_id) REFERENCES reviews(id),
+  CHECK ((jsonb_typeof(value) = ANY (ARRAY['string'::text, 'array'::text])) AND length(value::text) <= 200000),
+  CHECK (num_nonnulls(paper_id, review_id) = 1)
+);
+CREATE INDEX answers_field_id ON answers USING btree (field_id);
+CREATE UNIQUE INDEX answers_of_papers ON answers USING btree (paper_id, field_id) WHERE (paper_id IS NOT NULL);
+CREATE UNIQUE INDEX answers_of_reviews ON answers USING btree (review_id, field_id) WHERE (review_id IS NOT NULL);
+
 create table appearances (
   id bigint generated always as identity not null,
   slot_id bigint not null,
@@ -408,6 +424,50 @@ CREATE INDEX files_blind_sha256 ON files USING btree (blind_sha256);
 CREATE INDEX files_sha256 ON files USING btree (sha256);
 CREATE INDEX files_uploaded_by ON files USING btree (uploaded_by);
 
+create table form_fields (
+  id bigint generated always as identity not null,
+  form text not null,
+  key text,
+  kind text not null,
+  label text not null,
+  help text default ''::text not null,
+  position integer not null,
+  required text default 'never'::text not null,
+  readers text default 'authors'::text not null,
+  options text[] default '{}'::text[] not null,
+  least integer,
+  most integer,
+  soft_words integer,
+  hard_words integer,
+  condition_id bigint,
+  condition_options text[] default '{}'::text[] not null,
+  changed_at timestamp with time zone,
+  changed_by bigint,
+  retired_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (form, "position") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (changed_by) REFERENCES people(id),
+  FOREIGN KEY (condition_id) REFERENCES form_fields(id),
+  CHECK ("least" <= most),
+  CHECK ((changed_at IS NULL) = (changed_by IS NULL)),
+  CHECK ((condition_id IS NULL) = (cardinality(condition_options) = 0)),
+  CHECK ((kind = ANY (ARRAY['choice'::text, 'choices'::text])) = (cardinality(options) > 0)),
+  CHECK (condition_id <> id),
+  CHECK (form = ANY (ARRAY['submission'::text, 'review'::text])),
+  CHECK (hard_words > 0),
+  CHECK (key ~ '^[a-z][a-z_-]*$'::text),
+  CHECK (kind = ANY (ARRAY['heading'::text, 'text'::text, 'long-text'::text, 'choice'::text, 'choices'::text, 'number'::text, 'link'::text, 'confirmation'::text, 'topics'::text, 'paper'::text, 'authors'::text, 'conflicts'::text])),
+  CHECK (length(help) <= 1000),
+  CHECK (length(label) >= 1 AND length(label) <= 200),
+  CHECK (readers = ANY (ARRAY['authors'::text, 'reviewers'::text, 'chairs'::text])),
+  CHECK (required = ANY (ARRAY['never'::text, 'draft'::text, 'submission'::text])),
+  CHECK (soft_words <= hard_words),
+  CHECK (soft_words > 0)
+);
+CREATE INDEX form_fields_changed_by ON form_fields USING btree (changed_by);
+CREATE INDEX form_fields_condition_id ON form_fields USING btree (condition_id);
+CREATE UNIQUE INDEX form_fields_key ON form_fields USING btree (form, key) WHERE (key IS NOT NULL);
+
 create table invitations (
   id bigint generated always as identity not null,
   email text not null,
@@ -558,6 +618,9 @@ create table papers (
   desk_rejected_at timestamp with time zone,
   desk_rejected_by bigint,
   desk_rejection_reason text,
+  pending jsonb,
+  saved_from uuid,
+  saved_turn integer,
   deleted_at timestamp with time zone,
   deleted_by bigint,
   PRIMARY KEY (id),
@@ -572,6 +635,7 @@ create table papers (
   CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL)),
   CHECK (deleted_at IS NULL OR submitted_at IS NULL AND abstract = ''::text),
   CHECK (desk_rejected_at IS NULL OR submitted_at IS NOT NULL),
+  CHECK (jsonb_typeof(pending) = 'object'::text),
   CHECK (length(abstract) <= 6000),
   CHECK (length(code_url) <= 500),
   CHECK (length(desk_rejection_reason) <= 4000),

@@ -19,6 +19,7 @@ import { shell } from './desk/shell.ts'
 import { emails } from './emails/routes.ts'
 import { withErrors } from './errors.ts'
 import { extensions } from './extensions/routes.ts'
+import { fields } from './fields/routes.ts'
 import { files } from './files/routes.ts'
 import { feeds } from './home/feeds.ts'
 import { probes } from './home/probes.ts'
@@ -93,7 +94,7 @@ export function createApp(house: House, sessionSecret: string, rehearsal: Rehear
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
   app.use(authorships, corrections, ties)
-  app.use(desk, settings, journal, mail, extensions, selection)
+  app.use(desk, settings, fields, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)
   app.use(decisions, programme)
   app.use(uploads)

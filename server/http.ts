@@ -34,7 +34,8 @@ export function opening(house: House): RequestHandler {
     req.house = house
     req.now = house.clock()
     req.id = randomUUID()
-    res.set('X-Request-Id', req.id)
+    // Forms count down by the clock that closes them, and warn where the reader's differs.
+    res.set({ 'X-Request-Id': req.id, 'X-Now': req.now.toString() })
     next()
   }
 }
@@ -77,6 +78,13 @@ export function withPages(
 
 /** A form that saves itself asks for JSON; a browser that shows a page asks for HTML. */
 export const wantsJson = (req: Request) => req.accepts(['html', 'json']) === 'json'
+
+/** The session is over, or another person has signed in since the form was opened: `as` says for whom it was. */
+export function isSomebodyElse(req: Request): boolean {
+  const { personId } = req.reading.viewer
+  const as: unknown = req.body?.as
+  return personId === null || (as !== undefined && String(as) !== String(personId))
+}
 
 /** The number in the address, or NotFound: what is no number never reaches the database. */
 export function idOf(req: Request, name = 'id'): number {

@@ -167,6 +167,15 @@ const chairing = {
   timeline: () => '/settings/timeline',
   site: () => '/settings/site',
   authorRules: () => '/settings/authors',
+  submissionForm: () => '/settings/submission-form',
+  formPreview: () => '/settings/submission-form/preview',
+  fields: () => '/settings/submission-form/fields',
+  newField: () => '/settings/submission-form/fields/new',
+  field: ({ id }: Numbered) => `/settings/submission-form/fields/${id}`,
+  fieldPreview: ({ id }: { id: number | string }) => `/settings/submission-form/fields/${id}/preview`,
+  fieldPlace: ({ id }: Numbered) => `/settings/submission-form/fields/${id}/place`,
+  fieldRetirement: ({ id }: Numbered) => `/settings/submission-form/fields/${id}/retirement`,
+  fieldRestoration: ({ id }: Numbered) => `/settings/submission-form/fields/${id}/restoration`,
 }
 
 /** Only there in a rehearsal. */

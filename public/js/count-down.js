@@ -1,32 +1,57 @@
-// Countdowns run on. They start from what the server said was left, so a wrong clock here does no harm.
-const MINUTE = 60_000
+// Countdowns run on by the server's clock: from the time it named with the page, asked again when one comes back to it.
+import { askServer } from './server-clock.js'
 
-const left = (numbers) =>
-  (Number(numbers[0].textContent) * 1440 +
-    Number(numbers[1].textContent) * 60 +
-    Number(numbers[2].textContent)) *
-  MINUTE
+const SECOND = 1000
+const LAST_MINUTES = 600
 
-function show(timer, numbers, milliseconds) {
-  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE))
-  const amounts = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
-  const units = ['day', 'hour', 'minute'].map((unit, i) => (amounts[i] === 1 ? unit : `${unit}s`))
-  numbers.forEach((number, i) => {
-    number.textContent = amounts[i]
-    if (number.nextElementSibling) number.nextElementSibling.textContent = units[i]
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+]
+
+/** Two or three units, the largest first that is not zero; seconds in the last hour. */
+function amounts(seconds) {
+  const first = seconds >= 86_400 ? 0 : seconds >= 3600 ? 1 : 2
+  let rest = seconds
+  return UNITS.slice(first, first === 0 ? 3 : first + 2).map(([unit, length]) => {
+    const amount = Math.floor(rest / length)
+    rest %= length
+    return [amount, amount === 1 ? unit : `${unit}s`]
   })
-  const [days, hours, rest] = amounts.map((amount, i) => `${amount} ${units[i]}`)
-  timer.setAttribute('aria-label', `${timer.dataset.label} ${days}, ${hours} and ${rest}`)
+}
+
+function show(timer, seconds) {
+  const shown = amounts(seconds)
+  for (const [index, box] of [...timer.children].entries()) {
+    box.hidden = index >= shown.length
+    if (box.hidden) continue
+    const [amount, unit] = shown[index]
+    box.querySelector('b').textContent = amount
+    box.querySelector('span').textContent = unit
+  }
+  timer.setAttribute('aria-label', `${timer.dataset.label} ${shown.map((part) => part.join(' ')).join(', ')}`)
+  for (const banner of document.querySelectorAll('[data-last-minutes]')) {
+    banner.hidden = seconds === 0 || seconds >= LAST_MINUTES
+  }
+}
+
+function run(timer) {
+  const until = Date.parse(timer.dataset.until)
+  let ahead = Date.parse(timer.dataset.now) - Date.now()
+  const tick = () => {
+    if (!timer.isConnected) return clearInterval(clock)
+    show(timer, Math.max(0, Math.floor((until - Date.now() - ahead) / SECOND)))
+  }
+  const clock = setInterval(tick, SECOND)
+  addEventListener('focus', async () => {
+    const server = await askServer()
+    if (server) ahead = server.house - Date.now()
+  })
+  tick()
 }
 
 export function countDown(root) {
-  for (const timer of root.querySelectorAll('[data-until]')) {
-    const numbers = [...timer.querySelectorAll('b')]
-    if (numbers.length !== 3) continue
-    const end = Date.now() + left(numbers)
-    const clock = setInterval(() => {
-      if (timer.isConnected) show(timer, numbers, end - Date.now())
-      else clearInterval(clock)
-    }, MINUTE / 4)
-  }
+  for (const timer of root.querySelectorAll('[data-until][data-now]')) run(timer)
 }

@@ -1,17 +1,23 @@
 // What the pages gain where scripts run; every page works without. Parts that arrive later are dressed too.
 import { authorRows } from './author-rows.js'
+import { autoSave } from './auto-save.js'
 import { submitOnChange } from './auto-submit.js'
+import { followSaves } from './checklist.js'
+import { showAsked, showOfKind } from './conditions.js'
 import { countDown } from './count-down.js'
 import { dropAnywhere } from './drop-anywhere.js'
 import { focusFaults } from './error-focus.js'
 import { dropFiles } from './file-drop.js'
 import { showLocalTimes } from './local-time.js'
 import { closeMenus } from './menus.js'
+import { forgetOnSignOut } from './mirror.js'
 import { oneLine } from './one-line.js'
 import { showPlanZones } from './plan-zones.js'
 import { selectRows } from './select-rows.js'
+import { warnOfSkew } from './server-clock.js'
 import { showPlace } from './side-nav.js'
 import { switchTheme } from './theme.js'
+import { countWords } from './word-count.js'
 
 function dress(root) {
   showLocalTimes(root)
@@ -22,6 +28,12 @@ function dress(root) {
   oneLine(root)
   selectRows(root)
   dropFiles(root, dress)
+  warnOfSkew(root)
+  showAsked(root)
+  showOfKind(root)
+  countWords(root)
+  // Last, for it remembers the form as the others have left it.
+  autoSave(root)
 }
 
 dress(document)
@@ -30,6 +42,8 @@ closeMenus(document)
 showPlace(document)
 switchTheme(document)
 dropAnywhere(document)
+followSaves(document)
+forgetOnSignOut(document)
 // htmx names the whole page first, which is dressed already.
 document.body.addEventListener('htmx:load', ({ detail }) => detail.elt !== document.body && dress(detail.elt))
 document.body.addEventListener('htmx:afterSwap', (event) => focusFaults(event.detail.elt))

@@ -78,12 +78,13 @@ export const deadlineShown = (until: Temporal.Instant, zone: string): TimeShown 
   iso: until.toString(),
 })
 
-export type Countdown = { until: string; days: number; hours: number; minutes: number }
+export type Countdown = { until: string; now: string; days: number; hours: number; minutes: number }
 
 export function countdown(now: Temporal.Instant, until: Temporal.Instant): Countdown {
   const left = Math.max(0, Math.floor((until.epochMilliseconds - now.epochMilliseconds) / 60_000))
   return {
     until: until.toString(),
+    now: now.toString(),
     days: Math.floor(left / 1440),
     hours: Math.floor((left % 1440) / 60),
     minutes: left % 60,

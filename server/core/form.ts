@@ -13,7 +13,7 @@ const withoutNul = (value: unknown): unknown => {
   return typeof value === 'object' && value !== null ? typedIn(value) : value
 }
 
-const typedIn = (body: unknown): Typed =>
+export const typedIn = (body: unknown): Typed =>
   typeof body === 'object' && body !== null && !Array.isArray(body)
     ? Object.fromEntries(Object.entries(body).map(([name, value]) => [name, withoutNul(value)]))
     : {}

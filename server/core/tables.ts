@@ -97,6 +97,12 @@ export type Paper = {
   code_url: string
   prior_publication: string
   conflicts_confirmed_at: Instant | null
+  /** Typed and not fit to count yet; the columns keep what counts. */
+  pending: { typed: Record<string, unknown>; problems: Record<string, string> } | null
+  /** The open form that saved last: it does not clash with itself when an answer was lost. */
+  saved_from: string | null
+  /** How far that form was: an older request of it that arrives late changes nothing. */
+  saved_turn: number | null
   version: number
   created_at: Instant
   created_by: Id

@@ -7,6 +7,7 @@ import { type Fault, fault } from '../core/form.ts'
 import type { FileKind } from '../core/tables.ts'
 import { idOf, keyOf } from '../http.ts'
 import { savePaper } from '../papers/actions.ts'
+import { clashPage } from '../papers/clash.ts'
 import { editPage } from '../papers/editing.ts'
 import { readPaper } from '../papers/form.ts'
 import { paperPage } from '../papers/page.ts'
@@ -50,8 +51,7 @@ files.post('/papers/:id/files', async (req, res) => {
       received.status,
     )
   const { file, paper } = await writing(req, (w) => addFile(w, id, received))
-  const typed = await saveTyped(req, id)
-  if (typed) return again(req, res, id, typed, 422)
+  if (!(await saveTyped(req, res, id))) return
   const where =
     received.kind === 'paper' || received.kind === 'supplement' ? to.editPaper(paper) : to.paper(paper)
   res.next(where, `File stored as version ${file.version}. Its SHA-256 is ${file.sha256.slice(0, 12)}…`)
@@ -61,12 +61,13 @@ files.post('/papers/:id/files', async (req, res) => {
 const fieldOf = (kind: FileKind) => (kind === 'supplement' ? 'supplement' : 'file')
 
 /** The upload button stands in the paper's form, so what was typed beside it is saved too; the file stays either way. */
-async function saveTyped(req: Request, id: number): Promise<Fault | null> {
-  if (req.body.title === undefined) return null
-  const entry = readPaper(req.body)
-  if (!entry.ok) return entry
-  const saved = await writing(req, (w) => savePaper(w, id, entry.value))
-  return 'ok' in saved ? fault(saved.problems, req.body) : null
+async function saveTyped(req: Request, res: Response, id: number): Promise<boolean> {
+  if (req.body.title === undefined) return true
+  const saved = await writing(req, (w) => savePaper(w, id, readPaper(req.body)))
+  const isFaulty = Object.keys(saved.problems).length > 0
+  if (saved.clash.length > 0) await res.page('papers/clash', clashPage(saved, req.body), 409)
+  else if (isFaulty) await again(req, res, id, fault(saved.problems, req.body), 422)
+  return saved.clash.length === 0 && !isFaulty
 }
 
 /** The page on which the button stood: final files are sent from the paper's own page. */

@@ -1,12 +1,13 @@
 // What can happen to a paper: it is started, changed, submitted, withdrawn, restored, rejected without review.
 import { type Asked, askAuthors, writeAuthors } from '../authorships/actions.ts'
-import { authorsProblem, withKnown } from '../authorships/fit.ts'
+import { withKnown } from '../authorships/fit.ts'
 import type { Writing } from '../context.ts'
-import { Refused, Stale } from '../core/errors.ts'
-import { type Fault, fault } from '../core/form.ts'
+import { Refused } from '../core/errors.ts'
+import { type Fault, fault, type Problems } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
 import type { Paper } from '../core/tables.ts'
+import { listFields, replaceAnswers } from '../fields/queries.ts'
 import { currentFile, filesOf } from '../files/queries.ts'
 import { findSelf } from '../people/queries.ts'
 import {
@@ -20,10 +21,21 @@ import {
 } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
 import { rememberReceipt } from '../receipts/queries.ts'
+import { type Difference, differences } from './differences.ts'
+import { answersIn, confirmation, fitToCount } from './fit.ts'
 import type { PaperTyped } from './form.ts'
 import { paperDeskRejected, paperReceipt, paperRestored, paperWithdrawn } from './letters.ts'
-import { gapsOf } from './missing.ts'
-import { authorsOf, holdPaper, insertPaper, replaceTopics, type SeenPaper, updatePaper } from './queries.ts'
+import { draftGapsOf, gapsOf } from './missing.ts'
+import { pendingAfter } from './pending.ts'
+import {
+  authorsOf,
+  holdPaper,
+  insertPaper,
+  replaceTopics,
+  type SeenPaper,
+  savedLately,
+  updatePaper,
+} from './queries.ts'
 
 /** `late`: until when a late-entry code holds the deadline open for this paper. */
 export async function startPaper(
@@ -41,37 +53,55 @@ export async function startPaper(
   return paper
 }
 
-/** Saves what was typed; a submitted paper must stay complete, a draft may lack anything. */
-export async function savePaper(w: Writing, id: number, typed: PaperTyped): Promise<Paper | Fault> {
+export type Saved = { paper: SeenPaper; problems: Problems; clash: Difference[] }
+
+/**
+ * Saves what was typed, whatever it is. A draft takes what is fit and keeps the rest as pending; a submitted paper
+ * takes all of it or, where it would not be complete any more, keeps all of it as pending and stays as it is.
+ */
+export async function savePaper(w: Writing, id: number, typed: PaperTyped): Promise<Saved> {
   const paper = await holdPaper(w, id)
   must(mayEditPaper(w.viewer, paper, w.deadlines))
-  if (typed.version !== undefined && typed.version !== paper.version) throw await stale(w, paper)
-  const problem = typed.authors && (await authorsProblem(w, paper, typed.authors))
-  if (problem) return fault(problem, typed)
-  const saved = await write(w, paper, typed)
-  const missing = saved.submitted_at ? await gapsOf(w, saved) : {}
-  return Object.keys(missing).length > 0 ? fault(missing, typed) : saved
+  const isOwn = typed.tab !== undefined && typed.tab === paper.saved_from
+  if (isOwn && (typed.turn ?? 0) < (paper.saved_turn ?? 0)) return { paper, problems: {}, clash: [] }
+  if (!isOwn && typed.version !== undefined && typed.version !== paper.version) {
+    const clash = await differences(w, paper, typed)
+    if (clash.length > 0) return { paper, problems: {}, clash }
+  }
+  const fit = await fitToCount(w, paper, typed)
+  const saved = { ...paper, ...(await write(w, paper, fit)) }
+  const early = saved.submitted_at ? {} : await draftGapsOf(w, saved, typed)
+  return { paper: saved, problems: { ...early, ...fit.unfit?.problems }, clash: [] }
 }
 
 async function write(w: Writing, paper: SeenPaper, typed: PaperTyped): Promise<Paper> {
-  const { authors, topics, conflicts_confirmed, version: _, ...fields } = typed
-  const confirmed = conflicts_confirmed ? (paper.conflicts_confirmed_at ?? w.now) : null
-  const change = conflicts_confirmed === undefined ? {} : { conflicts_confirmed_at: confirmed }
+  const {
+    authors,
+    topics,
+    answers,
+    conflicts_confirmed: _,
+    version: __,
+    tab,
+    turn,
+    unfit: ___,
+    ...fields
+  } = typed
   if (authors) await writeAuthors(w, paper.id, await withKnown(w, authors))
   if (topics) await replaceTopics(w, paper.id, topics)
-  await record(w, 'paper.saved', { paperId: paper.id, details: { fields: Object.keys(typed) } })
-  return updatePaper(w, paper.id, { ...fields, ...change, version: paper.version + 1, changed_at: w.now })
-}
-
-async function stale(w: Writing, paper: Paper): Promise<Stale> {
-  const authors = (await authorsOf(w, [paper.id])).get(paper.id) ?? []
-  const { title, abstract, keywords, code_url, prior_publication } = paper
-  const names = authors.map(({ name, email }) => `${name} <${email}>`).join(', ')
-  const theirs = { title, abstract, keywords, code_url, prior_publication, authors: names }
-  return new Stale(
-    'A co-author saved this paper while you were writing. Both versions stand below; nothing is lost.',
-    theirs,
-  )
+  if (answers) await replaceAnswers(w, paper.id, answersIn(await listFields(w, 'submission'), typed))
+  // A form that saves itself every few seconds is one change in the journal, not hundreds.
+  if (tab === undefined || !(await savedLately(w, paper.id))) {
+    await record(w, 'paper.saved', { paperId: paper.id, details: { fields: Object.keys(typed) } })
+  }
+  return updatePaper(w, paper.id, {
+    ...fields,
+    ...confirmation(w, paper, typed),
+    pending: pendingAfter(paper.pending, typed),
+    saved_from: tab ?? null,
+    saved_turn: tab === undefined ? null : (turn ?? null),
+    version: paper.version + 1,
+    changed_at: w.now,
+  })
 }
 
 /** Submits; a second press changes nothing. The faults name what is missing. */
@@ -143,7 +173,13 @@ export async function deleteDraft(w: Writing, id: number): Promise<void> {
   await record(w, 'paper.deleted', { paperId: id, subject: 'an empty draft' })
   await writeAuthors(w, id, [])
   await replaceTopics(w, id, [])
-  const nothing = { title: 'Deleted draft', keywords: '', code_url: '', prior_publication: '' }
+  const nothing = {
+    title: 'Deleted draft',
+    keywords: '',
+    code_url: '',
+    prior_publication: '',
+    pending: null,
+  }
   await updatePaper(w, id, { ...nothing, deleted_at: w.now, deleted_by: w.viewer.personId })
 }
 

@@ -2,14 +2,16 @@
 import { type AuthorRows, authorRows } from '../authorships/rows.ts'
 import type { Reading } from '../context.ts'
 import { type Countdown, countdown, deadlineShown, shown, type TimeShown } from '../core/dates.ts'
-import type { Fault } from '../core/form.ts'
+import { type Fault, fault } from '../core/form.ts'
 import type { Topic } from '../core/tables.ts'
+import { type Section, sectionsOf } from '../fields/shown.ts'
 import { filesOf } from '../files/queries.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { mayEditPaper, maySeeInside, maySubmitPaper } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
-import { type Step, steps } from './gaps.ts'
-import { authorsOf, findPaper, listTopics, type SeenPaper, topicsOf } from './queries.ts'
+import { type Step, steps, valuesOf } from './gaps.ts'
+import { factsOf } from './missing.ts'
+import { findPaper, listTopics, type SeenPaper, topicsOf } from './queries.ts'
 import { type Allowed, asked, type FileShown, filesShown } from './shown.ts'
 import { type Pill, stateOf } from './state.ts'
 
@@ -22,48 +24,60 @@ export type EditPage = {
   authors: AuthorRows
   topics: (Topic & { chosen: boolean })[]
   files: FileShown[]
+  /** The form, as the chair has put it together. */
+  sections: Section[]
   steps: Step[]
   state: Pill
-  deadline: { time: TimeShown; left: Countdown; open: boolean } | null
+  deadline: { time: TimeShown; left: Countdown; open: boolean; soon: boolean } | null
   uploadLimit: number
   supplementLimit: number
   can: { edit: Allowed; submit: Allowed }
+  /** What just went wrong, for the summary on top. */
+  summary: Fault | null
+  /** The same at its fields, and what was typed before and does not count yet. */
   entry: Fault | null
+  /** A submitted paper stands as it was, beside changes that are not whole. */
+  apart: boolean
+  saved: TimeShown
+  /** For whom the form is, so that it never saves as somebody else. */
+  personId: number | null
 }
 
-export async function editPage(r: Reading, id: number, entry: Fault | null = null): Promise<EditPage> {
+export async function editPage(r: Reading, id: number, failed: Fault | null = null): Promise<EditPage> {
   const paper = await findPaper(r, id)
   must(maySeeInside(r.viewer, paper))
-  const [authors, chosen, offered, files] = await Promise.all([
-    authorsOf(r, [id]),
-    topicsOf(r, [id]),
-    listTopics(r),
-    filesShown(r, paper),
-  ])
-  const lines = authors.get(id) ?? []
+  const [chosen, offered, files] = await Promise.all([topicsOf(r, [id]), listTopics(r), filesShown(r, paper)])
+  const facts = await factsOf(r, paper)
+  const shownAgain = typedAgain(r, paper, failed)
   const saved = (chosen.get(id) ?? []).map((topic) => topic.id)
-  const ticked = new Set((entry && chosenIn(entry)) ?? saved)
-  const hasPdf = files.some(({ kind }) => kind === 'paper')
+  const ticked = new Set((shownAgain && chosenIn(shownAgain)) ?? saved)
   return {
     paper: fieldsOf(paper),
     submitted: paper.submitted_at ? shown(paper.submitted_at, r.workshop.time_zone) : null,
-    authors: await authorRows(r, paper, entry),
+    authors: await authorRows(r, paper, shownAgain),
     topics: offered.map((topic) => ({ ...topic, chosen: ticked.has(topic.id) })),
     files: files.filter(({ kind }) => kind === 'paper' || kind === 'supplement'),
-    steps: steps({
-      paper,
-      authors: lines,
-      topicCount: saved.length,
-      topicsOffered: offered.length > 0,
-      hasPdf,
-    }),
+    sections: sectionsOf(facts.fields, valuesOf(facts), shownAgain),
+    steps: steps(facts),
     state: stateOf(paper, null, false),
     deadline: deadlineOf(r, paper),
     uploadLimit: r.uploadLimit,
     supplementLimit: r.supplementLimit,
     can: await editing(r, paper),
-    entry,
+    summary: failed,
+    entry: shownAgain,
+    apart: paper.submitted_at !== null && paper.pending !== null,
+    saved: shown(paper.changed_at, r.workshop.time_zone),
+    personId: r.viewer.personId,
   }
+}
+
+/** Its authors read on where they stopped; everybody else sees what counts. */
+function typedAgain({ viewer }: Reading, paper: SeenPaper, failed: Fault | null): Fault | null {
+  const kept = viewer.authored.has(paper.id) ? paper.pending : null
+  if (!kept && !failed) return null
+  const confirmed = { conflicts_confirmed: paper.conflicts_confirmed_at ? 'on' : '' }
+  return fault({ ...kept?.problems, ...failed?.problems }, { ...confirmed, ...kept?.typed, ...failed?.typed })
 }
 
 function fieldsOf(paper: SeenPaper): EditPage['paper'] {
@@ -81,7 +95,9 @@ export function deadlineOf(
   const window = submissionOf(deadlines, paper)
   if (!window) return null
   const { closesAt, open } = window
-  return { time: deadlineShown(closesAt, workshop.time_zone), left: countdown(now, closesAt), open }
+  const left = countdown(now, closesAt)
+  const soon = left.days === 0 && left.hours === 0 && left.minutes < 10
+  return { time: deadlineShown(closesAt, workshop.time_zone), left, open, soon }
 }
 
 async function editing(r: Reading, paper: SeenPaper): Promise<EditPage['can']> {

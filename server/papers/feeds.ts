@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
 import { to } from '../paths.ts'
+import { answerColumns } from './answered.ts'
 import { filterOf, type ListedPaper, listedPapers } from './list.ts'
 import { lookOf } from './look.ts'
 import type { TableRow } from './queries-table.ts'
@@ -69,6 +70,7 @@ export async function papersCsv(r: Reading, query: unknown): Promise<string> {
 
 export async function tableCsv(r: Reading, papers: TableRow[]): Promise<string> {
   const shown = await rowsShown(r, papers)
+  const { heads, cellsOf } = await answerColumns(r, papers)
   const rows = papers.map((paper, index) => {
     const words = shown[index]
     return [
@@ -85,7 +87,8 @@ export async function tableCsv(r: Reading, papers: TableRow[]): Promise<string> 
       paper.mean,
       paper.spread,
       paper.decision,
+      ...cellsOf(paper),
     ]
   })
-  return csv([[...HEADER, ...FIGURES], ...rows])
+  return csv([[...HEADER, ...FIGURES, ...heads], ...rows])
 }

@@ -1,18 +1,35 @@
 // What a paper still lacks before it can be submitted: the checklist of the form and the check of the action.
 import type { Paper } from '../core/tables.ts'
+import type { AnswerValue, Field } from '../core/tables-fields.ts'
+import { nameOf } from '../fields/answers.ts'
+import { type Answers, askedOf, CONFIRMED_OPTION, faultOf, type When } from '../fields/asked.ts'
 import type { AuthorLine } from './queries.ts'
 
 export type GapFacts = {
-  paper: Pick<Paper, 'title' | 'abstract' | 'conflicts_confirmed_at'>
+  paper: Pick<
+    Paper,
+    | 'title'
+    | 'abstract'
+    | 'keywords'
+    | 'code_url'
+    | 'prior_publication'
+    | 'conflicts_confirmed_at'
+    | 'pending'
+  >
   authors: Pick<AuthorLine, 'name' | 'email'>[]
   topicCount: number
   topicsOffered: boolean
   hasPdf: boolean
+  fields: Field[]
+  /** To the fields that chairs have made. */
+  answers: Answers
 }
 
-export type Step = { field: string; label: string; done: boolean; fault: string }
+/** `key` names the step, `field` the place on the form where it is missing. */
+export type Step = { key: string; field: string; label: string; done: boolean; fault: string }
+type Lack = { field: string; fault: string }
 
-function authorsFault(authors: GapFacts['authors']): { field: string; fault: string } | null {
+function authorsLack(authors: GapFacts['authors']): Lack | null {
   if (authors.length === 0) return { field: 'authors[0][name]', fault: 'Enter at least one author.' }
   for (const [index, { name, email }] of authors.entries()) {
     const nth = index + 1
@@ -23,41 +40,97 @@ function authorsFault(authors: GapFacts['authors']): { field: string; fault: str
   return null
 }
 
-export function steps({ paper, authors, topicCount, topicsOffered, hasPdf }: GapFacts): Step[] {
-  const authorFault = authorsFault(authors)
-  const list: Step[] = [
-    {
-      field: 'abstract',
-      label: 'Title and abstract',
-      done: paper.abstract !== '',
-      fault: 'Write the abstract of your paper.',
-    },
-    {
-      field: 'topics',
-      label: 'Topics',
-      done: topicCount > 0,
-      fault: 'Choose at least one topic; reviewers are matched on them.',
-    },
-    { field: 'file', label: 'PDF', done: hasPdf, fault: 'Upload the PDF of your paper.' },
-    {
-      field: authorFault?.field ?? 'authors[0][name]',
-      label: 'Authors',
-      done: authorFault === null,
-      fault: authorFault?.fault ?? '',
-    },
-    {
-      field: 'conflicts_confirmed',
-      label: 'Conflicts confirmed',
-      done: paper.conflicts_confirmed_at !== null,
-      fault: 'Confirm that the list of conflicts is complete.',
-    },
-  ]
-  return topicsOffered ? list : list.filter(({ field }) => field !== 'topics')
+function topicsLack({ topicCount }: GapFacts, { required, most }: Field): string | null {
+  if (topicCount === 0 && required !== 'never')
+    return 'Choose at least one topic; reviewers are matched on them.'
+  return most !== null && topicCount > most ? `Choose at most ${most} topics.` : null
 }
 
-export const gaps = (facts: GapFacts): Record<string, string> =>
-  Object.fromEntries(
-    steps(facts)
-      .filter(({ done }) => !done)
-      .map(({ field, fault }) => [field, fault]),
+const WORDS: Partial<Record<string, string>> = {
+  title: 'Enter the title of your paper.',
+  abstract: 'Write the abstract of your paper.',
+}
+
+/** What a built-in field that is one text holds. */
+function textOf({ paper }: GapFacts, key: string | null): AnswerValue | undefined {
+  if (key !== 'title' && key !== 'abstract' && key !== 'keywords' && key !== 'code_url')
+    return key === 'prior_publication' ? paper.prior_publication : undefined
+  return paper[key]
+}
+
+const heldBy = (facts: GapFacts, field: Field) => textOf(facts, field.key) ?? facts.answers.get(field.id)
+
+/** Every answer that is a text or a list, of built-in fields too. */
+export const valuesOf = (facts: GapFacts): Answers =>
+  new Map(
+    facts.fields.flatMap((field) => {
+      const value = heldBy(facts, field)
+      return value === undefined ? [] : [[field.id, value]]
+    }),
   )
+
+/** Where one field stops a submission, or a draft from being called tidy. */
+function lackIn(facts: GapFacts, field: Field, when: When): Lack | null {
+  const at = (fault: string | null) => (fault === null ? null : { field: nameOf(field), fault })
+  if (field.kind === 'authors') return authorsLack(facts.authors)
+  if (field.kind === 'topics') return at(topicsLack(facts, field))
+  if (field.kind === 'paper') return at(facts.hasPdf ? null : 'Upload the PDF of your paper.')
+  if (field.kind === 'conflicts') {
+    const open = field.required !== 'never' && facts.paper.conflicts_confirmed_at === null
+    return at(open ? 'Confirm that the list of conflicts is complete.' : null)
+  }
+  const value = heldBy(facts, field)
+  return at(
+    (!value?.length && faultOf(field, value, when) && WORDS[field.key ?? '']) || faultOf(field, value, when),
+  )
+}
+
+/** The fields that this paper is asked, by what has been answered. */
+export function askedOfPaper(facts: GapFacts): Field[] {
+  const confirmed = facts.paper.conflicts_confirmed_at ? CONFIRMED_OPTION : ''
+  const conflicts = facts.fields.filter(({ kind }) => kind === 'conflicts')
+  const answers = new Map([...facts.answers, ...conflicts.map(({ id }) => [id, confirmed] as const)])
+  return askedOf(facts.fields, answers).filter(
+    ({ kind }) => kind !== 'heading' && (facts.topicsOffered || kind !== 'topics'),
+  )
+}
+
+/** `authors[1][email]` is a matter of the authors, `answers[f3]` of one answer. */
+export const stepOf = (field: string) => /^answers\[\w+\]/.exec(field)?.[0] ?? field.replace(/\[.*/, '')
+
+export function steps(facts: GapFacts): Step[] {
+  const waiting = new Map(
+    Object.entries(facts.paper.pending?.problems ?? {}).map(([field, fault]) => [
+      stepOf(field),
+      { field, fault },
+    ]),
+  )
+  return askedOfPaper(facts).flatMap((field) => {
+    const key = nameOf(field)
+    const lack = waiting.get(key) ?? lackIn(facts, field, 'submission')
+    // A title is always there, so it is a step only when the one that was typed cannot count.
+    if (!lack && (field.required === 'never' || key === 'title')) return []
+    const where = lack?.field ?? (key === 'authors' ? 'authors[0][name]' : key)
+    return [{ key, field: where, label: field.label, done: lack === null, fault: lack?.fault ?? '' }]
+  })
+}
+
+/** What is missing, and above it what was typed and cannot count. */
+export function gaps(facts: GapFacts): Record<string, string> {
+  const missing = steps(facts).filter(({ done }) => !done)
+  const pending = facts.paper.pending?.problems ?? {}
+  return { ...pending, ...Object.fromEntries(missing.map(({ field, fault }) => [field, fault])) }
+}
+
+/** What is asked of a draft already, among the fields that were typed: told at once, and saved all the same. */
+export function draftGaps(facts: GapFacts, typed: ReadonlySet<string>): Record<string, string> {
+  const early = askedOfPaper(facts).filter(
+    (field) => field.required === 'draft' && typed.has(stepOf(nameOf(field))) && field.key !== 'title',
+  )
+  return Object.fromEntries(
+    early.flatMap((field) => {
+      const lack = lackIn(facts, field, 'draft')
+      return lack ? [[lack.field, lack.fault]] : []
+    }),
+  )
+}

@@ -1,34 +1,50 @@
 // What papers still lack, looked up: the facts for gaps.ts, at the same number of queries for one paper as for all.
 import type { Reading } from '../context.ts'
+import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
+import { answersOf, listFields } from '../fields/queries.ts'
 import { papersWithFile } from '../files/queries.ts'
-import { gaps } from './gaps.ts'
+import type { PaperTyped } from './form.ts'
+import { draftGaps, type GapFacts, gaps } from './gaps.ts'
 import { authorsOf, listTopics, topicsOf } from './queries.ts'
 
 type Gaps = Record<string, string>
 
-/** For each paper, by the field at which it is missing, in words; empty when the paper is complete. */
-export async function gapsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, Gaps>> {
+/** Facts by the number of the paper. */
+async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapFacts>> {
   const ids = papers.map(({ id }) => id)
   const authors = await authorsOf(r, ids)
   const topics = await topicsOf(r, ids)
   const topicsOffered = (await listTopics(r)).length > 0
   const withPdf = await papersWithFile(r, ids, 'paper')
-  return new Map(
-    papers.map((paper) => {
-      const { id } = paper
-      const topicCount = topics.get(id)?.length ?? 0
-      const facts = {
-        paper,
-        authors: authors.get(id) ?? [],
-        topicCount,
-        topicsOffered,
-        hasPdf: withPdf.has(id),
-      }
-      return [id, gaps(facts)]
-    }),
-  )
+  const fields = await listFields(r, 'submission')
+  const answers = await answersOf(r, ids)
+  const factsOf = (paper: Paper): GapFacts => ({
+    paper,
+    authors: authors.get(paper.id) ?? [],
+    topicCount: topics.get(paper.id)?.length ?? 0,
+    topicsOffered,
+    hasPdf: withPdf.has(paper.id),
+    fields,
+    answers: answers.get(paper.id) ?? new Map(),
+  })
+  return new Map(papers.map((paper) => [paper.id, factsOf(paper)]))
 }
 
-export const gapsOf = async (r: Reading, paper: Paper): Promise<Gaps> =>
-  (await gapsOfAll(r, [paper])).get(paper.id) ?? {}
+export async function factsOf(r: Reading, paper: Paper): Promise<GapFacts> {
+  return found((await factsOfAll(r, [paper])).get(paper.id))
+}
+
+/** For each paper, by the field at which it is missing, in words; empty when the paper is complete. */
+export async function gapsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, Gaps>> {
+  const facts = await factsOfAll(r, papers)
+  return new Map([...facts].map(([id, one]) => [id, gaps(one)]))
+}
+
+export const gapsOf = async (r: Reading, paper: Paper): Promise<Gaps> => gaps(await factsOf(r, paper))
+
+/** What a draft is asked already, among what was typed now. */
+export async function draftGapsOf(r: Reading, paper: Paper, typed: PaperTyped): Promise<Gaps> {
+  const answers = Object.keys(typed.answers ?? {}).map((key) => `answers[${key}]`)
+  return draftGaps(await factsOf(r, paper), new Set([...Object.keys(typed), ...answers]))
+}

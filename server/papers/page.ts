@@ -22,12 +22,15 @@ import { yes } from '../policy/verdict.ts'
 import { isChairOf } from '../policy/viewer.ts'
 import { type Place, placeOf } from '../programme/queries.ts'
 import { type ReviewCard, reviewCards } from '../reviews/page.ts'
+import { type Answered, type AnswerShown, answered } from './answered.ts'
 import { findPaper, type SeenPaper, topicsOf } from './queries.ts'
 import { type Allowed, type AuthorShown, asked, authorsShown, type FileShown, filesShown } from './shown.ts'
 import { type Pill, stateOf } from './state.ts'
 
 export type PaperPage = {
   paper: Pick<SeenPaper, 'id' | 'title' | 'abstract' | 'keywords' | 'code_url' | 'prior_publication'>
+  /** To the questions that chairs have added. */
+  answers: AnswerShown[]
   topics: Topic[]
   authors: AuthorShown[] | 'blinded'
   isPublic: boolean
@@ -61,7 +64,8 @@ const roleOf = ({ viewer }: Reading, paper: SeenPaper): PaperPage['role'] => {
 export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
   const paper = await findPaper(r, id)
   const inside = yes(maySeeInside(r.viewer, paper))
-  const [topics, authors, files, decision, reviews, place, waits] = await Promise.all([
+  const [{ answers, mayRead }, topics, authors, files, decision, reviews, place, waits] = await Promise.all([
+    answered(r, paper, inside),
     topicsOf(r, [id]),
     authorsShown(r, paper),
     filesShown(r, paper),
@@ -74,7 +78,8 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
   const can = await allowed(r, paper, files.length)
   const over = submissionOf(r.deadlines, paper)?.over ?? false
   return {
-    paper: fieldsOf(paper, inside),
+    paper: fieldsOf(paper, mayRead),
+    answers,
     topics: topics.get(id) ?? [],
     authors,
     isPublic: isPublic(paper),
@@ -91,10 +96,18 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
   }
 }
 
-/** Where it was published before would tell reviewers who wrote it. */
-function fieldsOf(paper: SeenPaper, inside: boolean): PaperPage['paper'] {
-  const { id, title, abstract, keywords, code_url, prior_publication } = paper
-  return { id, title, abstract, keywords, code_url, prior_publication: inside ? prior_publication : '' }
+/** Where it was published before would tell reviewers who wrote it; the rest as the chair has chosen. */
+function fieldsOf(paper: SeenPaper, mayRead: Answered['mayRead']): PaperPage['paper'] {
+  const { id, title, abstract } = paper
+  const text = (key: 'keywords' | 'code_url' | 'prior_publication') => (mayRead(key) ? paper[key] : '')
+  return {
+    id,
+    title,
+    abstract,
+    keywords: text('keywords'),
+    code_url: text('code_url'),
+    prior_publication: text('prior_publication'),
+  }
 }
 
 function insideOf({ workshop }: Reading, paper: SeenPaper) {

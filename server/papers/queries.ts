@@ -126,3 +126,14 @@ export async function replaceTopics({ db }: Writing, paperId: number, topicIds: 
   const rows = known.map(({ id }) => ({ paper_id: paperId, topic_id: id }))
   if (rows.length > 0) await db('paper_topics').insert(rows)
 }
+
+/** Whether the journal has a line of this person's saving this paper within the last minutes. */
+export async function savedLately(w: Writing, paperId: number): Promise<boolean> {
+  const mine = { paper_id: paperId, person_id: w.viewer.personId, verb: 'paper.saved' }
+  const line = await w
+    .db('journal')
+    .where(mine)
+    .where('at', '>', w.now.subtract({ minutes: 10 }))
+    .first('at')
+  return line !== undefined
+}

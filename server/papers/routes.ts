@@ -2,7 +2,7 @@
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { type Fault, fault } from '../core/form.ts'
-import { idOf } from '../http.ts'
+import { idOf, isSomebodyElse, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { mayStartPaper } from '../policy/papers.ts'
@@ -16,6 +16,7 @@ import {
   submitPaper,
   withdrawPaper,
 } from './actions.ts'
+import { clashPage } from './clash.ts'
 import { editPage } from './editing.ts'
 import { bibliography, papersCsv, papersJson } from './feeds.ts'
 import { readPaper, readReason, readStart } from './form.ts'
@@ -23,6 +24,7 @@ import { filterOf, papersPage } from './list.ts'
 import { lookOf } from './look.ts'
 import { paperPage } from './page.ts'
 import { findPaper } from './queries.ts'
+import { savedReport } from './saved.ts'
 import { tablePage } from './table.ts'
 
 export const papers = Router()
@@ -72,19 +74,25 @@ papers.get('/papers/:id/edit', async (req, res) => {
   await res.page('papers/edit', await editPage(req.reading, idOf(req)))
 })
 
+/** By the Save button, or by the form itself, which speaks JSON. */
 papers.post('/papers/:id', async (req, res) => {
   const id = idOf(req)
-  const refused = await saveTyped(req, id)
-  if (refused) return formAgain(req, res, id, refused)
-  res.next(to.editPaper({ id }), 'Saved.')
+  if (!wantsJson(req)) {
+    if (await saveTyped(req, res, id)) res.next(to.editPaper({ id }), 'Saved.')
+    return
+  }
+  if (isSomebodyElse(req)) return void res.status(401).json({ text: 'You are signed out.' })
+  const saved = await writing(req, (w) => savePaper(w, id, readPaper(req.body)))
+  res.status(saved.clash.length > 0 ? 409 : 200).json(await savedReport(req.reading, saved))
 })
 
-/** Saves what came with the request; the fault, where there is one, has changed nothing. */
-async function saveTyped(req: Request, id: number): Promise<Fault | null> {
-  const entry = readPaper(req.body)
-  if (!entry.ok) return entry
-  const saved = await writing(req, (w) => savePaper(w, id, entry.value))
-  return 'ok' in saved ? fault(saved.problems, req.body) : null
+/** Saves what came with the request; where a co-author was first or something cannot count, the answer says so. */
+async function saveTyped(req: Request, res: Response, id: number): Promise<boolean> {
+  const saved = await writing(req, (w) => savePaper(w, id, readPaper(req.body)))
+  const isFaulty = Object.keys(saved.problems).length > 0
+  if (saved.clash.length > 0) await res.page('papers/clash', clashPage(saved, req.body), 409)
+  else if (isFaulty) await formAgain(req, res, id, fault(saved.problems, req.body))
+  return saved.clash.length === 0 && !isFaulty
 }
 
 const formAgain = async (req: Request, res: Response, id: number, entry: Fault) =>
@@ -93,8 +101,8 @@ const formAgain = async (req: Request, res: Response, id: number, entry: Fault) 
 /** The Submit button stands in the form: what was typed is saved first and stays saved, whatever is missing. */
 papers.post('/papers/:id/submission', async (req, res) => {
   const id = idOf(req)
-  const unsaved = req.body?.title === undefined || (await isClosed(req, id)) ? null : await saveTyped(req, id)
-  if (unsaved) return formAgain(req, res, id, unsaved)
+  const isTyped = req.body?.title !== undefined && !(await isClosed(req, id))
+  if (isTyped && !(await saveTyped(req, res, id))) return
   const submitted = await writing(req, (w) => submitPaper(w, id))
   if ('ok' in submitted) return formAgain(req, res, id, fault(submitted.problems))
   res.next(to.paper(submitted), 'Paper submitted. Every author gets a receipt by email.')

@@ -1,6 +1,7 @@
 // Settings, for chairs.
 import { Router } from 'express'
 import { writing } from '../context.ts'
+import { formPage, formPreview } from '../fields/page.ts'
 import { to } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
@@ -49,4 +50,12 @@ settings.post('/settings/authors', async (req, res) => {
   if (!entry.ok) return res.page('settings/authors', authorRulesPage(req.reading, entry), 422)
   await writing(req, (w) => setAuthorRules(w, entry.value))
   res.next(to.authorRules(), 'Rules of author lists saved.')
+})
+
+settings.get('/settings/submission-form', async (req, res) => {
+  await res.page('settings/submission-form', await formPage(req.reading, 'submission'))
+})
+
+settings.get('/settings/submission-form/preview', async (req, res) => {
+  await res.page('settings/form-preview', await formPreview(req.reading, 'submission'))
 })

@@ -49,6 +49,7 @@ const MAY_NAME: Partial<Record<Kind, Kind[]>> = {
 /** The life of a paper, and around it the house: an action may call only what stands before its own noun. */
 const LIFE = [
   'settings',
+  'fields',
   'people',
   'sessions',
   'account',

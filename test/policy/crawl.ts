@@ -16,6 +16,7 @@ const KEYS: Record<string, [table: string, column: string]> = {
   '/mail/batches/:id': ['batches', 'id'],
   '/mail/letters/:id': ['letters', 'id'],
   '/rehearsal/mail/:id': ['letters', 'id'],
+  '/settings/submission-form/fields/:id': ['form_fields', 'id'],
   '/programme/editions/:id': ['editions', 'number'],
   '/programme/slots/:id': ['slots', 'id'],
   '/programme/presentations/:id': ['papers', 'id'],

@@ -26,7 +26,7 @@ for (const { name, world } of worlds) {
         prior_publication: priorPublication,
         authors,
       }
-      return !readPaper(typed).ok
+      return Object.keys(readPaper(typed).unfit.problems).length > 0
     })
     assert.deepEqual(refused, [])
     const untidy = places(

@@ -1,0 +1,56 @@
+// The shape of the rows of forms: their fields and the answers; the truth is migrations/schema.sql.
+
+type Instant = Temporal.Instant
+
+export type FormName = 'submission' | 'review'
+
+/** What a chair can ask for, and what is asked of every paper in a way of its own. */
+export const KINDS = [
+  'heading',
+  'text',
+  'long-text',
+  'choice',
+  'choices',
+  'number',
+  'link',
+  'confirmation',
+] as const
+export type FieldKind = (typeof KINDS)[number] | 'topics' | 'paper' | 'authors' | 'conflicts'
+
+export const REQUIRED = ['never', 'draft', 'submission'] as const
+export const READERS = ['reviewers', 'authors', 'chairs'] as const
+
+export type Field = {
+  id: number
+  form: FormName
+  /** null: made by a chair. */
+  key: string | null
+  kind: FieldKind
+  label: string
+  help: string
+  position: number
+  required: (typeof REQUIRED)[number]
+  /** authors: they and the chairs; reviewers: these too; chairs: nobody else, once it is written. */
+  readers: (typeof READERS)[number]
+  options: string[]
+  /** Of a number its bounds, of choices how many. */
+  least: number | null
+  most: number | null
+  soft_words: number | null
+  hard_words: number | null
+  /** Asked only where an earlier answer is one of these options. */
+  condition_id: number | null
+  condition_options: string[]
+  changed_at: Instant | null
+  changed_by: number | null
+  retired_at: Instant | null
+}
+
+export type AnswerValue = string | string[]
+export type Answer = {
+  field_id: number
+  paper_id: number | null
+  review_id: string | null
+  value: AnswerValue
+  answered_at: Instant
+}

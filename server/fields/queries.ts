@@ -1,0 +1,69 @@
+// Fields of forms and the answers to them.
+import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { Answer, AnswerValue, Field, FormName } from '../core/tables-fields.ts'
+import type { Answers } from './asked.ts'
+
+/** All there ever were, in the order of the form. */
+export const listFields = ({ db }: Reading, form: FormName): Promise<Field[]> =>
+  db<Field>('form_fields').where({ form }).orderBy('position')
+
+export const findField = async ({ db }: Reading, form: FormName, id: number): Promise<Field> =>
+  found(await db<Field>('form_fields').where({ form, id }).first())
+
+/** The whole form is locked, for an order is a matter of all its fields. */
+export const holdFields = ({ db }: Writing, form: FormName): Promise<Field[]> =>
+  db<Field>('form_fields').where({ form }).orderBy('position').forUpdate()
+
+export async function insertField({ db }: Writing, field: Omit<Field, 'id'>): Promise<Field> {
+  const [row] = await db<Field>('form_fields').insert(field).returning('*')
+  return found(row)
+}
+
+export async function updateField({ db }: Writing, id: number, change: Partial<Field>): Promise<Field> {
+  const [row] = await db<Field>('form_fields').where({ id }).update(change).returning('*')
+  return found(row)
+}
+
+/** Positions are unique at the end of the transaction, so they may meet on the way. */
+export async function placeFields({ db }: Writing, ids: number[]): Promise<void> {
+  await db.raw(
+    `update form_fields set position = place.position
+     from unnest(cast(? as bigint[])) with ordinality as place (id, position) where form_fields.id = place.id`,
+    [ids],
+  )
+}
+
+/** How many answers each field has, by its number. */
+export async function answerCounts({ db }: Reading): Promise<Map<number, number>> {
+  const rows = await db<Answer>('answers')
+    .groupBy('field_id')
+    .select<{ field_id: number; count: number }[]>('field_id', db.raw('count(*)::int as count'))
+  return new Map(rows.map(({ field_id, count }) => [field_id, count]))
+}
+
+/** Of papers that the caller has asked policy about. */
+export async function answersOf({ db }: Reading, paperIds: number[]): Promise<Map<number, Answers>> {
+  const rows = await db<Answer>('answers').whereIn('paper_id', paperIds)
+  const byPaper = Map.groupBy(rows, ({ paper_id }) => paper_id ?? 0)
+  return new Map([...byPaper].map(([id, own]) => [id, new Map(own.map((row) => [row.field_id, row.value]))]))
+}
+
+export async function replaceAnswers(
+  w: Writing,
+  paperId: number,
+  answers: Map<number, AnswerValue>,
+): Promise<void> {
+  if (answers.size === 0) return
+  const rows = [...answers].map(([field_id, value]) => ({
+    field_id,
+    paper_id: paperId,
+    value: w.db.raw('cast(? as jsonb)', [JSON.stringify(value)]),
+    answered_at: w.now,
+  }))
+  await w
+    .db('answers')
+    .insert(rows)
+    .onConflict(w.db.raw('(paper_id, field_id) where paper_id is not null'))
+    .merge(['value', 'answered_at'])
+}

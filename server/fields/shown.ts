@@ -1,0 +1,108 @@
+// A field as a form draws it: with what was answered or typed, the bounds that it has, and what decides whether it is asked.
+import type { Fault } from '../core/form.ts'
+import type { AnswerValue, Field } from '../core/tables-fields.ts'
+import { answerOf, nameOf, wordsIn } from './answers.ts'
+import { inForce } from './asked.ts'
+
+export type Option = { value: string; label: string; chosen: boolean }
+export type FieldShown = Pick<Field, 'id' | 'kind' | 'label' | 'help' | 'least' | 'most'> & {
+  name: string
+  key: string | null
+  optional: boolean
+  value: string
+  options: Option[]
+  words: { now: number; soft: number | null; hard: number | null } | null
+  /** Asked only where the field of this name has one of these options. */
+  asked: { name: string; label: string; options: string[] } | null
+  readers: string
+}
+
+/** Said at the field, so that nobody writes for the wrong eyes. */
+export const READERS_IN_WORDS: Record<Field['readers'], string> = {
+  reviewers: 'Reviewers read it.',
+  authors: 'Chairs read it, reviewers do not.',
+  chairs: 'Only chairs read it.',
+}
+
+const typedInto = (name: string, { typed }: Fault): unknown =>
+  name
+    .split(/[[\]]+/)
+    .filter(Boolean)
+    .reduce<unknown>(
+      (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+      typed,
+    )
+
+function optionsOf(field: Field, value: AnswerValue): Option[] {
+  const chosen = new Set([value].flat())
+  const gone = [...chosen].filter((one) => one !== '' && !field.options.includes(one))
+  const offered = field.options.map((one) => ({ value: one, label: one, chosen: chosen.has(one) }))
+  const old = gone.map((one) => ({ value: one, label: `${one} (no longer offered)`, chosen: true }))
+  return field.kind === 'choice' || field.kind === 'choices' ? [...offered, ...old] : []
+}
+
+const confirmedInWords = (one: string) => (one === 'on' ? 'confirmed' : one)
+
+export function fieldShown(
+  field: Field,
+  fields: Field[],
+  saved: AnswerValue | undefined,
+  entry: Fault | null,
+): FieldShown {
+  const { id, kind, key, label, help, least, most, required, readers, soft_words, hard_words } = field
+  const name = nameOf(field)
+  const typed = entry ? typedInto(name, entry) : undefined
+  const value = typed === undefined ? (saved ?? '') : answerOf(field, typed)
+  const text = [value].flat().join('\n')
+  const source = fields.find((one) => one.id === field.condition_id)
+  const bounded = soft_words !== null || hard_words !== null
+  return {
+    id,
+    kind,
+    key,
+    label,
+    help,
+    least,
+    most,
+    name,
+    optional: required === 'never',
+    value: text,
+    options: optionsOf(field, value),
+    words: bounded ? { now: wordsIn(text), soft: soft_words, hard: hard_words } : null,
+    asked: source
+      ? { name: nameOf(source), label: source.label, options: field.condition_options.map(confirmedInWords) }
+      : null,
+    readers: key === null && kind !== 'heading' ? READERS_IN_WORDS[readers] : '',
+  }
+}
+
+export type Section = { id: number; title: string; help: string; fields: FieldShown[] }
+
+/** These stand under a heading of their own. */
+const ALONE = new Set(['paper', 'authors', 'conflicts', 'heading'])
+
+/** A heading begins a section, and so does what is asked of every paper in a way of its own. */
+export function sectionsOf(
+  fields: Field[],
+  answers: ReadonlyMap<number, AnswerValue>,
+  entry: Fault | null,
+): Section[] {
+  const sections: Section[] = []
+  for (const field of inForce(fields)) {
+    const shown = fieldShown(field, fields, answers.get(field.id), entry)
+    const last = sections.at(-1)
+    if (last && !ALONE.has(field.kind)) last.fields.push(shown)
+    else if (field.kind === 'heading')
+      sections.push({ id: field.id, title: field.label, help: field.help, fields: [] })
+    else {
+      const alone = ALONE.has(field.kind)
+      sections.push({
+        id: field.id,
+        title: alone ? field.label : '',
+        help: alone ? field.help : '',
+        fields: [shown],
+      })
+    }
+  }
+  return sections
+}

@@ -1,0 +1,71 @@
+// The answers of a paper that a viewer may read, each with the words for who else does.
+import type { Reading } from '../context.ts'
+import type { Field } from '../core/tables-fields.ts'
+import { inWords, isEmpty } from '../fields/answers.ts'
+import { type Answers, askedOf } from '../fields/asked.ts'
+import { answersOf, listFields } from '../fields/queries.ts'
+import { mayReadAnswer } from '../policy/fields.ts'
+import { yes } from '../policy/verdict.ts'
+import type { SeenPaper } from './queries.ts'
+
+export type AnswerShown = { label: string; text: string; isLink: boolean; audience: string | null }
+
+const AUDIENCES: Record<Field['readers'], string> = {
+  reviewers: 'Reviewers read this',
+  authors: 'Authors and chairs',
+  chairs: 'Chairs only',
+}
+
+function shownOf(field: Field, answers: Answers, isInside: boolean): AnswerShown[] {
+  const value = answers.get(field.id)
+  if (field.key !== null || value === undefined || isEmpty(value)) return []
+  const { kind, readers, label, retired_at } = field
+  const shown = {
+    label: retired_at ? `${label} (no longer asked)` : label,
+    text: inWords(field, value),
+    isLink: kind === 'link' && /^https?:\/\//.test(String(value)),
+    audience: isInside ? AUDIENCES[readers] : null,
+  }
+  return [shown]
+}
+
+/** Retired questions keep their readers; one whose condition is not met has no answer that counts. */
+const standing = (fields: Field[], answers: Answers): Field[] => {
+  const asked = new Set(askedOf(fields, answers).map(({ id }) => id))
+  return fields.filter(({ id, retired_at }) => retired_at !== null || asked.has(id))
+}
+
+export type Answered = { answers: AnswerShown[]; mayRead(key: string): boolean }
+
+/** `mayRead`: whether a built-in field of this name is for the viewer. */
+export async function answered(r: Reading, paper: SeenPaper, isInside: boolean): Promise<Answered> {
+  const fields = await listFields(r, 'submission')
+  const answers: Answers = (await answersOf(r, [paper.id])).get(paper.id) ?? new Map()
+  const readable = fields.filter((field) => yes(mayReadAnswer(r.viewer, paper, field)))
+  const mine = new Set(readable.map(({ id }) => id))
+  const counting = standing(fields, answers).filter(({ id }) => mine.has(id))
+  return {
+    answers: counting.flatMap((field) => shownOf(field, answers, isInside)),
+    mayRead: (key) => readable.some((field) => field.key === key),
+  }
+}
+
+/** One column for each question that chairs have made, for the export; what the viewer may not read is empty. */
+export async function answerColumns(r: Reading, papers: SeenPaper[]) {
+  const fields = (await listFields(r, 'submission')).filter(
+    ({ key, kind }) => key === null && kind !== 'heading',
+  )
+  const all = await answersOf(
+    r,
+    papers.map(({ id }) => id),
+  )
+  const cell = (field: Field, paper: SeenPaper) => {
+    const value = all.get(paper.id)?.get(field.id)
+    return value !== undefined && yes(mayReadAnswer(r.viewer, paper, field)) ? inWords(field, value) : ''
+  }
+  const columns = fields.filter((field) => papers.some((paper) => cell(field, paper) !== ''))
+  return {
+    heads: columns.map(({ label }) => label),
+    cellsOf: (paper: SeenPaper) => columns.map((field) => cell(field, paper)),
+  }
+}

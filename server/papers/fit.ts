@@ -1,0 +1,52 @@
+// What of a typed form can count now: the rest is kept beside it.
+import { authorsProblem } from '../authorships/fit.ts'
+import type { Writing } from '../context.ts'
+import type { Paper } from '../core/tables.ts'
+import type { AnswerValue, Field } from '../core/tables-fields.ts'
+import { answerOf } from '../fields/answers.ts'
+import { inForce } from '../fields/asked.ts'
+import type { PaperTyped } from './form.ts'
+import { gaps } from './gaps.ts'
+import { factsOf } from './missing.ts'
+import type { SeenPaper } from './queries.ts'
+
+/** A list of authors that may not stand waits, and the one before stays. */
+async function withLastingAuthors(w: Writing, paper: SeenPaper, typed: PaperTyped): Promise<PaperTyped> {
+  const { authors, unfit, ...rest } = typed
+  const problems = authors && (await authorsProblem(w, paper, authors))
+  if (!problems) return typed
+  return {
+    ...rest,
+    unfit: { typed: { ...unfit?.typed, authors }, problems: { ...unfit?.problems, ...problems } },
+  }
+}
+
+/** All of what was typed, or for a submitted paper that it would leave incomplete nothing: then it is pending as a whole. */
+export async function fitToCount(w: Writing, paper: SeenPaper, all: PaperTyped): Promise<PaperTyped> {
+  const typed = await withLastingAuthors(w, paper, all)
+  if (!paper.submitted_at) return typed
+  const { version, tab, turn, unfit, ...fields } = typed
+  const facts = await factsOf(w, paper)
+  const missing = gaps({
+    ...facts,
+    paper: { ...paper, ...fields, ...confirmation(w, paper, typed), pending: null },
+    authors: typed.authors ?? facts.authors,
+    topicCount: typed.topics?.length ?? facts.topicCount,
+    answers: new Map([...facts.answers, ...answersIn(facts.fields, typed)]),
+  })
+  const problems = { ...missing, ...unfit?.problems }
+  if (Object.keys(problems).length === 0) return typed
+  return { version, tab, turn, unfit: { typed: { ...fields, ...unfit?.typed }, problems } }
+}
+export function confirmation(w: Writing, paper: Paper, { conflicts_confirmed }: PaperTyped) {
+  if (conflicts_confirmed === undefined) return {}
+  return { conflicts_confirmed_at: conflicts_confirmed ? (paper.conflicts_confirmed_at ?? w.now) : null }
+}
+
+/** What was typed into the fields that are asked now; the answers to retired ones stay as they are. */
+export function answersIn(fields: Field[], { answers = {} }: PaperTyped): Map<number, AnswerValue> {
+  const mine = inForce(fields).filter(
+    ({ key, id, kind }) => key === null && kind !== 'heading' && `f${id}` in answers,
+  )
+  return new Map(mine.map((field) => [field.id, answerOf(field, answers[`f${field.id}`])]))
+}

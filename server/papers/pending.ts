@@ -1,0 +1,21 @@
+// What was typed about a paper and does not count yet: kept beside the columns until it can.
+import type { Paper } from '../core/tables.ts'
+import type { PaperTyped } from './form.ts'
+
+type Pending = NonNullable<Paper['pending']>
+
+const topOf = (name: string) => name.replace(/\[.*/, '')
+
+const without = <T>(record: Record<string, T>, names: Set<string>) =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(topOf(name))))
+
+/** The fields that were typed again leave what waited; those that cannot count wait in their stead. */
+export function pendingAfter(before: Paper['pending'], typed: PaperTyped): Pending | null {
+  const { version: _, tab: __, turn: ___, unfit, ...fields } = typed
+  const again = new Set([...Object.keys(fields), ...Object.keys(unfit?.typed ?? {})])
+  const after = {
+    typed: { ...without(before?.typed ?? {}, again), ...unfit?.typed },
+    problems: { ...without(before?.problems ?? {}, again), ...unfit?.problems },
+  }
+  return Object.keys(after.typed).length > 0 ? after : null
+}
