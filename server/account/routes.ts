@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
+import { archiveOf } from '../core/archive.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { backTo, tokenOf } from '../http.ts'
 import { to } from '../paths.ts'
@@ -26,6 +27,7 @@ import {
   readProfile,
   readTheme,
 } from './form.ts'
+import { takeoutOf } from './takeout.ts'
 
 export const account = Router()
 
@@ -68,6 +70,16 @@ async function profile(req: Request, res: Response, entry: Fault | null, status 
 }
 
 account.get('/account', signedIn, (req, res) => profile(req, res, null))
+
+account.get('/account/data', signedIn, async (_req, res) => {
+  await res.page('account/data', {})
+})
+
+account.get('/account/data.zip', signedIn, async (req, res) => {
+  const { reading } = req
+  const archive = archiveOf(await takeoutOf(reading), reading.uploads, reading.now, () => res.destroy())
+  archive.pipe(res.type('application/zip').attachment('my-data.zip').set('Cache-Control', 'no-store'))
+})
 
 account.post('/account/password', signedIn, async (req, res) => {
   const entry = readPasswordChange(req.body)

@@ -1,6 +1,7 @@
 // A selection of papers: its page, its exports, and what is done with all of it.
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
+import { archiveOf } from '../core/archive.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { bibtexOf, tableCsv } from '../papers/feeds.ts'
 import { rowsShown } from '../papers/table.ts'
@@ -8,7 +9,7 @@ import { to } from '../paths.ts'
 import { deskRejectAll, extendAll, writeToAuthors } from './actions.ts'
 import { readChosen, readRejection, readSelectionExtension, readWords } from './form.ts'
 import { selectedPapers, selectionPage } from './page.ts'
-import { sendZip } from './zip.ts'
+import { pdfsOf } from './pdfs.ts'
 
 export const selection = Router()
 
@@ -42,7 +43,10 @@ selection.get('/selection.bib', async (req, res) => {
 })
 
 selection.get('/selection.zip', async (req, res) => {
-  await sendZip(req, res, await selectedPapers(req.reading, req.query))
+  const { reading } = req
+  const parts = await pdfsOf(reading, await selectedPapers(reading, req.query))
+  const archive = archiveOf(parts, reading.uploads, reading.now, () => res.destroy())
+  archive.pipe(res.type('application/zip').attachment('papers.zip').set('Cache-Control', 'no-store'))
 })
 
 const again = async (req: Request, res: Response, entry: Fault) =>

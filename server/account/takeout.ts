@@ -1,0 +1,85 @@
+// Everything that is kept of a person, as the files of an archive: with the person's own rights, and not one more.
+import type { Reading } from '../context.ts'
+import type { Part } from '../core/archive.ts'
+import { csv } from '../core/csv.ts'
+import { SECRET } from '../core/outbox.ts'
+import { ownEmails } from '../emails/queries.ts'
+import { paperPage } from '../papers/page.ts'
+import { findSelf } from '../people/queries.ts'
+import { myReviews } from '../reviews/queries.ts'
+import { SCALES } from '../reviews/scales.ts'
+import { ownActs, ownDeclarations, ownLetters } from './queries-takeout.ts'
+
+const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`
+
+async function profile(r: Reading): Promise<Part> {
+  const { name, email, affiliation, created_at, confirmed_at } = await findSelf(r)
+  const emails = (await ownEmails(r)).map((one) => ({ email: one.email, confirmed_at: one.confirmed_at }))
+  const { isChair, isReviewer } = r.viewer
+  return {
+    path: 'account.json',
+    text: json({ name, email, affiliation, created_at, confirmed_at, emails, isChair, isReviewer }),
+  }
+}
+
+/** What its page shows its author, and every version of its files. */
+async function paperParts(r: Reading, id: number): Promise<Part[]> {
+  const { paper, topics, authors, state, inside, decision, reviews, files } = await paperPage(r, id)
+  const folder = `papers/${id}`
+  const words = {
+    ...paper,
+    topics: topics.map(({ name }) => name),
+    authors,
+    state: state?.text,
+    inside,
+    decision,
+  }
+  const read = reviews.map(({ label, submitted, read: text }) => ({
+    label,
+    submitted: submitted?.iso,
+    ...text,
+  }))
+  return [
+    { path: `${folder}/paper.json`, text: json({ ...words, reviews: read }) },
+    ...files.map(({ kind, version, sha256, name }) => ({
+      path: `${folder}/${kind}-v${version}.${/\.zip$/i.test(name) ? 'zip' : 'pdf'}`,
+      sha256,
+    })),
+  ]
+}
+
+async function reviewParts(r: Reading): Promise<Part[]> {
+  return (await myReviews(r)).map((review) => {
+    const scores = SCALES.map(({ name, label }) => `${label}: ${review[name] ?? 'not given'}`).join('\n')
+    const state = review.submitted_at ? `Submitted ${review.submitted_at}` : 'Draft, not submitted'
+    const text = `# ${review.paper.title}\n\n${state}\n\n${scores}\n\n${review.text}\n\n## For the chairs only\n\n${review.note}\n`
+    return { path: `reviews/paper-${review.paper_id}.md`, text }
+  })
+}
+
+async function letterParts(r: Reading): Promise<Part[]> {
+  return (await ownLetters(r)).map(({ subject, body_text, written_at }, index) => ({
+    path: `letters/${String(index + 1).padStart(4, '0')}.txt`,
+    text: `${written_at}\n${subject}\n\n${body_text.replaceAll(SECRET, '…hidden…')}\n`,
+  }))
+}
+
+async function actParts(r: Reading): Promise<Part[]> {
+  const acts = (await ownActs(r)).map((act) => [
+    act.at.toString(),
+    act.verb,
+    act.paper_id,
+    act.subject,
+    JSON.stringify(act.details),
+  ])
+  return [
+    { path: 'acts.csv', text: csv([['at', 'what', 'paper', 'subject', 'details'], ...acts]) },
+    { path: 'conflicts.json', text: json(await ownDeclarations(r)) },
+  ]
+}
+
+export async function takeoutOf(r: Reading): Promise<Part[]> {
+  const parts = [await profile(r)]
+  for (const id of [...r.viewer.authored].toSorted((a, b) => a - b)) parts.push(...(await paperParts(r, id)))
+  return [...parts, ...(await reviewParts(r)), ...(await letterParts(r)), ...(await actParts(r))]
+}

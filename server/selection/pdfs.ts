@@ -1,0 +1,19 @@
+// The PDFs of a selection, each as this chair may have it now; papers whose PDF is not to be read yet are left out.
+import type { Reading } from '../context.ts'
+import type { Part } from '../core/archive.ts'
+import { currentFiles } from '../files/queries.ts'
+import type { TableRow } from '../papers/queries-table.ts'
+import { versionFor } from '../policy/papers.ts'
+
+export async function pdfsOf(r: Reading, papers: TableRow[]): Promise<Part[]> {
+  const { viewer, deadlines, workshop } = r
+  const ids = papers.map(({ id }) => id)
+  const files = await currentFiles(r, ids, 'paper')
+  return papers.flatMap((paper) => {
+    const file = files.get(paper.id)
+    const facts = file && { ...file, current: true }
+    const version = facts && versionFor(viewer, paper, facts, deadlines, workshop.early_reading)
+    const sha256 = version === 'blind' ? file?.blind_sha256 : file?.sha256
+    return version && sha256 ? [{ path: `paper-${paper.id}.pdf`, sha256 }] : []
+  })
+}

@@ -1,0 +1,79 @@
+// A person's own data as an archive: all of it, with the rights of that person and no more.
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
+import { crc32 } from 'node:zlib'
+import { fromBuffer } from 'yauzl'
+import { inHouse } from '../support/house.ts'
+
+/** The texts of an archive, by path. */
+function unpacked(bytes: Buffer): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>()
+  return new Promise((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: true }, (fault, zip) => {
+      if (fault) return reject(fault)
+      zip.on('entry', (entry) => {
+        zip.openReadStream(entry, async (broken, stream) => {
+          if (broken) return reject(broken)
+          const whole = Buffer.concat(await stream.toArray())
+          assert.equal(crc32(whole), entry.crc32)
+          files.set(entry.fileName, whole)
+          zip.readEntry()
+        })
+      })
+      zip.on('end', () => resolve(files)).readEntry()
+    })
+  })
+}
+
+const takeout = async (visitor: { get(path: string): Promise<{ status: number; bytes: Buffer }> }) => {
+  const answer = await visitor.get('/account/data.zip')
+  assert.equal(answer.status, 200)
+  return unpacked(answer.bytes)
+}
+
+const textOf = (files: Map<string, Buffer>) =>
+  [...files].map(([path, bytes]) => (path.endsWith('.pdf') ? path : `${path}\n${bytes}`)).join('\n')
+
+test('an author gets papers with files, letters and acts; a visitor is asked to sign in', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const paper = await house.submittedPaper(ann, { title: 'Sparse Kernels' })
+    await ann.post(`/papers/${paper}/conflicts`, { person: 'eve@e.example', reason: 'Family.' })
+    const files = await takeout(ann)
+    assert.match(files.get('account.json')?.toString() ?? '', new RegExp(ann.email))
+    assert.match(files.get(`papers/${paper}/paper.json`)?.toString() ?? '', /Sparse Kernels/)
+    const { sha256 } = await house.db('files').where({ paper_id: paper }).first()
+    const pdf = files.get(`papers/${paper}/paper-v1.pdf`)
+    assert.ok(pdf?.toString('latin1').startsWith('%PDF-'))
+    assert.equal(
+      createHash('sha256')
+        .update(pdf ?? '')
+        .digest('hex'),
+      sha256,
+    )
+    assert.match(textOf(files), /paper\.submitted[\s\S]*/)
+    assert.match(files.get('conflicts.json')?.toString() ?? '', /eve@e\.example/)
+    assert.match(files.get('letters/0001.txt')?.toString() ?? '', /Sparse Kernels/)
+    assert.equal((await house.visitor().get('/account/data.zip')).status, 303)
+  }))
+
+test('nothing is in it that its pages do not show: no unreleased review, no waiting letter, no secret', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const paper = await house.submittedPaper(ann)
+    const chair = await house.chair()
+    house.at('reviewing')
+    const rita = await house.reviewer()
+    const review = await house.assigned(rita, paper)
+    const scores = { correctness: 3, relevance: 3, overall: 4, confidence: 4, version: 1 }
+    await rita.post(`/reviews/${review}`, { ...scores, text: 'UNRELEASED-WORDS', note: 'CHAIRS-ONLY' })
+    await rita.post(`/reviews/${review}/submission`)
+    house.at('deciding')
+    await chair.post(`/papers/${paper}/decisions`, { outcome: 'talk', note: 'DRAFT-NOTE' })
+    const before = textOf(await takeout(ann))
+    assert.doesNotMatch(before, /UNRELEASED-WORDS|CHAIRS-ONLY|DRAFT-NOTE|Rita|talk/)
+    const own = textOf(await takeout(rita))
+    assert.match(own, /UNRELEASED-WORDS[\s\S]*CHAIRS-ONLY/)
+    assert.doesNotMatch(own, new RegExp(ann.email))
+  }))
