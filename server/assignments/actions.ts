@@ -2,9 +2,9 @@
 import type { Writing } from '../context.ts'
 import { dayInWords } from '../core/dates.ts'
 import { record } from '../core/journal.ts'
-import { send } from '../core/outbox.ts'
+import { send, sendAll } from '../core/outbox.ts'
 import type { Assignment } from '../core/tables-reviewing.ts'
-import { enqueue } from '../jobs/queue.ts'
+import { enqueueAll } from '../jobs/queue.ts'
 import {
   mayAssignPair,
   mayDispatchAssignments,
@@ -64,10 +64,15 @@ export async function dispatchAssignments(w: Writing): Promise<number> {
   const batchId = await insertDispatchedBatch(w, `Assignments of ${dayInWords(w.now, w.workshop.time_zone)}`)
   await insertReviews(w, ids)
   await markDispatched(w, ids, batchId)
-  for (const rows of byReviewer(ready)) {
-    const id = await send(w, assignmentLetter(w, rows, batchId))
-    await enqueue(w, 'mail.post', { id })
-  }
+  const letters = await sendAll(
+    w,
+    byReviewer(ready).map((rows) => assignmentLetter(w, rows, batchId)),
+  )
+  await enqueueAll(
+    w,
+    'mail.post',
+    letters.map((id) => ({ id })),
+  )
   // Without numbers: the journal is read by chairs in conflict with some of the papers too.
   await record(w, 'assignments.sent', { details: { batch: batchId } })
   return byReviewer(known).length

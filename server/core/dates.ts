@@ -42,12 +42,20 @@ export function clockTime(instant: Temporal.Instant, zone: string): string {
   return `${two(time.hour)}:${two(time.minute)}`
 }
 
+const namings = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, because to make one takes longer than all the rest of a letter. */
+function namingIn(zone: string): Intl.DateTimeFormat {
+  const known =
+    namings.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })
+  namings.set(zone, known)
+  return known
+}
+
 /** "HST", "UTC", "CEST"; "UTC+5:30" where a zone has no letters of its own. */
 export function zoneName(instant: Temporal.Instant, zone: string): string {
   if (zone === AOE) return 'AoE'
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(
-    instant.epochMilliseconds,
-  )
+  const parts = namingIn(zone).formatToParts(instant.epochMilliseconds)
   return (parts.find((part) => part.type === 'timeZoneName')?.value ?? zone).replace('GMT', 'UTC')
 }
 

@@ -1,5 +1,4 @@
 // The outbox: a letter is written in the transaction of what it tells of, and posted after the commit by a job.
-import { randomUUID } from 'node:crypto'
 import { enqueueAll } from '../jobs/queue.ts'
 import type { Tx } from './db.ts'
 import type { Render } from './render.ts'
@@ -52,7 +51,6 @@ export const subjectOf = ({ workshop }: Pick<Writer, 'workshop'>, letter: Letter
 async function rowOf(w: Writer, letter: Letter) {
   const { text, html } = await press(w, letter.view, letter.model)
   return {
-    id: randomUUID(),
     batch_id: letter.batchId ?? null,
     view: letter.view,
     model: JSON.stringify(letter.model),
@@ -71,17 +69,17 @@ async function rowOf(w: Writer, letter: Letter) {
 export async function sendAll(w: Writer, letters: Letter[]): Promise<string[]> {
   if (letters.length === 0) return []
   const rows = await Promise.all(letters.map((letter) => rowOf(w, letter)))
-  await w.db('letters').insert(rows)
-  const ids = rows.map(({ id }) => id)
+  const inserted = await w.db('letters').insert(rows).returning<{ id: string }[]>('id')
+  const ids = inserted.map(({ id }) => id)
   const papers = letters.flatMap((letter, i) =>
     (letter.papers ?? []).map((paper_id) => ({ letter_id: ids[i], paper_id })),
   )
   if (papers.length > 0) await w.db('letter_papers').insert(papers)
-  const free = rows.filter(({ batch_id }) => batch_id === null)
+  const free = ids.filter((_, i) => rows[i]?.batch_id === null)
   await enqueueAll(
     w,
     'mail.post',
-    free.map(({ id }) => ({ id })),
+    free.map((id) => ({ id })),
   )
   return ids
 }

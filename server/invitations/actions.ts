@@ -3,7 +3,7 @@ import { endOtherSessions } from '../account/queries.ts'
 import type { Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { record } from '../core/journal.ts'
-import { send } from '../core/outbox.ts'
+import { sendAll } from '../core/outbox.ts'
 import type { Person } from '../core/tables.ts'
 import type { Invitation } from '../core/tables-reviewing.ts'
 import { hashOf, newToken } from '../core/tokens.ts'
@@ -60,7 +60,10 @@ export async function invite(w: Writing, { emails, role, load, message }: Invita
       w,
       drafts.map(({ row }) => row),
     )
-  for (const { row, token } of drafts) await send(w, invitationLetter(w, row, token))
+  await sendAll(
+    w,
+    drafts.map(({ row, token }) => invitationLetter(w, row, token)),
+  )
   const invited = drafts.map(({ row }) => row.email)
   await record(w, 'invitation.sent', {
     subject: `${invited.length} as ${role}`,

@@ -9,14 +9,17 @@ export type JobName =
   | 'files.sweep'
   | 'sessions.sweep'
 
-/** All of them in one query. */
+/** All of them in one query and one call: the queue takes a list much faster than one after the other. */
 export async function enqueueAll(
   w: { db: Tx },
   name: JobName,
   payloads: Record<string, unknown>[],
 ): Promise<void> {
+  if (payloads.length === 0) return
   await w.db.raw(
-    'select graphile_worker.add_job(?, payload := p, max_attempts := 12) from json_array_elements(?::json) p',
+    `select from graphile_worker.add_jobs(array(
+       select row(?::text, p, null, null, 12, null, null, null)::graphile_worker.job_spec
+       from json_array_elements(?::json) p))`,
     [name, JSON.stringify(payloads)],
   )
 }

@@ -5,7 +5,7 @@ import type { Writing } from '../context.ts'
 import { Refused } from '../core/errors.ts'
 import { type Fault, fault, type Problems } from '../core/form.ts'
 import { record } from '../core/journal.ts'
-import { send } from '../core/outbox.ts'
+import { type Letter, sendAll } from '../core/outbox.ts'
 import type { Paper } from '../core/tables.ts'
 import { listFields, replaceAnswers } from '../fields/queries.ts'
 import { currentFile, filesOf } from '../files/queries.ts'
@@ -28,6 +28,7 @@ import { paperDeskRejected, paperReceipt, paperRestored, paperWithdrawn } from '
 import { draftGapsOf, gapsOf } from './missing.ts'
 import { pendingAfter } from './pending.ts'
 import {
+  type AuthorLine,
   authorsOf,
   holdPaper,
   insertPaper,
@@ -130,10 +131,14 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
 /** One receipt for each author: the file's SHA-256 and when its first and last byte arrived, and for those who are asked the way to confirm. Open to actions, which have asked policy; the journal has their line. */
 export async function sendReceipts(w: Writing, paper: Paper, asked: Asked[] = []): Promise<void> {
   const pdf = await currentFile(w, paper.id, 'paper')
-  for (const author of (await authorsOf(w, [paper.id])).get(paper.id) ?? []) {
-    const question = asked.find(({ line }) => line.email === author.email)
-    if (author.email && pdf) await send(w, paperReceipt(w, paper, pdf, author, question))
-  }
+  const questionTo = ({ email }: AuthorLine) => asked.find(({ line }) => line.email === email)
+  if (pdf)
+    await tellAuthors(w, paper.id, (author) => paperReceipt(w, paper, pdf, author, questionTo(author)))
+}
+
+async function tellAuthors(w: Writing, id: number, letter: (author: AuthorLine) => Letter): Promise<void> {
+  const authors = (await authorsOf(w, [id])).get(id) ?? []
+  await sendAll(w, authors.filter(({ email }) => email !== '').map(letter))
 }
 
 export async function withdrawPaper(w: Writing, id: number, reason: string): Promise<Paper> {
@@ -142,9 +147,7 @@ export async function withdrawPaper(w: Writing, id: number, reason: string): Pro
   const change = { withdrawn_at: w.now, withdrawn_by: w.viewer.personId, withdrawal_reason: reason }
   const withdrawn = await updatePaper(w, id, change)
   await record(w, 'paper.withdrawn', { paperId: id, subject: paper.title, details: { reason } })
-  for (const author of (await authorsOf(w, [id])).get(id) ?? []) {
-    if (author.email) await send(w, paperWithdrawn(withdrawn, author))
-  }
+  await tellAuthors(w, id, (author) => paperWithdrawn(withdrawn, author))
   return withdrawn
 }
 
@@ -160,9 +163,7 @@ export async function restorePaper(w: Writing, id: number): Promise<Paper> {
     desk_rejection_reason: null,
   })
   await record(w, 'paper.restored', { paperId: id, subject: paper.title })
-  for (const author of (await authorsOf(w, [id])).get(id) ?? []) {
-    if (author.email) await send(w, paperRestored(restored, author))
-  }
+  await tellAuthors(w, id, (author) => paperRestored(restored, author))
   return restored
 }
 
@@ -193,8 +194,6 @@ export async function deskReject(w: Writing, id: number, reason: string): Promis
   }
   const rejected = await updatePaper(w, id, change)
   await record(w, 'paper.desk-rejected', { paperId: id, subject: paper.title, details: { reason } })
-  for (const author of (await authorsOf(w, [id])).get(id) ?? []) {
-    if (author.email) await send(w, paperDeskRejected(rejected, author))
-  }
+  await tellAuthors(w, id, (author) => paperDeskRejected(rejected, author))
   return rejected
 }

@@ -2,7 +2,7 @@
 import type { Writing } from '../context.ts'
 import { type Fault, fault, type Problems } from '../core/form.ts'
 import { record } from '../core/journal.ts'
-import { send } from '../core/outbox.ts'
+import { sendAll } from '../core/outbox.ts'
 import type { Edition } from '../core/tables-reviewing.ts'
 import { authorsToTell, knownDecision } from '../decisions/queries.ts'
 import { holdPaper } from '../papers/queries.ts'
@@ -149,12 +149,14 @@ async function tellAuthors(w: Writing, before: number, after: number): Promise<v
     ),
     (author) => author.paper_id,
   )
-  for (const place of places) {
+  const letters = places.flatMap((place) => {
     const paper = known.get(place.paperId)
-    for (const { email, ...author } of paper ? (authors.get(place.paperId) ?? []) : []) {
-      if (paper && email) await send(w, placed(w, after, paper, place, { ...author, email }))
-    }
-  }
+    const told = paper ? (authors.get(place.paperId) ?? []) : []
+    return told.flatMap(({ email, ...author }) =>
+      paper && email ? [placed(w, after, paper, place, { ...author, email })] : [],
+    )
+  })
+  await sendAll(w, letters)
 }
 
 export async function savePresentation(
