@@ -45,7 +45,7 @@ function arrivalsOf(
     due: { share: share(ms(window.closesAt)), label: `due ${due}` },
     ticks: [
       { share: 0, label: day(from) },
-      { share: 0.5, label: day((from + until) / 2) },
+      { share: 0.5, label: day(Math.floor((from + until) / 2)) },
       { share: 1, label: day(until - 1) },
     ],
   }
