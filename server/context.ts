@@ -9,6 +9,7 @@ import type { Stage, Workshop } from './core/tables.ts'
 import type { Uploads } from './core/uploads.ts'
 import { type Deadlines, deadlinesAt } from './policy/deadlines.ts'
 import { system, type Viewer, visitor } from './policy/viewer.ts'
+import { noWorkshop } from './policy/workshop.ts'
 
 /** Delivers one letter; throws what the mail server answered. */
 export type Postman = (letter: {
@@ -53,36 +54,6 @@ export type Reading = {
 
 export type Writing = Reading & { db: Tx }
 
-const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
-
-/** Stands in until the first chair has set up the workshop. */
-const noWorkshop: Workshop = {
-  id: 1,
-  name: 'Rostrum',
-  short_name: 'Rostrum',
-  host: '',
-  motto: '',
-  city: '',
-  region: '',
-  virtual_attendance: false,
-  time_zone: 'UTC',
-  days_tentative: false,
-  lead: '',
-  pitch: '',
-  call_text: '',
-  conduct: '',
-  contact_email: '',
-  boards: 0,
-  board_limit: '',
-  reviews_per_paper: 3,
-  early_reading: false,
-  other_reviews: 'after-own',
-  author_limit: 100,
-  authors_freeze_at: null,
-  created_at: EPOCH,
-  created_by: 0,
-}
-
 type ViewerRow = Omit<
   Viewer,
   'personId' | 'emails' | 'authored' | 'contactOf' | 'conflicted' | 'assigned' | 'reviewed'
@@ -106,14 +77,16 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
        array(select o.email from addresses o where o.person_id = p.id and not o.former) as emails,
        array(select a.paper_id::int from authorships a where a.person_id = p.id) as authored,
        array(select a.paper_id::int from authorships a where a.person_id = p.id and a.contact) as "contactOf",
-       array(select c.paper_id::int from conflicted c where c.person_id = p.id) as conflicted,
+       own.conflicts as conflicted,
        array(select a.paper_id::int from assignments a join papers s on s.id = a.paper_id
          where a.person_id = p.id and a.ended_at is null and a.dispatched_at is not null
            and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
-           and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = p.id)
+           and a.paper_id <> all(own.conflicts)
            and exists (select from reviewers r where r.person_id = p.id and r.left_at is null)) as assigned,
        array(select v.paper_id::int from reviews v where v.person_id = p.id and v.submitted_at is not null) as reviewed
-     from people p where p.id = ?`,
+     from people p cross join lateral
+       (select array(select c.paper_id::int from conflicted c where c.person_id = p.id) as conflicts offset 0) own
+     where p.id = ?`,
     [personId],
   )
   const row = rows[0]
@@ -132,14 +105,20 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
 }
 
 type Moment = { personId: number | null; now: Temporal.Instant; requestId: string }
+type Standing = { workshop: Workshop | undefined; stages: Stage[] }
 
-export async function reading(house: House, { personId, now, requestId }: Moment): Promise<Reading> {
-  const { db, config, siteUrl, uploads, render } = house
-  const [viewer, workshop, stages] = await Promise.all([
-    viewerOf(db, personId),
+/** What is the same for everybody. */
+async function standingOf(db: Db): Promise<Standing> {
+  const [workshop, stages] = await Promise.all([
     db<Workshop>('workshop').first(),
     db<Stage>('stages').select(),
   ])
+  return { workshop, stages }
+}
+
+function readingOf(house: House, { workshop, stages }: Standing, viewer: Viewer, moment: Moment): Reading {
+  const { db, config, siteUrl, uploads, render } = house
+  const { now, requestId } = moment
   return {
     db,
     viewer,
@@ -154,6 +133,11 @@ export async function reading(house: House, { personId, now, requestId }: Moment
     supplementLimit: config.supplementLimit,
     render,
   }
+}
+
+export async function reading(house: House, moment: Moment): Promise<Reading> {
+  const [viewer, standing] = await Promise.all([viewerOf(house.db, moment.personId), standingOf(house.db)])
+  return readingOf(house, standing, viewer, moment)
 }
 
 /** Rolls the transaction back, and goes no further than writing(). */
@@ -182,4 +166,38 @@ export async function writingAsSystem<T>(house: House, act: (w: Writing) => Prom
   const moment = { personId: null, now: house.clock(), requestId: 'job' }
   const r = await reading(house, moment)
   return house.db.transaction((db) => act({ ...r, viewer: system, db }))
+}
+
+/** Somebody's act at an instant of their own. Who it is is asked when the turn comes; `workshop` acts as jobs do. */
+export type Turn = {
+  by(): number | 'visitor' | 'workshop'
+  at: Temporal.Instant
+  act(w: Writing): Promise<unknown>
+}
+
+/**
+ * Several people act one after the other, at the price of one transaction. Without `apart` a refusal or a Fault of one
+ * undoes them all and is thrown; with it each has a savepoint of its own, and `refused` hears of those that did not happen.
+ */
+export async function writingInTurn(
+  house: House,
+  turns: Turn[],
+  apart: { refused(turn: Turn, error: unknown): void } | null = null,
+): Promise<void> {
+  const standing = await standingOf(house.db)
+  const take = async (db: Tx, { by, at, act }: Turn) => {
+    const who = by()
+    const personId = typeof who === 'number' ? who : null
+    const viewer = who === 'workshop' ? system : await viewerOf(db, personId)
+    const r = readingOf(house, standing, viewer, { personId, now: at, requestId: 'rehearsal' })
+    const result = await act({ ...r, db })
+    if (isFault(result)) throw new Undone()
+  }
+  await house.db.transaction(async (db) => {
+    for (const turn of turns) {
+      if (apart)
+        await db.transaction((inner) => take(inner, turn)).catch((error) => apart.refused(turn, error))
+      else await take(db, turn)
+    }
+  })
 }

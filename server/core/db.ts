@@ -33,16 +33,45 @@ const types = {
 
 const silent = () => undefined
 
-export function connect(url: string, most = 10): Db {
+type Asked = { text: string; values?: unknown[]; name?: string }
+type Connection = { query(asked: Asked | string, ...rest: unknown[]): unknown }
+
+/** PostgreSQL plans a text once for a connection, where else it would plan it each time. */
+function preparing(connection: Connection): void {
+  const names = new Map<string, string>()
+  const ask = connection.query.bind(connection)
+  connection.query = (asked, ...rest) => {
+    if (typeof asked === 'string' || !asked.values?.length) return ask(asked, ...rest)
+    const name = names.get(asked.text) ?? `prepared-${names.size}`
+    names.set(asked.text, name)
+    return ask({ ...asked, name }, ...rest)
+  }
+}
+
+const settings = (url: string, most: number) => ({
+  client: 'pg',
+  connection: { connectionString: url, types, application_name: 'rostrum' },
+  pool: { min: 0, max: most },
+  // Else an error, and with it the log, would bear every value of its query: texts, hashes, tokens.
+  compileSqlOnError: false,
+  // Whatever knex would print it throws as well; a fault of the operator's must be one clear line.
+  log: { warn: silent, error: silent, deprecate: silent, debug: silent },
+  migrations: { directory: new URL('../../migrations', import.meta.url).pathname, loadExtensions: ['.ts'] },
+})
+
+export const connect = (url: string, most = 10): Db => knex(settings(url, most))
+
+/** For very many small statements, one after the other, of which a power cut may take the last. */
+export function connectToAct(url: string): Db {
+  const { connection, ...rest } = settings(url, 1)
+  const afterCreate = (made: Connection, done: () => void) => {
+    preparing(made)
+    done()
+  }
   return knex({
-    client: 'pg',
-    connection: { connectionString: url, types, application_name: 'rostrum' },
-    pool: { min: 0, max: most },
-    // Else an error, and with it the log, would bear every value of its query: texts, hashes, tokens.
-    compileSqlOnError: false,
-    // Whatever knex would print it throws as well; a fault of the operator's must be one clear line.
-    log: { warn: silent, error: silent, deprecate: silent, debug: silent },
-    migrations: { directory: new URL('../../migrations', import.meta.url).pathname, loadExtensions: ['.ts'] },
+    ...rest,
+    connection: { ...connection, options: '-c synchronous_commit=off' },
+    pool: { min: 1, max: 1, afterCreate },
   })
 }
 

@@ -1,0 +1,31 @@
+// The workshop that stands in until the first chair has set one up.
+import type { Workshop } from '../core/tables.ts'
+
+const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
+
+export const noWorkshop: Workshop = {
+  id: 1,
+  name: 'Rostrum',
+  short_name: 'Rostrum',
+  host: '',
+  motto: '',
+  city: '',
+  region: '',
+  virtual_attendance: false,
+  time_zone: 'UTC',
+  days_tentative: false,
+  lead: '',
+  pitch: '',
+  call_text: '',
+  conduct: '',
+  contact_email: '',
+  boards: 0,
+  board_limit: '',
+  reviews_per_paper: 3,
+  early_reading: false,
+  other_reviews: 'after-own',
+  author_limit: 100,
+  authors_freeze_at: null,
+  created_at: EPOCH,
+  created_by: 0,
+}
