@@ -65,10 +65,14 @@ export async function sessionSecret(config: Config): Promise<string> {
   return readFile(path, 'utf8')
 }
 
-export async function openHouse(config: Config, clock: Clock = systemClock): Promise<OpenHouse> {
+/** With `quick` a power cut may lose an embedded database, which a rehearsal can make anew. */
+export async function openHouse(
+  config: Config,
+  { clock = systemClock, quick = false }: { clock?: Clock; quick?: boolean } = {},
+): Promise<OpenHouse> {
   await writableFolder(config.dataDir, 'The data folder')
   await writableFolder(config.uploadsDir, 'The folder for uploads')
-  const postgres = config.databaseUrl ? null : await startPostgres({ dataDir: config.dataDir })
+  const postgres = config.databaseUrl ? null : await startPostgres({ dataDir: config.dataDir, quick })
   const databaseUrl = config.databaseUrl ?? postgres?.url ?? ''
   try {
     const db = await reach(databaseUrl)

@@ -34,6 +34,7 @@ const loggerOf = ({ log }: House) =>
 export async function startWorker(
   house: House,
   connectionString: string,
+  recurring = schedule,
 ): Promise<{ stop(): Promise<void> }> {
   const taskList = Object.fromEntries(
     Object.entries(jobsOf(house)).map(([name, job]) => [
@@ -51,7 +52,7 @@ export async function startWorker(
   const runner = await run({
     pgPool,
     taskList,
-    parsedCronItems: parseCronItems(schedule.map(({ at, job }) => ({ task: job, match: at }))),
+    parsedCronItems: parseCronItems(recurring.map(({ at, job }) => ({ task: job, match: at }))),
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
