@@ -1,5 +1,5 @@
 // The environment, read once into one frozen object; every fault is named at once.
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** What the person who starts Rostrum can put right; its message is one clear line for each fault. */
@@ -35,6 +35,12 @@ const variables = z.object({
     .refine(isDatabase)
     .optional()
     .describe('an address such as postgresql://name:password@host:5432/rostrum'),
+  REHEARSAL: z.enum(['0', '1']).default('0').describe('1 to allow a rehearsal in production'),
+  REHEARSAL_DATABASE_URL: z
+    .string()
+    .refine(isDatabase)
+    .optional()
+    .describe('an address such as postgresql://name:password@host:5432/rehearsal'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, hostname: /./ })
     .optional()
@@ -88,7 +94,7 @@ const variables = z.object({
 type Variable = keyof typeof variables.shape
 type Environment = Record<string, string | undefined>
 
-const secrets: Variable[] = ['DATABASE_URL', 'SMTP_URL', 'SESSION_SECRET']
+const secrets: Variable[] = ['DATABASE_URL', 'REHEARSAL_DATABASE_URL', 'SMTP_URL', 'SESSION_SECRET']
 
 function faultOf(name: Variable, env: Environment): string {
   const wanted = `${name} must be ${variables.shape[name].description}`
@@ -130,6 +136,8 @@ export function readConfig(env: Environment, root: string) {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL ?? null,
+    isRehearsal: values.REHEARSAL === '1',
+    rehearsalDatabaseUrl: values.REHEARSAL_DATABASE_URL ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
     url: values.ROSTRUM_URL ?? `http://localhost:${values.PORT}`,
@@ -147,5 +155,28 @@ export function readConfig(env: Environment, root: string) {
 }
 
 export type Config = ReturnType<typeof readConfig>
+
+/** A rehearsal has everything of its own, so that nothing in it can reach the real database, files or mail server. */
+export function rehearsalOf(real: Config): Config {
+  const { rehearsalDatabaseUrl: databaseUrl, databaseUrl: realUrl, environment, isRehearsal } = real
+  if (environment === 'production' && !(isRehearsal && databaseUrl)) {
+    throw new ConfigFault(
+      'With NODE_ENV=production a rehearsal needs REHEARSAL=1 and a database of its own, named by REHEARSAL_DATABASE_URL.',
+    )
+  }
+  if (databaseUrl && databaseUrl === realUrl)
+    throw new ConfigFault('REHEARSAL_DATABASE_URL names the real database; a rehearsal needs another one.')
+  const dataDir = join(real.dataDir, 'rehearsal')
+  const uploadsDir = join(dataDir, 'uploads')
+  const without = { smtpUrl: null, bucket: null, sessionSecret: null }
+  return Object.freeze({ ...real, ...without, databaseUrl, dataDir, uploadsDir })
+}
+
+/** Beside a real house on the same machine it listens on the next port. */
+export const configs = (): { real: Config; rehearsal: Config } => {
+  const root = dirname(import.meta.dirname)
+  const beside = { PORT: '3001', ...settled(process.env) }
+  return { real: readConfig(process.env, root), rehearsal: rehearsalOf(readConfig(beside, root)) }
+}
 
 export const config = (): Config => readConfig(process.env, dirname(import.meta.dirname))

@@ -21,7 +21,10 @@ const SHELL = {
 export const gate =
   (rehearsal: Rehearsal): RequestHandler =>
   async (req, res, next) => {
-    if (!rehearsal.state().busy) return next()
+    if (!rehearsal.state().busy) {
+      res.once('close', rehearsal.enter())
+      return next()
+    }
     const reads = req.method === 'GET' || req.method === 'HEAD'
     // Only what looks may be asked again without being told.
     if (reads) res.set('Refresh', SECONDS)

@@ -41,6 +41,10 @@ export const MOMENTS: Moment[] = MOMENT_KEYS.map((key) => ({
   at: Temporal.Instant.from(WORDS[key].at),
 }))
 
+/** The same moments in another workshop's time. */
+export const momentsOn = (timeline: (invented: Temporal.Instant) => Temporal.Instant): Moment[] =>
+  MOMENTS.map((moment) => ({ ...moment, at: timeline(moment.at) }))
+
 /** The last moment that has come by then; the first one before it as well. */
 export const momentAt = (now: Temporal.Instant, moments: Moment[] = MOMENTS): MomentKey =>
   moments.findLast(({ at }) => Temporal.Instant.compare(at, now) <= 0)?.key ?? 'call-open'

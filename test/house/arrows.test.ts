@@ -23,6 +23,7 @@ const MAY: Record<Kind, Kind[]> = {
   door: [...READING, 'door'],
   routes: [...READING, 'form', 'page', 'actions', 'door'],
   jobs: [...READING, 'letters', 'actions'],
+  engine: [...READING, 'form', 'letters', 'actions', 'jobs', 'engine'],
   app: [
     'leaf',
     'core',
@@ -35,6 +36,7 @@ const MAY: Record<Kind, Kind[]> = {
     'door',
     'routes',
     'jobs',
+    'engine',
     'app',
   ],
 }

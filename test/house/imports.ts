@@ -53,6 +53,7 @@ export type Kind =
   | 'door'
   | 'routes'
   | 'jobs'
+  | 'engine'
   | 'app'
 
 const WORDS: [RegExp, Kind][] = [
@@ -69,6 +70,8 @@ const WORDS: [RegExp, Kind][] = [
   [/\/actions\.ts$/, 'actions'],
   [/\/page\.ts$/, 'page'],
   [/\/jobs\.ts$/, 'jobs'],
+  // The rehearsal plays people, so its engine may call what a route may; what its pages ask of it is pure.
+  [/^server\/rehearsal\/(?!(?:types|moments|words|bar|gate|landing)\.ts)[\w-]+\.ts$/, 'engine'],
 ]
 
 /**

@@ -1,0 +1,122 @@
+// `npm run rehearsal`: a second, separate house with a virtual clock, in which a whole workshop is lived.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createApp } from './app.ts'
+import { type Config, ConfigFault, configs } from './config.ts'
+import { connect } from './core/db.ts'
+import { createViews } from './everywhere.ts'
+import { type OpenHouse, openHouse, sessionSecret } from './house.ts'
+import { listen, runUntilSignal, say } from './listening.ts'
+import { findPostgres, startPostgres } from './postgres.ts'
+import { folderOf } from './postgres-home.ts'
+import { virtualClock } from './rehearsal/clock.ts'
+import { openRehearsal, type Staging } from './rehearsal/engine.ts'
+import { momentsOn } from './rehearsal/moments.ts'
+import { openPress } from './rehearsal/press.ts'
+import { createPristine, type Pristine } from './rehearsal/pristine.ts'
+import { readSettings, type Settings, stagesOf } from './rehearsal/queries-settings.ts'
+import { openWorlds } from './rehearsal/queries-worlds.ts'
+import { inventionRecipe, recipeOf } from './rehearsal/recipe.ts'
+import { placed } from './rehearsal/script.ts'
+import { settle } from './rehearsal/settling.ts'
+import { timelineOf } from './rehearsal/timeline.ts'
+import { lastWish, readArguments, rememberWish, type Wish } from './rehearsal/wish.ts'
+import { example } from './setup/example.ts'
+import { startWorker } from './worker.ts'
+import { inventWorld } from './world/invent.ts'
+
+/** More papers than this are not drawn out to the last draft, and their moments are made when somebody goes there. */
+const MANY = 400
+
+const NO_WORKSHOP = 'There is no real workshop yet whose settings could be rehearsed.'
+
+/** The settings of the real workshop: read, and nothing else. */
+async function currentSettings({ databaseUrl, dataDir }: Config): Promise<Settings> {
+  const running = databaseUrl ?? (await findPostgres(dataDir))
+  if (!running && !existsSync(join(await folderOf(dataDir), 'cluster'))) throw new ConfigFault(NO_WORKSHOP)
+  const started = running ? null : await startPostgres({ dataDir })
+  const db = connect(running ?? started?.url ?? '', 1)
+  try {
+    const settings = await readSettings(db)
+    if (!settings) throw new ConfigFault(NO_WORKSHOP)
+    return settings
+  } finally {
+    await db.destroy()
+    await started?.stop()
+  }
+}
+
+type Backstage = Staging & { giveUp(error: unknown): void; close(): Promise<void> }
+
+/** All that a world needs; the press remembers what it has drawn beside the uploads. */
+async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null): Promise<Backstage> {
+  const { databaseUrl } = open
+  const { papers, reviewers, seed, withoutPdfs } = wish
+  const world = inventWorld({ papers, reviewers, seed })
+  const timeline = timelineOf(settings ? stagesOf(settings) : example.stages)
+  const moments = momentsOn(timeline)
+  const clock = virtualClock(placed(moments, 0).at)
+  const house = { ...open.house, clock: clock.clock, render: createViews(true) }
+  const folder = join(house.config.dataDir, 'drawn')
+  const press = openPress(
+    { uploads: house.uploads, folder, world, recipe: await inventionRecipe() },
+    !withoutPdfs,
+  )
+  const worlds = openWorlds(databaseUrl)
+  return {
+    house,
+    worlds,
+    settings,
+    moments,
+    clock,
+    script: { world, timeline, files: press.files, passwordHash: null, brief: papers > MANY },
+    recipe: await recipeOf([wish, settings, house.siteUrl]),
+    giveUp: (error) => open.house.log.error({ err: error }, 'a moment could not be prepared'),
+    // Without what recurs: here the world's own acts do what the schedule would, by the virtual clock.
+    startWorker: () => startWorker(house, databaseUrl, []),
+    close: async () => {
+      await press.close()
+      await worlds.admin.destroy()
+      await open.close()
+    },
+  }
+}
+
+/** One after the other while the site answers, so that a jump finds its moment ready. */
+async function prepareMoments({ moments }: Staging, pristine: Pristine): Promise<void> {
+  for (const [place, { label }] of moments.entries()) {
+    if (place > 0) await pristine.ready(place)
+    say(`Prepared: ${label} (${place + 1} of ${moments.length})`)
+  }
+}
+
+async function start() {
+  const { real, rehearsal: settings } = configs()
+  const { wish: asked, until } = readArguments(process.argv.slice(2))
+  const open = await openHouse(settings, { quick: true })
+  const wish = asked ?? (await lastWish(settings.dataDir))
+  const stage = await stageFor(open, wish, wish.fromCurrent ? await currentSettings(real) : null)
+  try {
+    await rememberWish(settings.dataDir, wish)
+    const pristine = createPristine(stage)
+    say('The world is being prepared; the first time this takes a little longer.')
+    const goesOn = await settle(stage, pristine)
+    const { rehearsal, stop } = await openRehearsal(stage, pristine)
+    if (until) await rehearsal.jump(until)
+    const app = createApp(stage.house, await sessionSecret(settings), rehearsal)
+    const { port, drain } = await listen(app, settings)
+    stage.house.siteUrl = stage.house.siteUrl.replace(/:0$/, `:${port}`)
+    say(`The rehearsal is at ${stage.house.siteUrl}${goesOn ? ', where it was left' : ''}`)
+    if (!stage.script.brief) prepareMoments(stage, pristine).catch(stage.giveUp)
+    return async () => {
+      await drain()
+      await stop()
+      await stage.close()
+    }
+  } catch (error) {
+    await stage.close()
+    throw error
+  }
+}
+
+await runUntilSignal(start)

@@ -1,0 +1,119 @@
+// What authors do until the deadline, and what becomes of a paper before it is read: withdrawn, or rejected without review.
+import { declareConflict } from '../conflicts/actions.ts'
+import type { Writing } from '../context.ts'
+import { addFile } from '../files/actions.ts'
+import { deskReject, savePaper, startPaper, submitPaper, withdrawPaper } from '../papers/actions.ts'
+import type { PaperTyped } from '../papers/form.ts'
+import type { InventedPaper, World } from '../world/types.ts'
+import type { Cast } from './cast.ts'
+import { paperChanged } from './queries.ts'
+import { type Act, placed, type Script } from './script.ts'
+
+const UPLOADING = { seconds: 4 }
+
+type Told = { script: Script; paper: InventedPaper; place: number }
+
+/** An act of the contact on the paper, once it is begun. */
+const byContact = (
+  { script, paper, place }: Told,
+  at: Temporal.Instant,
+  act: (w: Writing, id: number, cast: Cast) => Promise<unknown>,
+): Act => ({
+  at: script.timeline(at),
+  by: paper.contact,
+  act: async (w, cast) => {
+    const id = cast.papers.get(place)
+    if (id !== undefined) await act(w, id, cast)
+  },
+})
+
+function starting({ script, paper, place }: Told): Act {
+  return {
+    at: script.timeline(paper.startedAt),
+    by: paper.contact,
+    act: async (w, cast) => {
+      const { id } = await startPaper(w, paper.title)
+      cast.papers.set(place, id)
+    },
+  }
+}
+
+/** As it stands after this saving: a text grows and gains authors, and only what is to be submitted has its conflicts looked through. */
+function typedAt({ script, paper }: Told, cast: Cast, turn: number): PaperTyped {
+  const { world } = script
+  const share = (turn + 1) / paper.saves.length
+  const isWhole = share >= 1
+  const sentences = paper.abstract.split(/(?<=[.?!])\s+/)
+  const authors = paper.authors.filter(
+    (who, index) => who === paper.contact || index < share * paper.authors.length,
+  )
+  return {
+    title: paper.title,
+    abstract: isWhole ? paper.abstract : sentences.slice(0, Math.ceil(share * sentences.length)).join(' '),
+    topics: paper.topics.flatMap((name) => cast.topics.get(name) ?? []),
+    keywords: paper.keywords,
+    authors: authors
+      .map((who) => placed(world.people, who))
+      .map(({ name, email, affiliation }) => ({ name, email, affiliation })),
+    ...(isWhole ? { code_url: paper.codeUrl, prior_publication: paper.priorPublication } : {}),
+    ...(isWhole && paper.submittedAt ? { conflicts_confirmed: true } : {}),
+  }
+}
+
+/** Somebody else has changed the draft since: then it is theirs, and the world leaves it alone. */
+async function isUntouched(w: Writing, { script, paper }: Told, id: number): Promise<boolean> {
+  const changed = await paperChanged(w, id)
+  const ours = [paper.startedAt, ...paper.saves.map(({ at }) => at)].map(script.timeline)
+  return ours.some((at) => changed?.equals(at))
+}
+
+/** One evening at the form: the text, perhaps the file, and at last the conflicts. */
+function sitting(told: Told, turn: number): Act {
+  const { script, paper, place } = told
+  const { at, pdf } = placed(paper.saves, turn)
+  const version = paper.saves.slice(0, turn + 1).filter((save) => save.pdf).length
+  return byContact(told, at, async (w, id, cast) => {
+    if (!(await isUntouched(w, told, id))) return
+    const saved = await savePaper(w, id, typedAt(told, cast, turn))
+    if ('ok' in saved) return saved
+    if (pdf)
+      await addFile(w, id, { ...(await script.files(place, version)), stored_at: w.now.add(UPLOADING) })
+    if (turn === paper.saves.length - 1) await declareAll(w, told, id)
+  })
+}
+
+async function declareAll(w: Writing, { script, paper }: Told, id: number): Promise<void> {
+  for (const { who, reason } of paper.conflicts) {
+    const { email } = placed(script.world.people, who)
+    await declareConflict(w, id, { person: null, email, reason })
+  }
+}
+
+/** A chair who is in no conflict with the paper, by turns. */
+export function chairFor({ chairs }: World, paper: InventedPaper, turn: number): number {
+  const barred = new Set([...paper.authors, ...paper.conflicts.map(({ who }) => who)])
+  const free = chairs.filter((who) => !barred.has(who))
+  return free[turn % free.length] ?? chairs[0] ?? 0
+}
+
+function ending(told: Told): Act[] {
+  const { script, paper, place } = told
+  const { submittedAt, withdrawal, deskRejection } = paper
+  const acts: Act[] = []
+  if (submittedAt) acts.push(byContact(told, submittedAt, submitPaper))
+  if (withdrawal)
+    acts.push(byContact(told, withdrawal.at, (w, id) => withdrawPaper(w, id, withdrawal.reason)))
+  if (deskRejection) {
+    const reject = byContact(told, deskRejection.at, (w, id) => deskReject(w, id, deskRejection.reason))
+    acts.push({ ...reject, by: chairFor(script.world, paper, place) })
+  }
+  return acts
+}
+
+export const paperActs = (script: Script): Act[] =>
+  script.world.papers.flatMap((paper, place) => {
+    const told = { script, paper, place }
+    const needed = [paper.saves.length - 1, paper.saves.findLastIndex(({ pdf }) => pdf)]
+    const turns = [...paper.saves.keys()].filter((turn) => !script.brief || needed.includes(turn))
+    return [starting(told), ...turns.map((turn) => sitting(told, turn)), ...ending(told)]
+  })

@@ -1,0 +1,106 @@
+// From the bids to the reviews: the run of the real engine, its adoption and dispatch, and what each reviewer then writes.
+import { dispatchAssignments } from '../assignments/actions.ts'
+import type { Writing } from '../context.ts'
+import type { Db } from '../core/db.ts'
+import { saveReview, submitReview } from '../reviews/actions.ts'
+import { adoptRun, finishRequestedRun, requestRun } from '../runs/actions.ts'
+import { listRuns } from '../runs/queries.ts'
+import { reviewOf } from '../world/reviews.ts'
+import type { InventedReview } from '../world/types.ts'
+import type { Cast } from './cast.ts'
+import { askedReviews, type Pairing, reviewStands, seedChance } from './queries.ts'
+import { type Act, invented, type Script } from './script.ts'
+
+const REQUESTED = invented('2023-06-04T13:00Z')
+const COMPUTED = invented('2023-06-04T13:01Z')
+/** After the moment at which a chair may look at the proposal. */
+const ADOPTED = invented('2023-06-05T09:00Z')
+export const DISPATCHED = invented('2023-06-05T12:30Z')
+const DAY = { hours: 24 }
+
+export function assigningActs({ world, timeline }: Script): Act[] {
+  const chair = world.chairs[0] ?? 'visitor'
+  const { seed } = world.wish
+  const ours = async (w: Writing) =>
+    (await listRuns(w)).find(({ requested_at }) => requested_at.equals(timeline(REQUESTED)))
+  return [
+    { at: timeline(REQUESTED), by: chair, act: (w) => requestRun(w, { seed }) },
+    {
+      at: timeline(COMPUTED),
+      by: 'workshop',
+      act: async (w) => finishRequestedRun(w, (await ours(w))?.id ?? 0),
+    },
+    { at: timeline(ADOPTED), by: chair, act: async (w) => adoptRun(w, (await ours(w))?.id ?? 0) },
+    {
+      at: timeline(DISPATCHED),
+      by: chair,
+      act: async (w) => {
+        await seedChance(w, seed)
+        await dispatchAssignments(w)
+      },
+    },
+  ]
+}
+
+const scoresOf = ({ correctness, relevance, overall, confidence }: InventedReview) => ({
+  correctness,
+  relevance,
+  overall,
+  confidence,
+})
+
+/** What a draft holds: the first thoughts, and a score that comes easily. */
+const draftOf = ({ text, relevance }: InventedReview) => ({
+  text: text.split('\n\n')[0] ?? '',
+  relevance,
+  names_are_fine: true,
+})
+
+const wholeOf = (review: InventedReview) => ({
+  ...scoresOf(review),
+  text: review.text,
+  note: review.note,
+  fit_for_talk: review.fitForTalk,
+  names_are_fine: true,
+})
+
+/** A review that its reviewer has not touched by hand meanwhile. */
+async function isUntouched(w: Writing, id: string, draftedAt: Temporal.Instant): Promise<boolean> {
+  const review = await reviewStands(w, id)
+  return review?.submitted_at === null && (review.saved_at === null || review.saved_at.equals(draftedAt))
+}
+
+/** Papers given out late are reviewed as long after their dispatch as the others were. */
+function reviewActs(script: Script, pairing: Pairing, paper: number, reviewer: number): Act[] {
+  const review = reviewOf(script.world, paper, reviewer)
+  const { who } = script.world.reviewers[reviewer] ?? {}
+  if (who === undefined) return []
+  const first = script.timeline(DISPATCHED).add(DAY)
+  const lag = Math.max(0, pairing.dispatched_at.add(DAY).epochMilliseconds - first.epochMilliseconds)
+  const when = (at: Temporal.Instant) => script.timeline(at).add({ milliseconds: lag })
+  const draftedAt = when(review.draftedAt)
+  const id = pairing.review_id
+  const write = (at: Temporal.Instant, act: (w: Writing) => Promise<unknown>): Act => ({
+    at,
+    by: who,
+    act: async (w) => {
+      if (await isUntouched(w, id, draftedAt)) return act(w)
+    },
+  })
+  const drafting = write(draftedAt, (w) => saveReview(w, id, draftOf(review)))
+  if (!review.submittedAt) return [drafting]
+  const submitting = write(when(review.submittedAt), (w) => submitReview(w, id, wholeOf(review)))
+  return script.brief ? [submitting] : [drafting, submitting]
+}
+
+/** What is written for the assignments that stand now, whoever made them. */
+export async function reviewingActs(db: Db, script: Script, { people, papers }: Cast): Promise<Act[]> {
+  const paperAt = new Map([...papers].map(([place, id]) => [id, place]))
+  const reviewerAt = new Map(
+    script.world.reviewers.map(({ who }, place) => [people.get(who) ?? 0, place] as const),
+  )
+  return (await askedReviews(db)).flatMap((pairing) => {
+    const [paper, reviewer] = [paperAt.get(pairing.paper_id), reviewerAt.get(pairing.person_id)]
+    return paper === undefined || reviewer === undefined ? [] : reviewActs(script, pairing, paper, reviewer)
+  })
+}

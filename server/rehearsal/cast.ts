@@ -1,0 +1,31 @@
+// Who is who: the world's people and papers in this database. Nothing is remembered beside it, so a restored world fits.
+import type { Db } from '../core/db.ts'
+import type { Who, World } from '../world/types.ts'
+import { paperKeys, peopleByEmail, topicIds } from './queries.ts'
+import type { Timeline } from './timeline.ts'
+
+export type Cast = {
+  people: Map<Who, number>
+  /** Place in World.papers to the paper's number. */
+  papers: Map<number, number>
+  topics: Map<string, number>
+}
+
+const keyOf = (person: number | undefined, at: Temporal.Instant) => `${person} ${at.epochMilliseconds}`
+
+/** A paper is known by who began it and when: no two of a world are begun by one person at one instant. */
+export async function castOf(db: Db, world: World, timeline: Timeline): Promise<Cast> {
+  const [accounts, begun, topics] = [await peopleByEmail(db), await paperKeys(db), await topicIds(db)]
+  const people = new Map<Who, number>()
+  for (const [who, { email }] of world.people.entries()) {
+    const id = accounts.get(email)
+    if (id !== undefined) people.set(who, id)
+  }
+  const numbers = new Map(begun.map(({ id, created_by, created_at }) => [keyOf(created_by, created_at), id]))
+  const papers = new Map<number, number>()
+  for (const [place, { contact, startedAt }] of world.papers.entries()) {
+    const id = numbers.get(keyOf(people.get(contact), timeline(startedAt)))
+    if (id !== undefined) papers.set(place, id)
+  }
+  return { people, papers, topics }
+}

@@ -1,0 +1,48 @@
+// The first hour of a world: its own way of naming rows, the workshop set up by its first chair, the settings it rehearses.
+import { type House, type Turn, writingInTurn } from '../context.ts'
+import type { Stage } from '../core/tables.ts'
+import { countChairs } from '../people/queries.ts'
+import { issueToken } from '../people/tokens.ts'
+import { setTimeline } from '../settings/actions.ts'
+import { findStages } from '../settings/queries.ts'
+import { setUp } from '../setup/actions.ts'
+import { type Settings, writeSettings } from './queries-settings.ts'
+import { nameBySeed } from './queries-state.ts'
+import { invented, placed, type Script } from './script.ts'
+
+export const FOUNDED = invented('2023-03-19T12:00Z')
+const PASSWORD = 'known to nobody: people come by a click'
+
+/** Late reviews are taken, so that there is something to see when they come. */
+const softened = (stages: Stage[]): Stage[] =>
+  stages.map((stage) => (stage.name === 'review' ? { ...stage, hard: false } : stage))
+
+/** On an empty database. With settings of a real workshop those stand as they are; else the example's, with soft reviews. */
+export async function foundWorkshop(
+  house: House,
+  { world, timeline }: Pick<Script, 'world' | 'timeline'>,
+  settings: Settings | null,
+): Promise<void> {
+  const { name, email, affiliation } = placed(world.people, placed(world.chairs, 0))
+  const at = timeline(FOUNDED)
+  let chair = 0
+  const setting: Turn = {
+    at,
+    by: () => 'visitor',
+    act: async (w) => {
+      await nameBySeed(w, world.wish.seed)
+      const token = await issueToken(w, 'setup', null)
+      const account = { name, email, affiliation, password: PASSWORD }
+      chair = (await setUp(w, token, { ...account, workshop: 'example', timeline: 'keep' })).id
+    },
+  }
+  const adjusting: Turn = {
+    at: at.add({ minutes: 10 }),
+    by: () => chair,
+    act: async (w) => (settings ? writeSettings(w, settings) : setTimeline(w, softened(await findStages(w)))),
+  }
+  await writingInTurn(house, [setting])
+  await writingInTurn(house, [adjusting])
+}
+
+export const isFounded = async ({ db }: House): Promise<boolean> => (await countChairs({ db })) > 0

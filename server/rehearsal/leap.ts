@@ -1,0 +1,39 @@
+// A leap: the world at an instant is made beside the live one, from the nearest world before it, and takes its place at once.
+import type { VirtualClock } from './clock.ts'
+import { forgetAfter, keepCopy, lastBefore, lineOf, nameToLeave } from './line.ts'
+import type { Pristine } from './pristine.ts'
+import { copyWorld, dropWorld, exchangeLive } from './queries-worlds.ts'
+import { playOn, type Stage } from './stage.ts'
+
+export type Leaping = { stage: Stage; clock: VirtualClock; pristine: Pristine }
+
+export const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
+
+/** From which world the one at the target follows, and whether somebody has touched it. */
+async function sourceOf({ stage, clock, pristine }: Leaping, target: Temporal.Instant, touched: boolean) {
+  const { worlds, moments } = stage
+  const now = clock.clock()
+  const left = lastBefore(await lineOf(worlds), target)
+  if (touched && !isBefore(target, now)) return { name: worlds.live, onLine: true }
+  if (left) return { name: left.name, onLine: true }
+  const place = moments.findLastIndex(({ at }) => !isBefore(target, at))
+  return { name: await pristine.ready(Math.max(0, place)), onLine: false }
+}
+
+/** The live world is not changed until it is replaced whole. Nobody may be connected to it. */
+export async function leap(leaping: Leaping, target: Temporal.Instant, touched: boolean): Promise<void> {
+  const { stage, clock } = leaping
+  const { worlds } = stage
+  const now = clock.clock()
+  const [next, gone] = [`${worlds.live}_next`, `${worlds.live}_gone`]
+  if (touched) await forgetAfter(worlds, now)
+  const source = await sourceOf(leaping, target, touched)
+  await dropWorld(worlds, next)
+  await copyWorld(worlds, source.name, next)
+  await playOn(stage, next, target)
+  if (source.onLine) await keepCopy(worlds, next, target)
+  await dropWorld(worlds, gone)
+  const aside = touched ? await nameToLeave(worlds, now) : gone
+  await exchangeLive(worlds, { next, aside })
+  await dropWorld(worlds, gone)
+}

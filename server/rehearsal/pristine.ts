@@ -1,0 +1,41 @@
+// The worlds in which nobody has touched anything, one for each moment: made once, each from the one before it, and kept.
+import { copyWorld, dropWorld, listWorlds, renameWorld } from './queries-worlds.ts'
+import { foundWorld, playOn, type Stage } from './stage.ts'
+
+export type Pristine = {
+  /** The name of the world of the n-th moment, as soon as it is there. */
+  ready(place: number): Promise<string>
+}
+
+const pristineName = (live: string, place: number) => `${live}_m${String(place).padStart(2, '0')}`
+
+export function createPristine(stage: Stage): Pristine {
+  const { worlds, moments } = stage
+  const nameOf = (place: number) => pristineName(worlds.live, place)
+  const making = `${worlds.live}_making`
+
+  async function make(place: number): Promise<string> {
+    const there = await listWorlds(worlds)
+    const wanted = nameOf(place)
+    if (there.has(wanted)) return wanted
+    const until = moments[place]?.at
+    if (!until) throw new Error(`There is no moment number ${place}.`)
+    const base = Array.from({ length: place }, (_, before) => nameOf(before)).findLast((name) =>
+      there.has(name),
+    )
+    await dropWorld(worlds, making)
+    if (base) await copyWorld(worlds, base, making)
+    else await foundWorld(stage, making)
+    await playOn(stage, making, until)
+    await renameWorld(worlds, making, wanted)
+    return wanted
+  }
+
+  let last: Promise<unknown> = Promise.resolve()
+  const ready = (place: number): Promise<string> => {
+    const mine = last.then(() => make(place))
+    last = mine.catch(() => undefined)
+    return mine
+  }
+  return { ready }
+}

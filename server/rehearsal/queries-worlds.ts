@@ -1,0 +1,51 @@
+// Worlds are whole databases beside the live one: copied, renamed and thrown away from outside of them.
+import { connect, type Db } from '../core/db.ts'
+
+const PATIENT = 1
+
+/** `live` is the database that the house is connected to; the others bear its name and a word. */
+export type Worlds = { url: string; live: string; admin: Db }
+
+const urlable = (url: string) => new URL(url.replace(/(@|\/\/)\//, '$1localhost/'))
+
+export const nameIn = (url: string) => decodeURIComponent(urlable(url).pathname.slice(1))
+
+export function urlOfWorld({ url }: Pick<Worlds, 'url'>, name: string): string {
+  const changed = urlable(url)
+  changed.pathname = `/${encodeURIComponent(name)}`
+  return changed.toString()
+}
+
+export const openWorlds = (url: string): Worlds => ({
+  url,
+  live: nameIn(url),
+  admin: connect(urlOfWorld({ url }, 'postgres'), PATIENT),
+})
+
+export async function listWorlds({ admin, live }: Worlds): Promise<Set<string>> {
+  const names = await admin('pg_database')
+    .whereLike('datname', `${live.replace(/[\\%_]/g, '\\$&')}\\_%`)
+    .pluck<string[]>('datname')
+  return new Set(names)
+}
+
+export const createWorld = ({ admin }: Worlds, name: string) => admin.raw('create database ??', [name])
+
+/** Nobody may be connected to the original. Its files are copied, which is far quicker than by the log. */
+export const copyWorld = ({ admin }: Worlds, from: string, to: string) =>
+  admin.raw('create database ?? template ?? strategy file_copy', [to, from])
+
+export const dropWorld = ({ admin }: Worlds, name: string) =>
+  admin.raw('drop database if exists ?? with (force)', [name])
+
+export const renameWorld = ({ admin }: Worlds, from: string, to: string) =>
+  admin.raw('alter database ?? rename to ??', [from, to])
+
+/** At once or not at all: two statements sent together are one transaction, so there is always a live world. */
+export async function exchangeLive({ admin, live }: Worlds, names: { next: string; aside: string }) {
+  const quoted = (name: string) => admin.raw('??', [name]).toQuery()
+  const { next, aside } = names
+  await admin.raw(
+    `alter database ${quoted(live)} rename to ${quoted(aside)}; alter database ${quoted(next)} rename to ${quoted(live)}`,
+  )
+}

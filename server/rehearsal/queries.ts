@@ -1,0 +1,93 @@
+// What the engine of the rehearsal asks of its database, and the little it writes beside the real actions.
+import type { Writing } from '../context.ts'
+import type { Db } from '../core/db.ts'
+import type { Paper, Person } from '../core/tables.ts'
+import type { Review } from '../core/tables-reviewing.ts'
+
+export async function peopleByEmail(db: Db): Promise<Map<string, number>> {
+  const rows = await db<Person>('people').select('id', 'email')
+  return new Map(rows.map(({ id, email }) => [email, id]))
+}
+
+export const paperKeys = (db: Db): Promise<Pick<Paper, 'id' | 'created_by' | 'created_at'>[]> =>
+  db<Paper>('papers').select('id', 'created_by', 'created_at')
+
+export async function topicIds(db: Db): Promise<Map<string, number>> {
+  const rows = await db('topics').select<{ id: number; name: string }[]>('id', 'name')
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}
+
+/** What stands in the newest letter of this kind in the person's mailbox: the token of its link. */
+export async function tokenInLetter({ db }: Writing, email: string, view: string): Promise<string | null> {
+  const row = await db('letters')
+    .where({ to_email: email, view })
+    .orderBy('written_at', 'desc')
+    .first<{ secret: string | null }>('secret')
+  return row?.secret ?? null
+}
+
+/** Reviews are numbered by chance; here chance comes from the seed. */
+export const seedChance = ({ db }: Writing, seed: number) =>
+  db.raw('select setseed(?)', [(seed % 1000) / 1000])
+
+export type Pairing = {
+  review_id: string
+  paper_id: number
+  person_id: number
+  dispatched_at: Temporal.Instant
+}
+
+/** Reviews that are asked for: sent to a reviewer and not taken back. */
+export const askedReviews = (db: Db): Promise<Pairing[]> =>
+  db('assignments as a')
+    .join('reviews as v', (on) => on.on('v.paper_id', 'a.paper_id').on('v.person_id', 'a.person_id'))
+    .whereNotNull('a.dispatched_at')
+    .whereNull('a.ended_at')
+    .orderBy('a.id')
+    .select<Pairing[]>('v.id as review_id', 'a.paper_id', 'a.person_id', 'a.dispatched_at')
+
+/** Letters as a worker without a mail server would leave them, at the price of two statements. */
+export async function postAtOnce(db: Db): Promise<void> {
+  await db.raw(
+    `update letters l set kept_at = greatest(l.written_at, b.dispatched_at)
+     from letters m left join batches b on b.id = m.batch_id
+     where m.id = l.id and l.kept_at is null and l.sent_at is null and l.failed_at is null
+       and (l.batch_id is null or b.dispatched_at is not null)`,
+  )
+  await db.raw(
+    `select graphile_worker.complete_jobs(array(
+       select id from graphile_worker.jobs where task_identifier = 'mail.post'))`,
+  )
+}
+
+export type Judging = { id: number; scores: number[] }
+
+/** What the chairs have before them when they meet: papers in review, the scores that had come by then, and the room. */
+export async function papersJudged(db: Db, met: Temporal.Instant) {
+  const { rows } = await db.raw<{ rows: Judging[] }>(
+    `select p.id, array(select v.overall::int from reviews v where v.paper_id = p.id and v.submitted_at <= ?
+         and v.overall is not null order by v.number) as scores
+     from papers p
+     where p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null order by p.id`,
+    [met.toString()],
+  )
+  const slots = await db('slots').where({ kind: 'contributed-talk' }).count<{ count: number }[]>('*').first()
+  const workshop = await db('workshop').first<{ boards: number }>('boards')
+  return { rows, talks: slots?.count ?? 0, boards: workshop?.boards ?? 0 }
+}
+
+export async function paperChanged({ db }: Writing, id: number): Promise<Temporal.Instant | undefined> {
+  const row = await db<Paper>('papers').where({ id }).first('changed_at')
+  return row?.changed_at
+}
+
+/** Undefined as well where the paper or its reviewer has left. */
+export const reviewStands = ({ db }: Writing, id: string) =>
+  db('reviews as v')
+    .join('assignments as a', (on) => on.on('a.paper_id', 'v.paper_id').on('a.person_id', 'v.person_id'))
+    .join('papers as p', 'p.id', 'v.paper_id')
+    .where('v.id', id)
+    .whereNull('a.ended_at')
+    .whereNull('p.withdrawn_at')
+    .whereNull('p.desk_rejected_at')
+    .first<Pick<Review, 'saved_at' | 'submitted_at'> | undefined>('v.saved_at', 'v.submitted_at')

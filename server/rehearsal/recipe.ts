@@ -1,0 +1,29 @@
+// Of what worlds are made: when the code that invents or plays them changes, or what is asked for, old ones are no longer true.
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+async function sourcesIn(folder: string): Promise<[string, string][]> {
+  const names = (await readdir(join(root, folder))).toSorted()
+  return Promise.all(
+    names.map(
+      async (name): Promise<[string, string]> => [name, await readFile(join(root, folder, name), 'utf8')],
+    ),
+  )
+}
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+/** Of the invented papers alone: their PDFs take longest, and outlive all else. */
+export const inventionRecipe = async () => digest(await sourcesIn('server/world'))
+
+export const recipeOf = async (wish: unknown) =>
+  digest([
+    wish,
+    await sourcesIn('server/world'),
+    await sourcesIn('server/rehearsal'),
+    await readdir(join(root, 'migrations')),
+  ])

@@ -1,0 +1,55 @@
+// Everything that a world needs to be played, and playing it on a database that nobody looks at meanwhile.
+import type { House } from '../context.ts'
+import { connect, connectToAct, migrate } from '../core/db.ts'
+import { FOUNDED, foundWorkshop } from './founding.ts'
+import type { Moment } from './moments.ts'
+import { play } from './play.ts'
+import type { Settings } from './queries-settings.ts'
+import { markOf, readState, writeState } from './queries-state.ts'
+import { createWorld, dropWorld, urlOfWorld, type Worlds } from './queries-worlds.ts'
+import type { Script } from './script.ts'
+
+export type Stage = {
+  /** Its database is the live world; its clock is the virtual one. */
+  house: House
+  worlds: Worlds
+  script: Script
+  moments: Moment[]
+  /** Of a real workshop, where one is rehearsed. */
+  settings: Settings | null
+  /** What the worlds were made from; those of another recipe are thrown away. */
+  recipe: string
+}
+
+const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? b : a)
+
+/** An empty world on the day on which its workshop is set up. */
+export async function foundWorld(stage: Stage, name: string): Promise<void> {
+  const { house, worlds, script, settings, recipe } = stage
+  await dropWorld(worlds, name)
+  await createWorld(worlds, name)
+  const url = urlOfWorld(worlds, name)
+  const db = connect(url, 2)
+  try {
+    await migrate(db, url)
+    await foundWorkshop({ ...house, db }, script, settings)
+    const now = script.timeline(FOUNDED)
+    await writeState(db, { now, acted: now, mark: '', recipe })
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Acts until the instant, and leaves the world standing there, untouched by anybody. */
+export async function playOn(stage: Stage, name: string, until: Temporal.Instant): Promise<void> {
+  const { house, worlds, script, recipe } = stage
+  const db = connectToAct(urlOfWorld(worlds, name))
+  try {
+    const { acted } = await readState(db)
+    if (Temporal.Instant.compare(acted, until) < 0)
+      await play({ ...house, db }, { from: acted, until }, script)
+    await writeState(db, { now: until, acted: later(acted, until), mark: await markOf(db), recipe })
+  } finally {
+    await db.destroy()
+  }
+}

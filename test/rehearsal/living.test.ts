@@ -1,0 +1,59 @@
+// A world lived on an empty database: nothing is refused, and everybody has the fate that was meant.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { connect, migrate } from '../../server/core/db.ts'
+import { liveUntil } from '../../server/rehearsal/live.ts'
+import { castPersonas } from '../../server/rehearsal/personas.ts'
+import { openPress } from '../../server/rehearsal/press.ts'
+import { dropWorld } from '../../server/rehearsal/queries-worlds.ts'
+import { placed } from '../../server/rehearsal/script.ts'
+import type { PersonaKey } from '../../server/rehearsal/types.ts'
+import { inventWorld } from '../../server/world/invent.ts'
+import { houseOn } from '../support/house-on.ts'
+import { freshWorlds } from './staged.ts'
+
+type Fate = { outcome: string | null; submitted: boolean }
+
+test('a world lives from its first day to its last', async () => {
+  const worlds = await freshWorlds()
+  const db = connect(worlds.url, 4)
+  await migrate(db, worlds.url)
+  const house = await houseOn(db, () => Temporal.Instant.from('2023-07-30T00:00Z'))
+  const world = inventWorld({ seed: 3, papers: 24, reviewers: 16 })
+  const folder = house.uploads.incoming
+  const press = openPress({ uploads: house.uploads, folder, world, recipe: '' }, false)
+  try {
+    assert.deepEqual(await liveUntil(house, world, 'workshop-day', { files: press.files }), [])
+
+    const personas = castPersonas(world)
+    const fateOf = async (persona: PersonaKey) => {
+      const { email } = placed(world.people, personas[persona] ?? -1)
+      return db('papers as p')
+        .join('people as a', 'a.id', 'p.created_by')
+        .leftJoin('decisions as d', 'd.paper_id', 'p.id')
+        .where('a.email', email)
+        .first<Fate>('d.outcome', db.raw('p.submitted_at is not null as submitted'))
+    }
+    assert.equal((await fateOf('author-talk')).outcome, 'talk')
+    assert.equal((await fateOf('author-rejected')).outcome, 'reject')
+    assert.equal((await fateOf('author-draft')).submitted, false)
+
+    const counted = async (table: string) => (await db(table).count<{ n: number }[]>('* as n'))[0]?.n ?? 0
+    assert.equal(await counted('chairs'), 4)
+    assert.ok((await counted('boards')) > 0)
+    assert.equal(await counted('editions'), 1)
+    assert.deepEqual(
+      await db('letters').whereNull('kept_at').select('subject'),
+      [],
+      'every letter has arrived',
+    )
+    assert.deepEqual(await db('graphile_worker.jobs').where({ task_identifier: 'mail.post' }), [])
+    const late = await db('reviews').where('submitted_at', '>', '2023-06-13T12:00Z')
+    assert.ok(late.length > 0, 'some reviews come late')
+  } finally {
+    await press.close()
+    await db.destroy()
+    await dropWorld(worlds, worlds.live)
+    await worlds.admin.destroy()
+  }
+})

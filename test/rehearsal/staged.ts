@@ -1,0 +1,112 @@
+// A small rehearsal for tests: the real engine on databases of its own, with one PDF for all papers and no queue beside it.
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { createApp } from '../../server/app.ts'
+import { connect, migrate } from '../../server/core/db.ts'
+import { virtualClock } from '../../server/rehearsal/clock.ts'
+import { openRehearsal } from '../../server/rehearsal/engine.ts'
+import { MOMENTS } from '../../server/rehearsal/moments.ts'
+import { openPress } from '../../server/rehearsal/press.ts'
+import { createPristine } from '../../server/rehearsal/pristine.ts'
+import {
+  createWorld,
+  dropWorld,
+  listWorlds,
+  openWorlds,
+  type Worlds,
+} from '../../server/rehearsal/queries-worlds.ts'
+import { placed } from '../../server/rehearsal/script.ts'
+import { settle } from '../../server/rehearsal/settling.ts'
+import { timelineOf } from '../../server/rehearsal/timeline.ts'
+import type { PersonaKey } from '../../server/rehearsal/types.ts'
+import { example } from '../../server/setup/example.ts'
+import { inventWorld } from '../../server/world/invent.ts'
+import { houseOn } from '../support/house-on.ts'
+import { Visitor } from '../support/visitor.ts'
+
+const listening = (server: ReturnType<typeof createServer>) =>
+  new Promise<string>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`)
+    })
+  })
+
+export async function freshWorlds() {
+  const url = new URL((process.env.TEST_CLUSTER_URL ?? '').replace('@/', '@localhost/'))
+  url.pathname = `/rehearsal_${randomBytes(5).toString('hex')}`
+  const worlds = openWorlds(url.toString())
+  await createWorld(worlds, worlds.live)
+  return worlds
+}
+
+/** What `npm run rehearsal` sets up, but for the queue: letters are kept by the acts themselves. */
+async function stageOn(worlds: Worlds, seed: number) {
+  const db = connect(worlds.url, 6)
+  await migrate(db, worlds.url)
+  const clock = virtualClock(placed(MOMENTS, 0).at)
+  const house = await houseOn(db, clock.clock)
+  const world = inventWorld({ seed, papers: 16, reviewers: 12 })
+  const folder = join(house.uploads.incoming, 'drawn')
+  const recipe = 'of a test'
+  const press = openPress({ uploads: house.uploads, folder, world, recipe }, false)
+  const timeline = timelineOf(example.stages)
+  const script = { world, timeline, files: press.files, passwordHash: null, brief: false }
+  const startWorker = async () => ({ stop: async () => undefined })
+  const staging = { house, worlds, script, moments: MOMENTS, settings: null, recipe, clock, startWorker }
+  return { staging, press }
+}
+
+export async function stagedRehearsal(seed = 1) {
+  const worlds = await freshWorlds()
+  const { staging, press } = await stageOn(worlds, seed)
+  const { house } = staging
+  const pristine = createPristine(staging)
+  await settle(staging, pristine)
+  const { rehearsal, stop } = await openRehearsal(staging, pristine)
+  const server = createServer(createApp(house, 'a secret for staged rehearsals', rehearsal))
+  const base = await listening(server)
+
+  async function as(persona: PersonaKey): Promise<Visitor> {
+    const visitor = new Visitor(base)
+    const answer = await visitor.post('/rehearsal/persona', { persona })
+    if (answer.status !== 303) throw new Error(`Nobody became ${persona}: ${answer.status}\n${answer.text}`)
+    return visitor
+  }
+
+  async function close() {
+    await new Promise<void>((resolve) => server.close(() => resolve()).closeAllConnections())
+    await stop()
+    await press.close()
+    await house.db.destroy()
+    for (const name of [...(await listWorlds(worlds)), worlds.live]) await dropWorld(worlds, name)
+    await worlds.admin.destroy()
+  }
+  return { house, rehearsal, base, as, close }
+}
+
+export type Staged = Awaited<ReturnType<typeof stagedRehearsal>>
+
+const EXPORTS = [
+  '/papers.csv',
+  '/papers.json',
+  '/papers.bib',
+  '/decisions.csv',
+  '/assignments.csv',
+  '/reviewers.csv',
+  '/journal.csv',
+  '/programme.json',
+  '/programme.ics',
+]
+
+/** Everything that leaves the house as a file, as a chair gets it; without the one address that the port is part of. */
+export async function exportsOf({ as, base }: Staged): Promise<Record<string, string>> {
+  const chair = await as('chair')
+  const texts: Record<string, string> = {}
+  for (const path of EXPORTS) {
+    const { status, text } = await chair.get(path)
+    texts[path] = `${status} ${text.replaceAll(base, '')}`
+  }
+  return texts
+}
