@@ -88,7 +88,11 @@ export function createApp(house: House, sessionSecret: string, rehearsal: Rehear
   app.use(probes, refuseCrossSite)
 
   const passport = createPassport(house.db)
-  app.use(sessionCookie(house.db, sessionSecret), passport.session(), withReading)
+  app.use(
+    sessionCookie(house.db, sessionSecret, rehearsal ? 'rehearsal' : 'rostrum'),
+    passport.session(),
+    withReading,
+  )
   app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, readForm)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 

@@ -15,9 +15,10 @@ declare module 'express-session' {
 
 const FORTNIGHT = 14 * 24 * 60 * 60 * 1000
 
-export const sessions = (db: Db, secret: string) =>
+/** Cookies do not know ports, so two houses on one machine need two names. */
+export const sessions = (db: Db, secret: string, name = 'rostrum') =>
   session({
-    name: 'rostrum',
+    name,
     secret,
     resave: false,
     // Visitors get no cookie: a session begins when there is something to remember.

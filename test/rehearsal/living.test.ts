@@ -1,20 +1,23 @@
 // A world lived on an empty database: nothing is refused, and everybody has the fate that was meant.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { connect, migrate } from '../../server/core/db.ts'
+import { connect, type Db, migrate } from '../../server/core/db.ts'
 import { liveUntil } from '../../server/rehearsal/live.ts'
 import { castPersonas } from '../../server/rehearsal/personas.ts'
+import type { LeftOut } from '../../server/rehearsal/play.ts'
 import { openPress } from '../../server/rehearsal/press.ts'
 import { dropWorld } from '../../server/rehearsal/queries-worlds.ts'
 import { placed } from '../../server/rehearsal/script.ts'
 import type { PersonaKey } from '../../server/rehearsal/types.ts'
 import { inventWorld } from '../../server/world/invent.ts'
+import type { World } from '../../server/world/types.ts'
 import { houseOn } from '../support/house-on.ts'
 import { freshWorlds } from './staged.ts'
 
 type Fate = { outcome: string | null; submitted: boolean }
+type Story = (living: { db: Db; world: World; leftOut: LeftOut[] }) => Promise<void>
 
-test('a world lives from its first day to its last', async () => {
+async function livingWorld(story: Story): Promise<void> {
   const worlds = await freshWorlds()
   const db = connect(worlds.url, 4)
   await migrate(db, worlds.url)
@@ -23,10 +26,22 @@ test('a world lives from its first day to its last', async () => {
   const folder = house.uploads.incoming
   const press = openPress({ uploads: house.uploads, folder, world, recipe: '' }, false)
   try {
-    assert.deepEqual(await liveUntil(house, world, 'workshop-day', { files: press.files }), [])
+    const leftOut = await liveUntil(house, world, 'workshop-day', { files: press.files })
+    await story({ db, world, leftOut })
+  } finally {
+    await press.close()
+    await db.destroy()
+    await dropWorld(worlds, worlds.live)
+    await worlds.admin.destroy()
+  }
+}
+
+test('a world lives from its first day to its last', () =>
+  livingWorld(async ({ db, world, leftOut }) => {
+    assert.deepEqual(leftOut, [])
 
     const personas = castPersonas(world)
-    const fateOf = async (persona: PersonaKey) => {
+    const fateOf = async (persona: PersonaKey): Promise<Fate> => {
       const { email } = placed(world.people, personas[persona] ?? -1)
       return db('papers as p')
         .join('people as a', 'a.id', 'p.created_by')
@@ -50,10 +65,4 @@ test('a world lives from its first day to its last', async () => {
     assert.deepEqual(await db('graphile_worker.jobs').where({ task_identifier: 'mail.post' }), [])
     const late = await db('reviews').where('submitted_at', '>', '2023-06-13T12:00Z')
     assert.ok(late.length > 0, 'some reviews come late')
-  } finally {
-    await press.close()
-    await db.destroy()
-    await dropWorld(worlds, worlds.live)
-    await worlds.admin.destroy()
-  }
-})
+  }))

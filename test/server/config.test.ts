@@ -1,7 +1,7 @@
 // The environment: what is read, what stands in for what is unset, and that all faults are named at once.
 import { deepEqual, equal, ok, throws } from 'node:assert/strict'
 import { test } from 'node:test'
-import { ConfigFault, readConfig } from '../../server/config.ts'
+import { ConfigFault, readConfig, rehearsalOf } from '../../server/config.ts'
 
 const root = '/srv/rostrum'
 
@@ -20,6 +20,8 @@ test('an empty environment is enough', () => {
     port: 3000,
     host: '127.0.0.1',
     databaseUrl: null,
+    isRehearsal: false,
+    rehearsalDatabaseUrl: null,
     smtpUrl: null,
     mailFrom: 'Rostrum <rostrum@localhost>',
     url: 'http://localhost:3000',
@@ -44,6 +46,8 @@ const EVERY = {
   PORT: '0',
   HOST: '::',
   DATABASE_URL: 'postgres://ada:secret@db.example.org/rostrum',
+  REHEARSAL: '1',
+  REHEARSAL_DATABASE_URL: 'postgres://ada:secret@db.example.org/rehearsal',
   SMTP_URL: 'smtps://ada:secret@mail.example.org:465',
   MAIL_FROM: 'The chairs <chairs@example.org>',
   ROSTRUM_URL: 'https://papers.example.org/',
@@ -64,6 +68,8 @@ test('every variable is read', () => {
     port: 0,
     host: '::',
     databaseUrl: 'postgres://ada:secret@db.example.org/rostrum',
+    isRehearsal: true,
+    rehearsalDatabaseUrl: 'postgres://ada:secret@db.example.org/rehearsal',
     smtpUrl: 'smtps://ada:secret@mail.example.org:465',
     mailFrom: 'The chairs <chairs@example.org>',
     url: 'https://papers.example.org',
@@ -150,4 +156,30 @@ test('a database may be named by the folder of its socket', () => {
   equal(readConfig({ DATABASE_URL: address }, root).databaseUrl, address)
   equal(faultsOf({ DATABASE_URL: 'postgresql://' }).length, 1)
   equal(faultsOf({ DATABASE_URL: 'postgresql://db:port/rostrum' }).length, 1)
+})
+
+test('a rehearsal shares nothing with the real house', () => {
+  const env = {
+    DATABASE_URL: 'postgresql://rostrum@db/rostrum',
+    SMTP_URL: 'smtp://mail.example',
+    SESSION_SECRET: 'x'.repeat(32),
+    UPLOADS_DIR: '/srv/uploads',
+  }
+  const { databaseUrl, smtpUrl, sessionSecret, dataDir, uploadsDir } = rehearsalOf(readConfig(env, root))
+  deepEqual([databaseUrl, smtpUrl, sessionSecret], [null, null, null])
+  deepEqual([dataDir, uploadsDir], ['/srv/rostrum/.data/rehearsal', '/srv/rostrum/.data/rehearsal/uploads'])
+})
+
+test('in production a rehearsal is refused unless it is meant and has a database of its own', () => {
+  const own = { REHEARSAL_DATABASE_URL: 'postgresql://rostrum@db/rehearsal' }
+  const production = { NODE_ENV: 'production', DATABASE_URL: 'postgresql://rostrum@db/rostrum' }
+  const asked = (env: Record<string, string>) => () =>
+    rehearsalOf(readConfig({ ...production, ...env }, root))
+  const refused: Record<string, string>[] = [{}, own, { REHEARSAL: '1' }]
+  for (const env of refused) throws(asked(env), /REHEARSAL=1/)
+  equal(asked({ REHEARSAL: '1', ...own })().databaseUrl, own.REHEARSAL_DATABASE_URL)
+  throws(
+    asked({ REHEARSAL: '1', REHEARSAL_DATABASE_URL: production.DATABASE_URL }),
+    /names the real database/,
+  )
 })
