@@ -46,6 +46,10 @@ async function currentSettings({ databaseUrl, dataDir }: Config): Promise<Settin
   }
 }
 
+const tellOfEvery = (many: number) => (count: number) => {
+  if (count % many === 0) say(`Drawn: ${count} PDFs`)
+}
+
 type Backstage = Staging & { giveUp(error: unknown): void; close(): Promise<void> }
 
 /** All that a world needs; the press remembers what it has drawn beside the uploads. */
@@ -59,7 +63,7 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
   const house = { ...open.house, clock: clock.clock, render: createViews(true) }
   const folder = join(house.config.dataDir, 'drawn')
   const press = openPress(
-    { uploads: house.uploads, folder, world, recipe: await inventionRecipe() },
+    { uploads: house.uploads, folder, world, recipe: await inventionRecipe(), drawn: tellOfEvery(25) },
     !withoutPdfs,
   )
   const worlds = openWorlds(databaseUrl)

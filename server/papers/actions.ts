@@ -132,8 +132,7 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
 export async function sendReceipts(w: Writing, paper: Paper, asked: Asked[] = []): Promise<void> {
   const pdf = await currentFile(w, paper.id, 'paper')
   const questionTo = ({ email }: AuthorLine) => asked.find(({ line }) => line.email === email)
-  if (pdf)
-    await tellAuthors(w, paper.id, (author) => paperReceipt(w, paper, pdf, author, questionTo(author)))
+  if (pdf) await tellAuthors(w, paper.id, (author) => paperReceipt(w, paper, pdf, author, questionTo(author)))
 }
 
 async function tellAuthors(w: Writing, id: number, letter: (author: AuthorLine) => Letter): Promise<void> {

@@ -23,7 +23,14 @@ const remembered = z.object({
 type Remembered = z.infer<typeof remembered>
 
 export type Press = { files: Files; close(): Promise<void> }
-type Room = { uploads: Uploads; folder: string; world: World; recipe: string }
+type Room = {
+  uploads: Uploads
+  folder: string
+  world: World
+  recipe: string
+  /** Hears how many have been drawn anew. */
+  drawn?(count: number): void
+}
 
 const fileOf = (known: Remembered): Received => ({
   ...known,
@@ -66,6 +73,7 @@ async function recall(path: string, uploads: Uploads): Promise<Remembered | null
 export function openPress(room: Room, each: boolean): Press {
   const examiner = openExaminer()
   const making = new Map<string, Promise<Received>>()
+  let drawn = 0
 
   async function make(place: number, version: number | 'final'): Promise<Received> {
     const path = join(room.folder, `${keyOf(room, place, version)}.json`)
@@ -75,6 +83,8 @@ export function openPress(room: Room, each: boolean): Press {
     await mkdir(room.folder, { recursive: true })
     await writeFile(`${path}.part`, JSON.stringify(made))
     await rename(`${path}.part`, path)
+    drawn += 1
+    room.drawn?.(drawn)
     return fileOf(made)
   }
 

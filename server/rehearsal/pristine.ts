@@ -32,7 +32,10 @@ export function createPristine(stage: Stage): Pristine {
   }
 
   let last: Promise<unknown> = Promise.resolve()
-  const ready = (place: number): Promise<string> => {
+  const ready = async (place: number): Promise<string> => {
+    const wanted = nameOf(place)
+    // What is there already need not wait for what is just being made.
+    if ((await listWorlds(worlds)).has(wanted)) return wanted
     const mine = last.then(() => make(place))
     last = mine.catch(() => undefined)
     return mine

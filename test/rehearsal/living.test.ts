@@ -1,26 +1,23 @@
 // A world lived on an empty database: nothing is refused, and everybody has the fate that was meant.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { connect, type Db, migrate } from '../../server/core/db.ts'
+import type { Db } from '../../server/core/db.ts'
 import { liveUntil } from '../../server/rehearsal/live.ts'
 import { castPersonas } from '../../server/rehearsal/personas.ts'
 import type { LeftOut } from '../../server/rehearsal/play.ts'
 import { openPress } from '../../server/rehearsal/press.ts'
-import { dropWorld } from '../../server/rehearsal/queries-worlds.ts'
 import { placed } from '../../server/rehearsal/script.ts'
 import type { PersonaKey } from '../../server/rehearsal/types.ts'
 import { inventWorld } from '../../server/world/invent.ts'
 import type { World } from '../../server/world/types.ts'
 import { houseOn } from '../support/house-on.ts'
-import { freshWorlds } from './staged.ts'
+import { emptyWorld } from './staged.ts'
 
 type Fate = { outcome: string | null; submitted: boolean }
 type Story = (living: { db: Db; world: World; leftOut: LeftOut[] }) => Promise<void>
 
 async function livingWorld(story: Story): Promise<void> {
-  const worlds = await freshWorlds()
-  const db = connect(worlds.url, 4)
-  await migrate(db, worlds.url)
+  const { db, drop } = await emptyWorld()
   const house = await houseOn(db, () => Temporal.Instant.from('2023-07-30T00:00Z'))
   const world = inventWorld({ seed: 3, papers: 24, reviewers: 16 })
   const folder = house.uploads.incoming
@@ -30,9 +27,7 @@ async function livingWorld(story: Story): Promise<void> {
     await story({ db, world, leftOut })
   } finally {
     await press.close()
-    await db.destroy()
-    await dropWorld(worlds, worlds.live)
-    await worlds.admin.destroy()
+    await drop()
   }
 }
 

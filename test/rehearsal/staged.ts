@@ -33,12 +33,25 @@ const listening = (server: ReturnType<typeof createServer>) =>
     })
   })
 
-export async function freshWorlds() {
+async function freshWorlds() {
   const url = new URL((process.env.TEST_CLUSTER_URL ?? '').replace('@/', '@localhost/'))
   url.pathname = `/rehearsal_${randomBytes(5).toString('hex')}`
   const worlds = openWorlds(url.toString())
   await createWorld(worlds, worlds.live)
   return worlds
+}
+
+/** A migrated database with nothing in it. */
+export async function emptyWorld() {
+  const worlds = await freshWorlds()
+  const db = connect(worlds.url, 4)
+  await migrate(db, worlds.url)
+  const drop = async () => {
+    await db.destroy()
+    await dropWorld(worlds, worlds.live)
+    await worlds.admin.destroy()
+  }
+  return { db, drop }
 }
 
 /** What `npm run rehearsal` sets up, but for the queue: letters are kept by the acts themselves. */

@@ -1,0 +1,65 @@
+// Rehearsing one's own workshop: its settings come along, its people and papers do not, and the world follows its timeline.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { connect } from '../../server/core/db.ts'
+import type { Stage } from '../../server/core/tables.ts'
+import { foundWorkshop } from '../../server/rehearsal/founding.ts'
+import { MOMENTS, momentsOn } from '../../server/rehearsal/moments.ts'
+import { readSettings, stagesOf } from '../../server/rehearsal/queries-settings.ts'
+import { timelineOf } from '../../server/rehearsal/timeline.ts'
+import { example } from '../../server/setup/example.ts'
+import { inventWorld } from '../../server/world/invent.ts'
+import { cloneDatabase } from '../support/database.ts'
+import { houseOn } from '../support/house-on.ts'
+import { emptyWorld } from './staged.ts'
+
+const later = (stages: Stage[], days: number): Stage[] =>
+  stages.map((stage) => ({
+    ...stage,
+    opens_at: stage.opens_at?.add({ hours: 24 * days }) ?? null,
+    closes_at: stage.closes_at.add({ hours: 24 * days }),
+  }))
+
+test('on the timeline of the example every moment stands where it was planned', () => {
+  for (const { key, at } of momentsOn(timelineOf(example.stages))) {
+    assert.ok(at.equals(MOMENTS.find((moment) => moment.key === key)?.at ?? ''), key)
+  }
+})
+
+test('moments follow a timeline that lies elsewhere, and the last hour stays an hour', () => {
+  const moved = momentsOn(timelineOf(later(example.stages, 1000)))
+  for (const [place, { at }] of moved.entries()) {
+    assert.ok(at.equals(MOMENTS[place]?.at.add({ hours: 24_000 }) ?? ''))
+  }
+  const longer = example.stages.map((stage) =>
+    stage.name === 'submission' ? stage : { ...stage, ...later([stage], 100)[0] },
+  )
+  const closes = example.stages.find(({ name }) => name === 'submission')?.closes_at
+  const hourBefore = momentsOn(timelineOf(longer)).find(({ key }) => key === 'hour-before')?.at
+  assert.equal(hourBefore?.until(closes ?? hourBefore).total('hours'), 1)
+})
+
+test('settings are copied whole, and the real database can only be read', async () => {
+  const real = await cloneDatabase()
+  const own = await emptyWorld()
+  const source = connect(real.url, 1)
+  try {
+    await real.db('workshop').update({ name: 'A Workshop of Our Own', boards: 17 })
+    await real.db('topics').where('position', '>', 4).delete()
+    await real.db('stages').where({ name: 'review' }).update({ hard: true })
+    const settings = await readSettings(source)
+    assert.ok(settings)
+    await assert.rejects(async () => source('topics').delete(), /read-only/)
+
+    const house = await houseOn(own.db, () => Temporal.Instant.from('2023-03-20T00:00Z'))
+    const world = inventWorld({ seed: 1, papers: 8, reviewers: 8 })
+    await foundWorkshop(house, { world, timeline: timelineOf(stagesOf(settings)) }, settings)
+    assert.deepEqual(await readSettings(own.db), settings)
+    const people = await own.db('people').pluck<string[]>('email')
+    assert.deepEqual(people, [world.people[world.chairs[0] ?? 0]?.email])
+  } finally {
+    await source.destroy()
+    await own.drop()
+    await real.drop()
+  }
+})
