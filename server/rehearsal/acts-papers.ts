@@ -1,6 +1,7 @@
 // What authors do until the deadline, and what becomes of a paper before it is read: withdrawn, or rejected without review.
 import { declareConflict } from '../conflicts/actions.ts'
 import type { Writing } from '../context.ts'
+import type { ConflictKind } from '../core/tables.ts'
 import { addFile } from '../files/actions.ts'
 import { deskReject, savePaper, startPaper, submitPaper, withdrawPaper } from '../papers/actions.ts'
 import type { PaperTyped } from '../papers/form.ts'
@@ -82,10 +83,20 @@ function sitting(told: Told, turn: number): Act {
   })
 }
 
+/** Which kind an author would choose for these words. */
+const KINDS: [RegExp, ConflictKind][] = [
+  [/advis|doctoral/, 'advisor'],
+  [/joint paper/, 'co-author'],
+  [/grant|project/, 'collaborator'],
+  [/partner|family|married|sibling/, 'family'],
+  [/laborator|department|company|institution|colleague|office/, 'institution'],
+]
+const kindOf = (reason: string) => KINDS.find(([words]) => words.test(reason))?.[1] ?? 'other'
+
 async function declareAll(w: Writing, { script, paper }: Told, id: number): Promise<void> {
   for (const { who, reason } of paper.conflicts) {
     const { email } = placed(script.world.people, who)
-    await declareConflict(w, id, { person: null, email, reason })
+    await declareConflict(w, id, { person: null, email, reason, kind: kindOf(reason) })
   }
 }
 

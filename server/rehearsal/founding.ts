@@ -1,7 +1,6 @@
 // The first hour of a world: its own way of naming rows, the workshop set up by its first chair, the settings it rehearses.
 import { type House, type Turn, writingInTurn } from '../context.ts'
 import type { Stage } from '../core/tables.ts'
-import { countChairs } from '../people/queries.ts'
 import { issueToken } from '../people/tokens.ts'
 import { setTimeline } from '../settings/actions.ts'
 import { findStages } from '../settings/queries.ts'
@@ -44,5 +43,3 @@ export async function foundWorkshop(
   await writingInTurn(house, [setting])
   await writingInTurn(house, [adjusting])
 }
-
-export const isFounded = async ({ db }: House): Promise<boolean> => (await countChairs({ db })) > 0

@@ -2,7 +2,7 @@
 import type { House } from '../context.ts'
 import { example } from '../setup/example.ts'
 import type { World } from '../world/types.ts'
-import { FOUNDED, foundWorkshop, isFounded } from './founding.ts'
+import { FOUNDED, foundWorkshop } from './founding.ts'
 import { MOMENTS, type MomentKey } from './moments.ts'
 import { type LeftOut, play } from './play.ts'
 import type { Files, Script } from './script.ts'
@@ -18,7 +18,7 @@ export async function liveUntil(
   { files, passwordHash = null, brief = false }: LivingOptions,
 ): Promise<LeftOut[]> {
   const script: Script = { world, timeline: timelineOf(example.stages), files, passwordHash, brief }
-  if (!(await isFounded(house))) await foundWorkshop(house, script, null)
+  await foundWorkshop(house, script, null)
   const until = MOMENTS.find(({ key }) => key === moment)?.at ?? FOUNDED
   return play(house, { from: FOUNDED, until }, script)
 }
