@@ -4,8 +4,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { keep, type Uploads } from '../core/uploads.ts'
-import { type Examiner, type Finding, openExaminer } from '../files/pdf.ts'
-import type { Received } from '../files/receive.ts'
+import { type Examiner, openExaminer } from '../files/pdf.ts'
+import type { Finding } from '../files/pdf-findings.ts'
+import type { Received } from '../files/taking.ts'
 import { drawFinalPaper, drawPaper } from '../world/pdf.ts'
 import type { World } from '../world/types.ts'
 import { type Files, placed } from './script.ts'
@@ -37,6 +38,7 @@ const fileOf = (known: Remembered): Received => ({
   kind: 'paper',
   media_type: 'application/pdf',
   original_name: 'paper.pdf',
+  entries: null,
   stored_at: DRAWN,
 })
 

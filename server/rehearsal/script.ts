@@ -1,6 +1,6 @@
 // What a world does and when: acts, which real people would do through the pages.
 import type { Writing } from '../context.ts'
-import type { Received } from '../files/receive.ts'
+import type { Received } from '../files/taking.ts'
 import type { Who, World } from '../world/types.ts'
 import type { Cast } from './cast.ts'
 import type { Timeline } from './timeline.ts'
