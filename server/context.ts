@@ -108,13 +108,10 @@ type Moment = { personId: number | null; now: Temporal.Instant; requestId: strin
 type Standing = { workshop: Workshop | undefined; stages: Stage[] }
 
 /** What is the same for everybody. */
-async function standingOf(db: Db): Promise<Standing> {
-  const [workshop, stages] = await Promise.all([
-    db<Workshop>('workshop').first(),
-    db<Stage>('stages').select(),
-  ])
-  return { workshop, stages }
-}
+const standingOf = async (db: Db): Promise<Standing> => ({
+  workshop: await db<Workshop>('workshop').first(),
+  stages: await db<Stage>('stages').select(),
+})
 
 function readingOf(house: House, { workshop, stages }: Standing, viewer: Viewer, moment: Moment): Reading {
   const { db, config, siteUrl, uploads, render } = house
