@@ -11,8 +11,10 @@ export async function nameBySeed({ db }: Pick<Writing, 'db'>, seed: number): Pro
   await db.raw('create schema if not exists rehearsal')
   await db.raw('create sequence rehearsal.names')
   await db.raw(
-    `create function rehearsal.next_name() returns uuid language sql
-     as $$ select md5('${Math.trunc(seed)} ' || nextval('rehearsal.names'))::uuid $$`,
+    // Of the fourth kind as real ones are, for what reads them checks it.
+    `create function rehearsal.next_name() returns uuid language sql as $$
+       select overlay(overlay(md5('${Math.trunc(seed)} ' || nextval('rehearsal.names'))
+         placing '4' from 13) placing '8' from 17)::uuid $$`,
   )
   for (const table of ['files', 'letters', 'reviews'])
     await db.raw('alter table ?? alter id set default rehearsal.next_name()', [table])

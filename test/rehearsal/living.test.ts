@@ -1,6 +1,7 @@
 // A world lived on an empty database: nothing is refused, and everybody has the fate that was meant.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { z } from 'zod'
 import type { Db } from '../../server/core/db.ts'
 import { liveUntil } from '../../server/rehearsal/live.ts'
 import { castPersonas } from '../../server/rehearsal/personas.ts'
@@ -56,6 +57,11 @@ test('a world lives from its first day to its last', () =>
       await db('letters').whereNull('kept_at').select('subject'),
       [],
       'every letter has arrived',
+    )
+    const names = await db('letters').pluck<string[]>('id')
+    assert.ok(
+      names.every((name) => z.uuid().safeParse(name).success),
+      'the names of rows are such as real ones',
     )
     assert.deepEqual(await db('graphile_worker.jobs').where({ task_identifier: 'mail.post' }), [])
     const late = await db('reviews').where('submitted_at', '>', '2023-06-13T12:00Z')
