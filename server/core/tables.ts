@@ -175,6 +175,36 @@ export type Correction = {
 }
 export const FILE_KINDS = ['paper', 'supplement', 'camera-ready', 'poster', 'slides'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
+/** What can be found in a PDF, in the order in which it is told. */
+export const CHECKS = [
+  'pages',
+  'length',
+  'page-size',
+  'references',
+  'line-numbers',
+  'fonts',
+  'text',
+  'names',
+  'affiliations',
+  'emails',
+  'acknowledgements',
+  'personal-links',
+  'metadata',
+  'attachments',
+  'annotations',
+  'scripts',
+  'launches',
+  'fetches',
+  'signature',
+  'links',
+  'hidden-text',
+  'instructions',
+  'duplicate',
+] as const
+export type Check = (typeof CHECKS)[number]
+/** `page` counts from 1; null: it is said of the whole file. */
+export type Finding = { kind: Check; tone: 'ok' | 'warn'; text: string; page: number | null }
+
 export type PaperFile = {
   id: string
   paper_id: Id
@@ -187,7 +217,7 @@ export type PaperFile = {
   blind_sha256: string | null
   blind_size: number | null
   pages: number | null
-  findings: { kind: string; tone: 'ok' | 'warn'; text: string }[]
+  findings: Finding[]
   began_at: Instant
   stored_at: Instant
   uploaded_by: Id

@@ -1,4 +1,4 @@
-// What the authors are told about the PDF they uploaded: nothing here stops a submission.
+// What the authors are told about how the PDF that they uploaded is made.
 import {
   decodePDFRawStream,
   type PDFContext,
@@ -8,16 +8,17 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib'
+import type { Finding } from '../core/tables.ts'
+import type { MissingFont } from './pdf-fonts.ts'
 import type { Removal } from './pdf-unwanted.ts'
 
-export type Finding = {
-  kind: 'pages' | 'metadata' | 'attachments' | 'scripts' | 'annotations' | 'signature' | 'links'
-  tone: 'ok' | 'warn'
-  text: string
-}
-
 const name = PDFName.of
-const warning = (kind: Finding['kind'], text: string): Finding => ({ kind, tone: 'warn', text })
+const warning = (kind: Finding['kind'], text: string, page: number | null = null): Finding => ({
+  kind,
+  tone: 'warn',
+  text,
+  page,
+})
 
 const foundBy: [Removal, Finding][] = [
   [
@@ -29,6 +30,14 @@ const foundBy: [Removal, Finding][] = [
     warning(
       'scripts',
       'The PDF has scripts or actions that run by themselves; reviewers get a copy without them.',
+    ),
+  ],
+  ['launches', warning('launches', 'The PDF starts other programs; reviewers get a copy that does not.')],
+  [
+    'fetches',
+    warning(
+      'fetches',
+      'The PDF sends or fetches something from outside when it is used; reviewers get a copy that does not.',
     ),
   ],
   [
@@ -51,21 +60,41 @@ const foundBy: [Removal, Finding][] = [
   ],
 ]
 
-export function findings(pages: number, author: string | undefined, removals: Set<Removal>): Finding[] {
+export type Inspected = {
+  pages: number
+  author: string | undefined
+  removals: Set<Removal>
+  missing: MissingFont[]
+}
+
+export function findings({ pages, author, removals, missing }: Inspected): Finding[] {
+  const counted = pages === 1 ? 'The PDF has 1 page.' : `The PDF has ${pages} pages.`
   return [
-    { kind: 'pages', tone: 'ok', text: pages === 1 ? 'The PDF has 1 page.' : `The PDF has ${pages} pages.` },
+    { kind: 'pages', tone: 'ok', text: counted, page: null },
     metadataFinding(author),
+    fontFinding(missing),
     ...foundBy.flatMap(([removal, finding]) => (removals.has(removal) ? [finding] : [])),
   ]
 }
 
 function metadataFinding(author: string | undefined): Finding {
   if (!author || /^anonym/i.test(author)) {
-    return { kind: 'metadata', tone: 'ok', text: 'The file’s properties name no author.' }
+    return { kind: 'metadata', tone: 'ok', text: 'The file’s properties name no author.', page: null }
   }
   return warning(
     'metadata',
     `The file’s properties name the author “${author}”; reviewers get a copy without its properties.`,
+  )
+}
+
+function fontFinding(missing: MissingFont[]): Finding {
+  const [first] = missing
+  if (!first) return { kind: 'fonts', tone: 'ok', text: 'All fonts are embedded.', page: null }
+  const others = missing.length > 1 ? ` and ${missing.length - 1} more` : ''
+  return warning(
+    'fonts',
+    `The font ${first.name}${others} is not embedded, so it looks different elsewhere.`,
+    first.page,
   )
 }
 

@@ -2,30 +2,45 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Examination } from './pdf-worker.ts'
+import { CHECKS, type Finding } from '../core/tables.ts'
+import type { Reading } from './pdf-reading.ts'
+import type { Answer, Examination } from './pdf-worker.ts'
+
+/** `reading` is null where what was taken could not be read within the limits. */
+export type Examined = (Taken & { reading: Reading | null }) | Exclude<Examination, Taken>
+type Taken = Extract<Examination, { ok: true }>
 
 export type Reader = {
-  read(path: string, blindTo: string): Promise<Examination>
+  read(path: string, blindTo: string): Promise<Examined>
   close(): Promise<void>
 }
 
 const secondsAtMost = 10
 const heapMegabytes = 512
 
-const refused = (fault: string): Examination => ({
-  ok: false,
-  because: `${fault} Print it to a new PDF and upload that file.`,
-})
-
 /** A process begins with the first file, and anew after one that ended it. */
 export function openReader(seconds = secondsAtMost): Reader {
   let child: ChildProcess | undefined
   let turn: Promise<unknown> = Promise.resolve()
-  async function read(path: string, blindTo: string): Promise<Examination> {
+  async function read(path: string, blindTo: string): Promise<Examined> {
     child ??= await start()
-    const { examination, usable } = await answerOf(child, { path, blindTo }, seconds)
-    if (!usable) await close()
-    return examination
+    const began = performance.now()
+    const answer = await answerOf(child, { examine: path, blindTo }, seconds)
+    if (typeof answer === 'string') {
+      await close()
+      return { ok: false, because: `${answer} Print it to a new PDF and upload that file.` }
+    }
+    if (!('examination' in answer)) throw new Error('The process that reads PDFs answers out of turn.')
+    const { examination } = answer
+    const left = seconds - (performance.now() - began) / 1000
+    return examination.ok ? withReading(examination, await readingBy(child, blindTo, left)) : examination
+  }
+  /** What could be taken apart is a paper, even if reading it breaks a limit. */
+  async function readingBy(reader: ChildProcess, copy: string, left: number): Promise<Reading | null> {
+    const answer = await answerOf(reader, { read: copy }, left).catch(() => 'broken')
+    if (typeof answer !== 'string' && 'reading' in answer) return answer.reading
+    await close()
+    return null
   }
   async function close() {
     const ending = child
@@ -39,6 +54,22 @@ export function openReader(seconds = secondsAtMost): Reader {
       return answer
     },
     close,
+  }
+}
+
+const unreadable: Finding = {
+  kind: 'text',
+  tone: 'warn',
+  text: 'The text of this PDF could not be read within the limits, so it was not checked.',
+  page: null,
+}
+
+function withReading(taken: Taken, reading: Reading | null): Examined {
+  const findings = [...taken.findings, ...(reading ? reading.findings : [unreadable])]
+  return {
+    ...taken,
+    findings: findings.sort((a, b) => CHECKS.indexOf(a.kind) - CHECKS.indexOf(b.kind)),
+    reading,
   }
 }
 
@@ -63,24 +94,25 @@ async function start(): Promise<ChildProcess> {
   return child
 }
 
-async function answerOf(child: ChildProcess, order: { path: string; blindTo: string }, seconds: number) {
-  const { promise, resolve, reject } = Promise.withResolvers<{ examination: Examination; usable: boolean }>()
-  const refuse = (fault: string) => resolve({ examination: refused(fault), usable: false })
-  const late = () => refuse(`This PDF takes longer than ${seconds} seconds to read.`)
+type Order = { examine: string; blindTo: string } | { read: string }
+
+/** The answer, or the limit that was broken. */
+async function answerOf(child: ChildProcess, order: Order, seconds: number): Promise<Answer | string> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer | string>()
+  const late = () => resolve(`This PDF takes longer than ${seconds} seconds to read.`)
   const limit = setTimeout(late, seconds * 1000)
   // A heap that is full ends the process by a signal; the exit code 1 is a fault of the server's own.
   const exited = (code: number | null) => {
     if (code === 1) reject(new Error('The process that reads PDFs has failed.'))
-    else refuse('This PDF needs more memory to read than there is for one file.')
+    else resolve('This PDF needs more memory to read than there is for one file.')
   }
-  const answered = (examination: Examination) => resolve({ examination, usable: true })
-  child.once('message', answered).once('error', reject).once('exit', exited)
+  child.once('message', resolve).once('error', reject).once('exit', exited)
   child.send(order)
   try {
     return await promise
   } finally {
     clearTimeout(limit)
-    child.off('message', answered).off('error', reject).off('exit', exited)
+    child.off('message', resolve).off('error', reject).off('exit', exited)
   }
 }
 

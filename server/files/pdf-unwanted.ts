@@ -2,7 +2,15 @@
 import { PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import type { Tree } from './pdf-pages.ts'
 
-export type Removal = 'properties' | 'attachments' | 'scripts' | 'signature' | 'local links' | 'comments'
+export type Removal =
+  | 'properties'
+  | 'attachments'
+  | 'scripts'
+  | 'launches'
+  | 'fetches'
+  | 'signature'
+  | 'local links'
+  | 'comments'
 
 const name = PDFName.of
 const names = (list: string) => list.split(' ').map((each) => name(each))
@@ -22,6 +30,13 @@ const chosenNames = new Set([
 ])
 const actionEntries = new Set(names('A PA Next'))
 const harmlessActions = new Set(names('GoTo URI Named SetOCGState'))
+const actionKinds = new Map<PDFName, Removal>([
+  [name('Launch'), 'launches'],
+  ...names('GoToR GoToE SubmitForm ImportData').map((kind): [PDFName, Removal] => [
+    kind,
+    'fetches',
+  ]),
+])
 const notes = new Set([
   ...names('Text FreeText Highlight Underline Squiggly StrikeOut Stamp Caret Ink Line Square Circle Polygon'),
   ...names('PolyLine Redact'),
@@ -57,7 +72,7 @@ function unwantedAction(action: PDFDict): Removal | undefined {
   const kind = action.lookup(name('S'))
   // An entry A with an owner O holds attributes of the tagged structure, not an action.
   if (!(kind instanceof PDFName) || action.has(name('O'))) return undefined
-  if (!harmlessActions.has(kind)) return 'scripts'
+  if (!harmlessActions.has(kind)) return actionKinds.get(kind) ?? 'scripts'
   const address = action.lookup(name('URI'))
   const isText = address instanceof PDFString || address instanceof PDFHexString
   return isText && /^\s*file:/i.test(address.decodeText()) ? 'local links' : undefined

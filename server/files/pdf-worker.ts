@@ -10,13 +10,18 @@ import {
   PDFWriter,
 } from '@cantoo/pdf-lib'
 import { z } from 'zod'
+import type { Finding } from '../core/tables.ts'
 import { blind } from './pdf-blind.ts'
-import { authorNamed, type Finding, findings } from './pdf-findings.ts'
+import { authorNamed, findings } from './pdf-findings.ts'
+import { missingFonts } from './pdf-fonts.ts'
 import { treeOf } from './pdf-pages.ts'
+import { type Reading, readingOf } from './pdf-reading.ts'
 
 export type Examination =
   | { ok: true; pages: number; findings: Finding[]; blindSha256: string; blindSize: number }
   | Refused
+/** Whether a file is taken, and then what can be read in its copy, if anything. */
+export type Answer = { examination: Examination } | { reading: Reading | null }
 type Refused = { ok: false; because: string }
 type Copied = { ok: true; pages: number; findings: Finding[]; copy: Uint8Array }
 
@@ -74,7 +79,8 @@ async function copyFor(bytes: Buffer): Promise<Copied | Refused> {
   const pages = tree.pages.length
   if (pages === 0) return noPages
   const author = authorNamed(context)
-  const found = findings(pages, author, blind(context, tree))
+  const missing = missingFonts(tree)
+  const found = findings({ pages, author, missing, removals: blind(context, tree) })
   const copy = await written(context)
   if (treeOf(await parse(copy)).pages.length !== pages) throw new Error('The copy has other pages.')
   return { ok: true, pages, findings: found, copy }
@@ -87,13 +93,19 @@ function written(context: PDFContext): Promise<Uint8Array> {
   return (many ? PDFWriter : PDFStreamWriter).forContext(context, Infinity).serializeToBuffer()
 }
 
-const order = z.object({ path: z.string(), blindTo: z.string() })
+const order = z.union([
+  z.object({ examine: z.string(), blindTo: z.string() }),
+  z.object({ read: z.string() }),
+])
+
+async function answerTo(message: unknown): Promise<Answer> {
+  const asked = order.parse(message)
+  if ('read' in asked) return { reading: await readingOf(await readFile(asked.read)).catch(() => null) }
+  unpacking.bytes = 0
+  return { examination: await examine(await readFile(asked.examine), asked.blindTo) }
+}
 
 // The server ends this process once it has its answers; should the server itself end, so does this.
 process.once('disconnect', () => process.exit())
-process.on('message', async (message) => {
-  const { path, blindTo } = order.parse(message)
-  unpacking.bytes = 0
-  process.send?.(await examine(await readFile(path), blindTo))
-})
+process.on('message', async (message) => process.send?.(await answerTo(message)))
 process.send?.('ready')

@@ -1,11 +1,11 @@
 // Examines an uploaded PDF and makes the copy that reviewers get, where no file can hang or crash the server.
 import { open, rename, rm } from 'node:fs/promises'
 import { kindOf } from './pdf-kind.ts'
-import { openReader, type Reader } from './pdf-reader.ts'
-import type { Examination } from './pdf-worker.ts'
+import { type Examined, openReader, type Reader } from './pdf-reader.ts'
+import type { Reading } from './pdf-reading.ts'
 
+export type { Examined, Reading }
 export { kindOf }
-export type Examined = Examination
 
 // Two at once, so that a batch of uploads neither fills the memory nor waits behind a single slow file.
 const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()]

@@ -90,10 +90,12 @@ export function drawPageMarks(pen: Pen, index: number, title: string, lineNumber
 const linesOnPage = 55
 
 function numberLines(pen: Pen, index: number, { x, y }: Spot): void {
+  pen.marks.push('0.7 g')
   for (let line = 0; line < linesOnPage; line++) {
     const label = String(index * linesOnPage + line).padStart(3, '0')
     writeRight(pen, { x, y: y - line * text.leading }, run('regular', label), 10)
   }
+  pen.marks.push('0 g')
 }
 
 function shortened(title: string): string {

@@ -4,8 +4,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { drawPaper } from '../../server/world/pdf.ts'
 import { accepted, drawnOn, everythingIn, examples, holds } from '../support/examinations.ts'
 import { makePaper } from '../support/pdfs.ts'
+import { smallWorld } from '../support/small-world.ts'
 
 /** Appends a revision with a new first page and new properties; the old page and properties stay in the file. */
 async function revised(bytes: Buffer): Promise<Buffer> {
@@ -120,13 +122,21 @@ test('the same file gives the same copy', async () => {
 test('authors are told what was found', async () => {
   const { findings } = await accepted(await makePaper({ title: 'Counting Sheep', pages: 3, ...secrets }))
   const warned = findings.filter(({ tone }) => tone === 'warn').map(({ kind }) => kind)
-  assert.deepEqual(warned.sort(), ['annotations', 'attachments', 'metadata', 'scripts'])
+  assert.deepEqual(warned.sort(), [
+    'annotations',
+    'attachments',
+    'fonts',
+    'line-numbers',
+    'metadata',
+    'references',
+    'scripts',
+  ])
   assert.ok(findings.some(({ text }) => text.includes('“Ada Example”')))
   assert.ok(findings.some(({ kind, text }) => kind === 'pages' && text === 'The PDF has 3 pages.'))
 })
 
 test('a clean file gives no warning, an author only in XMP gives one', async () => {
-  const clean = await accepted(await makePaper({ title: 'Sheep', pages: 1, author: 'Anonymous Authors' }))
+  const clean = await accepted(Buffer.from(await drawPaper(smallWorld(), 0, 1)))
   assert.deepEqual(
     clean.findings.filter(({ tone }) => tone === 'warn'),
     [],

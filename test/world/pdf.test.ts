@@ -5,30 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { drawFinalPaper, drawPaper } from '../../server/world/pdf.ts'
 import { accepted, holds } from '../support/examinations.ts'
 import { pagesOf } from '../support/pdf-text.ts'
-
-const people = [
-  { name: 'Zoë Łukasiak', email: 'zoe@northfield.example', affiliation: 'Northfield Institute' },
-  { name: 'Kenji Madeup', email: 'kenji@harbour.example', affiliation: 'Harbour Polytechnic' },
-]
-const instant = (text: string) => Temporal.Instant.from(text)
-
-const paper = {
-  title: 'Counting Sheep with Bounded Memory: A Study of Sleepless Decoders',
-  abstract: 'Decoders count sheep. We show that (bounded) memory suffices for eleven of them.',
-  topics: ['Inference Efficiency', 'Memory'],
-  authors: [0, 1],
-  pages: 4,
-  fault: null,
-  startedAt: instant('2023-05-20T10:00:00Z'),
-  saves: [{ at: instant('2023-05-21T10:00:00Z') }, { at: instant('2023-05-30T10:00:00Z') }],
-  cameraReadyAt: instant('2023-07-01T10:00:00Z'),
-}
-
-type Fault = Parameters<typeof drawPaper>[0]['papers'][number]['fault']
-const worldWith = (change: { pages?: number; fault?: Fault; title?: string } = {}) => ({
-  people,
-  papers: [{ ...paper, ...change }],
-})
+import { paper, people, smallWorld } from '../support/small-world.ts'
 
 /** Line numbers and the ends of lines are no part of what is said. */
 const said = (page = '') =>
@@ -38,7 +15,7 @@ const said = (page = '') =>
     .trim()
 
 test('title, abstract and sections stand in their order', async () => {
-  const pages = await pagesOf(await drawPaper(worldWith(), 0, 1))
+  const pages = await pagesOf(await drawPaper(smallWorld(), 0, 1))
   const front = said(pages[0])
   const order = [paper.title, 'Anonymous Authors', 'Abstract', paper.abstract, '1. Introduction']
   const places = order.map((text) => front.indexOf(text))
@@ -54,15 +31,15 @@ test('title, abstract and sections stand in their order', async () => {
 test('a paper has as many pages as it should, whatever its length', async () => {
   for (const pages of [4, 5, 6, 7, 8, 9, 14]) {
     for (const title of ['On Sheep', paper.title]) {
-      equal((await pagesOf(await drawPaper(worldWith({ pages, title }), 0, 1))).length, pages, title)
+      equal((await pagesOf(await drawPaper(smallWorld({ pages, title }), 0, 1))).length, pages, title)
     }
   }
 })
 
 test('the same paper is the same to the byte, the next version is not', async () => {
-  const first = await drawPaper(worldWith(), 0, 1)
-  deepEqual(await drawPaper(worldWith(), 0, 1), first)
-  const second = await drawPaper(worldWith(), 0, 2)
+  const first = await drawPaper(smallWorld(), 0, 1)
+  deepEqual(await drawPaper(smallWorld(), 0, 1), first)
+  const second = await drawPaper(smallWorld(), 0, 2)
   notDeepEqual(second, first)
   const [before, after] = [await pagesOf(first), await pagesOf(second)]
   match(said(after[0]), /Version 2, Tue 30 May 2023.* Since version 1 of this paper, /)
@@ -70,28 +47,28 @@ test('the same paper is the same to the byte, the next version is not', async ()
 })
 
 test('a fault is there when it is ordered, and otherwise not', async () => {
-  const clean = await drawPaper(worldWith(), 0, 1)
-  const named = await drawPaper(worldWith({ fault: 'names-on-page-1' }), 0, 1)
+  const clean = await drawPaper(smallWorld(), 0, 1)
+  const named = await drawPaper(smallWorld({ fault: 'names-on-page-1' }), 0, 1)
   const front = (await pagesOf(named))[0] ?? ''
   for (const { name, email, affiliation } of people) {
     for (const text of [name.replace('Ł', 'L'), email, affiliation]) ok(front.includes(text), text)
     ok(!(await pagesOf(clean)).join().includes(email))
   }
-  const blank = await drawPaper(worldWith({ fault: 'no-text-layer' }), 0, 1)
+  const blank = await drawPaper(smallWorld({ fault: 'no-text-layer' }), 0, 1)
   equal((await pagesOf(blank)).join('').trim(), '')
-  const signed = await drawPaper(worldWith({ fault: 'metadata' }), 0, 1)
+  const signed = await drawPaper(smallWorld({ fault: 'metadata' }), 0, 1)
   match((await PDFDocument.load(signed)).getAuthor() ?? '', /Madeup/)
   equal((await PDFDocument.load(clean)).getAuthor(), 'Anonymous Authors')
 })
 
 test('the final version shows the names and no line numbers', async () => {
-  const [front = ''] = await pagesOf(await drawFinalPaper(worldWith(), 0))
+  const [front = ''] = await pagesOf(await drawFinalPaper(smallWorld(), 0))
   ok(front.includes('Kenji Madeup') && !front.includes('Anonymous') && !front.includes('054'))
 })
 
 test('the checks take every kind of it, and the copy loses the properties', async () => {
   for (const fault of ['metadata', 'names-on-page-1', 'no-text-layer'] as const) {
-    const drawn = Buffer.from(await drawPaper(worldWith({ fault }), 0, 1))
+    const drawn = Buffer.from(await drawPaper(smallWorld({ fault }), 0, 1))
     const { pages, copy } = await accepted(drawn)
     equal(pages, 4)
     equal(holds(drawn, 'Kenji Madeup'), fault !== 'no-text-layer')
