@@ -131,8 +131,8 @@ const orders = [
   /(dear|if you are|attention|note to) (an? )?(llm|ai|language model|gpt)\b/i,
 ]
 
-function instructions({ lines }: PageRead, index: number): Finding[] {
-  const text = lines.join(' ')
+function instructions({ lines, hidden }: PageRead, index: number): Finding[] {
+  const text = [...lines, ...Object.values(hidden)].join(' ')
   const found = orders.map((order) => order.exec(text)?.[0]).find((each) => each !== undefined)
   return found
     ? [

@@ -32,10 +32,7 @@ const actionEntries = new Set(names('A PA Next'))
 const harmlessActions = new Set(names('GoTo URI Named SetOCGState'))
 const actionKinds = new Map<PDFName, Removal>([
   [name('Launch'), 'launches'],
-  ...names('GoToR GoToE SubmitForm ImportData').map((kind): [PDFName, Removal] => [
-    kind,
-    'fetches',
-  ]),
+  ...names('GoToR GoToE SubmitForm ImportData').map((kind): [PDFName, Removal] => [kind, 'fetches']),
 ])
 const notes = new Set([
   ...names('Text FreeText Highlight Underline Squiggly StrikeOut Stamp Caret Ink Line Square Circle Polygon'),

@@ -2,26 +2,16 @@
 import { seedOf } from '../core/chart-noise.ts'
 import { dayInWords } from '../core/dates.ts'
 import { printPaper } from './pdf-paper.ts'
-
-type World = { people: { name: string; email: string; affiliation: string }[]; papers: Paper[] }
-type Paper = {
-  title: string
-  abstract: string
-  topics: string[]
-  authors: number[]
-  pages: number
-  fault: 'names-on-page-1' | 'metadata' | 'too-long' | 'no-text-layer' | null
-  startedAt: Temporal.Instant
-  saves: { at: Temporal.Instant }[]
-  cameraReadyAt: Temporal.Instant | null
-}
+import { subjectOf } from './subjects.ts'
+import type { InventedPaper, World } from './types.ts'
 
 const review = 'Preliminary work. Under review by the workshop. Do not distribute.'
 const correspondence = 'Anonymous Institution, Anonymous City, Anonymous Region, Anonymous Country.'
 
 /** `version` counts from 1: the PDF of that saving of the draft. */
 export function drawPaper(world: World, paper: number, version: number): Promise<Uint8Array> {
-  const { pages, fault, ...written } = paperOf(world, paper)
+  const written = paperOf(world, paper)
+  const { pages, fault } = written
   const authors = bylineOf(world, written.authors)
   const madeAt = written.saves[version - 1]?.at ?? written.startedAt
   const day = dayInWords(madeAt, 'UTC')
@@ -40,11 +30,11 @@ export function drawPaper(world: World, paper: number, version: number): Promise
 
 /** The final version of an accepted paper, with its authors' names. */
 export function drawFinalPaper(world: World, paper: number): Promise<Uint8Array> {
-  const { pages, ...written } = paperOf(world, paper)
+  const written = paperOf(world, paper)
   const authors = bylineOf(world, written.authors)
   return printPaper({
     ...manuscriptOf(written, written.saves.length + 1),
-    pages,
+    pages: written.pages,
     byline: authors,
     note: 'Presented at the Workshop on Efficient Systems for Foundation Models, Honolulu, Hawaii, 2023. Copyright 2023 by the authors.',
     lineNumbers: false,
@@ -55,7 +45,7 @@ export function drawFinalPaper(world: World, paper: number): Promise<Uint8Array>
   })
 }
 
-function paperOf({ papers }: World, place: number): Paper {
+function paperOf({ papers }: World, place: number): InventedPaper {
   const paper = papers[place]
   if (!paper) throw new Error(`The world has no paper ${place}.`)
   return paper
@@ -67,14 +57,14 @@ const bylineOf = ({ people }: World, authors: number[]) =>
     return person ? [{ name: person.name, email: person.email, affiliation: person.affiliation }] : []
   })
 
-const manuscriptOf = (
-  { title, abstract, topics }: Pick<Paper, 'title' | 'abstract' | 'topics'>,
-  version: number,
-) => ({
-  title,
-  abstract,
-  topics,
-  own: {},
-  version,
-  seed: seedOf(title),
-})
+function manuscriptOf(paper: InventedPaper, version: number) {
+  const { introduction, related, method, experiments } = subjectOf(paper).sections
+  const { title, abstract, topics } = paper
+  const own = {
+    Introduction: introduction,
+    'Background and Related Work': related,
+    Method: method,
+    Experiments: experiments,
+  }
+  return { title, abstract, topics, own, version, seed: seedOf(title) }
+}

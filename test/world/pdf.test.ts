@@ -2,7 +2,9 @@
 import { deepEqual, equal, match, notDeepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { PDFDocument } from '@cantoo/pdf-lib'
+import { inventWorld } from '../../server/world/invent.ts'
 import { drawFinalPaper, drawPaper } from '../../server/world/pdf.ts'
+import { subjectOf } from '../../server/world/subjects.ts'
 import { accepted, holds } from '../support/examinations.ts'
 import { pagesOf } from '../support/pdf-text.ts'
 import { paper, people, smallWorld } from '../support/small-world.ts'
@@ -73,5 +75,15 @@ test('the checks take every kind of it, and the copy loses the properties', asyn
     equal(pages, 4)
     equal(holds(drawn, 'Kenji Madeup'), fault !== 'no-text-layer')
     equal(holds(copy, 'Kenji Madeup'), fault === 'names-on-page-1')
+  }
+})
+
+test('every paper of a world can be drawn, with its own sentences', async () => {
+  const world = inventWorld({ seed: 7, papers: 24, reviewers: 6 })
+  for (const [place, { title, pages, fault }] of world.papers.entries()) {
+    const read = await pagesOf(await drawPaper(world, place, 1))
+    equal(read.length, pages, title)
+    const [own = ''] = subjectOf(world.papers[place] ?? paper).sections.method
+    if (fault !== 'no-text-layer') ok(said(read.join(' ')).includes(said(own).slice(0, 40)), `${title}: ${own}`)
   }
 })
