@@ -388,6 +388,21 @@ create table featured_people (
   CHECK (link = ''::text OR link ~~ 'http://%'::text OR link ~~ 'https://%'::text)
 );
 
+create table file_texts (
+  file_id uuid not null,
+  text text not null,
+  main_pages integer,
+  paper_size text not null,
+  signature integer[] not null,
+  bands integer[] not null,
+  thumbnail bytea,
+  PRIMARY KEY (file_id),
+  FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+  CHECK (main_pages >= 0),
+  CHECK (paper_size ~ '^[0-9]+x[0-9]+$'::text)
+);
+CREATE INDEX file_texts_bands ON file_texts USING gin (bands);
+
 create table files (
   id uuid default gen_random_uuid() not null,
   paper_id bigint not null,
@@ -965,6 +980,9 @@ create table workshop (
   created_by bigint not null,
   author_limit integer default 100 not null,
   authors_freeze_at timestamp with time zone,
+  main_pages integer,
+  paper_size text default 'any'::text not null,
+  blocking_checks text[] default '{}'::text[] not null,
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES people(id),
   CHECK (author_limit >= 1 AND author_limit <= 100),
@@ -983,7 +1001,9 @@ create table workshop (
   CHECK (length(region) <= 100),
   CHECK (length(short_name) >= 1 AND length(short_name) <= 40),
   CHECK (length(time_zone) >= 1 AND length(time_zone) <= 60),
+  CHECK (main_pages >= 1 AND main_pages <= 99),
   CHECK (other_reviews = ANY (ARRAY['after-own'::text, 'always'::text, 'never'::text])),
+  CHECK (paper_size = ANY (ARRAY['any'::text, 'letter'::text, 'a4'::text])),
   CHECK (reviews_per_paper >= 1 AND reviews_per_paper <= 10)
 );
 CREATE INDEX workshop_created_by ON workshop USING btree (created_by);

@@ -37,6 +37,8 @@ export type Token = {
   used_at: Instant | null
 }
 
+export const PAPER_SIZES = ['any', 'letter', 'a4'] as const
+
 export type Workshop = {
   id: 1
   name: string
@@ -57,6 +59,11 @@ export type Workshop = {
   board_limit: string
   reviews_per_paper: number
   early_reading: boolean
+  /** Most pages of main text; null: any number. */
+  main_pages: number | null
+  paper_size: (typeof PAPER_SIZES)[number]
+  /** Findings of these kinds stop a submission. */
+  blocking_checks: string[]
   other_reviews: 'after-own' | 'always' | 'never'
   author_limit: number
   /** From then on the lists of authors are fixed; null: as long as the papers can be changed. */
@@ -191,6 +198,7 @@ export const CHECKS = [
   'personal-links',
   'metadata',
   'attachments',
+  'archives',
   'annotations',
   'scripts',
   'launches',
@@ -245,6 +253,16 @@ export type Upload = {
   file_id: string | null
 }
 export type Listing = { file_id: string; entries: { name: string; size: number }[] }
+/** What was read in a PDF. */
+export type FileText = {
+  file_id: string
+  text: string
+  main_pages: number | null
+  paper_size: string
+  signature: number[]
+  bands: number[]
+  thumbnail: Buffer | null
+}
 export type Conflict = {
   id: Id
   paper_id: Id

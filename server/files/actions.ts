@@ -4,10 +4,12 @@ import { record } from '../core/journal.ts'
 import type { PaperFile } from '../core/tables.ts'
 import { sendReceipts } from '../papers/actions.ts'
 import { authorsOf, holdPaper, type SeenPaper } from '../papers/queries.ts'
-import { must } from '../policy/verdict.ts'
+import { must, type Verdict } from '../policy/verdict.ts'
 import { rememberPdf } from '../receipts/queries.ts'
+import { blockingOf } from './findings.ts'
 import { mayUploadNow } from './may-upload.ts'
 import { insertFile, insertListing } from './queries.ts'
+import { insertText } from './queries-texts.ts'
 import type { Received } from './taking.ts'
 import { telltaleFinding, telltales } from './telltale.ts'
 
@@ -19,7 +21,7 @@ export async function addFile(
 ): Promise<{ paper: SeenPaper; file: PaperFile }> {
   const paper = await holdPaper(w, paperId)
   must(await mayUploadNow(w, paper, received.kind))
-  const { entries, ...arrived } = received
+  const { entries, reading, ...arrived } = received
   const findings = [...received.findings, ...(await telltaleFindings(w, paperId, entries))]
   const file = await insertFile(w, {
     ...arrived,
@@ -29,6 +31,7 @@ export async function addFile(
     uploaded_by: w.viewer.personId ?? 0,
   })
   if (entries) await insertListing(w, { file_id: file.id, entries })
+  if (reading) await insertText(w, file.id, reading)
   await mustBeKept(w, file)
   const { kind, version, sha256, size } = file
   const instants = { began_at: file.began_at.toString(), stored_at: file.stored_at.toString() }
@@ -38,10 +41,20 @@ export async function addFile(
     details: { sha256, size, ...instants },
   })
   if (paper.submitted_at && kind === 'paper') {
+    must(await mayReplace(w, file))
     await sendReceipts(w, paper)
     await rememberPdf(w, paperId, sha256)
   }
   return { paper, file }
+}
+
+/** What the chair does not let be submitted cannot take the place of what was. */
+async function mayReplace(w: Writing, file: PaperFile): Promise<Verdict> {
+  const stopping = (await blockingOf(w, [file])).get(file.paper_id) ?? []
+  if (stopping.length === 0) return 'yes'
+  return {
+    because: `This PDF cannot replace the submitted one. ${stopping.map(({ text }) => text).join(' ')}`,
+  }
 }
 
 /** A sweep may have met the bytes before the row named them; from here on it leaves them. */

@@ -89,5 +89,6 @@ export const nestedFinding = (names: string[]): PaperFile['findings'] =>
           kind: 'archives',
           tone: 'warn',
           text: `Archives inside the archive are not looked into: ${few(names)}.`,
+          page: null,
         },
       ]

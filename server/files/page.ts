@@ -2,11 +2,14 @@
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
-import type { PaperFile } from '../core/tables.ts'
+import type { Finding, PaperFile } from '../core/tables.ts'
 import { authorsOf, findPaper } from '../papers/queries.ts'
 import { maySeeInside, versionFor } from '../policy/papers.ts'
 import { must, yes } from '../policy/verdict.ts'
+import { CHECK_GROUPS, groupOf } from './checks.ts'
+import { findingsOf } from './findings.ts'
 import { currentFile, fileById, listingOf } from './queries.ts'
+import { filesWithPicture, thumbnailOf } from './queries-texts.ts'
 import { telltales } from './telltale.ts'
 import { weightOf } from './weight.ts'
 
@@ -38,12 +41,18 @@ export async function servedFile(r: Reading, id: string): Promise<Served> {
   return { sha256, mediaType: file.media_type, name }
 }
 
+/** The first page of the reviewers' copy, for whoever may have the file: it shows no more than that copy does. */
+export async function servedThumbnail(r: Reading, id: string): Promise<Buffer> {
+  await fileSeen(r, id)
+  return thumbnailOf(r, id)
+}
+
 export type ReportPage = {
   paper: { id: number; title: string }
-  file: Pick<
-    PaperFile,
-    'id' | 'kind' | 'version' | 'sha256' | 'size' | 'pages' | 'findings' | 'original_name'
-  >
+  file: Pick<PaperFile, 'id' | 'kind' | 'version' | 'sha256' | 'size' | 'pages' | 'original_name'> & {
+    pictured: boolean
+  }
+  groups: { group: string; findings: Finding[] }[]
   began: TimeShown
   stored: TimeShown
 }
@@ -51,10 +60,16 @@ export type ReportPage = {
 export async function reportPage(r: Reading, id: string): Promise<ReportPage> {
   const { file, paper } = await fileSeen(r, id)
   must(maySeeInside(r.viewer, paper))
-  const { kind, version, sha256, size, pages, findings, original_name } = file
+  const { kind, version, sha256, size, pages, original_name } = file
+  const findings = await findingsOf(r, file)
+  const pictured = (await filesWithPicture(r, [id])).has(id)
   return {
     paper: { id: paper.id, title: paper.title },
-    file: { id, kind, version, sha256, size, pages, findings, original_name },
+    file: { id, kind, version, sha256, size, pages, original_name, pictured },
+    groups: CHECK_GROUPS.map((group) => ({
+      group,
+      findings: findings.filter((finding) => groupOf(finding.kind) === group),
+    })).filter((one) => one.findings.length > 0),
     began: shown(file.began_at, r.workshop.time_zone),
     stored: shown(file.stored_at, r.workshop.time_zone),
   }

@@ -3,11 +3,11 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { CHECKS, type Finding } from '../core/tables.ts'
-import type { Reading } from './pdf-reading.ts'
+import type { PaperRead } from './pdf-reading.ts'
 import type { Answer, Examination } from './pdf-worker.ts'
 
 /** `reading` is null where what was taken could not be read within the limits. */
-export type Examined = (Taken & { reading: Reading | null }) | Exclude<Examination, Taken>
+export type Examined = (Taken & { reading: PaperRead | null }) | Exclude<Examination, Taken>
 type Taken = Extract<Examination, { ok: true }>
 
 export type Reader = {
@@ -17,6 +17,8 @@ export type Reader = {
 
 const secondsAtMost = 10
 const heapMegabytes = 512
+// A paper is refused when taking it apart takes too long; when reading does, it only goes unread.
+const readingTakesLonger = 2
 
 /** A process begins with the first file, and anew after one that ended it. */
 export function openReader(seconds = secondsAtMost): Reader {
@@ -24,7 +26,6 @@ export function openReader(seconds = secondsAtMost): Reader {
   let turn: Promise<unknown> = Promise.resolve()
   async function read(path: string, blindTo: string): Promise<Examined> {
     child ??= await start()
-    const began = performance.now()
     const answer = await answerOf(child, { examine: path, blindTo }, seconds)
     if (typeof answer === 'string') {
       await close()
@@ -32,12 +33,11 @@ export function openReader(seconds = secondsAtMost): Reader {
     }
     if (!('examination' in answer)) throw new Error('The process that reads PDFs answers out of turn.')
     const { examination } = answer
-    const left = seconds - (performance.now() - began) / 1000
-    return examination.ok ? withReading(examination, await readingBy(child, blindTo, left)) : examination
+    return examination.ok ? withReading(examination, await readingBy(child, blindTo)) : examination
   }
   /** What could be taken apart is a paper, even if reading it breaks a limit. */
-  async function readingBy(reader: ChildProcess, copy: string, left: number): Promise<Reading | null> {
-    const answer = await answerOf(reader, { read: copy }, left).catch(() => 'broken')
+  async function readingBy(reader: ChildProcess, copy: string): Promise<PaperRead | null> {
+    const answer = await answerOf(reader, { read: copy }, seconds * readingTakesLonger).catch(() => 'broken')
     if (typeof answer !== 'string' && 'reading' in answer) return answer.reading
     await close()
     return null
@@ -64,7 +64,7 @@ const unreadable: Finding = {
   page: null,
 }
 
-function withReading(taken: Taken, reading: Reading | null): Examined {
+function withReading(taken: Taken, reading: PaperRead | null): Examined {
   const findings = [...taken.findings, ...(reading ? reading.findings : [unreadable])]
   return {
     ...taken,

@@ -7,7 +7,7 @@ import { findingsOf, mainPagesOf, type PageRead } from './pdf-said.ts'
 import { textOf } from './pdf-text.ts'
 import { thumbnailOf } from './pdf-thumbnail.ts'
 
-export type Reading = {
+export type PaperRead = {
   /** The pages, parted by form feeds. */
   text: string
   /** Pages before the references; null where no references were found. */
@@ -23,7 +23,7 @@ const pagesAtMost = 60
 const part = (folder: string) =>
   fileURLToPath(new URL(`./${folder}/`, import.meta.resolve('pdfjs-dist/package.json')))
 
-export async function readingOf(copy: Buffer): Promise<Reading> {
+export async function readingOf(copy: Buffer): Promise<PaperRead> {
   const task = getDocument({
     data: new Uint8Array(copy),
     verbosity: 0,

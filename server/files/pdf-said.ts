@@ -47,13 +47,21 @@ export function findingsOf(pages: PageRead[]): Finding[] {
   ]
 }
 
+/** The lines of each page up to the references. */
+export function beforeReferences(pages: string[][]): string[][] {
+  const last = pages.findIndex((lines) => lines.some(isReferences))
+  if (last === -1) return pages
+  return pages
+    .slice(0, last + 1)
+    .map((lines, index) => (index < last ? lines : lines.slice(0, lines.findIndex(isReferences))))
+}
+
 /** What others' work is called, and where it lies, says nothing about these authors. */
 function mainPart(pages: PageRead[]): PageRead[] {
-  const last = pages.findIndex(({ lines }) => lines.some(isReferences))
-  if (last === -1) return pages
-  return pages.slice(0, last + 1).map((page, index) => {
-    if (index < last) return page
-    return { ...page, lines: page.lines.slice(0, page.lines.findIndex(isReferences)), links: [] }
+  const main = beforeReferences(pages.map(({ lines }) => lines))
+  return pages.slice(0, main.length).map((page, index) => {
+    const lines = main[index] ?? []
+    return { ...page, lines, links: lines.length === page.lines.length ? page.links : [] }
   })
 }
 

@@ -15,13 +15,13 @@ import { blind } from './pdf-blind.ts'
 import { authorNamed, findings } from './pdf-findings.ts'
 import { missingFonts } from './pdf-fonts.ts'
 import { treeOf } from './pdf-pages.ts'
-import { type Reading, readingOf } from './pdf-reading.ts'
+import { type PaperRead, readingOf } from './pdf-reading.ts'
 
 export type Examination =
   | { ok: true; pages: number; findings: Finding[]; blindSha256: string; blindSize: number }
   | Refused
 /** Whether a file is taken, and then what can be read in its copy, if anything. */
-export type Answer = { examination: Examination } | { reading: Reading | null }
+export type Answer = { examination: Examination } | { reading: PaperRead | null }
 type Refused = { ok: false; because: string }
 type Copied = { ok: true; pages: number; findings: Finding[]; copy: Uint8Array }
 

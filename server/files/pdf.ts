@@ -2,9 +2,9 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { kindOf } from './pdf-kind.ts'
 import { type Examined, openReader, type Reader } from './pdf-reader.ts'
-import type { Reading } from './pdf-reading.ts'
+import type { PaperRead } from './pdf-reading.ts'
 
-export type { Examined, Reading }
+export type { Examined, PaperRead }
 export { kindOf }
 
 // Two at once, so that a batch of uploads neither fills the memory nor waits behind a single slow file.

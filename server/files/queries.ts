@@ -42,6 +42,14 @@ export async function currentFiles(
 export const fileById = async ({ db }: Reading, id: string): Promise<PaperFile> =>
   found(await db<PaperFile>('files').where({ id }).first())
 
+/** The PDFs in force of many papers, as `currentFile` of one. */
+export const currentPdfs = ({ db }: Reading, paperIds: number[]): Promise<PaperFile[]> =>
+  db<PaperFile>('files')
+    .distinctOn('paper_id')
+    .where({ kind: 'paper' })
+    .whereIn('paper_id', paperIds)
+    .orderBy(['paper_id', { column: 'version', order: 'desc' }])
+
 /** All versions of all kinds, newest first in each kind. */
 export const filesOf = ({ db }: Reading, paperId: number): Promise<PaperFile[]> =>
   db<PaperFile>('files')

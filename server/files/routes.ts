@@ -18,7 +18,7 @@ import { must } from '../policy/verdict.ts'
 import { addFile } from './actions.ts'
 import { readUpload } from './form.ts'
 import { mayUploadNow } from './may-upload.ts'
-import { contentsPage, reportPage, servedFile } from './page.ts'
+import { contentsPage, reportPage, servedFile, servedThumbnail } from './page.ts'
 import { discardAll, keepUpload, takeIn } from './receive.ts'
 
 export const files = Router()
@@ -91,6 +91,12 @@ files.get('/files/:id', async (req, res) => {
   })
   // Whoever goes away in the middle ends it; nobody is there to be told.
   await pipeline(file.bytes, res).catch(() => undefined)
+})
+
+files.get('/files/:id/thumbnail', async (req, res) => {
+  const picture = await servedThumbnail(req.reading, keyOf(req))
+  res.set({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'private, no-store' })
+  res.type('image/webp').send(picture)
 })
 
 files.get('/files/:id/report', async (req, res) => {

@@ -6,7 +6,7 @@ import type { House } from '../context.ts'
 import type { FileKind, PaperFile } from '../core/tables.ts'
 import { discard, keep, sha256Of } from '../core/uploads.ts'
 import { type ArchiveEntry, readArchive } from './archive.ts'
-import { examinePdf, kindOf } from './pdf.ts'
+import { examinePdf, kindOf, type PaperRead } from './pdf.ts'
 
 /** Lies at `path` until it is kept; `sha256` is what its sender says of it. */
 export type Arrived = {
@@ -27,6 +27,8 @@ export type Received = {
   blind_size: number | null
   pages: number | null
   findings: PaperFile['findings']
+  /** What was read in a PDF. */
+  reading: PaperRead | null
   stored_at: Temporal.Instant
   /** What lies in an archive. */
   entries: ArchiveEntry[] | null
@@ -91,8 +93,8 @@ async function takePdf({ uploads, clock }: House, { path, ...arrived }: Arrived)
     const now = clock()
     const blind_sha256 = await keep(uploads, blindTo, now)
     const sha256 = await keep(uploads, path, now)
-    const { pages, findings, blindSize } = result
-    const seen = { blind_sha256, blind_size: blindSize, pages, findings, entries: null }
+    const { pages, findings, reading, blindSize } = result
+    const seen = { blind_sha256, blind_size: blindSize, pages, findings, reading, entries: null }
     return { ...arrived, ...seen, sha256, media_type: 'application/pdf', stored_at: clock() }
   } finally {
     await discard(blindTo)
@@ -104,6 +106,6 @@ async function takeArchive({ uploads, clock }: House, { path, ...arrived }: Arri
   if (!archive.ok) return declined(archive.because)
   const sha256 = await keep(uploads, path, clock())
   const { entries, findings } = archive
-  const seen = { blind_sha256: null, blind_size: null, pages: null, findings, entries }
+  const seen = { blind_sha256: null, blind_size: null, pages: null, findings, reading: null, entries }
   return { ...arrived, ...seen, sha256, media_type: 'application/zip', stored_at: clock() }
 }

@@ -47,5 +47,6 @@ export const telltaleFinding = (found: Telltale[]): PaperFile['findings'] =>
           kind: 'names',
           tone: 'warn',
           text: `Names in the archive may tell who wrote the paper: ${few(found.map(({ name }) => name))}. Take them out.`,
+          page: null,
         },
       ]

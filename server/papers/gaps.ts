@@ -23,6 +23,8 @@ export type GapFacts = {
   fields: Field[]
   /** To the fields that chairs have made. */
   answers: Answers
+  /** Findings in the PDF with which the chair does not let a paper be submitted. */
+  pdfFaults: string[]
 }
 
 /** `key` names the step, `field` the place on the form where it is missing. */
@@ -69,12 +71,15 @@ export const valuesOf = (facts: GapFacts): Answers =>
     }),
   )
 
+const pdfLack = ({ hasPdf, pdfFaults }: GapFacts): string | null =>
+  hasPdf ? pdfFaults.join(' ') || null : 'Upload the PDF of your paper.'
+
 /** Where one field stops a submission, or a draft from being called tidy. */
 function lackIn(facts: GapFacts, field: Field, when: When): Lack | null {
   const at = (fault: string | null) => (fault === null ? null : { field: nameOf(field), fault })
   if (field.kind === 'authors') return authorsLack(facts.authors)
   if (field.kind === 'topics') return at(topicsLack(facts, field))
-  if (field.kind === 'paper') return at(facts.hasPdf ? null : 'Upload the PDF of your paper.')
+  if (field.kind === 'paper') return at(pdfLack(facts))
   if (field.kind === 'conflicts') {
     const open = field.required !== 'never' && facts.paper.conflicts_confirmed_at === null
     return at(open ? 'Confirm that the list of conflicts is complete.' : null)

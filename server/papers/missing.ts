@@ -3,12 +3,20 @@ import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
 import { answersOf, listFields } from '../fields/queries.ts'
-import { papersWithFile } from '../files/queries.ts'
+import { blockingOf } from '../files/findings.ts'
+import { currentPdfs, papersWithFile } from '../files/queries.ts'
 import type { PaperTyped } from './form.ts'
 import { draftGaps, type GapFacts, gaps } from './gaps.ts'
 import { authorsOf, listTopics, topicsOf } from './queries.ts'
 
 type Gaps = Record<string, string>
+
+/** What was found in the PDFs in force and stops their papers; nothing is looked up while nothing may stop them. */
+async function pdfFaultsOf(r: Reading, ids: number[]): Promise<Map<number, string[]>> {
+  if (r.workshop.blocking_checks.length === 0) return new Map()
+  const stopping = await blockingOf(r, await currentPdfs(r, ids))
+  return new Map([...stopping].map(([id, findings]) => [id, findings.map(({ text }) => text)]))
+}
 
 /** Facts by the number of the paper. */
 async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapFacts>> {
@@ -17,6 +25,7 @@ async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapF
   const topics = await topicsOf(r, ids)
   const topicsOffered = (await listTopics(r)).length > 0
   const withPdf = await papersWithFile(r, ids, 'paper')
+  const faults = await pdfFaultsOf(r, ids)
   const fields = await listFields(r, 'submission')
   const answers = await answersOf(r, ids)
   const factsOf = (paper: Paper): GapFacts => ({
@@ -25,6 +34,7 @@ async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapF
     topicCount: topics.get(paper.id)?.length ?? 0,
     topicsOffered,
     hasPdf: withPdf.has(paper.id),
+    pdfFaults: faults.get(paper.id) ?? [],
     fields,
     answers: answers.get(paper.id) ?? new Map(),
   })

@@ -2,7 +2,9 @@
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { FileKind, PaperFile } from '../core/tables.ts'
+import { findingsOf } from '../files/findings.ts'
 import { filesOf } from '../files/queries.ts'
+import { filesWithPicture } from '../files/queries-texts.ts'
 import { weightOf } from '../files/weight.ts'
 import { mayKnowAuthors, maySeeInside, versionFor } from '../policy/papers.ts'
 import { because, type Verdict, yes } from '../policy/verdict.ts'
@@ -21,6 +23,8 @@ export type FileShown = Pick<PaperFile, 'id' | 'kind' | 'version' | 'pages' | 'f
   current: boolean
   /** Whose contents are listed. */
   isArchive: boolean
+  /** Whether there is a picture of the first page. */
+  pictured: boolean
 }
 
 export async function authorsShown(r: Reading, paper: SeenPaper): Promise<AuthorShown[] | 'blinded'> {
@@ -38,19 +42,26 @@ export async function filesShown(r: Reading, paper: SeenPaper): Promise<FileShow
   const files = await filesOf(r, paper.id)
   const newest = new Map<FileKind, string>()
   for (const { kind, id } of files) if (!newest.has(kind)) newest.set(kind, id)
-  return files.flatMap((file) => {
+  const pictured = await filesWithPicture(
+    r,
+    files.map(({ id }) => id),
+  )
+  const seen: FileShown[] = []
+  for (const file of files) {
     const current = newest.get(file.kind) === file.id
     const version = versionFor(r.viewer, paper, { ...file, current }, r.deadlines, r.workshop.early_reading)
-    if (!version) return []
-    const { id, kind, pages, findings, sha256, size, stored_at, original_name } = file
+    if (!version) continue
+    const { id, kind, pages, sha256, size, stored_at, original_name } = file
     // Reviewers learn neither the uploader's file name, nor how often it was replaced, nor the original's hash.
     const open = version === 'original' && yes(maySeeInside(r.viewer, paper))
     const isArchive = file.media_type === 'application/zip'
     const stored = shown(stored_at, r.workshop.time_zone)
-    const common = { id, kind, pages, current, isArchive, stored }
+    const common = { id, kind, pages, current, isArchive, pictured: pictured.has(id), stored }
+    const findings = open && current ? await findingsOf(r, file) : file.findings
     const named = open
       ? { name: original_name, version: file.version, findings, sha256 }
       : { name: '', version: 0, findings: [], sha256: '' }
-    return [{ ...common, ...named, weight: weightOf(size) }]
-  })
+    seen.push({ ...common, ...named, weight: weightOf(size) })
+  }
+  return seen
 }

@@ -36,3 +36,11 @@ export async function setAuthorRules(
   const freeze = rules.authors_freeze_at?.toString() ?? null
   await record(w, 'author-rules.set', { details: { limit: rules.author_limit, freeze } })
 }
+
+type PdfChecks = Pick<Workshop, 'main_pages' | 'paper_size' | 'blocking_checks'>
+
+export async function setPdfChecks(w: Writing, checks: PdfChecks): Promise<void> {
+  must(mayConfigure(w.viewer))
+  await updateWorkshop(w, checks)
+  await record(w, 'pdf-checks.set', { details: checks })
+}

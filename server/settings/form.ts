@@ -1,8 +1,9 @@
 // What a chair may set: the timeline, the site, the rules of reviewing.
 import { z } from 'zod'
 import { AOE, closingAt, isZone, openingAt } from '../core/dates.ts'
-import { type Entry, fault, line, prose, reader, ticked, whole } from '../core/form.ts'
-import { STAGES, type Stage, type StageName } from '../core/tables.ts'
+import { type Entry, fault, line, many, prose, reader, ticked, whole } from '../core/form.ts'
+import { PAPER_SIZES, STAGES, type Stage, type StageName } from '../core/tables.ts'
+import { BLOCKABLE } from '../files/checks.ts'
 import { stageInWords, timelineFaults } from '../policy/timeline.ts'
 
 const text = z.record(z.string(), z.unknown())
@@ -94,3 +95,13 @@ export function readAuthorRules(
     ? fault({ authors_freeze: 'Enter a date and time, like 2027-05-31 23:59.' }, body)
     : { ok: true, value: { author_limit, authors_freeze_at } }
 }
+
+const mainPages = 'Enter a number of pages from 1 to 99, or nothing for any length.'
+
+export const readPdfChecks = reader(
+  z.object({
+    main_pages: z.preprocess((typed) => (typed === '' ? null : typed), whole(1, 99, mainPages).nullable()),
+    paper_size: z.enum(PAPER_SIZES, 'Choose a size of pages.'),
+    blocking_checks: many(z.enum(BLOCKABLE, 'Choose among the checks of the list.')),
+  }),
+)

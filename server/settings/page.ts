@@ -2,7 +2,8 @@
 import type { Reading } from '../context.ts'
 import { AOE, fieldValue, inWords, lastMinute, timeZones } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import { STAGES, type StageName, type Workshop } from '../core/tables.ts'
+import { type Check, STAGES, type StageName, type Workshop } from '../core/tables.ts'
+import { BLOCKABLE, CHECK_GROUPS, groupOf, labelOf } from '../files/checks.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { stageInWords } from '../policy/timeline.ts'
 import { must } from '../policy/verdict.ts'
@@ -66,4 +67,22 @@ export function authorRulesPage(r: Reading, entry: Fault | null = null): AuthorR
   const last = authors_freeze_at && lastMinute(authors_freeze_at)
   const freeze = last ? fieldValue(last, AOE) : ''
   return { limit, freeze, inWorkshopTime: last ? inWords(last, time_zone) : null, entry }
+}
+
+export type PdfChecksPage = {
+  site: Workshop
+  groups: { group: string; checks: { check: Check; label: string }[] }[]
+  entry: Fault | null
+}
+
+export function pdfChecksPage(r: Reading, entry: Fault | null = null): PdfChecksPage {
+  must(mayConfigure(r.viewer))
+  const groups = CHECK_GROUPS.map((group) => ({
+    group,
+    checks: BLOCKABLE.filter((check) => groupOf(check) === group).map((check) => ({
+      check,
+      label: labelOf(check),
+    })),
+  }))
+  return { site: r.workshop, groups: groups.filter(({ checks }) => checks.length > 0), entry }
 }

@@ -5,9 +5,9 @@ import { formPage, formPreview } from '../fields/page.ts'
 import { to } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
-import { setAuthorRules, setSite, setTimeline } from './actions.ts'
-import { readAuthorRules, readSite, readTimeline } from './form.ts'
-import { authorRulesPage, sitePage, timelinePage } from './page.ts'
+import { setAuthorRules, setPdfChecks, setSite, setTimeline } from './actions.ts'
+import { readAuthorRules, readPdfChecks, readSite, readTimeline } from './form.ts'
+import { authorRulesPage, pdfChecksPage, sitePage, timelinePage } from './page.ts'
 
 export const settings = Router()
 
@@ -58,4 +58,16 @@ settings.get('/settings/submission-form', async (req, res) => {
 
 settings.get('/settings/submission-form/preview', async (req, res) => {
   await res.page('settings/form-preview', await formPreview(req.reading, 'submission'))
+})
+
+settings.get('/settings/pdf-checks', async (req, res) => {
+  await res.page('settings/pdf-checks', pdfChecksPage(req.reading))
+})
+
+settings.post('/settings/pdf-checks', async (req, res) => {
+  must(mayConfigure(req.reading.viewer))
+  const entry = readPdfChecks(req.body)
+  if (!entry.ok) return res.page('settings/pdf-checks', pdfChecksPage(req.reading, entry), 422)
+  await writing(req, (w) => setPdfChecks(w, entry.value))
+  res.next(to.pdfChecks(), 'Checks saved. They hold for every PDF, also for those uploaded before.')
 })

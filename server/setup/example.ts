@@ -1,7 +1,7 @@
 // The example workshop, ready for its tables: the facts of example.json, with the sentences of example-texts.ts.
 import { z } from 'zod'
 import type { FeaturedPerson, Stage, Topic, Workshop } from '../core/tables.ts'
-import { STAGES } from '../core/tables.ts'
+import { PAPER_SIZES, STAGES } from '../core/tables.ts'
 import { type Appearance, SLOT_KINDS, type Slot } from '../core/tables-reviewing.ts'
 import facts from './example.json' with { type: 'json' }
 import { texts } from './example-texts.ts'
@@ -33,6 +33,9 @@ const shape = z.object({
     board_limit: z.string(),
     reviews_per_paper: z.number(),
     early_reading: z.boolean(),
+    main_pages: z.number().nullable(),
+    paper_size: z.enum(PAPER_SIZES),
+    blocking_checks: z.array(z.string()),
     other_reviews: z.enum(['after-own', 'always', 'never']),
   }),
   planDay: z.string(),

@@ -1,0 +1,68 @@
+// What was read in PDFs: kept with their files, found for those who know the paper's inside, compared with other papers'.
+import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { FileText, PaperFile } from '../core/tables.ts'
+import { isChairOf } from '../policy/viewer.ts'
+import { likenessOf } from './likeness.ts'
+import type { PaperRead } from './pdf.ts'
+
+export async function insertText({ db }: Writing, fileId: string, read: PaperRead): Promise<void> {
+  const { text, mainPages, paperSize, thumbnail } = read
+  await db('file_texts').insert({
+    ...{ file_id: fileId, text, main_pages: mainPages, paper_size: paperSize, ...likenessOf(text) },
+    thumbnail: thumbnail === null ? null : Buffer.from(thumbnail, 'base64'),
+  })
+}
+
+type TextShown = Omit<FileText, 'thumbnail'>
+
+/** By the file. Open to whoever has asked policy for the files. */
+export async function textsOf({ db }: Reading, ids: string[]): Promise<Map<string, TextShown>> {
+  const columns = ['file_id', 'text', 'main_pages', 'paper_size', 'signature', 'bands']
+  const rows = await db<FileText>('file_texts').select<TextShown[]>(columns).whereIn('file_id', ids)
+  return new Map(rows.map((row) => [row.file_id, row]))
+}
+
+/** Which of these files have a picture of their first page. */
+export async function filesWithPicture({ db }: Reading, ids: string[]): Promise<Set<string>> {
+  const rows = await db<FileText>('file_texts')
+    .select('file_id')
+    .whereIn('file_id', ids)
+    .whereNotNull('thumbnail')
+  return new Set(rows.map(({ file_id }) => file_id))
+}
+
+export async function thumbnailOf({ db }: Reading, id: string): Promise<Buffer> {
+  const row = await db<FileText>('file_texts').select('thumbnail').where({ file_id: id }).first()
+  return found(row?.thumbnail ?? undefined)
+}
+
+export type LikeFile = { paper_id: number; sha256: string; signature: number[] | null }
+
+/**
+ * Papers in force that have the same file or a like text: for a chair those in review with which no conflict stands,
+ * for an author their own alone.
+ */
+export async function likeFiles(r: Reading, file: PaperFile, bands: number[]): Promise<LikeFile[]> {
+  const { db, viewer } = r
+  return db('files as f')
+    .join('papers as p', 'p.id', 'f.paper_id')
+    .leftJoin('file_texts as t', 't.file_id', 'f.id')
+    .select<LikeFile[]>('f.paper_id', 'f.sha256', 't.signature')
+    .where('f.kind', 'paper')
+    .whereNot('f.paper_id', file.paper_id)
+    .whereNull('p.withdrawn_at')
+    .whereNull('p.desk_rejected_at')
+    .whereRaw(
+      'f.version = (select max(version) from files v where v.paper_id = f.paper_id and v.kind = f.kind)',
+    )
+    .where((like) => like.where('f.sha256', file.sha256).orWhereRaw('t.bands && ?::integer[]', [bands]))
+    .where((known) => {
+      known.whereIn('p.id', [...viewer.authored])
+      if (!isChairOf(viewer, file.paper_id)) return
+      known.orWhere((others) =>
+        others.whereNotNull('p.submitted_at').whereNotIn('p.id', [...viewer.conflicted]),
+      )
+    })
+    .orderBy('f.paper_id')
+}
