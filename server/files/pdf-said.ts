@@ -94,7 +94,7 @@ function references(pages: PageRead[]): Finding[] {
   const index = pages.findIndex(({ lines }) => lines.some(isReferences))
   return index === -1
     ? [warn('references', 'No heading “References” was found, so the length of the main text is unknown.')]
-    : [fine('references', `The references begin on page ${index + 1}.`, index + 1)]
+    : [fine('references', 'The references begin here.', index + 1)]
 }
 
 function lineNumbers(pages: PageRead[]): Finding[] {

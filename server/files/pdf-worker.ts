@@ -15,7 +15,7 @@ import { blind } from './pdf-blind.ts'
 import { authorNamed, findings } from './pdf-findings.ts'
 import { missingFonts } from './pdf-fonts.ts'
 import { treeOf } from './pdf-pages.ts'
-import { type PaperRead, readingOf } from './pdf-reading.ts'
+import type { PaperRead } from './pdf-reading.ts'
 
 export type Examination =
   | { ok: true; pages: number; findings: Finding[]; blindSha256: string; blindSize: number }
@@ -98,9 +98,15 @@ const order = z.union([
   z.object({ read: z.string() }),
 ])
 
+/** Loaded only for what was taken: most of the start is pdf.js. */
+async function reading(copy: string): Promise<PaperRead> {
+  const { readingOf } = await import('./pdf-reading.ts')
+  return readingOf(await readFile(copy))
+}
+
 async function answerTo(message: unknown): Promise<Answer> {
   const asked = order.parse(message)
-  if ('read' in asked) return { reading: await readingOf(await readFile(asked.read)).catch(() => null) }
+  if ('read' in asked) return { reading: await reading(asked.read).catch(() => null) }
   unpacking.bytes = 0
   return { examination: await examine(await readFile(asked.examine), asked.blindTo) }
 }
