@@ -1,10 +1,10 @@
 // All that is told of a PDF to those who know its authors: what was found in it, and what follows from the settings, the
 // list of authors and other papers, which change after the upload and are compared whenever somebody looks.
 import type { Reading } from '../context.ts'
-import { CHECKS, type FileKind, type Finding, type PaperFile } from '../core/tables.ts'
+import { CHECKS, type FileKind, type FileText, type Finding, type PaperFile } from '../core/tables.ts'
 import { authorsOf } from '../papers/queries.ts'
 import { blockingFindings, isForFinalFiles } from './checks.ts'
-import { likeness } from './likeness.ts'
+import { likeness, nothingAlike } from './likeness.ts'
 import { authorsSaid } from './names-said.ts'
 import { likeFiles, textsOf } from './queries-texts.ts'
 import { styleSaid } from './style-said.ts'
@@ -14,46 +14,51 @@ const alike = 0.5
 
 export async function findingsOf(r: Reading, file: PaperFile): Promise<Finding[]> {
   if (!inReview.includes(file.kind)) return file.findings.filter(isForFinalFiles)
-  const told = await withoutDuplicates(r, [file])
-  const findings = [...(told.get(file.id) ?? []), ...(await duplicates(r, file))]
+  const texts = await textsOf(r, [file.id])
+  const told = (await withoutDuplicates(r, [file], texts)).get(file.id) ?? []
+  const findings = [...told, ...(await duplicates(r, file, texts.get(file.id)))]
   return findings.sort((a, b) => CHECKS.indexOf(a.kind) - CHECKS.indexOf(b.kind))
 }
 
 /** What stops a paper from being submitted, by the paper; the same number of queries for one as for all. */
 export async function blockingOf(r: Reading, files: PaperFile[]): Promise<Map<number, Finding[]>> {
   if (r.workshop.blocking_checks.length === 0 || files.length === 0) return new Map()
-  const told = await withoutDuplicates(r, files)
+  const texts = await textsOf(
+    r,
+    files.map(({ id }) => id),
+  )
+  const told = await withoutDuplicates(r, files, texts)
   return new Map(files.map((file) => [file.paper_id, blockingFindings(r.workshop, told.get(file.id) ?? [])]))
 }
 
-async function withoutDuplicates(r: Reading, files: PaperFile[]): Promise<Map<string, Finding[]>> {
-  const papers = files.filter(({ kind }) => kind === 'paper')
-  const texts = await textsOf(
-    r,
-    papers.map(({ id }) => id),
-  )
+type Texts = Awaited<ReturnType<typeof textsOf>>
+
+async function withoutDuplicates(r: Reading, files: PaperFile[], texts: Texts) {
   const authors = await authorsOf(
     r,
-    papers.map(({ paper_id }) => paper_id),
+    files.map(({ paper_id }) => paper_id),
   )
   return new Map(
     files.map((file) => {
       const read = texts.get(file.id)
-      if (!read) return [file.id, file.findings]
+      if (!read || file.kind !== 'paper') return [file.id, file.findings]
       const said = authorsSaid(read.text, authors.get(file.paper_id) ?? [])
       return [file.id, [...file.findings, ...styleSaid(r.workshop, read), ...said]]
     }),
   )
 }
 
-async function duplicates(r: Reading, file: PaperFile): Promise<Finding[]> {
+async function duplicates(
+  r: Reading,
+  file: PaperFile,
+  read: Pick<FileText, 'signature' | 'bands'> = nothingAlike,
+): Promise<Finding[]> {
   if (file.kind !== 'paper') return []
-  const read = (await textsOf(r, [file.id])).get(file.id)
-  const others = await likeFiles(r, file, read?.bands ?? [])
+  const others = await likeFiles(r, file, read.bands)
   return others.flatMap(({ paper_id, sha256, signature }): Finding[] => {
     const told = (text: string): Finding[] => [{ kind: 'duplicate', tone: 'warn', text, page: null }]
     if (sha256 === file.sha256) return told(`Paper ${paper_id} has the same file.`)
-    const share = likeness(read?.signature ?? [], signature ?? [])
+    const share = likeness(read.signature, signature ?? [])
     if (share < alike) return []
     return told(
       `Paper ${paper_id} has nearly the same text: about ${Math.round(share * 100)} per cent of it.`,

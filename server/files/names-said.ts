@@ -22,7 +22,10 @@ function namePattern(name: string): RegExp | null {
   const words = plain(name).trim().split(' ')
   const [first = '', last = ''] = [words[0], words.at(-1)]
   if (words.length < 2 || last.length < 2) return null
-  return new RegExp(`(?<![\\p{L}])${literal(first)}(?: (?!and )[\\p{L}.'-]+){0,2} ${literal(last)}(?![\\p{L}])`, 'u')
+  return new RegExp(
+    `(?<![\\p{L}])${literal(first)}(?: (?!and )[\\p{L}.'-]+){0,2} ${literal(last)}(?![\\p{L}])`,
+    'u',
+  )
 }
 
 const phrase = (text: string, shortest: number) => {
