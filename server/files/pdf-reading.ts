@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Finding } from '../core/tables.ts'
+import { type Likeness, likenessOf } from './likeness.ts'
 import { hiddenOn } from './pdf-hidden.ts'
 import { findingsOf, mainPagesOf, type PageRead } from './pdf-said.ts'
 import { textOf } from './pdf-text.ts'
@@ -15,6 +16,7 @@ export type PaperRead = {
   /** Of the first page, in points: `612x792`. */
   paperSize: string
   findings: Finding[]
+  likeness: Likeness
   /** WebP in base64, which passes between processes. */
   thumbnail: string | null
 }
@@ -45,8 +47,10 @@ export async function readingOf(copy: Buffer): Promise<PaperRead> {
       pages.push(await pageRead(page))
       sizes.push(sizeOf(page))
     }
+    const text = pages.map(({ lines }) => lines.join('\n')).join('\f')
     return {
-      text: pages.map(({ lines }) => lines.join('\n')).join('\f'),
+      text,
+      likeness: likenessOf(text),
       mainPages: mainPagesOf(pages),
       paperSize: sizes[0] ?? '',
       findings: [...otherSizes(sizes), ...findingsOf(pages)],

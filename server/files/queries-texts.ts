@@ -3,13 +3,12 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { FileText, PaperFile } from '../core/tables.ts'
 import { isChairOf } from '../policy/viewer.ts'
-import { likenessOf } from './likeness.ts'
 import type { PaperRead } from './pdf.ts'
 
 export async function insertText({ db }: Writing, fileId: string, read: PaperRead): Promise<void> {
-  const { text, mainPages, paperSize, thumbnail } = read
+  const { text, mainPages, paperSize, likeness, thumbnail } = read
   await db('file_texts').insert({
-    ...{ file_id: fileId, text, main_pages: mainPages, paper_size: paperSize, ...likenessOf(text) },
+    ...{ file_id: fileId, text, main_pages: mainPages, paper_size: paperSize, ...likeness },
     thumbnail: thumbnail === null ? null : Buffer.from(thumbnail, 'base64'),
   })
 }

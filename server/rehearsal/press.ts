@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Finding } from '../core/tables.ts'
 import { keep, type Uploads } from '../core/uploads.ts'
-import { type Examiner, openExaminer } from '../files/pdf.ts'
-import type { Finding } from '../files/pdf-findings.ts'
+import { type Examiner, openExaminer, type PaperRead } from '../files/pdf.ts'
 import type { Received } from '../files/taking.ts'
 import { drawFinalPaper, drawPaper } from '../world/pdf.ts'
 import type { World } from '../world/types.ts'
@@ -20,6 +20,7 @@ const remembered = z.object({
   blind_size: z.number(),
   pages: z.number(),
   findings: z.array(z.custom<Finding>((finding) => typeof finding === 'object')),
+  reading: z.custom<PaperRead>((reading) => typeof reading === 'object' && reading !== null).nullable(),
 })
 type Remembered = z.infer<typeof remembered>
 
@@ -59,15 +60,15 @@ async function printed(room: Room, examiner: Examiner, place: number, version: n
   await writeFile(path, bytes)
   const examined = await examiner.examine(path, blindTo)
   if (!examined.ok) throw new Error(`The PDF of paper ${place} was not taken: ${examined.because}`)
-  const { pages, findings, blindSize } = examined
+  const { pages, findings, reading, blindSize } = examined
   const blind_sha256 = await keep(uploads, blindTo, DRAWN)
   const sha256 = await keep(uploads, path, DRAWN)
-  return { sha256, size: bytes.length, blind_sha256, blind_size: blindSize, pages, findings }
+  return { sha256, size: bytes.length, blind_sha256, blind_size: blindSize, pages, findings, reading }
 }
 
 async function recall(path: string, uploads: Uploads): Promise<Remembered | null> {
   const text = await readFile(path, 'utf8').catch(() => null)
-  const known = text === null ? null : remembered.parse(JSON.parse(text))
+  const known = text === null ? null : (remembered.safeParse(JSON.parse(text)).data ?? null)
   return known && (await uploads.has(known.sha256)) ? known : null
 }
 
