@@ -66,9 +66,10 @@ function telling(box, file) {
   }
 }
 
-/** What the page says of files is fetched anew; what is typed beside it stays. */
+/** What the form says of files is fetched anew, from its own address; what is typed beside it stays. */
 async function arrive(box, { version }, dress) {
-  const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html')
+  const { files: form } = document.querySelector('[data-files]').dataset
+  const page = new DOMParser().parseFromString(await (await fetch(form)).text(), 'text/html')
   for (const part of ['[data-files]', '[data-step]', '[data-steps-done]']) {
     const fresh = [...page.querySelectorAll(part)]
     for (const [at, old] of [...document.querySelectorAll(part)].entries())
