@@ -46,9 +46,9 @@ function table(r: Reading): Knex.QueryBuilder {
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Every paper of the table is one whose authors this viewer may know: a chair's, or the viewer's own. */
+/** Every paper of the table is one whose authors this viewer may know; by address they are found by unconflicted chairs. */
 const AUTHORS = `exists (select from authorships a where a.paper_id = t.id
-  and concat_ws(' ', a.name, a.email, a.affiliation) ilike ?)`
+  and concat_ws(' ', a.name, a.affiliation, case when t.assigned is not null then a.email end) ilike ?)`
 
 const COLUMNS = {
   number: 'id',

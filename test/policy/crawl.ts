@@ -1,9 +1,9 @@
 // Every address that answers a GET, with every number and key that stands in the database, and what somebody finds there.
 import { createHash } from 'node:crypto'
-import { inflateSync } from 'node:zlib'
 import type { Db } from '../../server/core/db.ts'
 import { routes } from '../house/routes.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
+import { opened } from './opened.ts'
 
 /** Whose numbers or keys an address takes, by how it begins; the longest beginning counts. */
 const KEYS: Record<string, [table: string, column: string]> = {
@@ -110,26 +110,6 @@ export function forOthers(places: Place[]): Place[] {
   })
 }
 
-const inflated = (bytes: Buffer): string => {
-  try {
-    return inflateSync(bytes).toString('latin1')
-  } catch {
-    return ''
-  }
-}
-
-/** A PDF with its streams opened and its hexadecimal texts spelled out. */
-function openedPdf(bytes: Buffer): string {
-  const text = bytes.toString('latin1')
-  const streams = [...text.matchAll(/stream\r?\n/g)].map(({ index, 0: mark }) =>
-    inflated(bytes.subarray(index + mark.length)),
-  )
-  return [text, ...streams]
-    .join('\n')
-    .replace(/<([0-9A-Fa-f\s]+)>/g, (_, hex: string) => Buffer.from(hex, 'hex').toString('latin1'))
-    .replaceAll('\0', '')
-}
-
 const PASSING = new Set(['x-request-id', 'date', 'etag', 'set-cookie', 'connection', 'keep-alive'])
 
 const headersOf = ({ headers }: Answer) =>
@@ -137,8 +117,7 @@ const headersOf = ({ headers }: Answer) =>
 
 /** Everything that came, as one text: status, headers, body. */
 export function textOf(answer: Answer): string {
-  const body = answer.bytes.subarray(0, 5).toString() === '%PDF-' ? openedPdf(answer.bytes) : answer.text
-  return [answer.status, ...headersOf(answer), body].join('\n')
+  return [answer.status, ...headersOf(answer), opened(answer.bytes)].join('\n')
 }
 
 const AT_ONCE = 6

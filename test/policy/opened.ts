@@ -1,0 +1,53 @@
+// What stands in bytes that somebody gets: PDFs and archives are opened, everything else is text.
+import { inflateRawSync, inflateSync } from 'node:zlib'
+
+const inflated = (bytes: Buffer): string => {
+  try {
+    return inflateSync(bytes).toString('latin1')
+  } catch {
+    return ''
+  }
+}
+
+/** A PDF with its streams opened and its hexadecimal texts spelled out. */
+function openedPdf(bytes: Buffer): string {
+  const text = bytes.toString('latin1')
+  const streams = [...text.matchAll(/stream\r?\n/g)].map(({ index, 0: mark }) =>
+    inflated(bytes.subarray(index + mark.length)),
+  )
+  return [text, ...streams]
+    .join('\n')
+    .replace(/<([0-9A-Fa-f\s]+)>/g, (_, hex: string) => Buffer.from(hex, 'hex').toString('latin1'))
+    .replaceAll('\0', '')
+}
+
+const DEFLATED = 8
+
+/** Every file of an archive under its name, found by the directory at its end. */
+function openedArchive(bytes: Buffer): string {
+  const end = bytes.lastIndexOf('PK\x05\x06')
+  const parts: string[] = []
+  let at = bytes.readUInt32LE(end + 16)
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    const [method, size, local] = [
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt32LE(at + 20),
+      bytes.readUInt32LE(at + 42),
+    ]
+    const [name, extra, remark] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place))
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const packed = bytes.subarray(start, start + size)
+    const path = bytes.subarray(at + 46, at + 46 + (name ?? 0)).toString()
+    parts.push(path, opened(method === DEFLATED ? inflateRawSync(packed) : packed))
+    at += 46 + (name ?? 0) + (extra ?? 0) + (remark ?? 0)
+  }
+  return parts.join('\n')
+}
+
+export function opened(bytes: Buffer): string {
+  const beginning = bytes.subarray(0, 5).toString('latin1')
+  if (beginning === '%PDF-') return openedPdf(bytes)
+  return beginning.startsWith('PK\x03\x04') || beginning.startsWith('PK\x05\x06')
+    ? openedArchive(bytes)
+    : bytes.toString()
+}
