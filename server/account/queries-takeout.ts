@@ -2,24 +2,31 @@
 import type { Reading } from '../context.ts'
 import type { JournalRow, LetterRow } from '../core/tables-reviewing.ts'
 
+/** Papers of which the person may read now; what was known once and is hidden by now stays out of the archive too. */
+const KNOWN = '(:isChair and paper_id <> all(:conflicted::bigint[]) or paper_id = any(:open::bigint[]))'
+
+const known = ({ viewer }: Reading) => ({
+  isChair: viewer.isChair,
+  conflicted: [...viewer.conflicted],
+  open: [...viewer.authored.union(viewer.assigned)],
+})
+
 /** A letter that still waits in a batch tells what its reader must not know yet. */
-export const ownLetters = ({ db, viewer }: Reading): Promise<LetterRow[]> =>
-  db<LetterRow>('letters as l')
+export const ownLetters = (r: Reading): Promise<LetterRow[]> =>
+  r
+    .db<LetterRow>('letters as l')
     .leftJoin('batches as b', 'b.id', 'l.batch_id')
-    .where('l.person_id', viewer.personId)
+    .where('l.person_id', r.viewer.personId)
+    .whereRaw(`not exists (select from letter_papers where letter_id = l.id and not ${KNOWN})`, known(r))
     .where((left) => left.whereNull('l.batch_id').orWhereNotNull('b.dispatched_at'))
     .orderBy(['l.written_at', 'l.id'])
     .select<LetterRow[]>('l.*')
 
-/** Without what was done to papers with which the person is in conflict by now, unless they are the person's own. */
-export const ownActs = ({ db, viewer }: Reading): Promise<JournalRow[]> =>
-  db<JournalRow>('journal')
-    .where({ person_id: viewer.personId })
-    .where((known) =>
-      known
-        .whereNull('paper_id')
-        .orWhereNotIn('paper_id', [...viewer.conflicted.difference(viewer.authored)]),
-    )
+export const ownActs = (r: Reading): Promise<JournalRow[]> =>
+  r
+    .db<JournalRow>('journal')
+    .where({ person_id: r.viewer.personId })
+    .whereRaw(`(paper_id is null or ${KNOWN})`, known(r))
     .orderBy('id')
 
 export const ownDeclarations = ({ db, viewer }: Reading): Promise<object[]> =>
