@@ -8,7 +8,7 @@ import { programmeActs } from './acts-programme.ts'
 import { assigningActs, DISPATCHED, reviewingActs } from './acts-reviewing.ts'
 import { scheduledActs } from './acts-schedule.ts'
 import { type Cast, castOf } from './cast.ts'
-import { postAtOnce, refreshFigures } from './queries.ts'
+import { postAtOnce } from './queries.ts'
 import type { Act, Script } from './script.ts'
 
 /** After `from`, up to `until` and with it. */
@@ -18,9 +18,6 @@ export type Span = { from: Temporal.Instant; until: Temporal.Instant }
 export type LeftOut = { at: Temporal.Instant; reason: string }
 
 const TOGETHER = 100
-
-/** Acts after which the figures of the tables are taken anew. */
-const FIGURES = 1000
 
 const isWithin = ({ from, until }: Span, at: Temporal.Instant) =>
   Temporal.Instant.compare(from, at) < 0 && Temporal.Instant.compare(at, until) <= 0
@@ -103,7 +100,6 @@ export async function play(house: House, span: Span, script: Script): Promise<Le
     let cast = await castOf(house.db, script.world, script.timeline)
     const acts = await actsIn(house, chapter, script, cast)
     for (let done = 0; done < acts.length; done += TOGETHER) {
-      if (done % FIGURES === 0) await refreshFigures(house.db)
       const together = acts.slice(done, done + TOGETHER)
       if (await playTogether(house, together, cast)) continue
       cast = await castOf(house.db, script.world, script.timeline)

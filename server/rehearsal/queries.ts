@@ -60,9 +60,6 @@ export async function postAtOnce(db: Db): Promise<void> {
   )
 }
 
-/** A world grows from nothing within seconds: without figures of it PostgreSQL would go on planning for empty tables. */
-export const refreshFigures = (db: Db) => db.raw('analyze')
-
 export type Judging = { id: number; scores: number[] }
 
 /** What the chairs have before them when they meet: papers in review, the scores that had come by then, and the room. */
