@@ -20,7 +20,7 @@ try {
 function run(): Promise<number> {
   const concurrency = `--test-concurrency=${Math.max(2, availableParallelism())}`
   // A test that failed half way may hold a connection open; its file must end all the same, and say that it failed.
-  const limits = ['--test-timeout=400000', '--test-force-exit']
+  const limits = ['--test-timeout=900000', '--test-force-exit']
   const child = spawn(process.execPath, ['--test', ...limits, concurrency, ...chosen], {
     stdio: 'inherit',
     env: { ...process.env, TEST_CLUSTER_URL: cluster.url, NODE_ENV: 'test' },

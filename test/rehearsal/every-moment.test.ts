@@ -57,7 +57,7 @@ async function lookAtAll(browser: Browser, looks: Look[]): Promise<string[]> {
   return told
 }
 
-test('every moment as every persona', { timeout: 300_000 }, async (t) => {
+test('every moment as every persona', { timeout: 900_000 }, async (t) => {
   const stage = await stagedRehearsal()
   const browser = await launchBrowser()
   const looked = new Set<string>()
