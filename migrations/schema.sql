@@ -127,6 +127,18 @@ create table batches (
 CREATE INDEX batches_created_by ON batches USING btree (created_by);
 CREATE INDEX batches_dispatched_by ON batches USING btree (dispatched_by);
 
+create table bids (
+  paper_id bigint not null,
+  person_id bigint not null,
+  level text not null,
+  bid_at timestamp with time zone not null,
+  PRIMARY KEY (paper_id, person_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (level = ANY (ARRAY['eager'::text, 'willing'::text, 'pinch'::text, 'unwilling'::text]))
+);
+CREATE INDEX bids_person_id ON bids USING btree (person_id);
+
 create table boards (
   number integer not null,
   paper_id bigint not null,
@@ -667,6 +679,22 @@ CREATE INDEX papers_desk_rejected_by ON papers USING btree (desk_rejected_by);
 CREATE INDEX papers_submitted_by ON papers USING btree (submitted_by);
 CREATE INDEX papers_withdrawn_by ON papers USING btree (withdrawn_by);
 
+create table past_papers (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  title text not null,
+  words text default ''::text not null,
+  source text not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (length(title) >= 1 AND length(title) <= 500),
+  CHECK (length(words) <= 60000),
+  CHECK (source = ANY (ARRAY['pdf'::text, 'bibtex'::text, 'pasted'::text]))
+);
+CREATE INDEX past_papers_person_id ON past_papers USING btree (person_id);
+CREATE UNIQUE INDEX past_papers_own ON past_papers USING btree (person_id, lower(title));
+
 create table people (
   id bigint generated always as identity not null,
   email text not null,
@@ -762,9 +790,11 @@ create table review_versions (
 create table reviewer_topics (
   person_id bigint not null,
   topic_id bigint not null,
+  level integer default 4 not null,
   PRIMARY KEY (person_id, topic_id),
   FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
-  FOREIGN KEY (topic_id) REFERENCES topics(id)
+  FOREIGN KEY (topic_id) REFERENCES topics(id),
+  CHECK (level >= 1 AND level <= 5)
 );
 CREATE INDEX reviewer_topics_topic_id ON reviewer_topics USING btree (topic_id);
 

@@ -92,7 +92,7 @@ export async function holdPair({ db }: Writing, paperId: number, personId: numbe
        exists (select from assignments a where a.paper_id = s.id and a.person_id = :personId and a.ended_at is null) as standing,
        exists (select from reviews v where v.paper_id = s.id and v.person_id = :personId and v.refused_at is not null) as refused,
        array(select topic_id::int from paper_topics t where t.paper_id = s.id) as "paperTopics",
-       array(select topic_id::int from reviewer_topics t where t.person_id = :personId) as "reviewerTopics"
+       array(select topic_id::int from reviewer_topics t where t.person_id = :personId and t.level >= 3) as "reviewerTopics"
      from papers s where s.id = :paperId for update of s`,
     { paperId, personId },
   )

@@ -1,0 +1,23 @@
+// The shape of the rows of recruiting and bidding; the truth is migrations/schema.sql.
+
+type Instant = Temporal.Instant
+type Id = number
+
+export const BID_LEVELS = ['eager', 'willing', 'pinch', 'unwilling'] as const
+export type BidLevel = (typeof BID_LEVELS)[number]
+export type Bid = { paper_id: Id; person_id: Id; level: BidLevel; bid_at: Instant }
+
+/** From 1, not at all, to 5, what they work on. */
+export const TOPIC_LEVELS = [1, 2, 3, 4, 5] as const
+export type TopicLevel = (typeof TOPIC_LEVELS)[number]
+export type ReviewerTopic = { person_id: Id; topic_id: Id; level: TopicLevel }
+
+/** A paper that somebody wrote before; `words` is its abstract, or more of it. */
+export type PastPaper = {
+  id: Id
+  person_id: Id
+  title: string
+  words: string
+  source: 'pdf' | 'bibtex' | 'pasted'
+  added_at: Instant
+}
