@@ -1,8 +1,7 @@
-// A process that reads PDFs, one after the other, each within limits of time and memory; a file that breaks them ends it.
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+// Asks a process to read PDFs, one after the other, each within limits of time and memory; a file that breaks them ends it.
+import type { ChildProcess } from 'node:child_process'
 import { CHECKS, type Finding } from '../core/tables.ts'
+import { openProcessRoom } from './pdf-process.ts'
 import type { PaperRead } from './pdf-reading.ts'
 import type { Answer, Examination } from './pdf-worker.ts'
 
@@ -11,49 +10,47 @@ export type Examined = (Taken & { reading: PaperRead | null }) | Exclude<Examina
 type Taken = Extract<Examination, { ok: true }>
 
 export type Reader = {
-  read(path: string, blindTo: string): Promise<Examined>
+  /** `seconds`: at most so long for taking the file apart. */
+  read(path: string, blindTo: string, seconds?: number): Promise<Examined>
   close(): Promise<void>
 }
 
 const secondsAtMost = 10
-const heapMegabytes = 512
 // A paper is refused when taking it apart takes too long; when reading does, it only goes unread.
 const readingTakesLonger = 2
+const tooMuchMemory = 'This PDF needs more memory to read than there is for one file.'
 
-/** A process begins with the first file, and anew after one that ended it. */
-export function openReader(seconds = secondsAtMost): Reader {
-  let child: ChildProcess | undefined
+export function openReader(): Reader {
+  const room = openProcessRoom()
   let turn: Promise<unknown> = Promise.resolve()
-  async function read(path: string, blindTo: string): Promise<Examined> {
-    child ??= await start()
+  async function read(path: string, blindTo: string, seconds: number): Promise<Examined> {
+    const child = await room.enter()
     const answer = await answerOf(child, { examine: path, blindTo }, seconds)
     if (typeof answer === 'string') {
-      await close()
+      const wasNew = room.isNew()
+      await room.close()
+      // What earlier files left behind must not be the fault of this one.
+      if (answer === tooMuchMemory && !wasNew) return read(path, blindTo, seconds)
       return { ok: false, because: `${answer} Print it to a new PDF and upload that file.` }
     }
     if (!('examination' in answer)) throw new Error('The process that reads PDFs answers out of turn.')
     const { examination } = answer
-    return examination.ok ? withReading(examination, await readingBy(child, blindTo)) : examination
+    return examination.ok ? withReading(examination, await readingBy(child, blindTo, seconds)) : examination
   }
   /** What could be taken apart is a paper, even if reading it breaks a limit. */
-  async function readingBy(reader: ChildProcess, copy: string): Promise<PaperRead | null> {
-    const answer = await answerOf(reader, { read: copy }, seconds * readingTakesLonger).catch(() => 'broken')
+  async function readingBy(child: ChildProcess, copy: string, seconds: number): Promise<PaperRead | null> {
+    const answer = await answerOf(child, { read: copy }, seconds * readingTakesLonger).catch(() => 'broken')
     if (typeof answer !== 'string' && 'reading' in answer) return answer.reading
-    await close()
+    await room.close()
     return null
   }
-  async function close() {
-    const ending = child
-    child = undefined
-    if (ending) await end(ending)
-  }
   return {
-    read(path, blindTo) {
-      const answer = turn.then(() => read(path, blindTo))
-      turn = answer.catch(close)
+    read(path, blindTo, seconds = secondsAtMost) {
+      const answer = turn.then(() => read(path, blindTo, seconds))
+      turn = answer.then(room.rest, room.close)
       return answer
     },
-    close,
+    close: room.close,
   }
 }
 
@@ -73,27 +70,6 @@ function withReading(taken: Taken, reading: PaperRead | null): Examined {
   }
 }
 
-// A thread would not do: one that runs out of memory takes the whole server with it.
-async function start(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('./pdf-worker.ts', import.meta.url)), {
-    execArgv: [`--max-old-space-size=${heapMegabytes}`],
-    env: {},
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  const begun = new AbortController()
-  const { signal } = begun
-  const failed = once(child, 'exit', { signal }).then(() => {
-    throw new Error('The process that reads PDFs does not start.')
-  })
-  try {
-    // Its first message says that it is ready: how long the start takes is no fault of the file.
-    await Promise.race([once(child, 'message', { signal }), failed])
-  } finally {
-    begun.abort()
-  }
-  return child
-}
-
 type Order = { examine: string; blindTo: string } | { read: string }
 
 /** The answer, or the limit that was broken. */
@@ -104,7 +80,7 @@ async function answerOf(child: ChildProcess, order: Order, seconds: number): Pro
   // A heap that is full ends the process by a signal; the exit code 1 is a fault of the server's own.
   const exited = (code: number | null) => {
     if (code === 1) reject(new Error('The process that reads PDFs has failed.'))
-    else resolve('This PDF needs more memory to read than there is for one file.')
+    else resolve(tooMuchMemory)
   }
   child.once('message', resolve).once('error', reject).once('exit', exited)
   child.send(order)
@@ -114,11 +90,4 @@ async function answerOf(child: ChildProcess, order: Order, seconds: number): Pro
     clearTimeout(limit)
     child.off('message', resolve).off('error', reject).off('exit', exited)
   }
-}
-
-async function end(child: ChildProcess) {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill('SIGKILL')
-  await gone
 }

@@ -1,6 +1,7 @@
 // Reads uploaded PDFs in a process of their own, which may be ended at any time, and writes the reviewers' copies.
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
+import { flushCompileCache } from 'node:module'
 import {
   decodePDFRawStream,
   PDFContext,
@@ -115,3 +116,5 @@ async function answerTo(message: unknown): Promise<Answer> {
 process.once('disconnect', () => process.exit())
 process.on('message', async (message) => process.send?.(await answerTo(message)))
 process.send?.('ready')
+// It ends without notice, so what was compiled for it is written down now.
+flushCompileCache()

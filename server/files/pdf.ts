@@ -8,33 +8,40 @@ export type { Examined, PaperRead }
 export { kindOf }
 
 // Two at once, so that a batch of uploads neither fills the memory nor waits behind a single slow file.
-const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()]
+const lanes = [
+  { reader: openReader(), waiting: 0 },
+  { reader: openReader(), waiting: 0 },
+]
+const shortest = () => lanes.reduce((one, other) => (other.waiting < one.waiting ? other : one))
 
 /** The reviewers' copy stands at `blindTo` afterwards, whole or not at all. */
-export const examinePdf = (path: string, options: { blindTo: string; seconds?: number }): Promise<Examined> =>
-  inLane(async () => {
-    const reader = openReader(options.seconds)
-    try {
-      return await examineBy(reader, path, options.blindTo)
-    } finally {
-      await reader.close()
-    }
-  })
+export async function examinePdf(
+  path: string,
+  { blindTo, seconds }: { blindTo: string; seconds?: number },
+): Promise<Examined> {
+  const lane = shortest()
+  lane.waiting += 1
+  try {
+    return await examineBy(lane.reader, path, blindTo, seconds)
+  } finally {
+    lane.waiting -= 1
+  }
+}
 
 export type Examiner = { examine(path: string, blindTo: string): Promise<Examined>; close(): Promise<void> }
 
 /** For many files of our own making: one process reads them one after the other, each within the same limits. */
 export function openExaminer(seconds?: number): Examiner {
-  const reader = openReader(seconds)
-  return { examine: (path, blindTo) => examineBy(reader, path, blindTo), close: reader.close }
+  const reader = openReader()
+  return { examine: (path, blindTo) => examineBy(reader, path, blindTo, seconds), close: reader.close }
 }
 
-async function examineBy(reader: Reader, path: string, blindTo: string): Promise<Examined> {
+async function examineBy(reader: Reader, path: string, blindTo: string, seconds?: number): Promise<Examined> {
   const kind = kindOf(await headOf(path))
   if (kind !== 'a PDF') return { ok: false, because: notAPdf(kind) }
   const part = `${blindTo}.part`
   try {
-    const examined = await reader.read(path, part)
+    const examined = await reader.read(path, part, seconds)
     if (examined.ok) await rename(part, blindTo)
     return examined
   } finally {
@@ -55,10 +62,4 @@ async function headOf(path: string): Promise<Buffer> {
 function notAPdf(kind: string): string {
   const fault = kind === 'empty' ? 'This file is empty.' : `This file is not a PDF: it is ${kind}.`
   return `${fault} Choose the PDF of your paper.`
-}
-
-function inLane<Result>(work: () => Promise<Result>): Promise<Result> {
-  const turn = (lanes.shift() ?? Promise.resolve()).then(work)
-  lanes.push(turn.catch(() => undefined))
-  return turn
 }
