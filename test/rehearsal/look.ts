@@ -1,6 +1,6 @@
 // A page in a real browser: what its console, its requests, axe and its width have to say, in four looks.
 import type { BrowserContext, Page } from 'playwright-core'
-import { findingsOf } from '../journeys/axe.ts'
+import { bringAxe, colourFaults, structureFaults } from './colours.ts'
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
@@ -28,21 +28,30 @@ function listen(page: Page): { heard: string[]; stop(): void } {
 const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
-/** Empty when nothing is wrong. */
-export async function faultsOf(context: BrowserContext, address: string): Promise<string[]> {
+/** Empty when nothing is wrong. `known` are the colours that were seen on other pages. */
+export async function faultsOf(
+  context: BrowserContext,
+  address: string,
+  known: Set<string>,
+): Promise<string[]> {
   const page = await context.newPage()
   try {
     await page.setViewportSize(WIDE)
     const { heard, stop } = listen(page)
     await page.goto(address, { waitUntil: 'load' })
     stop()
+    await bringAxe(page)
     const faults = heard.map((words) => `says ${words}`)
     for (const size of [WIDE, NARROW]) {
       await page.setViewportSize(size)
       const over = await overflow(page)
       if (over > 0) faults.push(`is ${over} pixels too wide for ${size.width}`)
-      const findings = await findingsOf(page)
-      if (findings !== '') faults.push(`at ${size.width}: ${findings}`)
+      const found = await structureFaults(page)
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme })
+        found.push(...(await colourFaults(page, known)))
+      }
+      faults.push(...found.map((fault) => `at ${size.width}: ${fault}`))
     }
     return faults
   } finally {

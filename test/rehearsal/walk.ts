@@ -45,8 +45,10 @@ async function arrive(visitor: Visitor, path: string): Promise<{ answer: Answer;
 /** How often lists are also walked in their other orders and filters. */
 const SOMETIMES = 4
 
-/** `turn` chooses among links of one shape, so that walks at other moments come to other papers. */
-export async function walk(visitor: Visitor, turn: number): Promise<{ found: Found[]; faults: string[] }> {
+type Walked = { found: Found[]; faults: string[] }
+
+/** `turn` chooses among links of one shape, so that walks at other moments come to other papers; `show` hears of each page. */
+export async function walk(visitor: Visitor, turn: number, show: (page: Found) => void): Promise<Walked> {
   const waiting = [
     { path: '/', from: 'the start' },
     { path: '/desk', from: 'the start' },
@@ -58,7 +60,9 @@ export async function walk(visitor: Visitor, turn: number): Promise<{ found: Fou
     const { answer, path } = await arrive(visitor, asked)
     if (answer.status !== 200) faults.push(`${from} leads to ${asked}, which answers ${answer.status}`)
     if (!isPage(answer)) continue
-    found.push({ path, kind: `${shapeOf(path)} (${frameOf(answer.text)})` })
+    const page = { path, kind: `${shapeOf(path)} (${frameOf(answer.text)})` }
+    found.push(page)
+    show(page)
     const links = linksIn(answer, path)
     faults.push(...lostAnchors(answer, path, links))
     for (const [shape, alike] of Map.groupBy(links, ({ pathname, search }) => shapeOf(pathname + search))) {

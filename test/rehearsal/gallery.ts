@@ -1,0 +1,49 @@
+// Pages that wait to be looked at in the browser, a few at a time, while others still walk.
+import type { Browser, BrowserContext } from 'playwright-core'
+import { launchBrowser } from '../support/browser.ts'
+import type { Visitor } from '../support/visitor.ts'
+import { faultsOf } from './look.ts'
+
+type Look = { visitor: Visitor; path: string; words: string }
+
+/** Of a persona: stylesheets and scripts are fetched once. */
+async function contextOf(browser: Browser, contexts: Map<Visitor, BrowserContext>, visitor: Visitor) {
+  const context = contexts.get(visitor) ?? (await browser.newContext({ reducedMotion: 'reduce' }))
+  contexts.set(visitor, context)
+  const pairs = visitor.cookie.split('; ').filter((pair) => pair !== '')
+  await context.addCookies(
+    pairs.map((pair) => ({
+      name: pair.split('=')[0] ?? '',
+      value: pair.replace(/^[^=]*=/, ''),
+      url: visitor.base,
+    })),
+  )
+  return context
+}
+
+/** Two lines of looks, each one page after the other. */
+export async function openGallery() {
+  const browser = await launchBrowser()
+  const contexts = new Map<Visitor, BrowserContext>()
+  const known = new Set<string>()
+  const lines: Promise<string[]>[] = [Promise.resolve([]), Promise.resolve([])]
+  let turn = 0
+
+  const look = async ({ visitor, path, words }: Look): Promise<string[]> => {
+    const context = await contextOf(browser, contexts, visitor)
+    const faults = await faultsOf(context, visitor.base + path, known)
+    return faults.map((fault) => `${words} ${fault}`)
+  }
+  return {
+    show(wanted: Look): void {
+      const place = turn++ % lines.length
+      const before = lines[place] ?? Promise.resolve([])
+      lines[place] = before.then(async (told) => [...told, ...(await look(wanted))])
+    },
+    /** What all looks so far have to say. */
+    async told(): Promise<string[]> {
+      return (await Promise.all(lines)).flat()
+    },
+    close: () => browser.close(),
+  }
+}
