@@ -8,7 +8,13 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** Rules that ask about colours, and so about light and dark. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
 const REST = Object.fromEntries(OF_COLOUR.map((rule) => [rule, { enabled: false }]))
-const OPTIONS = { resultTypes: ['violations', 'passes'], preload: false, iframes: false, elementRef: true }
+const OPTIONS = { resultTypes: ['violations'], preload: false, iframes: false, selectors: false }
+const WITH_PASSES = {
+  ...OPTIONS,
+  resultTypes: ['violations', 'passes'],
+  elementRef: true,
+  runOnly: OF_COLOUR,
+}
 
 const TOLD = `const told = ({ violations }) => violations.map(({ id, nodes }) =>
   id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | '))`
@@ -43,7 +49,7 @@ const COLOURS = `(known => {
   const texts = [...document.body.querySelectorAll('*')].filter((at) => bearsText(at) && isShown(at))
   const fresh = [...Map.groupBy(texts, signOf)].filter(([sign]) => !seen.has(sign)).map(([, alike]) => alike.slice(0, 3))
   if (fresh.length === 0) return { faults: [], passed: [] }
-  return axe.run({ include: fresh.flat() }, ${JSON.stringify({ ...OPTIONS, runOnly: OF_COLOUR })}).then((result) => ({
+  return axe.run({ include: fresh.flat() }, ${JSON.stringify(WITH_PASSES)}).then((result) => ({
     faults: told(result),
     passed: result.passes.filter(({ id }) => id === 'color-contrast')
       .flatMap(({ nodes }) => nodes.map(({ element }) => signOf(element))),
