@@ -568,6 +568,22 @@ create table late_codes (
 CREATE INDEX late_codes_made_by ON late_codes USING btree (made_by);
 CREATE INDEX late_codes_revoked_by ON late_codes USING btree (revoked_by);
 
+create table leak_searches (
+  id bigint generated always as identity not null,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  viewers integer not null,
+  visits integer not null,
+  secrets integer not null,
+  leaks jsonb not null,
+  PRIMARY KEY (id),
+  CHECK (ended_at >= begun_at),
+  CHECK (jsonb_typeof(leaks) = 'array'::text),
+  CHECK (secrets >= 0),
+  CHECK (viewers > 0),
+  CHECK (visits > 0)
+);
+
 create table letter_papers (
   letter_id uuid not null,
   paper_id bigint not null,

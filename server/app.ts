@@ -6,7 +6,6 @@ import helmet from 'helmet'
 import { account } from './account/routes.ts'
 import { assignments } from './assignments/routes.ts'
 import { authorships } from './authorships/routes.ts'
-import { bids } from './bids/routes.ts'
 import { conflicts } from './conflicts/routes.ts'
 import type { House } from './context.ts'
 import { readForm } from './core/body.ts'
@@ -41,6 +40,7 @@ import type { Rehearsal } from './rehearsal/types.ts'
 import { reviewers } from './reviewers/routes.ts'
 import { reviews } from './reviews/routes.ts'
 import { runs } from './runs/routes.ts'
+import { security } from './security/routes.ts'
 import { selection } from './selection/routes.ts'
 import { createBrake, createPassport } from './sessions/passport.ts'
 import { sessions } from './sessions/routes.ts'
@@ -79,7 +79,13 @@ const setUpFirst: RequestHandler = async (req, res, next) => {
   await res.page('setup/waiting', {}, 503)
 }
 
-export function createApp(house: House, sessionSecret: string, rehearsal: Rehearsal | null = null) {
+/** `door`: finds out who asks; by the session, unless another one is given. */
+export function createApp(
+  house: House,
+  sessionSecret: string,
+  rehearsal: Rehearsal | null = null,
+  door: RequestHandler[] | null = null,
+) {
   const app = express()
   app.disable('x-powered-by').set('trust proxy', house.config.trustProxy)
   app.use(opening(house), policy)
@@ -89,19 +95,15 @@ export function createApp(house: House, sessionSecret: string, rehearsal: Rehear
   app.use(probes, refuseCrossSite)
 
   const passport = createPassport(house.db)
-  app.use(
-    sessionCookie(house.db, sessionSecret, rehearsal ? 'rehearsal' : 'rostrum'),
-    passport.session(),
-    withReading,
-  )
+  const name = rehearsal ? 'rehearsal' : 'rostrum'
+  app.use(door ?? [sessionCookie(house.db, sessionSecret, name), passport.session()], withReading)
   app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, readForm)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
   app.use(authorships, corrections, ties)
-  app.use(desk, settings, fields, journal, mail, extensions, selection)
-  app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers)
-  app.use(bids, assignments, runs, reviews)
+  app.use(desk, settings, security, fields, journal, mail, extensions, selection)
+  app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)
   app.use(decisions, programme)
   app.use(uploads)
 

@@ -5,6 +5,7 @@ const USAGE = `rostrum <command>
   setup-link      a new one-time link for the first chair
   sweep           delete broken uploads and files without a row that are older than a day
   check-files     compare the files with the database; a line for each fault, and exit code 1 where there is one
+  blindness       look for leaks as every kind of person; a line for each, and exit code 1 where there is one
   assign FILE     the best assignment of an instance, as JSON
   affinity FILE   how near researchers are to papers, as JSON`
 
@@ -13,6 +14,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   'setup-link': async () => (await import('./operating.ts')).sayLink(say),
   'check-files': async () => (await import('./operating.ts')).sayFaults(say),
+  blindness: async () => (await import('./operating.ts')).sayLeaks(say),
   sweep: async () => (await import('./operating.ts')).sweep(),
   assign: async (args) => (await import('./assignments/command/assign.ts')).assign(args, say),
   affinity: async (args) => (await import('./assignments/command/affinity.ts')).affinity(args, say),

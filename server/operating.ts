@@ -1,21 +1,23 @@
 // Commands that work on the house: its database is that of the Rostrum that runs here, or one started for the moment.
+import { readOnly, searchForLeaks } from './blindness.ts'
 import { ConfigFault, config } from './config.ts'
 import { checkFiles } from './files/check.ts'
 import { sweepFiles } from './files/jobs.ts'
 import { openHouse } from './house.ts'
 import { to } from './paths.ts'
 import { findPostgres } from './postgres.ts'
+import { insertSearch } from './security/queries.ts'
 import { setupToken } from './setup/token.ts'
 
 type House = Awaited<ReturnType<typeof openHouse>>['house']
 
 /** Ends the process itself, as connections may linger. */
-async function withHouse(act: (house: House) => Promise<void>): Promise<never> {
+async function withHouse(act: (house: House, url: string) => Promise<void>): Promise<never> {
   try {
     const settings = config()
     const running = settings.databaseUrl ? null : await findPostgres(settings.dataDir)
     const open = await openHouse(running ? { ...settings, databaseUrl: running } : settings)
-    await act(open.house).finally(open.close)
+    await act(open.house, open.databaseUrl).finally(open.close)
     process.exit()
   } catch (error) {
     if (!(error instanceof ConfigFault)) throw error
@@ -40,6 +42,18 @@ export const sayFaults = (say: (line: string) => void): Promise<never> =>
       say(fault)
       process.exitCode = 1
     }
+  })
+
+/** Looks with a connection that cannot write; only the report is written, with another. */
+export const sayLeaks = (say: (line: string) => void): Promise<never> =>
+  withHouse(async (house, url) => {
+    const db = readOnly(url)
+    const search = await searchForLeaks({ ...house, db, postman: null }).finally(() => db.destroy())
+    await insertSearch(house.db, search)
+    for (const { who, what, address } of search.leaks) say(`${who}: ${what} at ${address}`)
+    const { viewers, visits, secrets, leaks } = search
+    say(`${viewers} people, ${visits} visits, ${secrets} secrets, ${leaks.length} leaks`)
+    if (leaks.length > 0) process.exitCode = 1
   })
 
 export const sweep = (): Promise<never> => withHouse((house) => sweepFiles(house, { hours: 24 }))

@@ -306,3 +306,16 @@ export type Tie = {
   note: string
   said_at: Instant
 }
+
+/** `what`, never the text itself; `paper`: whose secret it is. */
+export type Leak = { what: string; who: string; address: string; paper: number | null }
+
+export type LeakSearch = {
+  id: number
+  begun_at: Instant
+  ended_at: Instant
+  viewers: number
+  visits: number
+  secrets: number
+  leaks: Leak[]
+}

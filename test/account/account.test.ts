@@ -43,6 +43,7 @@ test('an unconfirmed person starts no paper and is told what to do', () =>
     equal((await house.letters()).length, 2)
   }))
 
+// Rule 35.
 test('signing up, resetting and signing in answer alike with and without an account', () =>
   inHouse(async (house) => {
     const ann = await house.author()
@@ -66,6 +67,7 @@ test('signing up, resetting and signing in answer alike with and without an acco
     )
   }))
 
+// Rule 40.
 test('a new password ends every session, and its link works once and for two hours', () =>
   inHouse(async (house) => {
     const ann = await house.author()

@@ -58,6 +58,7 @@ test('an author gets papers with files, letters and acts; a visitor is asked to 
     assert.equal((await house.visitor().get('/account/data.zip')).status, 303)
   }))
 
+// Rule 41.
 test('nothing is in it that its pages do not show: no unreleased review, no waiting letter, no secret', () =>
   inHouse(async (house) => {
     const ann = await house.author()

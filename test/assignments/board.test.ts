@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { inHouse } from '../support/house.ts'
 import { newLetters, twoPapers } from './two-papers.ts'
 
+// Rule 30.
 test('a conflict is never assigned: not by hand, not by a row written past the actions', () =>
   inHouse(async (house) => {
     const { ann, first, rita, rolf, chair } = await twoPapers(house)
@@ -56,6 +57,7 @@ test('pairs that cannot be are refused with the reason', () =>
     assert.match(board, /Rosa Reviewer handed a paper back/)
   }))
 
+// Rule 3.
 test('taking a paper back ends the access at once and tells the reviewer; whoever gets it again keeps the number', () =>
   inHouse(async (house) => {
     const { first, rita, rolf, chair } = await twoPapers(house)

@@ -6,6 +6,7 @@ import { newLetters, twoPapers } from './two-papers.ts'
 
 const PAGES = ['/assignments', '/assignments.csv', '/reviewers', '/reviewers.csv', '/mail', '/journal']
 
+// Rules 10 and 22.
 test('a chair in conflict meets the paper nowhere: board, figures, loads, tables, letters, journal', () =>
   inHouse(async (house) => {
     const { ann, first, second, rita, rolf, chair } = await twoPapers(house)

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { inHouse } from '../support/house.ts'
 import { newLetters, twoPapers } from './two-papers.ts'
 
+// Rule 31.
 test('a reviewer learns of a paper when it is sent, and gets one letter for all of them', () =>
   inHouse(async (house) => {
     const { first, second, rita, rolf, chair } = await twoPapers(house)
@@ -39,6 +40,7 @@ test('a reviewer learns of a paper when it is sent, and gets one letter for all 
     assert.match(again.text, /sent already/)
   }))
 
+// Rules 9 and 14.
 test('reviewers are numbered in an order that is not the order of assignment', () =>
   inHouse(async (house) => {
     const { ann, chair, rita, rolf } = await twoPapers(house)
@@ -57,6 +59,7 @@ test('reviewers are numbered in an order that is not the order of assignment', (
     assert.ok(papers.length === 8 && orders.size > 1)
   }))
 
+// Rule 5.
 test('nothing is sent while papers can still change, unless chairs turned early reading on', () =>
   inHouse(async (house) => {
     const { first, rita, chair } = await twoPapers(house)

@@ -72,6 +72,7 @@ test('authors do not read what reviewers and chairs declared; chairs read all of
     }
   }))
 
+// Rules 22 and 30.
 test('a reviewer declares their own conflict: the paper is hidden at once and the chairs are told', () =>
   inHouse(async (house) => {
     const { ann, id, at } = await aPaper(house)
@@ -151,6 +152,7 @@ test('chairs are shown reviewers who share a domain or an affiliation with an au
     assert.doesNotMatch((await ann.get(`/papers/${id}/conflicts`)).text, /Nils|Cora|Worth a look/)
   }))
 
+// Rule 11.
 test('a chair in conflict sees none of it; when every chair is, the authors read that the paper waits', () =>
   inHouse(async (house) => {
     const { ann, id, at } = await aPaper(house)

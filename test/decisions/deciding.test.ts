@@ -100,6 +100,7 @@ test('only a paper in review is decided, and only by a chair', () =>
     assert.equal((await decide(chair)).status, 303)
   }))
 
+// Rule 23.
 test('before the release a decision shows nowhere outside the board', () =>
   inHouse(async (house) => {
     const [chair, author, reviewer] = [await house.chair(), await house.author(), await house.reviewer()]
@@ -136,6 +137,7 @@ test('before the release a decision shows nowhere outside the board', () =>
     for (const [page, text] of Object.entries(await seen())) assert.ok(text === before[page], page)
   }))
 
+// Rule 10.
 test('a chair in conflict finds no trace of the paper, another chair does', () =>
   inHouse(async (house) => {
     const [first, second] = [await house.chair(), await house.chair('Cleo Cochair')]
@@ -164,6 +166,7 @@ test('a chair in conflict finds no trace of the paper, another chair does', () =
     assert.deepEqual(await house.db('decisions').pluck('outcome'), ['talk'])
   }))
 
+// Rule 11.
 test('a paper whose chairs are all in conflict waits for another chair, and the board says so', () =>
   inHouse(async (house) => {
     const chair = await house.chair()

@@ -6,6 +6,7 @@ import type { Visitor } from '../support/visitor.ts'
 import { decide, decided, lettersIn, released } from './decided.ts'
 import { conflictOf } from './papers.ts'
 
+// Rule 25.
 test('contradictions stop a release, with reasons and a way out', () =>
   inHouse(async (house) => {
     const { chair, author, talk, poster } = await decided(house)
@@ -36,6 +37,7 @@ test('more talks than slots and more papers than boards are said, and stop nothi
     await released(chair)
   }))
 
+// Rule 26.
 test('a release to reviewers tells them of the papers they reviewed, and writes no letter', () =>
   inHouse(async (house) => {
     const { chair, talk } = await decided(house)

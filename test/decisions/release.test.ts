@@ -6,6 +6,7 @@ import type { Visitor } from '../support/visitor.ts'
 import { decide, decided, lettersIn, released } from './decided.ts'
 import { paperInReview } from './papers.ts'
 
+// Rule 25.
 test('the preview says who learns what, what is missing, and shows a letter of each kind', () =>
   inHouse(async (house) => {
     const { chair, poster } = await decided(house)
@@ -23,6 +24,7 @@ test('the preview says who learns what, what is missing, and shows a letter of e
     assert.deepEqual(await lettersIn(house), [], 'a preview writes nothing')
   }))
 
+// Rule 38.
 test('the letters: one for each paper and author, held, in words and in HTML', () =>
   inHouse(async (house) => {
     const { chair, author, talk, reject } = await decided(house)
@@ -60,6 +62,7 @@ test('the letters: one for each paper and author, held, in words and in HTML', (
     assert.match(again.text, /dispatched already/)
   }))
 
+// Rule 12.
 test('an author learns by the release, the public by the dispatch, and only what is accepted', () =>
   inHouse(async (house) => {
     const { chair, author, talk, reject } = await decided(house)
@@ -81,6 +84,7 @@ test('an author learns by the release, the public by the dispatch, and only what
     assert.equal((await visitor.get(`/papers/${reject}`)).status, 404)
   }))
 
+// Rule 25.
 test('a release is undone until its letters leave: drafts again, letters discarded', () =>
   inHouse(async (house) => {
     const { chair, author, talk } = await decided(house)

@@ -6,6 +6,7 @@ import { ask } from './asking.ts'
 
 const SECRETS = { reviewers: 'ZqForReviewers', authors: 'ZqForAuthors', chairs: 'ZqForChairs' }
 
+// Rule 17.
 test('an answer is read by those it is for, and by nobody else', () =>
   inHouse(async (house) => {
     const chair = await house.chair()

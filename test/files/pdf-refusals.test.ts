@@ -12,6 +12,7 @@ import { kindOf, openExaminer } from '../../server/files/pdf.ts'
 import { accepted, examples, refused } from '../support/examinations.ts'
 import { makePaper } from '../support/pdfs.ts'
 
+// Rule 49.
 test('a file of another kind is refused with the kind found', async () => {
   const kinds: [string, string | Buffer][] = [
     ['a ZIP archive', 'PK\x03\x04 sheep.txt'],

@@ -44,6 +44,7 @@ const hidden = [
   'Edsger Invented',
 ]
 
+// Rule 8.
 test('the copy has the same pages and none of what the file told of its authors', async () => {
   const original = await makePaper({ title: 'Counting Sheep', pages: 3, ...secrets })
   const { pages, copy } = await accepted(original)

@@ -8,6 +8,7 @@ import { makePaper } from '../support/pdfs.ts'
 import { slowUpload } from '../support/slow-upload.ts'
 import type { Visitor } from '../support/visitor.ts'
 
+// Rule 43.
 test('an upload whose first byte came in time counts, and the paper can still be submitted with it', () =>
   inHouse(async (house) => {
     const ann = await house.author()
@@ -48,6 +49,7 @@ test('an hour after the deadline a draft stays a draft', () =>
     match(answer.text, /Submissions are closed/)
   }))
 
+// Rule 50.
 test('an upload that breaks off leaves no row, and the sweep leaves no file', () =>
   inHouse(async (house) => {
     const ann = await house.author()
@@ -72,6 +74,7 @@ test('an upload that breaks off leaves no row, and the sweep leaves no file', ()
     ok(stored.some((name) => name.endsWith(kept.sha256)))
   }))
 
+// Rules 7 and 8.
 test('reviewers get the copy without properties, authors the original, others nothing', () =>
   inHouse(async (house) => {
     const ann = await house.author()
@@ -106,6 +109,7 @@ test('reviewers get the copy without properties, authors the original, others no
     equal((await fetched(rita)).status, 404, 'at once')
   }))
 
+// Rule 4.
 test('an earlier version is for authors and chairs', () =>
   inHouse(async (house) => {
     const ann = await house.author()

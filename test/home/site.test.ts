@@ -55,6 +55,7 @@ test('the call opens, closes to the second, and then the next date counts', () =
     assert.match(past, /once they are announced/)
   }))
 
+// Rule 47.
 test('every public date follows the timeline', () =>
   inHouse(async (house) => {
     await house
@@ -78,6 +79,7 @@ test('every public date follows the timeline', () =>
     assert.match(ics, /STATUS:TENTATIVE/)
   }))
 
+// Rule 36.
 test('people stand by importance, then by name, each group under its heading', () =>
   inHouse(async (house) => {
     const { text } = await house.visitor().get('/people')

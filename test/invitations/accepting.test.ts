@@ -5,6 +5,7 @@ import { inHouse } from '../support/house.ts'
 import { PASSWORD } from '../support/people.ts'
 import { account, invited, isReviewer } from './invited.ts'
 
+// Rule 39.
 test('looking at the link changes nothing; accepting without an account makes one and signs in', () =>
   inHouse(async (house) => {
     const token = await invited(house, 'nora@people.example')

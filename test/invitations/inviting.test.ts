@@ -65,6 +65,7 @@ test('declining needs a press of a button, is told with its reason, and can be a
     assert.notEqual(await invited(house, 'nora@people.example'), token)
   }))
 
+// Rule 40.
 test('a second invitation replaces the link of the first; a link taken back or out of date opens nothing', () =>
   inHouse(async (house) => {
     const first = await invited(house, 'nora@people.example')

@@ -89,6 +89,7 @@ test('a long outbox has pages, and asks the same queries for each', () =>
     assert.match((await chair.get('/mail?page=2')).text, /51 to 53 of 53 letters/)
   }))
 
+// Rule 37.
 test('without a mail server a kept letter shows its link; with one it is masked', () =>
   inHouse(async (t) => {
     const chair = await t.chair()
@@ -140,6 +141,7 @@ test('the HTML part comes under a policy of its own and runs nothing', () =>
     )
   }))
 
+// Rule 37.
 test('a letter that lists several papers is shown without those of a conflict', () =>
   inHouse(async (t) => {
     const [chair, cochair] = [await t.chair(), await t.chair('Cleo Cochair')]

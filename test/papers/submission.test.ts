@@ -25,6 +25,7 @@ test('a complete paper is submitted, and every author gets a receipt with hash a
     }
   }))
 
+// Rule 48.
 test('what is missing stands at its field, and the draft is kept', () =>
   inHouse(async (house) => {
     const ann = await house.author()
@@ -42,6 +43,7 @@ test('what is missing stands at its field, and the draft is kept', () =>
     equal((await house.letters()).length, 0)
   }))
 
+// Rule 49.
 test('a co-author who saved first is not overwritten', () =>
   inHouse(async (house) => {
     const ann = await house.author()
@@ -88,6 +90,7 @@ test('files of the wrong kind or size are refused with the reason and leave noth
     equal((await house.db('files').where({ paper_id: id })).length, 2)
   }))
 
+// Rule 1.
 test('strangers and numbers never used get the same answer', () =>
   inHouse(async (house) => {
     const ann = await house.author()
@@ -103,6 +106,7 @@ test('strangers and numbers never used get the same answer', () =>
     }
   }))
 
+// Rule 24.
 test('withdrawing and rejecting want a reason, have their letters, and can be undone by a chair', () =>
   inHouse(async (house) => {
     const ann = await house.author()

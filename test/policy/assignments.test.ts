@@ -27,6 +27,7 @@ const free: PairFacts = { isReviewer: true, conflicted: false, standing: false, 
 const reasonOf = (verdict: ReturnType<typeof mayAdopt>) =>
   typeof verdict === 'string' ? verdict : verdict.because
 
+// Rules 31 and 32.
 test('assignments are for chairs without a conflict, and for the workshop itself', () => {
   const rows: [Viewer, string, string][] = [
     [chair, 'yes', 'yes'],
@@ -42,6 +43,7 @@ test('assignments are for chairs without a conflict, and for the workshop itself
   }
 })
 
+// Rule 30.
 test('a pair that cannot be is refused with its reason, a conflict whatever else holds', () => {
   const rows: [Partial<PairFacts>, Partial<InReview>, RegExp][] = [
     [{ conflicted: true }, {}, /A conflict is never assigned/],

@@ -45,6 +45,7 @@ test('signing up again with a confirmed address changes nothing in the account',
     assert.match((await author.get('/account')).text, /Ann Author/)
   }))
 
+// Rule 35.
 test('no answer tells whether an address has an account', () =>
   inHouse(async (house) => {
     const { email } = await house.author()

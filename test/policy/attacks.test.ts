@@ -15,6 +15,7 @@ const rawGet = (base: string, path: string) =>
       .end()
   })
 
+// Rule 39.
 test('a request from another site, or from nowhere, changes nothing', () =>
   inHouse(async (house) => {
     const author = await house.author()
@@ -107,6 +108,7 @@ async function rowsAbout(house: TestHouse, id: number) {
   }
 }
 
+// Rule 18.
 test('fields that no form has change nothing', () =>
   inHouse(async (house) => {
     const author = await house.author()

@@ -27,6 +27,7 @@ const inConflict = new Set([1])
 const NOW = at('2027-05-20T00:00Z')
 const paper = { id: 1, submitted_at: NOW, withdrawn_at: null, desk_rejected_at: null }
 
+// Rules 28 and 29.
 test('only reviewers hold a list of bids, and only chairs see the bidding', () => {
   for (const viewer of [visitor, person({}), chair]) assert.equal(mayHoldBids(viewer), 'hidden')
   for (const viewer of [visitor, person({}), reviewer]) assert.equal(maySeeBidding(viewer), 'hidden')

@@ -94,6 +94,10 @@ async function assign({ house, people, papers: { A, B, W, X } }: World) {
   done(await chair.post('/assignments', { paper: B, reviewer: one.id }))
   done(await other.post(`/papers/${W}/withdrawal`, { reason: 'ZqWithdrawalW' }))
   done(await chair.post(`/papers/${X}/desk-rejection`, { reason: 'ZqDeskX' }))
+  const said = await house.db('conflicts').where({ paper_id: A }).first<{ id: number }>('id')
+  done(await chair.post(`/papers/${A}/conflicts/${said?.id}/question`, { question: 'ZqQuestionA' }))
+  const ruling = { person: people.free.id, reason: 'ZqClearedA' }
+  done(await chair.post(`/papers/${A}/conflicts/clearances`, ruling))
 }
 
 const SCORES = { correctness: 3, relevance: 3, overall: 4, confidence: 4 }

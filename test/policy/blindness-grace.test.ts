@@ -8,6 +8,7 @@ const CLOSES = Temporal.Instant.from('2023-06-01T12:00:00Z')
 /** The end of the grace in UTC, in the workshop's zone and anywhere on Earth. */
 const TELLING = /grace|12:10|02:10|00:10|10 minutes (more|left)|\+10 min/i
 
+// Rule 44.
 test('in the grace a paper can be submitted, and no page names its end', () =>
   inHouse(async (house) => {
     const author = await house.author()

@@ -2,7 +2,7 @@
 
 import type { TestHouse } from '../support/house.ts'
 import { CHAPTERS, type Chapter, openWorld, type Who, type World } from './blind-world.ts'
-import { allPlaces, crawl, fingerprint, forOthers } from './crawl.ts'
+import { allPlaces, crawl, fingerprint, forOthers, STEM, unlikeNever } from './crawl.ts'
 
 export const EVERYBODY: Who[] = [
   ...(['visitor', 'ghost', 'author', 'rejected', 'other', 'one', 'idle', 'declined'] as const),
@@ -17,21 +17,16 @@ const GROUPS: Record<string, Who[]> = {
 /** From each chapter on, exactly these find it; before the first of them, nobody does. */
 type Knowers = Partial<Record<Chapter, string>>
 
-/** Bidding is open while papers are assigned: every reviewer without a conflict reads titles and abstracts. */
-const BIDDERS = 'one idle declined free'
-
 /** Paper A: Connie is in conflict with it, Cleo is its author; everybody else is who they are called. */
 const OF_A: Record<string, Knowers> = {
   ZqTitleA: {
     drafts: 'authors chair',
-    assigned: `authors chair ${BIDDERS}`,
     reviewing: 'authors chair one idle',
     told: 'all',
     withdrawn: 'authors chair one',
   },
   ZqAbstractA: {
     drafts: 'authors chair',
-    assigned: `authors chair ${BIDDERS}`,
     reviewing: 'authors chair one idle',
     told: 'all',
     withdrawn: 'authors chair',
@@ -41,6 +36,8 @@ const OF_A: Record<string, Knowers> = {
   ZqNameCoLab: { drafts: 'authors chair', told: 'all', withdrawn: 'authors chair' },
   'zqmailco@authors.example': { drafts: 'authors chair' },
   ZqConflictA: { drafts: 'authors chair' },
+  ZqQuestionA: { assigned: 'authors chair' },
+  ZqClearedA: { assigned: 'chair' },
   ZqPdfTextA: {
     drafts: 'authors',
     assigned: 'authors chair',
@@ -63,11 +60,7 @@ const OF_A: Record<string, Knowers> = {
 
 /** No chair is in conflict with the others, which never become public. */
 const OF_OTHERS: Record<string, Knowers> = {
-  ZqTitleB: {
-    drafts: 'rejected chairs',
-    assigned: `rejected chairs ${BIDDERS}`,
-    reviewing: 'rejected chairs one',
-  },
+  ZqTitleB: { drafts: 'rejected chairs', reviewing: 'rejected chairs one' },
   ZqNameB: { drafts: 'rejected chairs' },
   ZqPdfTextB: { drafts: 'rejected', assigned: 'rejected chairs', reviewing: 'rejected chairs one' },
   ZqPdfAuthorB: { drafts: 'rejected', assigned: 'rejected chairs' },
@@ -99,16 +92,20 @@ export const IN_ORDER = [
   'withdrawn',
 ] as const
 
+const whoIsMeant = (words = ''): Set<Who> =>
+  new Set(words.split(' ').flatMap((word) => GROUPS[word] ?? EVERYBODY.filter((who) => who === word)))
+
 function knowersIn(chapter: Chapter, knowers: Knowers): Set<Who> {
   const last = IN_ORDER.slice(0, IN_ORDER.indexOf(chapter) + 1).findLast((one) => knowers[one] !== undefined)
-  const words = (last && knowers[last])?.split(' ') ?? []
-  return new Set(words.flatMap((word) => GROUPS[word] ?? EVERYBODY.filter((who) => who === word)))
+  return whoIsMeant(last && knowers[last])
 }
 
 /** What is wrong with what this person found, canary by canary. */
 function faultsOf(chapter: Chapter, who: Who, found: Map<string, string>): string[] {
+  const any = new RegExp(STEM, 'i')
+  const telling = [...found].filter(([, text]) => any.test(text))
   return Object.entries(CANARIES).flatMap(([canary, knowers]) => {
-    const places = [...found].filter(([, text]) => text.includes(canary)).map(([address]) => address)
+    const places = telling.filter(([, text]) => text.includes(canary)).map(([address]) => address)
     const may = knowersIn(chapter, knowers).has(who)
     if (may === places.length > 0) return []
     return may
@@ -119,24 +116,47 @@ function faultsOf(chapter: Chapter, who: Who, found: Map<string, string>): strin
 
 const isChair = (who: Who) => GROUPS.chairs?.includes(who) === true
 
-async function lookAround({ house, people }: World, chapter: Chapter, who: Who): Promise<string[]> {
-  const places = await allPlaces(house.db)
-  return faultsOf(chapter, who, await crawl(people[who], isChair(who) ? places : forOthers(places)))
+/** Who looks around when: where a chapter tells somebody nothing, the next one in which they look holds all of it. */
+const ROUNDS: Partial<Record<Chapter, string>> = {
+  submitted: 'author chairAuthor connie chair other one',
+  assigned: 'author chairAuthor connie one',
+  reviewing: 'all',
+  released: 'author rejected chairAuthor connie one idle visitor',
+  told: 'all',
+  withdrawn: 'all',
 }
 
-/** Nothing stands in them that does not stand in the next one too; blindness-twice.test.ts looks at decisions. */
-const UNVISITED = new Set<Chapter>(['drafts', 'decided'])
+/** What is hidden answers like what never was: compared where most is hidden, from people who know something and from those who do not. */
+const COMPARED = new Set<Chapter>(['reviewing'])
 
-/** The whole story with these people looking around in every chapter; what is wrong with what they find. */
-export async function walk(house: TestHouse, viewers: Who[]): Promise<string[]> {
+/** What is counted over a whole walk, to say how thorough it was. */
+export type Tally = { visits: number; compared: number }
+
+async function lookAround(world: World, chapter: Chapter, who: Who, tally: Tally): Promise<string[]> {
+  const { house, people } = world
+  const all = await allPlaces(house.db)
+  const places = isChair(who) ? all : forOthers(all)
+  const found = await crawl(people[who], places)
+  tally.visits += found.size
+  const faults = faultsOf(chapter, who, found)
+  if (!COMPARED.has(chapter)) return faults
+  const { faults: unlike, hidden } = await unlikeNever(people[who], places, found)
+  tally.compared += hidden
+  return [...faults, ...unlike.map((address) => `${chapter}: ${who} is told that ${address} exists`)]
+}
+
+/** The whole story with these people looking around in its chapters; what is wrong with what they find. */
+export async function walk(house: TestHouse, viewers: Who[]): Promise<{ faults: string[]; tally: Tally }> {
   const world = await openWorld(house)
   const faults: string[] = []
+  const tally = { visits: 0, compared: 0 }
   for (const chapter of IN_ORDER) {
     await CHAPTERS[chapter](world)
-    if (UNVISITED.has(chapter)) continue
+    const round = whoIsMeant(ROUNDS[chapter])
     const before = await fingerprint(house.db)
-    for (const who of viewers) faults.push(...(await lookAround(world, chapter, who)))
+    for (const who of viewers.filter((one) => round.has(one)))
+      faults.push(...(await lookAround(world, chapter, who, tally)))
     if ((await fingerprint(house.db)) !== before) faults.push(`${chapter}: looking has changed something`)
   }
-  return faults
+  return { faults, tally }
 }

@@ -63,6 +63,7 @@ const said = (declared_as: Side, more = {}) => ({
   ...more,
 })
 
+// Rule 10.
 test('authors see and lift what authors said; chairs everything; nobody else anything', () => {
   const rows: [Kind, Side, 'yes' | 'hidden'][] = [
     ['author', 'author', 'yes'],

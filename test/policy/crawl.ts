@@ -1,30 +1,10 @@
 // Every address that answers a GET, with every number and key that stands in the database, and what somebody finds there.
 import { createHash } from 'node:crypto'
 import type { Db } from '../../server/core/db.ts'
+import { opened } from '../../server/security/opened.ts'
+import { NEVER_USED, type Place, placesIn } from '../../server/security/places.ts'
 import { routes } from '../house/routes.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
-import { opened } from './opened.ts'
-
-/** Whose numbers or keys an address takes, by how it begins; the longest beginning counts. */
-const KEYS: Record<string, [table: string, column: string]> = {
-  '/papers/:id': ['papers', 'id'],
-  '/files/:id': ['files', 'id'],
-  '/uploads/:id': ['uploads', 'id'],
-  '/reviews/:id': ['reviews', 'id'],
-  '/reviewers/:id': ['reviewers', 'person_id'],
-  '/assignments/runs/:id': ['runs', 'id'],
-  '/mail/batches/:id': ['batches', 'id'],
-  '/mail/letters/:id': ['letters', 'id'],
-  '/rehearsal/mail/:id': ['letters', 'id'],
-  '/settings/submission-form/fields/:id': ['form_fields', 'id'],
-  '/programme/editions/:id': ['editions', 'number'],
-  '/programme/slots/:id': ['slots', 'id'],
-  '/programme/presentations/:id': ['papers', 'id'],
-}
-const NEVER_USED: Record<string, string> = {
-  integer: '987654321',
-  uuid: '00000000-0000-4000-8000-000000000000',
-}
 
 /** All canaries begin with it, so one search asks for all of them. */
 export const STEM = 'Zq'
@@ -48,67 +28,29 @@ const ASKED: Record<string, string[]> = {
   '/mail': [`q=${STEM.toLowerCase()}`, 'state=sent', 'state=held'],
   '/invitations': [`q=${STEM.toLowerCase()}`],
   '/conflicts': [`q=${STEM}`, 'state=declared', 'state=likely', 'order=person'],
-  '/bids': ['show=all', 'show=mine', `show=all&q=${STEM}`, 'order=title'],
-  '/bids/overview': [`q=${STEM}`, 'show=papers', `show=papers&q=${STEM}`, 'order=-bids'],
   '/conflicts.csv': [`q=${STEM}`, 'state=unjustified'],
   '/journal': [`q=${STEM}`],
   '/journal.csv': [`q=${STEM}`],
   '/desk': ['role=author', 'role=chair'],
 }
 
-/** `unused`: the same address with a number that nothing has ever had. */
-export type Place = { address: string; unused: string | null }
-
-async function keysOf(db: Db, route: string): Promise<{ keys: string[]; unused: string }> {
-  const found = Object.keys(KEYS)
-    .filter((start) => route.startsWith(start))
-    .toSorted()
-    .at(-1)
-  const [table, column] = KEYS[found ?? ''] ?? []
-  if (!table || !column) throw new Error(`test/policy/crawl.ts does not know what ${route} takes`)
-  const keys = (await db(table).pluck(column)).map(String)
-  const type =
-    column === 'id' && ['files', 'uploads', 'reviews', 'letters'].includes(table) ? 'uuid' : 'integer'
-  return { keys, unused: NEVER_USED[type] ?? '' }
-}
-
-const withQueries = (route: string, address: string) => [
-  address,
-  ...(ASKED[route] ?? []).map((query) => `${address}?${query}`),
-]
-
-async function placesOf(db: Db, route: string): Promise<Place[]> {
-  if (route.includes(':token')) return [{ address: route.replace(':token', 'no-such-token'), unused: null }]
-  if (!route.includes(':')) return withQueries(route, route).map((address) => ({ address, unused: null }))
-  const { keys, unused } = await keysOf(db, route)
-  return keys.flatMap((key) =>
-    withQueries(route, route.replace(':id', key)).map((address) => ({
-      address,
-      unused: address.replace(key, unused),
-    })),
-  )
-}
-
 const GETS = [...new Set(routes.filter(({ verb }) => verb === 'get').map(({ address }) => address))]
 
-/** Memory and queue are not of this world. */
-const OUTSIDE = new Set(['/metrics', '/healthz', '/readyz'])
+export const allPlaces = (db: Db): Promise<Place[]> => placesIn(db, GETS, ASKED)
 
-export async function allPlaces(db: Db): Promise<Place[]> {
-  const places: Place[] = []
-  for (const route of GETS) if (!OUTSIDE.has(route)) places.push(...(await placesOf(db, route)))
-  return places
-}
+const FEW = 2
+const CHAIRS_ROWS =
+  /^(\/mail\/letters|\/mail\/batches|\/programme\/slots|\/reviewers|\/assignments\/runs|\/settings\/submission-form\/fields)\/[^/?]+(.*)/
 
-const FEW = 3
-
-/** Who is no chair meets chairs' letters and slots one as the other: a few of them stand for all. */
+/** Who is no chair meets rows that are chairs' alone one as the other: a few of them stand for all, at each address. */
 export function forOthers(places: Place[]): Place[] {
   const seen = new Map<string, number>()
   return places.filter(({ address }) => {
-    const start = /^\/(mail\/letters|programme\/slots)\//.exec(address)?.[0] ?? ''
-    seen.set(start, (seen.get(start) ?? 0) + 1)
-    return start === '' || (seen.get(start) ?? 0) <= FEW
+    const [, start, rest] = CHAIRS_ROWS.exec(address) ?? []
+    if (!start) return true
+    const times = (seen.get(start + rest) ?? 0) + 1
+    seen.set(start + rest, times)
+    return times <= FEW
   })
 }
 
@@ -124,16 +66,48 @@ export function textOf(answer: Answer): string {
 
 const AT_ONCE = 6
 
+/** What a person finds at each of these. A list that is refused as it stands is not asked searched and sorted as well. */
 export async function crawl(visitor: Visitor, places: Place[]): Promise<Map<string, string>> {
   // What the last act was answered with is said once, on whichever page comes first.
   await visitor.get('/call')
   const found = new Map<string, string>()
-  const waiting = places.values()
-  const walk = async () => {
-    for (const { address } of waiting) found.set(address, textOf(await visitor.get(address)))
+  const shown = new Set<string>()
+  const visit = async (some: Place[]) => {
+    const waiting = some.values()
+    const walk = async () => {
+      for (const { address } of waiting) {
+        const answer = await visitor.get(address)
+        if (answer.status === 200) shown.add(address)
+        found.set(address, textOf(answer))
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, walk))
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, walk))
+  await visit(places.filter(({ address, bare }) => address === bare))
+  await visit(places.filter(({ address, bare }) => address !== bare && shown.has(bare)))
   return found
+}
+
+/** Without pictures and the notice of an earlier request; what stands for `keys` is called N, for typed fields come back. */
+export const alike = (text: string, ...keys: string[]) =>
+  text
+    .replaceAll(/<svg.*?<\/svg>|<div class="notice".*|^content-length.*$/gm, '')
+    .replaceAll(/\n\s*\n/g, '\n')
+    .replaceAll(new RegExp(`\\b(${[...keys, NEVER_USED.integer].join('|')})\\b`, 'g'), 'N')
+
+/** The addresses that are refused to this person otherwise than the same address with a number that was never used. */
+export async function unlikeNever(visitor: Visitor, places: Place[], found: Map<string, string>) {
+  const never = new Map<string, string>()
+  const faults: string[] = []
+  let hidden = 0
+  for (const { address, unused } of places) {
+    const text = found.get(address)
+    if (unused === null || !text?.startsWith('404')) continue
+    if (!never.has(unused)) never.set(unused, alike(textOf(await visitor.get(unused))))
+    if (alike(text) !== never.get(unused)) faults.push(address)
+    hidden++
+  }
+  return { faults, hidden }
 }
 
 /** A fingerprint of every row but those of sessions, to see that looking has changed nothing. */

@@ -97,6 +97,7 @@ test('the minute that is typed is the last that counts, and is shown again as it
   }
 })
 
+// Rule 42.
 test('a window is open on exactly one stretch, and never open and over at once', () => {
   for (const { zone, minute } of generated()) {
     const opens = opening(minute, zone)

@@ -12,10 +12,12 @@ const CLOSES = closingAt('2023/05/31', 'Etc/GMT+12') ?? assert.fail()
 const submission: Stage = { name: 'submission', opens_at: OPENS, closes_at: CLOSES, hard: true }
 const NANO = { nanoseconds: 1000 }
 
+// Rule 42.
 test('a day as a deadline lasts until it is over anywhere on Earth', () => {
   assert.equal(CLOSES.toString(), '2023-06-01T12:00:00Z')
 })
 
+// Rules 42 and 44.
 test('from the opening until the close and its grace, half open at both ends', () => {
   const GRACE_ENDS = CLOSES.add({ minutes: 10 })
   const table: [Temporal.Instant, open: boolean, over: boolean, late: boolean][] = [
@@ -46,6 +48,7 @@ test('a stage without an opening has always been open, and one that is not plann
   assert.equal(isLate(undefined, CLOSES), false)
 })
 
+// Rule 43.
 test('an upload counts when it began in time and crossed the close, for the grace from its end', () => {
   const window = deadlinesAt([submission], CLOSES).submission
   const end = CLOSES.add({ minutes: 10 })

@@ -45,6 +45,7 @@ test('the board is for chairs; a draft on it for chairs without a conflict', () 
   )
 })
 
+// Rule 10.
 test('only a chair without a conflict decides, and only a paper in review', () => {
   same(
     whoMay((viewer) => policy.mayDecide(viewer, paper)),
@@ -69,6 +70,7 @@ test('only a chair without a conflict decides, and only a paper in review', () =
   }
 })
 
+// Rule 23.
 test('a released decision is known to its audience, and to everybody once it is public', () => {
   const hidden = { authors: false, reviewers: false, public: false }
   const table: [policy.Known, Who[]][] = [
@@ -107,6 +109,7 @@ test('a release is undone by the chair who released, until its letters left', ()
   assert.equal(policy.mayUndoRelease({ ...viewers.chair, isChair: false }, release), 'hidden')
 })
 
+// Rules 6 and 27.
 test('presenting is for the authors of a paper that they know to be accepted', () => {
   const facts = { ...paper, announced: false }
   const present = (outcome: Parameters<typeof policy.mayPresent>[2], change = {}) =>

@@ -24,6 +24,7 @@ const EXPECTED = {
 }
 
 for (const readers of READERS) {
+  // Rule 17.
   test(`who reads an answer that is for ${readers}`, () => {
     table((viewer, paper) => mayReadAnswer(viewer, paper, { readers, key: null }), EXPECTED[readers])
   })

@@ -5,6 +5,7 @@ import * as may from '../../server/policy/papers.ts'
 import { because } from '../../server/policy/verdict.ts'
 import { AT, CLOSE, closed, draft, open, row, STATES, submitted, VIEWERS } from './papers-table.ts'
 
+// Rules 5 and 45.
 test('an extension opens the deadline for its paper alone, and keeps its PDF from reviewers until it ends', () => {
   const until = CLOSE.add({ hours: 48 })
   const late = { ...draft, extended_until: until }

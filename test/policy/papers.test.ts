@@ -89,6 +89,7 @@ const version = (
     more.early ?? false,
   )
 
+// Rules 4 and 5.
 test('who gets which copy of a paper’s file', () => {
   const each = (...args: [FileKind, may.DatedPaper?, Parameters<typeof version>[3]?]) =>
     EVERYBODY.map((who) => version(who, ...args)?.[0] ?? '-').join('')
@@ -103,6 +104,7 @@ test('who gets which copy of a paper’s file', () => {
   assert.equal(each('paper', STATES.announced), '--oboo-', 'the submitted version does not become public')
 })
 
+// Rule 6.
 test('who gets final files: everybody the one in force, once the paper is announced', () => {
   for (const kind of ['camera-ready', 'poster', 'slides'] as const) {
     const each = (paper: may.DatedPaper, old = false) =>
@@ -115,6 +117,7 @@ test('who gets final files: everybody the one in force, once the paper is announ
   }
 })
 
+// Rule 27.
 test('who uploads what', () => {
   const uploads = (kind: FileKind, accepted: boolean, now = open(), paper = submitted) =>
     row((viewer) => may.mayUpload(viewer, paper, kind, now, accepted))

@@ -22,6 +22,7 @@ const others: Viewer[] = [
   { ...visitor, personId: 4, confirmed: true, authored: new Set([7]), conflicted: new Set([7]) },
 ]
 
+// Rule 36.
 test('inviting, reviewers, journal, settings, plan and outbox are for chairs, and hidden from everybody else', () => {
   const { mayInvite, maySeeReviewers, mayReadJournal, mayConfigure, mayPlan, mayReadOutbox } = may
   for (const verdict of [mayInvite, maySeeReviewers, mayReadJournal, mayConfigure, mayPlan, mayReadOutbox]) {

@@ -81,6 +81,7 @@ test('whether a review exists for a viewer', () => {
   }
 })
 
+// Rule 16.
 test('the other reviews: after one’s own, always, or never', () => {
   const readers = (others: policy.OtherReviews) =>
     whoOf((viewer) => policy.maySeeReview(viewer, sent, others))
@@ -96,6 +97,7 @@ test('the other reviews: after one’s own, always, or never', () => {
   assert.equal(policy.maySeeOthers(viewers.formerPeer, PAPER, 'always'), 'hidden')
 })
 
+// Rule 15.
 test('words and scores of a draft are its writer’s alone', () => {
   const readers = (review: policy.ReviewFacts) =>
     whoOf((viewer) => policy.mayReadReview(viewer, review, 'always'))
@@ -104,6 +106,7 @@ test('words and scores of a draft are its writer’s alone', () => {
   assert.deepEqual(readers(reviews.refused), [])
 })
 
+// Rule 17.
 test('the note is for its writer and the unconflicted chairs, once it is sent', () => {
   const readers = (review: policy.ReviewFacts) =>
     whoOf((viewer) => policy.mayReadNote(viewer, review, 'always'))
@@ -124,6 +127,7 @@ test('who wrote it is known to the writer and the unconflicted chairs', () => {
 const edit = (who: Who, which: Which, deadlines = during) =>
   policy.mayEditReview(viewers[who], reviews[which], deadlines, 'after-own')
 
+// Rule 18.
 test('only the writer changes a review, while it is open', () => {
   for (const which of ['draft', 'sent'] as const) {
     assert.equal(edit('writer', which), 'yes')

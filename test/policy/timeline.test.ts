@@ -34,6 +34,7 @@ const ORDER: [StageName, before: StageName, because: RegExp][] = [
   ['workshop', 'camera_ready', /before camera-ready papers are due/],
 ]
 
+// Rule 46.
 test('each stage must not end before the one that it follows', () => {
   for (const [later, earlier, because] of ORDER) {
     const moved = stages({ [later]: (usual.get(earlier) ?? 0) - 1 })
@@ -52,6 +53,7 @@ test('also where the stages between them are not planned', () => {
   assert.match(only({ review: 5, notification: 4 }).notification ?? '', /before reviews are due/)
 })
 
+// Rule 46.
 test('a date in another year than its neighbours is found', () => {
   const faults = timelineFaults(stages({ workshop: 80 + 365 }))
   assert.deepEqual(Object.keys(faults), ['workshop'])

@@ -43,6 +43,7 @@ const counts = (kind: Kind) => {
 }
 const keyOf = ({ paper_id, person_id }: { paper_id: number; person_id: number }) => `${paper_id} ${person_id}`
 
+// Rules 28 and 29.
 test('chairs read the bids of reviewers who may review, but not on papers of their own conflicts', async () => {
   const seen: Record<string, number> = {}
   for (const name of ['chair', 'conflictedChair', 'authorChair']) {

@@ -116,6 +116,7 @@ const readingOf = (name: string) =>
   reading(house, { personId: people[name] ?? null, now: START, requestId: 'twins' })
 const everybody = ['visitor', ...Object.keys(people)]
 
+// Rules 23 and 41.
 test('finders and policy agree on who knows which decision', async () => {
   let known = 0
   for (const name of everybody) {

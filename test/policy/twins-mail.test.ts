@@ -72,6 +72,7 @@ const exists = (found: Promise<unknown>) =>
     },
   )
 
+// Rule 37.
 test('finders and policy agree on who may read which letter', async () => {
   const seen: Record<string, number> = {}
   for (const name of ['visitor', ...Object.keys(people)]) {

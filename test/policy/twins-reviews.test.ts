@@ -32,6 +32,7 @@ const factsOf = (state: string, kind: Kind): ReviewFacts => {
 const kinds = Object.keys(KINDS).filter((name): name is Kind => name in KINDS)
 
 for (const others of ['after-own', 'always', 'never'] satisfies OtherReviews[]) {
+  // Rules 16 and 41.
   test(`finders and policy agree, other reviews ${others}`, async () => {
     for (const name of ['visitor', ...Object.keys(people)]) {
       const personId = people[name] ?? null

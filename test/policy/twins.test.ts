@@ -46,6 +46,7 @@ const exists = (r: Reading, id: number) =>
     },
   )
 
+// Rules 2 and 41.
 test('finders and policy agree on who sees which paper', async () => {
   const seen: Record<string, number> = {}
   for (const name of everybody) {
@@ -85,6 +86,7 @@ test('a search for an author finds the papers whose authors one may know', async
   }
 })
 
+// Rule 12.
 test('everything that is public is public by the same rule', async () => {
   const rule = idsOf(facts.filter(isPublic))
   assert.equal(rule.length, 1)
@@ -92,6 +94,7 @@ test('everything that is public is public by the same rule', async () => {
   assert.deepEqual([...(await knownDecisions(await readingOf('visitor'))).keys()], rule)
 })
 
+// Rule 10.
 test('the journal and policy agree on who reads which line', async () => {
   const lines = await db('journal').select<{ id: number; paper_id: number | null }[]>('id', 'paper_id')
   for (const name of everybody) {

@@ -30,6 +30,7 @@ test('a withdrawal empties the slot and the board, with no new edition', () =>
     assert.match((await chair.get('/programme/draft')).text, /no longer accepted/)
   }))
 
+// Rule 23.
 test('nothing of a decision shows before its letters are dispatched', () =>
   inHouse(async (house) => {
     const [paper] = await submitted(house, [Talk])

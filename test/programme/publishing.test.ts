@@ -34,6 +34,7 @@ test('talks go into slots and posters onto boards, by hand and by filling', () =
     }
   }))
 
+// Rules 6 and 12.
 test('edition 1 shows title, authors, slot and board wherever the public looks', () =>
   inHouse(async (house) => {
     const { talk, poster, rejected } = await accepted(house)

@@ -21,6 +21,7 @@ async function counts(house: TestHouse, hours: number[]): Promise<number[]> {
   return seen
 }
 
+// Rule 47.
 test('a draft is reminded at 72, 24 and 3 hours, once each, and never after the close', () =>
   inHouse(async (house) => {
     await house.completePaper(await house.author())

@@ -50,6 +50,7 @@ test('a chair changes a load; a number that is none is refused and nothing chang
     ])
   }))
 
+// Rule 32.
 test('the page of a reviewer tells how far each paper has come', () =>
   inHouse(async (house) => {
     const ann = await house.author('Ann Author')

@@ -44,6 +44,7 @@ test('what is out of range is refused with what was typed', () =>
     assert.equal((await house.db<Review>('reviews').where({ id }).first())?.version, 1)
   }))
 
+// Rule 15.
 test('a draft is its writer’s alone: chairs see that it exists, not its words', () =>
   inHouse(async (house) => {
     const { rita, rob, chair, author, review } = await paperInReview(house)
@@ -74,6 +75,7 @@ test('a save in one tab does not overwrite another: both versions stand there', 
     assert.equal((await rita.post(review, { text: 'Second tab', version: 2 })).status, 303)
   }))
 
+// Rule 45.
 test('a hard deadline closes the form with its because, a soft one marks late', () =>
   inHouse(async (house) => {
     const { rita, review, id } = await paperInReview(house)

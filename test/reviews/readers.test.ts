@@ -14,6 +14,7 @@ async function cards(house: TestHouse, personId: number, paper: number) {
   return reviewCards(await reading(at, { personId, now: house.now(), requestId: 'test' }), paper)
 }
 
+// Rules 9 and 16.
 test('peers read a review after they sent their own, under its number', () =>
   inHouse(async (house) => {
     const { rita, rob, review, other } = await paperInReview(house)
@@ -35,6 +36,7 @@ test('peers read a review after they sent their own, under its number', () =>
     assert.equal((await rob.get(review)).status, 200)
   }))
 
+// Rules 9, 17 and 19.
 test('authors read what was released, and learn neither reviewer, note nor number before', () =>
   inHouse(async (house) => {
     const { author, rita, rob, paper, review, other } = await paperInReview(house)
@@ -56,6 +58,7 @@ test('authors read what was released, and learn neither reviewer, note nor numbe
     assert.match(closed.text, /sent to the authors/)
   }))
 
+// Rule 10.
 test('chairs read names and notes, a conflicted chair nothing', () =>
   inHouse(async (house) => {
     const { rita, chair, paper, review } = await paperInReview(house)
@@ -80,6 +83,7 @@ test('chairs read names and notes, a conflicted chair nothing', () =>
     )
   }))
 
+// Rule 2.
 test('a reviewer keeps the review they submitted after a withdrawal, a draft goes', () =>
   inHouse(async (house) => {
     const { rita, rob, author, paper, review, other } = await paperInReview(house)

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { inHouse } from '../support/house.ts'
 import { conflict, paperInReview, WHOLE } from './paper-in-review.ts'
 
+// Rules 3 and 22.
 test('handing back takes the paper away at once and tells the unconflicted chairs', () =>
   inHouse(async (house) => {
     const { rita, rob, chair, paper, review } = await paperInReview(house)

@@ -42,6 +42,7 @@ test('gaps are told at their fields and the draft is saved all the same', () =>
     assert.equal(whole.status, 303)
   }))
 
+// Rule 18.
 test('what was submitted stays complete, and each version of it is kept', () =>
   inHouse(async (house) => {
     const { rita, rob, review, other, id, paper } = await paperInReview(house)
@@ -75,6 +76,7 @@ for (const [who, text] of [
   ['another reviewer', 'I agree with Rob Referee here.'],
   ['an address', 'Write to me at rita@people.example.'],
 ] as const) {
+  // Rule 13.
   test(`a text that names ${who} is flagged before it is sent`, () =>
     inHouse(async (house) => {
       const { rita, review, id } = await paperInReview(house)
@@ -94,6 +96,7 @@ for (const [who, text] of [
     }))
 }
 
+// Rule 13.
 test('a change of a submitted review is read for names too', () =>
   inHouse(async (house) => {
     const { rita, review, id } = await paperInReview(house)

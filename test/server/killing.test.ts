@@ -72,6 +72,7 @@ async function stopped(rostrum: Running) {
   await rostrum.ended
 }
 
+// Rule 50.
 test('the process is killed', async () => {
   const rostrum = startRostrum(env)
   const acknowledged = await uploading(await opened(rostrum, 'first'), 'process', () =>

@@ -14,6 +14,7 @@ test('a wrong password is refused at the field, the address comes back, the pass
     equal(answer.text.includes('a wrong password'), false)
   }))
 
+// Rule 49.
 test('ten wrong guesses close the door for a while, and say for how long', () =>
   inHouse(async (house) => {
     const ann = await house.author()
@@ -66,6 +67,7 @@ test('the session cookie is HttpOnly and SameSite=Lax', () =>
     match(answer.headers.get('set-cookie') ?? '', /HttpOnly; SameSite=Lax/)
   }))
 
+// Rule 33.
 test('rights end with the role, at the next request', () =>
   inHouse(async (house) => {
     const chair = await house.chair('Cleo Cochair')

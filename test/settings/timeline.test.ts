@@ -50,6 +50,7 @@ for (const [what, fields, reason] of [
   ],
   ['something that is no date', { submission_closes: 'soon' }, /Enter when submission ends/],
 ] as const) {
+  // Rules 46 and 48.
   test(`refused with the reason, and nothing changes: ${what}`, () =>
     inHouse(async (house) => {
       const before = await house.db('stages').orderBy('name')

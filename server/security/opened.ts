@@ -1,4 +1,5 @@
 // What stands in bytes that somebody gets: PDFs and archives are opened, everything else is text.
+import { createHash } from 'node:crypto'
 import { inflateRawSync, inflateSync } from 'node:zlib'
 
 const inflated = (bytes: Buffer): string => {
@@ -44,10 +45,35 @@ function openedArchive(bytes: Buffer): string {
   return parts.join('\n')
 }
 
-export function opened(bytes: Buffer): string {
+const readerOf = (bytes: Buffer) => {
   const beginning = bytes.subarray(0, 5).toString('latin1')
-  if (beginning === '%PDF-') return openedPdf(bytes)
-  return beginning.startsWith('PK\x03\x04') || beginning.startsWith('PK\x05\x06')
-    ? openedArchive(bytes)
-    : bytes.toString()
+  if (beginning === '%PDF-') return openedPdf
+  return beginning.startsWith('PK\x03\x04') || beginning.startsWith('PK\x05\x06') ? openedArchive : null
 }
+
+/** The same bytes come to many people, and are opened once. */
+const known = new Map<string, string>()
+
+export function opened(bytes: Buffer): string {
+  const reader = readerOf(bytes)
+  if (!reader) return bytes.toString()
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const text = known.get(hash) ?? reader(bytes)
+  known.set(hash, text)
+  return text
+}
+
+const ENTITIES: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&#34;': '"',
+  '&#39;': "'",
+}
+
+/** As somebody reads it who looks for words: marks resolved, blanks alike, small letters. */
+export const said = (bytes: Buffer): string =>
+  opened(bytes)
+    .replace(/&(amp|lt|gt|#34|#39);/g, (mark) => ENTITIES[mark] ?? mark)
+    .replace(/\s+/g, ' ')
+    .toLowerCase()

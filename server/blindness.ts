@@ -1,0 +1,124 @@
+// `rostrum blindness`: every kind of person visits every address of the live workshop, and must not find what policy hides from them.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Application, RequestHandler } from 'express'
+import session, { MemoryStore } from 'express-session'
+import { createApp } from './app.ts'
+import { type House, reading } from './context.ts'
+import { connect, type Db } from './core/db.ts'
+import type { Leak, LeakSearch } from './core/tables.ts'
+import { said } from './security/opened.ts'
+import { placesIn } from './security/places.ts'
+import { everyKindOfPerson } from './security/queries.ts'
+import { hiddenFrom, type Secret, secretsOf } from './security/secrets.ts'
+
+const AS = 'x-looks-as'
+const SECRET = 'for a socket that only this process can reach'
+
+/** Whoever the header names is who asks. No session is read from the database or written to it. */
+const door: RequestHandler[] = [
+  session({ secret: SECRET, resave: false, saveUninitialized: false, store: new MemoryStore() }),
+  (req, _res, next) => {
+    const id = Number(req.get(AS))
+    if (id) req.user = { id }
+    next()
+  },
+]
+
+/** PostgreSQL refuses every write on such a connection. */
+export function readOnly(url: string): Db {
+  const guarded = new URL(url.replace('@/', '@localhost/'))
+  guarded.searchParams.set('options', '-c default_transaction_read_only=on')
+  return connect(guarded.toString(), 4)
+}
+
+type Layer = { route?: { path: string | string[]; stack: { method: string }[] }; handle: object }
+
+/** Routers stand in the application as layers that have layers. */
+const routesIn = (layers: Layer[]): string[] =>
+  layers.flatMap(({ route, handle }) => {
+    if (route) return route.stack.some(({ method }) => method === 'get') ? route.path : []
+    return 'stack' in handle && Array.isArray(handle.stack) ? routesIn(handle.stack) : []
+  })
+
+/** Every address of the application that answers a GET. */
+const gets = (app: Application): string[] => [...new Set(routesIn(app.router.stack))]
+
+type Found = { status: number; text: string }
+type Ask = (address: string, who: number) => Promise<Found>
+
+const asking =
+  (socketPath: string): Ask =>
+  (path, who) =>
+    new Promise((resolve, reject) => {
+      const headers = { [AS]: String(who), host: 'localhost', accept: 'text/html' }
+      request({ socketPath, path, headers }, (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part) => parts.push(part)).on('error', reject)
+        answer.on('end', () => {
+          const head = JSON.stringify(answer.headers)
+          resolve({ status: answer.statusCode ?? 0, text: `${head}\n${said(Buffer.concat(parts))}` })
+        })
+      })
+        .on('error', reject)
+        .end()
+    })
+
+/** The socket lies in a folder that nobody else may enter. */
+async function withinReach<Result>(app: Application, act: (ask: Ask) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'rostrum-'))
+  const path = join(folder, 'socket')
+  const server = createServer(app)
+  await new Promise<void>((resolve) => server.listen(path, resolve))
+  try {
+    return await act(asking(path))
+  } finally {
+    server.close().closeAllConnections()
+    await rm(folder, { recursive: true })
+  }
+}
+
+type Person = { id: number; kind: string }
+
+const leaksIn = (text: string, hidden: Secret[], where: Pick<Leak, 'who' | 'address'>): Leak[] =>
+  hidden
+    .filter((secret) => text.includes(secret.text.toLowerCase()))
+    .map(({ what, paper }) => ({ ...where, what, paper }))
+
+async function walk(ask: Ask, { id, kind }: Person, addresses: string[], hidden: Secret[]): Promise<Leak[]> {
+  const leaks: Leak[] = []
+  const waiting = addresses.values()
+  const go = async () => {
+    for (const address of waiting) {
+      const { status, text } = await ask(address, id)
+      const where = { who: kind, address }
+      if (status >= 500) leaks.push({ ...where, what: 'a fault, or a change by looking', paper: null })
+      leaks.push(...leaksIn(text, hidden, where))
+    }
+  }
+  await Promise.all(Array.from({ length: 4 }, go))
+  return leaks
+}
+
+/** The house must be one that cannot write; see readOnly. Who looks is somebody of every kind, unless it is said. */
+export async function searchForLeaks(house: House, looking?: Person[]): Promise<Omit<LeakSearch, 'id'>> {
+  const begun_at = house.clock()
+  const look = (personId: number | null) =>
+    reading(house, { personId, now: house.clock(), requestId: 'blindness' })
+  const secrets = await secretsOf(await look(null))
+  const people = looking ?? [{ id: 0, kind: 'visitor' }, ...(await everyKindOfPerson(house))]
+  const app = createApp(house, SECRET, null, door)
+  const addresses = (await placesIn(house.db, gets(app))).map(({ address }) => address)
+  const leaks = await withinReach(app, async (ask) => {
+    const found: Leak[] = []
+    for (const person of people) {
+      const { viewer } = await look(person.id || null)
+      found.push(...(await walk(ask, person, addresses, hiddenFrom(viewer, secrets))))
+    }
+    return found
+  })
+  const visits = people.length * addresses.length
+  return { begun_at, ended_at: house.clock(), viewers: people.length, visits, secrets: secrets.length, leaks }
+}

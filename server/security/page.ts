@@ -1,0 +1,28 @@
+// What the page of the search for leaks shows: when it was made, how far it went, and what it found.
+import type { Reading } from '../context.ts'
+import { inWords } from '../core/dates.ts'
+import { maySeeExtent, maySeeLeak, maySeeSecurity } from '../policy/security.ts'
+import { must, yes } from '../policy/verdict.ts'
+import { lastSearch } from './queries.ts'
+
+export type SecurityPage = {
+  search: {
+    when: string
+    extent: { viewers: number; visits: number; secrets: number } | null
+    leaks: { what: string; who: string; address: string }[]
+  } | null
+}
+
+export async function securityPage(r: Reading): Promise<SecurityPage> {
+  must(maySeeSecurity(r.viewer))
+  const last = await lastSearch(r)
+  if (!last) return { search: null }
+  const { viewers, visits, secrets } = last
+  return {
+    search: {
+      when: inWords(last.ended_at, r.workshop.time_zone),
+      extent: yes(maySeeExtent(r.viewer)) ? { viewers, visits, secrets } : null,
+      leaks: last.leaks.filter((leak) => yes(maySeeLeak(r.viewer, leak))),
+    },
+  }
+}

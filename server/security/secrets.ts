@@ -1,0 +1,117 @@
+// What is written in a workshop that somebody must not know, and who may know it, as policy says and not as the pages do.
+
+import { allConflicts } from '../conflicts/queries.ts'
+import { reviewersKnown } from '../conflicts/queries-evidence.ts'
+import type { Reading } from '../context.ts'
+import type { Conflict } from '../core/tables.ts'
+import { currentDecision } from '../decisions/queries.ts'
+import { featuredPeople } from '../home/queries.ts'
+import { authorsOf, listPapers, type SeenPaper } from '../papers/queries.ts'
+import { chairsUnconflictedWith } from '../people/queries.ts'
+import { maySeeConflict } from '../policy/conflicts.ts'
+import { maySeeDraftDecision } from '../policy/decisions.ts'
+import { mayKnowAuthors, maySeePaper } from '../policy/papers.ts'
+import { mayReadNote, mayReadReview } from '../policy/reviews.ts'
+import { type Verdict, yes } from '../policy/verdict.ts'
+import { system, type Viewer } from '../policy/viewer.ts'
+import { reviewsOfPaper } from '../reviews/queries.ts'
+
+export type Secret = {
+  text: string
+  /** What it is, to be named in a report in which it must not stand itself. */
+  what: string
+  paper: number | null
+  mayKnow(viewer: Viewer): boolean
+}
+
+const NO_PAPER = 0
+const everybody = () => true
+const LEAST = 6
+
+type Knowing = (viewer: Viewer) => Verdict | boolean
+const secret = (what: string, paper: number | null, text: string | null, may: Knowing): Secret[] => {
+  const telling = tellingPart(text ?? '')
+  if (telling.length < LEAST) return []
+  return [{ text: telling, what, paper, mayKnow: (viewer) => [true, 'yes'].includes(answer(may(viewer))) }]
+}
+const answer = (verdict: Verdict | boolean) => (typeof verdict === 'object' ? false : verdict)
+
+/** The longest stretch that Markdown and escaping leave as it is. */
+const tellingPart = (text: string): string =>
+  (text.match(/[\p{L}\p{N} ,;:@.()-]+/gu) ?? [])
+    .map((part) => part.trim().replace(/\s+/g, ' '))
+    .reduce((best, part) => (part.length > best.length ? part : best), '')
+    .slice(0, 80)
+
+const ofPaper = (paper: SeenPaper): Secret[] => [
+  ...secret('the title of a paper', paper.id, paper.title, (viewer) =>
+    viewer.reviewed.has(paper.id) ? true : maySeePaper(viewer, paper),
+  ),
+]
+
+const ofConflict = (conflict: Conflict & { person: string | null; address: string | null }): Secret[] => {
+  const may: Knowing = (viewer) =>
+    viewer.personId === conflict.declared_by || yes(maySeeConflict(viewer, conflict))
+  const { paper_id: paper } = conflict
+  return [
+    ...secret('why somebody is in conflict', paper, conflict.reason, may),
+    ...secret('who is in conflict', null, conflict.person, (viewer) => viewer.isChair || may(viewer)),
+    ...secret('who is in conflict', null, conflict.address, (viewer) => viewer.isChair || may(viewer)),
+  ]
+}
+
+async function ofReviews(r: Reading, paper: SeenPaper): Promise<Secret[]> {
+  const others = r.workshop.other_reviews
+  const decision = await currentDecision(r, paper.id)
+  const reviews = await reviewsOfPaper(r, paper.id)
+  return [
+    ...secret('the note of a decision', paper.id, decision?.note ?? '', (viewer) =>
+      maySeeDraftDecision(viewer, paper.id),
+    ),
+    ...reviews.flatMap((review) => [
+      ...secret('a review', paper.id, review.text, (viewer) => mayReadReview(viewer, review, others)),
+      ...secret('a note for chairs', paper.id, review.note, (viewer) => mayReadNote(viewer, review, others)),
+    ]),
+  ]
+}
+
+async function ofPeople(r: Reading): Promise<Secret[]> {
+  const reviewers = (await reviewersKnown(r)).flatMap(({ id, name, email }) => {
+    const may: Knowing = (viewer) => viewer.isChair || viewer.personId === id
+    return [
+      ...secret('a reviewer', null, name, may),
+      ...secret('the address of a reviewer', null, email, may),
+    ]
+  })
+  const known = [...(await featuredPeople(r)), ...(await chairsUnconflictedWith(r, NO_PAPER))]
+  return [...reviewers, ...known.flatMap(({ name }) => secret('', null, name, everybody))]
+}
+
+/** All of them, gathered by the finders as the workshop itself sees. */
+export async function secretsOf(reading: Reading): Promise<Secret[]> {
+  const r = { ...reading, viewer: system }
+  const papers = await listPapers(r, { q: '', state: '', topic: null, sort: 'number' })
+  const authors = await authorsOf(
+    r,
+    papers.map(({ id }) => id),
+  )
+  const found = [...(await ofPeople(r)), ...(await allConflicts(r)).flatMap(ofConflict)]
+  for (const paper of papers) {
+    const named = (authors.get(paper.id) ?? []).flatMap(({ name, email }) => [
+      ...secret('an author', paper.id, name, (viewer) => mayKnowAuthors(viewer, paper)),
+      ...secret('the address of an author', paper.id, email, (viewer) =>
+        viewer.emails.has(email) ? true : mayKnowAuthors(viewer, paper),
+      ),
+    ])
+    found.push(...ofPaper(paper), ...named, ...(await ofReviews(r, paper)))
+  }
+  return found
+}
+
+/** What this person must find nowhere: a text that is part of something else that they may know is no secret from them. */
+export function hiddenFrom(viewer: Viewer, secrets: Secret[]): Secret[] {
+  const known = secrets.filter(({ mayKnow }) => mayKnow(viewer)).map(({ text }) => text)
+  const own = [viewer.name, ...viewer.emails]
+  const said = [...known, ...own].join('\n').toLowerCase()
+  return secrets.filter(({ text, mayKnow }) => !mayKnow(viewer) && !said.includes(text.toLowerCase()))
+}
