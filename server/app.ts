@@ -6,6 +6,7 @@ import helmet from 'helmet'
 import { account } from './account/routes.ts'
 import { assignments } from './assignments/routes.ts'
 import { authorships } from './authorships/routes.ts'
+import { bids } from './bids/routes.ts'
 import { conflicts } from './conflicts/routes.ts'
 import type { House } from './context.ts'
 import { readForm } from './core/body.ts'
@@ -103,7 +104,8 @@ export function createApp(
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
   app.use(authorships, corrections, ties)
   app.use(desk, settings, security, fields, journal, mail, extensions, selection)
-  app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers, assignments, runs, reviews)
+  app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers)
+  app.use(bids, assignments, runs, reviews)
   app.use(decisions, programme)
   app.use(uploads)
 

@@ -2,6 +2,7 @@
 import { authorRows } from './author-rows.js'
 import { autoSave } from './auto-save.js'
 import { submitOnChange } from './auto-submit.js'
+import { bidAtOnce } from './bids.js'
 import { followSaves } from './checklist.js'
 import { showAsked, showOfKind } from './conditions.js'
 import { countDown } from './count-down.js'
@@ -37,6 +38,7 @@ function dress(root) {
 }
 
 dress(document)
+bidAtOnce(document)
 focusFaults(document)
 closeMenus(document)
 showPlace(document)

@@ -1,17 +1,91 @@
-// Bids. Every list leaves out papers that the viewer is in conflict with: SQL twin of maySeeBid.
-import type { Reading } from '../context.ts'
-import type { Bid } from '../core/tables-people.ts'
+// Bids and the papers to bid on. Every list leaves out papers that the viewer is in conflict with: SQL twins of mayBid and maySeeBid.
+import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { Conflict, Paper } from '../core/tables.ts'
+import type { Bid, BidLevel } from '../core/tables-people.ts'
+
+const IN_REVIEW = 's.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null'
+
+const hiddenFrom = ({ viewer }: Reading) => ({ hidden: [...viewer.conflicted] })
 
 /** Standing bids of reviewers on papers in review, for chairs; a bid of somebody in conflict with the paper does not count. */
-export async function standingBids({ db, viewer }: Reading): Promise<Bid[]> {
-  const { rows } = await db.raw<{ rows: Bid[] }>(
-    `select b.* from bids b join papers s on s.id = b.paper_id
-       and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+export async function standingBids(r: Reading): Promise<Bid[]> {
+  const { rows } = await r.db.raw<{ rows: Bid[] }>(
+    `select b.* from bids b join papers s on s.id = b.paper_id and ${IN_REVIEW}
      join reviewers r on r.person_id = b.person_id and r.left_at is null
      where s.id <> all(cast(:hidden as bigint[]))
        and not exists (select from conflicted c where c.paper_id = b.paper_id and c.person_id = b.person_id)
      order by b.paper_id, b.person_id`,
-    { hidden: [...viewer.conflicted] },
+    hiddenFrom(r),
   )
   return rows
+}
+
+/** A paper without its authors, as reviewers may read it before they have one, and their own bid. */
+export type BiddablePaper = {
+  id: number
+  title: string
+  abstract: string
+  topics: number[]
+  level: BidLevel | null
+}
+
+export async function biddablePapers(r: Reading): Promise<BiddablePaper[]> {
+  const { rows } = await r.db.raw<{ rows: BiddablePaper[] }>(
+    `select s.id, s.title, s.abstract, b.level,
+       array(select t.topic_id::int from paper_topics t where t.paper_id = s.id order by 1) as topics
+     from papers s left join bids b on b.paper_id = s.id and b.person_id = :me
+     where ${IN_REVIEW} and s.id <> all(cast(:hidden as bigint[]))
+     order by s.id`,
+    { ...hiddenFrom(r), me: r.viewer.personId },
+  )
+  return rows
+}
+
+export type HeldPaper = Pick<Paper, 'id' | 'title' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>
+
+/** Shared: many bid on a paper at the same time, and it must only not go while they do. In the order of their numbers. */
+export const holdPapers = ({ db }: Writing, ids: number[]): Promise<HeldPaper[]> =>
+  db<Paper>('papers')
+    .whereIn('id', ids)
+    .whereNull('deleted_at')
+    .select('id', 'title', 'submitted_at', 'withdrawn_at', 'desk_rejected_at')
+    .orderBy('id')
+    .forShare()
+
+/** The newest word counts. */
+export const putBids = ({ db, now, viewer }: Writing, bids: Pick<Bid, 'paper_id' | 'level'>[]) =>
+  db<Bid>('bids')
+    .insert(bids.map((bid) => ({ ...bid, person_id: viewer.personId ?? 0, bid_at: now })))
+    .onConflict(['paper_id', 'person_id'])
+    .merge(['level', 'bid_at'])
+    .whereRaw('bids.level <> excluded.level')
+
+export const deleteBids = ({ db, viewer }: Writing, paperIds: number[]): Promise<number> =>
+  db<Bid>('bids')
+    .where({ person_id: viewer.personId ?? 0 })
+    .whereIn('paper_id', paperIds)
+    .delete()
+
+export type OwnConflict = Pick<Conflict, 'id' | 'paper_id' | 'kind' | 'confirmed_at'>
+
+/** What the viewer said as a reviewer and nobody has confirmed: it can be taken back. */
+export const ownConflicts = ({ db, viewer }: Reading): Promise<OwnConflict[]> =>
+  db<Conflict>('conflicts')
+    .where({ person_id: viewer.personId ?? 0, declared_by: viewer.personId ?? 0, declared_as: 'reviewer' })
+    .whereNull('lifted_at')
+    .whereNull('confirmed_at')
+    .select('id', 'paper_id', 'kind', 'confirmed_at')
+    .orderBy('paper_id')
+
+export async function holdOwnConflict(w: Writing, paperId: number): Promise<Conflict> {
+  const mine = { person_id: w.viewer.personId ?? 0, declared_by: w.viewer.personId ?? 0 }
+  return found(
+    await w
+      .db<Conflict>('conflicts')
+      .where({ ...mine, paper_id: paperId, declared_as: 'reviewer' })
+      .whereNull('lifted_at')
+      .forUpdate()
+      .first(),
+  )
 }

@@ -37,6 +37,7 @@ export function chairNav(path: string, counts: ChairCounts) {
       [
         ['Invitations', to.invitations(), 'send', counts.invitations],
         ['Conflicts', to.allConflicts(), 'flag'],
+        ['Bids', to.bidding(), 'star'],
         ['Assignment', to.assignments(), 'shuffle', reviews],
         ['Decisions', to.decisions(), 'scale'],
       ],

@@ -26,3 +26,21 @@ export async function pastTexts({ db, viewer }: Reading): Promise<PastText[]> {
   )
   return rows
 }
+
+/** What the viewer wrote before, what they submitted here among it. */
+export async function ownTexts({ db, viewer }: Reading): Promise<PastText[]> {
+  const { rows } = await db.raw<{ rows: PastText[] }>(
+    `select p.person_id, p.title, p.words from past_papers p where p.person_id = :me
+     union all
+     select a.person_id, s.title, s.abstract from papers s join authorships a on a.paper_id = s.id
+     where a.person_id = :me and s.submitted_at is not null
+     order by 2`,
+    { me: viewer.personId },
+  )
+  return rows
+}
+
+export const ownTopics = ({ db, viewer }: Reading): Promise<ReviewerTopic[]> =>
+  db<ReviewerTopic>('reviewer_topics')
+    .where({ person_id: viewer.personId ?? 0 })
+    .orderBy('topic_id')

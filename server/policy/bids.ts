@@ -1,4 +1,5 @@
 // May I: bids. A bid is known to whoever made it and to unconflicted chairs; nobody bids on, or reads of, a paper in conflict.
+import type { Conflict } from '../core/tables.ts'
 import type { Deadlines } from './deadlines.ts'
 import { isInReview, type PaperFacts } from './papers.ts'
 import type { Verdict } from './verdict.ts'
@@ -32,5 +33,17 @@ export function mayBidNow(viewer: Viewer, { bidding }: Deadlines): Verdict {
 /** A paper in conflict, a draft and a withdrawn one are as if they were not there. */
 export function mayBid(viewer: Viewer, paper: InReview, deadlines: Deadlines): Verdict {
   if (viewer.conflicted.has(paper.id) || !isInReview(paper)) return 'hidden'
+  return mayBidNow(viewer, deadlines)
+}
+
+/** One's own word, until a chair has confirmed it or bidding has closed. */
+export function mayTakeBackOwnConflict(
+  viewer: Viewer,
+  conflict: Pick<Conflict, 'declared_by' | 'declared_as' | 'confirmed_at'>,
+  deadlines: Deadlines,
+): Verdict {
+  if (conflict.declared_by !== viewer.personId || conflict.declared_as !== 'reviewer') return 'hidden'
+  if (conflict.confirmed_at)
+    return { because: 'The chairs have confirmed this conflict. Write to them to have it lifted.' }
   return mayBidNow(viewer, deadlines)
 }

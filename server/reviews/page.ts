@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { deadlineShown, lengthInWords, shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { mayBidNow } from '../policy/bids.ts'
 import { maySeePaper, versionFor } from '../policy/papers.ts'
 import { mayEditReview, mayRefuseReview, maySeeOthers, reviewIsLate } from '../policy/reviews.ts'
 import { because, must, yes } from '../policy/verdict.ts'
@@ -40,6 +41,8 @@ export type ReviewsPage = {
   due: Due | null
   mine: { id: string; paper: Titled; state: Pill; sent: boolean; started: boolean; saved: TimeShown | null }[]
   standing: 'reviewer' | 'chair' | 'guest'
+  /** Whether papers can be bid on now. */
+  bidding: boolean
 }
 
 /** "2 of 4 reviews sent. Next: paper 47, due in 3 days." */
@@ -65,7 +68,13 @@ export async function reviewsPage(r: Reading): Promise<ReviewsPage> {
     saved: review.saved_at ? shown(review.saved_at, r.workshop.time_zone) : null,
   }))
   const standing = r.viewer.isReviewer ? 'reviewer' : r.viewer.isChair ? 'chair' : 'guest'
-  return { sentence: mine.length > 0 ? sentenceOn(reviews, due) : '', due, mine, standing }
+  return {
+    sentence: mine.length > 0 ? sentenceOn(reviews, due) : '',
+    due,
+    mine,
+    standing,
+    bidding: yes(mayBidNow(r.viewer, r.deadlines)),
+  }
 }
 
 export type EditPage = {

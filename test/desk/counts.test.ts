@@ -23,6 +23,7 @@ const CHAIRS = [
   '/mail',
   '/journal',
   '/invitations',
+  '/bids/overview',
   '/papers.csv',
 ]
 
@@ -37,6 +38,7 @@ test('lists ask as often for three papers as for one', () =>
       counts['author: /desk'] = await asked(house, ann, '/desk')
       counts['author: /papers'] = await asked(house, ann, '/papers')
       counts['reviewer: /reviews'] = await asked(house, rita, '/reviews')
+      counts['reviewer: /bids'] = await asked(house, rita, '/bids?show=all')
       return counts
     }
     const more = async (title: string) => house.assigned(rita, await house.submittedPaper(ann, { title }))

@@ -20,6 +20,8 @@ async function assigned({ house, people, papers: { A, B, W, X } }: World, { revi
   ] as const)
     done(await who.post(`/papers/${id}/submission`))
   house.at('after submission')
+  const bid = reviewer === 'one' ? 'eager' : 'unwilling'
+  done(await people[reviewer].post('/bids', { bids: { [A]: bid } }))
   done(await chair.post('/assignments/runs', { reviews_per_paper: 2 }))
   await house.run()
   done(await chair.post('/assignments', { paper: A, reviewer: people[reviewer].id }))

@@ -17,16 +17,21 @@ const GROUPS: Record<string, Who[]> = {
 /** From each chapter on, exactly these find it; before the first of them, nobody does. */
 type Knowers = Partial<Record<Chapter, string>>
 
+/** Bidding is open while papers are assigned: every reviewer without a conflict reads titles and abstracts. */
+const BIDDERS = 'one idle declined free'
+
 /** Paper A: Connie is in conflict with it, Cleo is its author; everybody else is who they are called. */
 const OF_A: Record<string, Knowers> = {
   ZqTitleA: {
     drafts: 'authors chair',
+    assigned: `authors chair ${BIDDERS}`,
     reviewing: 'authors chair one idle',
     told: 'all',
     withdrawn: 'authors chair one',
   },
   ZqAbstractA: {
     drafts: 'authors chair',
+    assigned: `authors chair ${BIDDERS}`,
     reviewing: 'authors chair one idle',
     told: 'all',
     withdrawn: 'authors chair',
@@ -60,7 +65,11 @@ const OF_A: Record<string, Knowers> = {
 
 /** No chair is in conflict with the others, which never become public. */
 const OF_OTHERS: Record<string, Knowers> = {
-  ZqTitleB: { drafts: 'rejected chairs', reviewing: 'rejected chairs one' },
+  ZqTitleB: {
+    drafts: 'rejected chairs',
+    assigned: `rejected chairs ${BIDDERS}`,
+    reviewing: 'rejected chairs one',
+  },
   ZqNameB: { drafts: 'rejected chairs' },
   ZqPdfTextB: { drafts: 'rejected', assigned: 'rejected chairs', reviewing: 'rejected chairs one' },
   ZqPdfAuthorB: { drafts: 'rejected', assigned: 'rejected chairs' },

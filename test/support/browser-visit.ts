@@ -6,7 +6,7 @@ export async function signInAt(page: Page, base: string, email: string): Promise
   await page.goto(`${base}/sessions/new`)
   await page.fill('input[name=email]', email)
   await page.fill('input[name=password]', PASSWORD)
-  await Promise.all([page.waitForURL(/\/(desk|papers)/), page.press('input[name=password]', 'Enter')])
+  await Promise.all([page.waitForURL(/\/(desk|papers|reviews)/), page.press('input[name=password]', 'Enter')])
 }
 
 export async function visit(

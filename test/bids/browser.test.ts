@@ -1,0 +1,80 @@
+// Bidding in a real browser: keys answer and walk, each answer is saved at once and undone, a lost network takes nothing for said.
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { findingsOf } from '../journeys/axe.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { visit } from '../support/browser-visit.ts'
+import { type TestHouse, withOwnDatabase } from '../support/house.ts'
+import { openWire } from '../support/wire.ts'
+import { listed } from './listed.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await launchBrowser()
+})
+after(() => browser.close())
+
+const withList = (story: (scene: Scene) => Promise<void>) =>
+  withOwnDatabase(async (house) => {
+    await listed(house)
+    const rita = await house.reviewer()
+    house.at('after submission')
+    const wire = await openWire(house.base)
+    const page = await visit(browser, wire.base, rita.email)
+    await page.goto(`${wire.base}/bids?order=title`)
+    const told = (words: RegExp) => page.locator('[data-toast]').filter({ hasText: words }).waitFor()
+    const levels = () => house.db('bids').orderBy('paper_id').pluck('level')
+    await page.locator('.bid').first().focus()
+    await story({ house, page, told, levels, cut: wire.cut }).finally(async () => {
+      await page.context().close()
+      await wire.cut()
+    })
+  })
+
+type Scene = {
+  house: TestHouse
+  page: Page
+  told: (words: RegExp) => Promise<void>
+  levels: () => Promise<string[]>
+  cut: () => Promise<void>
+}
+
+test('keys answer, walk and undo; what the network loses is not shown as said', () =>
+  withList(async ({ page, told, levels, cut }) => {
+    const at = () => page.locator('.bid[aria-current="true"] .ti').textContent()
+    equal(await at(), 'Pruning by Rotation')
+    await page.keyboard.press('1')
+    await told(/eager/)
+    equal(await at(), 'Serving Cold Models')
+    await page.keyboard.press('4')
+    await told(/not you/)
+    deepEqual(await levels(), ['eager', 'unwilling'])
+    match((await page.locator('[data-target]').textContent()) ?? '', /2 of about 2 bids/)
+    await page.keyboard.press('u')
+    await told(/no bid/)
+    deepEqual(await levels(), ['eager'])
+    await cut()
+    await page.locator('.bid').first().focus()
+    await page.keyboard.press('2')
+    await told(/nothing changed/)
+    equal(await page.locator('.bid').first().locator('input:checked').getAttribute('value'), 'eager')
+    deepEqual(await levels(), ['eager'])
+  }))
+
+test('a conflict asks for its kind, hides the paper, and is undone', () =>
+  withList(async ({ house, page, told }) => {
+    await page.keyboard.press('o')
+    equal(await page.locator('.bid[aria-current="true"] details').getAttribute('open'), '')
+    await page.keyboard.press('5')
+    await page.getByLabel('Kind').selectOption('advisor')
+    equal(await findingsOf(page), '')
+    await page.getByRole('button', { name: 'Declare my conflict' }).click()
+    await told(/hidden, a conflict/)
+    equal(await page.locator('.bid:visible').count(), 3)
+    deepEqual(await house.db('conflicts').whereNull('lifted_at').pluck('kind'), ['advisor'])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await told(/no bid/)
+    equal(await page.locator('.bid:visible').count(), 4)
+    deepEqual(await house.db('conflicts').whereNull('lifted_at').pluck('kind'), [])
+  }))
