@@ -19,6 +19,7 @@ import { desk } from './desk/routes.ts'
 import { shell } from './desk/shell.ts'
 import { emails } from './emails/routes.ts'
 import { withErrors } from './errors.ts'
+import { expertise } from './expertise/routes.ts'
 import { extensions } from './extensions/routes.ts'
 import { fields } from './fields/routes.ts'
 import { files } from './files/routes.ts'
@@ -102,7 +103,7 @@ export function createApp(
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
-  app.use(authorships, corrections, ties)
+  app.use(authorships, corrections, ties, expertise)
   app.use(desk, settings, security, fields, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers)
   app.use(bids, assignments, runs, reviews)

@@ -34,3 +34,6 @@ export const ownDeclarations = ({ db, viewer }: Reading): Promise<object[]> =>
     .where({ declared_by: viewer.personId })
     .orderBy('id')
     .select('paper_id', 'email', 'reason', 'declared_at', 'declared_as', 'lifted_at')
+
+export const ownBids = ({ db, viewer }: Reading): Promise<object[]> =>
+  db('bids').where({ person_id: viewer.personId }).orderBy('paper_id').select('paper_id', 'level', 'bid_at')

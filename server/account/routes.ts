@@ -64,7 +64,16 @@ async function profile(req: Request, res: Response, entry: Fault | null, status 
   const { name, email, affiliation, confirmed_at } = await findSelf(req.reading)
   await res.page(
     'account/show',
-    { self: { name, email, affiliation, confirmed: confirmed_at !== null }, entry },
+    {
+      self: {
+        name,
+        email,
+        affiliation,
+        confirmed: confirmed_at !== null,
+        reviews: req.reading.viewer.isReviewer,
+      },
+      entry,
+    },
     status,
   )
 }

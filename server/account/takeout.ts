@@ -4,11 +4,12 @@ import type { Part } from '../core/archive.ts'
 import { csv } from '../core/csv.ts'
 import { SECRET } from '../core/outbox.ts'
 import { ownEmails } from '../emails/queries.ts'
+import { ownPastPapers, ownTopics } from '../expertise/queries.ts'
 import { paperPage } from '../papers/page.ts'
 import { findSelf } from '../people/queries.ts'
 import { myReviews } from '../reviews/queries.ts'
 import { SCALES } from '../reviews/scales.ts'
-import { ownActs, ownDeclarations, ownLetters } from './queries-takeout.ts'
+import { ownActs, ownBids, ownDeclarations, ownLetters } from './queries-takeout.ts'
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`
 
@@ -75,6 +76,8 @@ async function actParts(r: Reading): Promise<Part[]> {
   return [
     { path: 'acts.csv', text: csv([['at', 'what', 'paper', 'subject', 'details'], ...acts]) },
     { path: 'conflicts.json', text: json(await ownDeclarations(r)) },
+    { path: 'expertise.json', text: json({ topics: await ownTopics(r), papers: await ownPastPapers(r) }) },
+    { path: 'bids.json', text: json(await ownBids(r)) },
   ]
 }
 

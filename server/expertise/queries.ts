@@ -1,5 +1,5 @@
 // What people know: topics at their levels, and the words of what they wrote before.
-import type { Reading } from '../context.ts'
+import type { Reading, Writing } from '../context.ts'
 import type { PastPaper, ReviewerTopic } from '../core/tables-people.ts'
 
 /** What reviewers said of topics; a topic that is missing was not asked about. */
@@ -44,3 +44,48 @@ export const ownTopics = ({ db, viewer }: Reading): Promise<ReviewerTopic[]> =>
   db<ReviewerTopic>('reviewer_topics')
     .where({ person_id: viewer.personId ?? 0 })
     .orderBy('topic_id')
+
+export const ownPastPapers = ({ db, viewer }: Reading): Promise<PastPaper[]> =>
+  db<PastPaper>('past_papers')
+    .where({ person_id: viewer.personId ?? 0 })
+    .orderBy(['added_at', 'id'])
+
+export type OwnSubmission = { id: number; title: string }
+
+export const ownSubmissions = ({ db, viewer }: Reading): Promise<OwnSubmission[]> =>
+  db('papers')
+    .whereIn('id', [...viewer.authored])
+    .whereNotNull('submitted_at')
+    .select('id', 'title')
+    .orderBy('id')
+
+/** The same title again gets the newer words, unless there are none. */
+export async function putPastPapers(
+  { db, now, viewer }: Writing,
+  papers: Pick<PastPaper, 'title' | 'words' | 'source'>[],
+): Promise<void> {
+  const rows = papers.map((paper) => ({ ...paper, person_id: viewer.personId ?? 0, added_at: now }))
+  if (rows.length === 0) return
+  await db<PastPaper>('past_papers')
+    .insert(rows)
+    .onConflict(db.raw('(person_id, lower(title))'))
+    .merge(['title', 'words', 'source', 'added_at'])
+    .whereRaw("excluded.words <> ''")
+}
+
+export const deletePastPaper = ({ db, viewer }: Writing, id: number): Promise<number> =>
+  db<PastPaper>('past_papers')
+    .where({ id, person_id: viewer.personId ?? 0 })
+    .delete()
+
+/** Ids that are no topics of the workshop are passed over. */
+export async function replaceLevels(
+  { db, viewer }: Writing,
+  said: Pick<ReviewerTopic, 'topic_id' | 'level'>[],
+): Promise<void> {
+  const mine = { person_id: viewer.personId ?? 0 }
+  await db<ReviewerTopic>('reviewer_topics').where(mine).delete()
+  const known = new Set(await db('topics').pluck<number[]>('id'))
+  const rows = said.filter(({ topic_id }) => known.has(topic_id)).map((one) => ({ ...one, ...mine }))
+  if (rows.length > 0) await db<ReviewerTopic>('reviewer_topics').insert(rows)
+}

@@ -35,6 +35,9 @@ function filesIn({ files }: Request): { file?: Express.Multer.File; supplement?:
   return { file, supplement }
 }
 
+/** For a form that has one file and keeps it nowhere. */
+export const fileIn = (req: Request): Express.Multer.File | undefined => filesIn(req).file
+
 export async function discardAll(req: Request): Promise<void> {
   for (const one of Object.values(filesIn(req))) if (one) await discard(one.path)
 }

@@ -21,6 +21,9 @@ export function mayAddEmail(viewer: Viewer): Verdict {
 /** An account of nobody says nothing that a chair would weigh. */
 export const maySayTie = (viewer: Viewer): Verdict => mayAddEmail(viewer)
 
+/** What a reviewer knows: asked of reviewers only, for it serves nothing else. */
+export const mayTellExpertise = (viewer: Viewer): Verdict => (viewer.isReviewer ? 'yes' : 'hidden')
+
 /** A letter is hidden from a chair who is conflicted with everything that it speaks of. */
 export function maySeeLetter(viewer: Viewer, papers: number[]): Verdict {
   if (!viewer.isChair) return 'hidden'

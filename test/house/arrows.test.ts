@@ -67,6 +67,7 @@ const LIFE = [
   'reminders',
   'selection',
   'ties',
+  'expertise',
   'conflicts',
   'bids',
   'invitations',

@@ -31,6 +31,11 @@ test('inviting, reviewers, journal, settings, plan and outbox are for chairs, an
   }
 })
 
+test('expertise is asked of reviewers alone', () => {
+  const told = [chair, ...others].map((viewer) => may.mayTellExpertise(viewer))
+  assert.deepEqual(told, ['hidden', 'hidden', 'hidden', 'yes', 'hidden'])
+})
+
 test('a further address is for a confirmed account', () => {
   const { mayAddEmail } = may
   assert.equal(mayAddEmail(visitor), 'hidden')
