@@ -794,6 +794,38 @@ CREATE INDEX releases_batch_id ON releases USING btree (batch_id);
 CREATE INDEX releases_released_by ON releases USING btree (released_by);
 CREATE INDEX releases_undone_by ON releases USING btree (undone_by);
 
+create table reminder_rules (
+  id bigint generated always as identity not null,
+  audience text not null,
+  hours integer not null,
+  active boolean default true not null,
+  PRIMARY KEY (id),
+  UNIQUE (audience, hours) DEFERRABLE,
+  CHECK (audience = ANY (ARRAY['reviewers'::text, 'chairs'::text])),
+  CHECK (hours >= '-1000'::integer AND hours <= 1000)
+);
+
+create table reminder_stops (
+  person_id bigint not null,
+  stopped_at timestamp with time zone not null,
+  stopped_by bigint not null,
+  PRIMARY KEY (person_id),
+  FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
+  FOREIGN KEY (stopped_by) REFERENCES people(id)
+);
+CREATE INDEX reminder_stops_stopped_by ON reminder_stops USING btree (stopped_by);
+
+create table review_reminders (
+  person_id bigint not null,
+  audience text not null,
+  closes_at timestamp with time zone not null,
+  hours integer not null,
+  sent_at timestamp with time zone not null,
+  PRIMARY KEY (person_id, audience, closes_at, hours),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (audience = ANY (ARRAY['reviewers'::text, 'chairs'::text]))
+);
+
 create table review_versions (
   review_id uuid not null,
   version integer not null,

@@ -39,6 +39,7 @@ import { gate } from './rehearsal/gate.ts'
 import { landing } from './rehearsal/landing.ts'
 import { rehearsing } from './rehearsal/routes.ts'
 import type { Rehearsal } from './rehearsal/types.ts'
+import { reminders } from './reminders/routes.ts'
 import { reviewers } from './reviewers/routes.ts'
 import { reviews } from './reviews/routes.ts'
 import { runs } from './runs/routes.ts'
@@ -106,7 +107,7 @@ export function createApp(
   app.use(authorships, corrections, ties, expertise)
   app.use(desk, settings, security, fields, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers)
-  app.use(bids, assignments, runs, reviews)
+  app.use(bids, assignments, runs, reviews, reminders)
   app.use(decisions, programme)
   app.use(uploads)
 

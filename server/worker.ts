@@ -7,7 +7,7 @@ import type { JobName } from './jobs/queue.ts'
 import { schedule } from './jobs/schedule.ts'
 import { postLetter } from './mail/jobs.ts'
 import { sendChangeReceipts } from './receipts/jobs.ts'
-import { remind } from './reminders/jobs.ts'
+import { remind, remindOfReviews } from './reminders/jobs.ts'
 import { computeRun } from './runs/jobs.ts'
 import { sweepSessions } from './sessions/jobs.ts'
 
@@ -17,6 +17,7 @@ export const jobsOf = (house: House): Record<JobName, Job> => ({
   'mail.post': (payload, attempt) => postLetter(house, payload, attempt),
   'assignments.run': (payload) => writingAsSystem(house, (w) => computeRun(w, payload)),
   'drafts.remind': () => remind(house),
+  'reviews.remind': () => remindOfReviews(house),
   'receipts.send': () => sendChangeReceipts(house),
   'files.sweep': () => sweepFiles(house, { hours: 24 }),
   'sessions.sweep': () => sweepSessions(house),

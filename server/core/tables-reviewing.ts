@@ -187,3 +187,7 @@ export type JournalRow = {
   details: Record<string, unknown>
   request_id: string
 }
+
+export type ReminderAudience = 'reviewers' | 'chairs'
+/** `hours` after reviews are due, or before it where negative. */
+export type ReminderRule = { id: Id; audience: ReminderAudience; hours: number; active: boolean }

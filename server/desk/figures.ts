@@ -2,6 +2,7 @@
 import { progressBar } from '../core/charts.ts'
 import type { IconName } from '../core/icons.ts'
 import { to } from '../paths.ts'
+import type { Upcoming } from '../reminders/page.ts'
 import type { DeskFigures } from './queries.ts'
 
 export type Tile = { label: string; value: number; of: number; foot: string; bar: string; href: string }
@@ -134,3 +135,21 @@ export const needsOf = (f: DeskFigures, areReviewsLate: boolean): Need[] =>
     unsent(f.unsent),
     held(f.heldBatches),
   ].filter(({ count }) => count > 0)
+
+/** What will go out by itself, so that nobody is surprised. */
+export const reminderAhead = (reminder: Upcoming | null): Need[] =>
+  reminder
+    ? [
+        {
+          tone: 'info',
+          icon: 'clock',
+          strong:
+            reminder.audience === 'chairs'
+              ? 'The chairs will be told of missing reviews'
+              : `${some(reminder.reviewers, 'reviewer', 'reviewers')} will be reminded`,
+          text: `${reminder.time.aoe}, if nothing is sent until then.`,
+          label: 'See reminders',
+          href: to.reminders(),
+        },
+      ]
+    : []

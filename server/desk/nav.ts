@@ -20,9 +20,11 @@ const itemAt =
     current: isAt(path, href),
   })
 
-export function chairNav(path: string, counts: ChairCounts) {
+type Group = [heading: string | null, ways: Way[]]
+
+function groupsOf(counts: ChairCounts): Group[] {
   const reviews = counts.reviews > 0 ? `${counts.submitted}/${counts.reviews}` : null
-  const groups: [heading: string | null, ways: Way[]][] = [
+  return [
     [
       null,
       [
@@ -39,6 +41,7 @@ export function chairNav(path: string, counts: ChairCounts) {
         ['Conflicts', to.allConflicts(), 'flag'],
         ['Bids', to.bidding(), 'star'],
         ['Assignment', to.assignments(), 'shuffle', reviews],
+        ['Reminders', to.reminders(), 'clock'],
         ['Decisions', to.decisions(), 'scale'],
       ],
     ],
@@ -58,8 +61,10 @@ export function chairNav(path: string, counts: ChairCounts) {
       ],
     ],
   ]
-  return groups.map(([heading, ways]) => ({ heading, items: ways.map(itemAt(path)) }))
 }
+
+export const chairNav = (path: string, counts: ChairCounts) =>
+  groupsOf(counts).map(([heading, ways]) => ({ heading, items: ways.map(itemAt(path)) }))
 
 export const siteNav = (path: string): Link[] =>
   (

@@ -8,9 +8,10 @@ import { stageNow } from '../policy/deadlines.ts'
 import { mayStartPaper } from '../policy/papers.ts'
 import { stageInWords } from '../policy/timeline.ts'
 import { because } from '../policy/verdict.ts'
+import { upcomingReminder } from '../reminders/page.ts'
 import { scoresByPaper } from '../reviews/queries.ts'
 import { type DeskCharts, deskCharts } from './charts.ts'
-import { funnelOf, type Need, needsOf, type Rung, type Tile, tilesOf } from './figures.ts'
+import { funnelOf, type Need, needsOf, type Rung, reminderAhead, type Tile, tilesOf } from './figures.ts'
 import { deskFigures } from './queries.ts'
 import { defaultRole, type Role, rolesOf } from './roles.ts'
 
@@ -84,7 +85,11 @@ const areReviewsLate = ({ deadlines: { review, decision } }: Reading) =>
   review?.over === true && decision?.over !== true
 
 async function chairDesk(r: Reading): Promise<ChairDesk> {
-  const [figures, scores] = await Promise.all([deskFigures(r), scoresByPaper(r)])
+  const [figures, scores, reminder] = await Promise.all([
+    deskFigures(r),
+    scoresByPaper(r),
+    upcomingReminder(r),
+  ])
   return {
     role: 'chair',
     heading: headingOf(stageNow(r.deadlines)),
@@ -92,7 +97,7 @@ async function chairDesk(r: Reading): Promise<ChairDesk> {
     phases: phasesOf(r),
     tiles: tilesOf(figures),
     funnel: funnelOf(figures),
-    needs: needsOf(figures, areReviewsLate(r)),
+    needs: [...needsOf(figures, areReviewsLate(r)), ...reminderAhead(reminder)],
     charts: deskCharts([...scores.values()], r.deadlines.review, r.now),
   }
 }

@@ -5,6 +5,7 @@ export type JobName =
   | 'mail.post'
   | 'assignments.run'
   | 'drafts.remind'
+  | 'reviews.remind'
   | 'receipts.send'
   | 'files.sweep'
   | 'sessions.sweep'

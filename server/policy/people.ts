@@ -11,6 +11,7 @@ export const mayReadJournal = chairsOnly
 export const mayConfigure = chairsOnly
 export const mayPlan = chairsOnly
 export const mayReadOutbox = chairsOnly
+export const mayRemind = chairsOnly
 
 /** An account that is not confirmed belongs to nobody, who has no further addresses. */
 export function mayAddEmail(viewer: Viewer): Verdict {
