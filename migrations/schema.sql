@@ -431,15 +431,18 @@ create table files (
   began_at timestamp with time zone not null,
   stored_at timestamp with time zone not null,
   uploaded_by bigint not null,
+  field_id bigint,
   PRIMARY KEY (id),
-  UNIQUE (paper_id, kind, version),
+  UNIQUE NULLS NOT DISTINCT (paper_id, kind, field_id, version),
+  FOREIGN KEY (field_id) REFERENCES form_fields(id),
   FOREIGN KEY (paper_id) REFERENCES papers(id),
   FOREIGN KEY (uploaded_by) REFERENCES people(id),
   CHECK ((blind_sha256 IS NULL) = (blind_size IS NULL)),
+  CHECK ((kind = 'answer'::text) = (field_id IS NOT NULL)),
   CHECK (blind_sha256 ~ '^[0-9a-f]{64}$'::text),
   CHECK (blind_size > 0),
   CHECK (kind <> 'paper'::text OR blind_sha256 IS NOT NULL),
-  CHECK (kind = ANY (ARRAY['paper'::text, 'supplement'::text, 'camera-ready'::text, 'poster'::text, 'slides'::text])),
+  CHECK (kind = ANY (ARRAY['paper'::text, 'supplement'::text, 'camera-ready'::text, 'poster'::text, 'slides'::text, 'answer'::text])),
   CHECK (length(original_name) <= 300),
   CHECK (pages > 0),
   CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
@@ -448,6 +451,7 @@ create table files (
   CHECK (version >= 1)
 );
 CREATE INDEX files_blind_sha256 ON files USING btree (blind_sha256);
+CREATE INDEX files_field_id ON files USING btree (field_id);
 CREATE INDEX files_sha256 ON files USING btree (sha256);
 CREATE INDEX files_uploaded_by ON files USING btree (uploaded_by);
 
@@ -478,12 +482,13 @@ create table form_fields (
   CHECK ("least" <= most),
   CHECK ((changed_at IS NULL) = (changed_by IS NULL)),
   CHECK ((condition_id IS NULL) = (cardinality(condition_options) = 0)),
-  CHECK ((kind = ANY (ARRAY['choice'::text, 'choices'::text])) = (cardinality(options) > 0)),
+  CHECK ((kind = ANY (ARRAY['choice'::text, 'choices'::text, 'file'::text])) = (cardinality(options) > 0)),
   CHECK (condition_id <> id),
   CHECK (form = ANY (ARRAY['submission'::text, 'review'::text])),
   CHECK (hard_words > 0),
   CHECK (key ~ '^[a-z][a-z_-]*$'::text),
-  CHECK (kind = ANY (ARRAY['heading'::text, 'text'::text, 'long-text'::text, 'choice'::text, 'choices'::text, 'number'::text, 'link'::text, 'confirmation'::text, 'topics'::text, 'paper'::text, 'authors'::text, 'conflicts'::text])),
+  CHECK (kind <> 'file'::text OR most >= 1 AND most <= 50),
+  CHECK (kind = ANY (ARRAY['heading'::text, 'text'::text, 'long-text'::text, 'choice'::text, 'choices'::text, 'number'::text, 'link'::text, 'confirmation'::text, 'topics'::text, 'paper'::text, 'authors'::text, 'conflicts'::text, 'supplement'::text, 'file'::text])),
   CHECK (length(help) <= 1000),
   CHECK (length(label) >= 1 AND length(label) <= 200),
   CHECK (readers = ANY (ARRAY['authors'::text, 'reviewers'::text, 'chairs'::text])),
@@ -756,6 +761,24 @@ create table proposals (
 CREATE INDEX proposals_paper_id ON proposals USING btree (paper_id);
 CREATE INDEX proposals_person_id ON proposals USING btree (person_id);
 
+create table proxies (
+  id bigint generated always as identity not null,
+  paper_id bigint not null,
+  chair_id bigint not null,
+  reason text not null,
+  facts jsonb not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (chair_id) REFERENCES people(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  CHECK (ended_at >= began_at),
+  CHECK (length(reason) >= 1 AND length(reason) <= 500)
+);
+CREATE INDEX proxies_chair_id ON proxies USING btree (chair_id);
+CREATE INDEX proxies_paper_id ON proxies USING btree (paper_id);
+CREATE UNIQUE INDEX proxies_standing ON proxies USING btree (paper_id, chair_id) WHERE (ended_at IS NULL);
+
 create table receipts (
   paper_id bigint not null,
   sent_at timestamp with time zone not null,
@@ -1017,21 +1040,25 @@ create table uploads (
   began_at timestamp with time zone not null,
   uploaded_by bigint not null,
   file_id uuid,
+  field_id bigint,
   PRIMARY KEY (id),
+  FOREIGN KEY (field_id) REFERENCES form_fields(id),
   FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
   FOREIGN KEY (paper_id) REFERENCES papers(id) ON DELETE CASCADE,
   FOREIGN KEY (uploaded_by) REFERENCES people(id),
+  CHECK ((kind = 'answer'::text) = (field_id IS NOT NULL)),
   CHECK (file_id IS NULL OR received = size),
-  CHECK (kind = ANY (ARRAY['paper'::text, 'supplement'::text, 'camera-ready'::text, 'poster'::text, 'slides'::text])),
+  CHECK (kind = ANY (ARRAY['paper'::text, 'supplement'::text, 'camera-ready'::text, 'poster'::text, 'slides'::text, 'answer'::text])),
   CHECK (length(original_name) >= 1 AND length(original_name) <= 300),
   CHECK (received >= 0 AND received <= size),
   CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
   CHECK (size > 0)
 );
+CREATE INDEX uploads_field_id ON uploads USING btree (field_id);
 CREATE INDEX uploads_file_id_idx ON uploads USING btree (file_id);
 CREATE INDEX uploads_paper_id_idx ON uploads USING btree (paper_id);
 CREATE INDEX uploads_uploaded_by_idx ON uploads USING btree (uploaded_by);
-CREATE UNIQUE INDEX uploads_one_at_a_time ON uploads USING btree (paper_id, kind, uploaded_by) WHERE (file_id IS NULL);
+CREATE UNIQUE INDEX uploads_one_at_a_time ON uploads USING btree (paper_id, kind, field_id, uploaded_by) NULLS NOT DISTINCT WHERE (file_id IS NULL);
 
 create table workshop (
   id smallint default 1 not null,

@@ -34,6 +34,7 @@ import { mail } from './mail/routes.ts'
 import { papers } from './papers/routes.ts'
 import { people } from './people/routes.ts'
 import { programme } from './programme/routes.ts'
+import { proxies } from './proxies/routes.ts'
 import { withBar } from './rehearsal/bar.ts'
 import { gate } from './rehearsal/gate.ts'
 import { landing } from './rehearsal/landing.ts'
@@ -109,6 +110,7 @@ export function createApp(
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers)
   app.use(bids, assignments, runs, reviews, reminders)
   app.use(decisions, programme)
+  app.use(proxies)
   app.use(uploads)
 
   app.use(() => {

@@ -54,18 +54,9 @@ export type Reading = {
 
 export type Writing = Reading & { db: Tx }
 
-type ViewerRow = Omit<
-  Viewer,
-  'personId' | 'emails' | 'authored' | 'contactOf' | 'conflicted' | 'assigned' | 'reviewed'
-> & {
-  id: number
-  emails: string[]
-  authored: number[]
-  contactOf: number[]
-  conflicted: number[]
-  assigned: number[]
-  reviewed: number[]
-}
+type Relation = 'authored' | 'contactOf' | 'actsFor' | 'conflicted' | 'assigned' | 'reviewed'
+type ViewerRow = Omit<Viewer, 'personId' | 'emails' | Relation> &
+  Record<Relation, number[]> & { id: number; emails: string[] }
 
 /** The person with every relation that policy asks about, in one query; a visitor when there is none. */
 async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
@@ -77,6 +68,7 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
        array(select o.email from addresses o where o.person_id = p.id and not o.former) as emails,
        array(select a.paper_id::int from authorships a where a.person_id = p.id) as authored,
        array(select a.paper_id::int from authorships a where a.person_id = p.id and a.contact) as "contactOf",
+       array(select x.paper_id::int from proxies x where x.chair_id = p.id and x.ended_at is null) as "actsFor",
        own.conflicts as conflicted,
        array(select a.paper_id::int from assignments a join papers s on s.id = a.paper_id
          where a.person_id = p.id and a.ended_at is null and a.dispatched_at is not null
@@ -91,13 +83,14 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
   )
   const row = rows[0]
   if (!row) return visitor
-  const { id, emails, authored, contactOf, conflicted, assigned, reviewed, ...rest } = row
+  const { id, emails, authored, contactOf, actsFor, conflicted, assigned, reviewed, ...rest } = row
   return {
     ...rest,
     personId: id,
     emails: new Set(emails),
     authored: new Set(authored),
     contactOf: new Set(contactOf),
+    actsFor: new Set(actsFor),
     conflicted: new Set(conflicted),
     assigned: new Set(assigned),
     reviewed: new Set(reviewed),

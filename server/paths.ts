@@ -90,6 +90,8 @@ const papers = {
     `/papers/${paper.id}/corrections/${correction.id}/acceptance`,
   correctionRefusal: (paper: Numbered, correction: Numbered) =>
     `/papers/${paper.id}/corrections/${correction.id}/refusal`,
+  proxies: ({ id }: Numbered) => `/papers/${id}/proxies`,
+  proxyEnd: ({ id }: Numbered) => `/papers/${id}/proxies/end`,
   paperUploads: ({ id }: Numbered) => `/papers/${id}/uploads`,
   upload: ({ id }: Keyed) => `/uploads/${id}`,
   uploadCancellation: ({ id }: Keyed) => `/uploads/${id}/cancellation`,

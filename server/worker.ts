@@ -6,6 +6,7 @@ import { sweepFiles } from './files/jobs.ts'
 import type { JobName } from './jobs/queue.ts'
 import { schedule } from './jobs/schedule.ts'
 import { postLetter } from './mail/jobs.ts'
+import { endProxies } from './proxies/jobs.ts'
 import { sendChangeReceipts } from './receipts/jobs.ts'
 import { remind, remindOfReviews } from './reminders/jobs.ts'
 import { computeRun } from './runs/jobs.ts'
@@ -19,6 +20,7 @@ export const jobsOf = (house: House): Record<JobName, Job> => ({
   'drafts.remind': () => remind(house),
   'reviews.remind': () => remindOfReviews(house),
   'receipts.send': () => sendChangeReceipts(house),
+  'proxies.end': () => endProxies(house),
   'files.sweep': () => sweepFiles(house, { hours: 24 }),
   'sessions.sweep': () => sweepSessions(house),
 })

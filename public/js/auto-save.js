@@ -1,5 +1,5 @@
-// A form that saves itself, whole: <form data-auto-save="its name" data-as="person">. Where the server cannot be reached its text stays in this browser.
-import { fieldsOf, forget, isSame, keyOf, recall, remember, textOf } from './mirror.js'
+// A form that saves itself, whole: <form data-auto-save="its name" data-as="person" data-page="where it stands">. Where the server cannot be reached its text stays in this browser.
+import { fieldsOf, forget, forgetAside, isSame, keyOf, remember, setAside, textOf } from './mirror.js'
 import { tellSaving } from './save-state.js'
 
 const IDLE = 1500
@@ -141,10 +141,10 @@ class AutoSave {
 
   /** Text that never arrived, from an earlier visit: the person decides, for the page may be newer. */
   #offer() {
-    const mirrored = recall(this.#key)
+    const mirrored = setAside(this.#key)
     const found = this.#form.parentElement.querySelector('[data-found]')
     if (!mirrored || !found) return
-    if (isSame(mirrored.fields, this.#opened)) return forget(this.#key)
+    if (isSame(mirrored.fields, this.#opened)) return forgetAside(this.#key)
     found.querySelector('time').textContent = new Date(mirrored.at).toLocaleString([], {
       dateStyle: 'medium',
       timeStyle: 'short',
@@ -152,7 +152,7 @@ class AutoSave {
     found.hidden = false
     found.querySelector('[data-use]').onclick = () => this.#use(mirrored.fields)
     found.querySelector('[data-discard]').onclick = () => {
-      forget(this.#key)
+      forgetAside(this.#key)
       found.hidden = true
     }
   }
@@ -161,8 +161,9 @@ class AutoSave {
   async #use(fields) {
     const answer = await this.#post(fields, false).catch(() => null)
     if (answer?.ok) {
-      forget(this.#key)
-      return location.reload()
+      forgetAside(this.#key)
+      // The page may be the answer to a form that was sent, which cannot be asked for again.
+      return location.assign(this.#form.dataset.page)
     }
     if (answer?.status !== 409) return tellSaving(this.#form, answer?.status ?? 0)
     const form = document.createElement('form')

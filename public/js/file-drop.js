@@ -5,26 +5,23 @@ import { Pace } from './upload-pace.js'
 const MEGABYTE = 1_048_576
 const large = (bytes) => (bytes / MEGABYTE).toFixed(1)
 
-const KINDS = {
-  paper: {
-    first: 'Choose the PDF of your paper.',
-    fits: (head) => head.includes('%PDF-'),
-    wrong: 'This file is not a PDF.',
-  },
-  supplement: {
-    first: 'Choose a ZIP archive or a PDF.',
-    fits: (head) => head.startsWith('PK') || head.includes('%PDF-'),
-    wrong: 'This file is neither a ZIP archive nor a PDF.',
-  },
+/** How a file of a type begins, once it is read as text; a PDF says so within its first kilobyte. */
+const BEGINS = {
+  pdf: (head) => head.includes('%PDF-'),
+  zip: (head) => head.startsWith('PK'),
+  png: (head) => head.slice(1, 4) === 'PNG',
+  jpeg: (head) => head.startsWith('\ufffd\ufffd\ufffd'),
+  text: (head) => !head.includes('\0'),
 }
 
-/** What is wrong with the file, in words, or null; a PDF says so within its first kilobyte. */
-async function faultIn(file, { kind, limit }) {
-  const { first, fits, wrong } = KINDS[kind]
-  if (!file) return first
+/** What is wrong with the file, in words, or null. */
+async function faultIn(file, { types, limit, choose }) {
+  if (!file) return choose
   if (file.size > Number(limit))
     return `The file is ${large(file.size)} MB and the limit is ${Math.round(limit / MEGABYTE)}.`
-  return fits(await file.slice(0, 1024).text()) ? null : `${wrong} ${first}`
+  const head = await file.slice(0, 1024).text()
+  if (types.split(' ').some((type) => BEGINS[type](head))) return null
+  return `This file is ${types === 'pdf' ? 'not a PDF' : 'of another kind'}. ${choose}`
 }
 
 function show(box, fault) {
@@ -66,16 +63,16 @@ function telling(box, file) {
   }
 }
 
-/** What the form says of files is fetched anew, from its own address; what is typed beside it stays. */
+/** What the form says of the file is fetched anew, from its own address; what is typed or chosen beside it stays. */
 async function arrive(box, { version }, dress) {
-  const { files: form } = document.querySelector('[data-files]').dataset
-  const page = new DOMParser().parseFromString(await (await fetch(form)).text(), 'text/html')
-  for (const part of ['[data-files]', '[data-step]', '[data-steps-done]']) {
+  const page = new DOMParser().parseFromString(await (await fetch(box.dataset.form)).text(), 'text/html')
+  const own = `[data-file-drop][data-kind="${box.dataset.kind}"]`
+  for (const part of [own, '[data-step]', '[data-steps-done]']) {
     const fresh = [...page.querySelectorAll(part)]
     for (const [at, old] of [...document.querySelectorAll(part)].entries())
       if (fresh[at]) old.replaceWith(fresh[at])
   }
-  const arrived = document.querySelector(`[data-file-drop][data-kind="${box.dataset.kind}"]`)
+  const arrived = document.querySelector(own)
   dress(arrived.parentElement)
   arrived.querySelector('[role="status"]').textContent = `Version ${version} is stored and counts now.`
   const file = arrived.querySelector('.file')

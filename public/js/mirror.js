@@ -43,7 +43,19 @@ export const remember = (key, fields) =>
 
 export const forget = (key) => attempt(() => localStorage.removeItem(key))
 
-export const recall = (key) => attempt(() => JSON.parse(localStorage.getItem(key)))
+const recall = (key) => attempt(() => JSON.parse(localStorage.getItem(key)))
+
+const asideOf = (key) => `${key}:found`
+
+/** Text of an earlier visit waits for a decision where nothing that is typed meanwhile takes its place. */
+export function setAside(key) {
+  const latest = recall(key)
+  if (latest) attempt(() => localStorage.setItem(asideOf(key), JSON.stringify(latest)))
+  forget(key)
+  return recall(asideOf(key))
+}
+
+export const forgetAside = (key) => forget(asideOf(key))
 
 /** The next person at this computer reads none of it. */
 export function forgetOnSignOut(root) {

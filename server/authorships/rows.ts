@@ -1,6 +1,6 @@
 // The rows in which a list of authors is typed: as typed where there are faults, else as saved, each with what its author has said.
 import type { Reading } from '../context.ts'
-import { shortDay } from '../core/dates.ts'
+import { deadlineShown, shortDay, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import type { Authorship } from '../core/tables.ts'
 import { mayChangeAuthors } from '../policy/authorships.ts'
@@ -24,6 +24,8 @@ export type AuthorRows = {
   known: KnownAuthor[]
   locked: boolean
   because: string | null
+  /** When the lists of authors are fixed, if they are by a date of their own. */
+  fixed: TimeShown | null
 }
 
 const PILLS: Record<Standing, (line: Authorship, zone: string) => Pill | null> = {
@@ -72,5 +74,7 @@ export async function authorRows(r: Reading, paper: DatedPaper, entry: Fault | n
     return { name, email, affiliation, orcid, contact, pill: pillOf(lines, line, r.workshop.time_zone) }
   })
   const rows = locked ? saved : [...rowsAsTyped(entry?.typed.authors, saved), BLANK, BLANK]
-  return { rows, known, locked, because: because(verdict) }
+  const freeze = r.workshop.authors_freeze_at
+  const fixed = freeze && deadlineShown(freeze, r.workshop.time_zone)
+  return { rows, known, locked, because: because(verdict), fixed }
 }

@@ -22,7 +22,8 @@ export const known = (profile: Profile): Known => ({
   keys: new Set([...profile.emails.flatMap(keysOfEmail), ...keysOfAffiliation(profile.affiliation)]),
 })
 
-const tieKeys = ({ institution }: Said) =>
+/** The institution that a tie names, if it does. */
+export const tieKeys = ({ institution }: Said) =>
   institution === null
     ? []
     : /^[\w.-]+\.[a-z]{2,}$/i.test(institution)

@@ -1,6 +1,7 @@
 // Declared conflicts with the evidence for them, and undeclared ones for which there is evidence. For chairs: it knows both sides.
 import type { Reading } from '../context.ts'
 import type { ConflictKind, Tie } from '../core/tables.ts'
+import { type Candidates, candidatesAmong } from './candidates.ts'
 import { type Evidence, evidenceOf, type Known, known } from './evidence.ts'
 import type { FindingState } from './kinds.ts'
 import { allConflicts, type ClearanceRow, type ConflictRow, clearances } from './queries.ts'
@@ -29,9 +30,13 @@ type World = {
   papers: { id: number; title: string }[]
   authors: Map<number, Known[]>
   reviewers: { id: number; name: string; email: string; known: Known }[]
+  /** Their places in that list, by account. */
+  placeOf: Map<number, number>
+  candidates: Candidates
   owners: Map<string, number>
   conflicts: Map<number, ConflictRow[]>
   cleared: Map<string, ClearanceRow>
+  clearedIn: Map<number, ClearanceRow[]>
   pairs: Set<string>
   strangerAt: (email: string) => Known
 }
@@ -80,13 +85,17 @@ async function worldOf(r: Reading): Promise<World> {
   ])
   const { owners, profile, ofLine } = profilesOf({ lines, addresses, ties })
   const authors = Map.groupBy(lines, ({ paper_id }) => paper_id)
+  const reviewers = people.map(({ id, name, email, affiliation }) => ({
+    ...{ id, name, email },
+    known: profile(id, name, email, affiliation),
+  }))
   return {
     papers,
     authors: new Map([...authors].map(([id, own]) => [id, own.map(ofLine)])),
-    reviewers: people.map(({ id, name, email, affiliation }) => ({
-      ...{ id, name, email },
-      known: profile(id, name, email, affiliation),
-    })),
+    reviewers,
+    placeOf: new Map(reviewers.map(({ id }, place) => [id, place])),
+    candidates: candidatesAmong(reviewers.map((one) => one.known)),
+    clearedIn: Map.groupBy(pins, ({ paper_id }) => paper_id),
     owners,
     conflicts: Map.groupBy(conflicts, ({ paper_id }) => paper_id),
     cleared: new Map(pins.map((pin) => [`${pin.paper_id}:${pin.person_id}`, pin])),
@@ -106,7 +115,7 @@ const wordsOf = (evidence: Evidence[]) => [...new Set(evidence.map(({ words }) =
 
 function declaredIn(world: World, paper: World['papers'][number], conflict: ConflictRow): Finding {
   const id = conflict.person_id ?? world.owners.get(conflict.email ?? '') ?? null
-  const reviewer = world.reviewers.find((one) => one.id === id)
+  const reviewer = world.reviewers[world.placeOf.get(id ?? 0) ?? -1]
   const email = conflict.email ?? conflict.address ?? ''
   const evidence = evidenceOf(
     paper.id,
@@ -127,7 +136,10 @@ function declaredIn(world: World, paper: World['papers'][number], conflict: Conf
 /** Reviewers who share something with an author and are in no conflict; those of whom a chair has ruled it out are kept as cleared. */
 function likelyIn(world: World, { id, title }: World['papers'][number]): Finding[] {
   const authors = world.authors.get(id) ?? []
-  return world.reviewers.flatMap(({ known: reviewer, ...person }): Finding[] => {
+  const ruled = (world.clearedIn.get(id) ?? []).map(({ person_id }) => world.placeOf.get(person_id) ?? -1)
+  const places = [...new Set([...world.candidates(authors), ...ruled])].toSorted((a, b) => a - b)
+  const near = places.flatMap((place) => world.reviewers[place] ?? [])
+  return near.flatMap(({ known: reviewer, ...person }): Finding[] => {
     const pair = `${id}:${person.id}`
     if (world.pairs.has(pair)) return []
     const clearance = world.cleared.get(pair) ?? null

@@ -54,6 +54,7 @@ const search = z.object({
   q: z.string().trim().max(200).catch(''),
   state: z.enum(['all', ...FINDINGS]).catch('all'),
   order: z.enum(ORDERS).catch('paper'),
+  page: z.coerce.number().int().min(1).max(9999).catch(1),
 })
 export type Search = z.infer<typeof search>
 

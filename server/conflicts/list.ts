@@ -23,6 +23,8 @@ export type ConflictListPage = {
   filters: { label: string; count: number; href: string; current: boolean }[]
   orders: { key: string; label: string; href: string; current: boolean }[]
   search: Search
+  total: number
+  pager: object | null
   csv: string
 }
 
@@ -53,17 +55,34 @@ async function searched(r: Reading, { q, state, order }: Search) {
   return { all, fits, rows: wanted.toSorted(ORDERS[order]) }
 }
 
-const addressOf = (address: string, { q, state, order }: Search) =>
-  `${address}?${new URLSearchParams({ ...(q ? { q } : {}), state, order })}`
+const addressOf = (address: string, { q, state, order, page }: Search) =>
+  `${address}?${new URLSearchParams({ ...(q ? { q } : {}), state, order, ...(page > 1 ? { page: `${page}` } : {}) })}`
+
+const PAGE = 100
+
+function pagerOf(search: Search, total: number): object | null {
+  if (total <= PAGE) return null
+  const { page } = search
+  const last = Math.min(total, page * PAGE)
+  const at = (page: number) => addressOf(to.allConflicts(), { ...search, page })
+  return {
+    ...{ first: Math.min(total, (page - 1) * PAGE + 1), last, total, noun: 'conflicts' },
+    previous: page > 1 ? at(page - 1) : null,
+    next: last < total ? at(page + 1) : null,
+  }
+}
 
 export async function conflictListPage(r: Reading, search: Search): Promise<ConflictListPage> {
   const { all, fits, rows } = await searched(r, search)
+  const first = (search.page - 1) * PAGE
   const filter = (state: Search['state'], label: string, count: number) => ({
     ...{ label, count, current: search.state === state },
-    href: addressOf(to.allConflicts(), { ...search, state }),
+    href: addressOf(to.allConflicts(), { ...search, state, page: 1 }),
   })
   return {
-    rows,
+    rows: rows.slice(first, first + PAGE),
+    total: rows.length,
+    pager: pagerOf(search, rows.length),
     all: all.length,
     filters: [
       filter('all', 'All', fits.length),
@@ -73,10 +92,10 @@ export async function conflictListPage(r: Reading, search: Search): Promise<Conf
     ],
     orders: (['paper', 'person', 'state'] as const).map((order) => ({
       ...{ key: order, label: HEADS[order], current: search.order === order },
-      href: addressOf(to.allConflicts(), { ...search, order }),
+      href: addressOf(to.allConflicts(), { ...search, order, page: 1 }),
     })),
     search,
-    csv: addressOf(to.conflictsCsv(), search),
+    csv: addressOf(to.conflictsCsv(), { ...search, page: 1 }),
   }
 }
 

@@ -13,9 +13,14 @@ export const KINDS = [
   'choices',
   'number',
   'link',
+  'file',
   'confirmation',
 ] as const
-export type FieldKind = (typeof KINDS)[number] | 'topics' | 'paper' | 'authors' | 'conflicts'
+export type FieldKind = (typeof KINDS)[number] | 'topics' | 'paper' | 'supplement' | 'authors' | 'conflicts'
+
+/** What a file may be: nothing among them runs where it is opened. */
+export const FILE_TYPES = ['pdf', 'zip', 'png', 'jpeg', 'text'] as const
+export type FileType = (typeof FILE_TYPES)[number]
 
 export const REQUIRED = ['never', 'draft', 'submission'] as const
 export const READERS = ['reviewers', 'authors', 'chairs'] as const
@@ -32,8 +37,9 @@ export type Field = {
   required: (typeof REQUIRED)[number]
   /** authors: they and the chairs; reviewers: these too; chairs: nobody else, once it is written. */
   readers: (typeof READERS)[number]
+  /** Of a file the types that are taken. */
   options: string[]
-  /** Of a number its bounds, of choices how many. */
+  /** Of a number its bounds, of choices how many, of a file its megabytes. */
   least: number | null
   most: number | null
   soft_words: number | null

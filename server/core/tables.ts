@@ -180,7 +180,8 @@ export type Correction = {
   declined_at: Instant | null
   declined_by: Id | null
 }
-export const FILE_KINDS = ['paper', 'supplement', 'camera-ready', 'poster', 'slides'] as const
+/** answer: to a question that a chair has made, which `field_id` names. */
+export const FILE_KINDS = ['paper', 'supplement', 'camera-ready', 'poster', 'slides', 'answer'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 /** What can be found in a PDF, in the order in which it is told. */
 export const CHECKS = [
@@ -217,6 +218,7 @@ export type PaperFile = {
   id: string
   paper_id: Id
   kind: FileKind
+  field_id: Id | null
   version: number
   sha256: string
   size: number
@@ -244,6 +246,7 @@ export type Upload = {
   id: string
   paper_id: Id
   kind: FileKind
+  field_id: Id | null
   original_name: string
   size: number
   sha256: string | null

@@ -29,6 +29,8 @@ const MISSING: Partial<Record<Field['kind'], (label: string) => string>> = {
   choice: (label) => `Choose an answer to “${label}”.`,
   choices: (label) => `Choose at least one answer to “${label}”.`,
   confirmation: (label) => `Confirm “${label}”.`,
+  file: (label) => `Upload a file for “${label}”.`,
+  supplement: (label) => `Upload a file for “${label}”.`,
 }
 
 export const missingIn = ({ kind, label }: Field) => MISSING[kind]?.(label) ?? `Fill in “${label}”.`

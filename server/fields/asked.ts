@@ -26,6 +26,12 @@ export function askedOf(fields: Field[], answers: Answers): Field[] {
   return [...asked.values()]
 }
 
+/** Whose answers count: a retired question keeps its own, one whose condition is not met has none. */
+export function standing(fields: Field[], answers: Answers): Field[] {
+  const asked = new Set(askedOf(fields, answers).map(({ id }) => id))
+  return fields.filter(({ id, retired_at }) => retired_at !== null || asked.has(id))
+}
+
 export type When = 'draft' | 'submission'
 
 /** Of one field: why it cannot stay as it is; null where all is well. */

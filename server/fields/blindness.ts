@@ -8,6 +8,8 @@ export function blindnessWarning({ readers, key, kind, label, help }: Field): st
   if (readers !== 'reviewers' || key !== null) return null
   if (kind === 'link')
     return 'Reviewers would read it, and a link often names its owner. Ask for an anonymous one in the help text.'
+  if (kind === 'file')
+    return 'Reviewers would read it as it is, but for the properties of PDFs and images. Ask for an anonymous one in the help text.'
   const words = `${label} ${help}`
   return kind !== 'heading' && TELLING.test(words)
     ? 'Reviewers would read it, and it sounds as if the answer could tell who wrote the paper.'

@@ -11,6 +11,7 @@ const FREEDOMS: Record<string, Freedom> = {
   keywords: { required: true, readers: READERS, retire: true, words: true },
   topics: { ...FIXED, required: true, retire: true },
   conflicts_confirmed: { ...FIXED, required: true },
+  supplement: { required: true, readers: READERS, retire: true, words: false },
   code_url: { required: true, readers: READERS, retire: true, words: false },
   // Where it was published before tells who wrote it, so reviewers never read it.
   prior_publication: { required: true, readers: ['authors', 'chairs'], retire: true, words: true },

@@ -1,7 +1,8 @@
 // What a chair may say about a field.
 import { z } from 'zod'
 import { type Entry, fault, line, many, prose, reader, whole } from '../core/form.ts'
-import { KINDS, READERS, REQUIRED } from '../core/tables-fields.ts'
+import { FILE_TYPES, KINDS, READERS, REQUIRED } from '../core/tables-fields.ts'
+import { LARGEST_ANSWER } from './file-types.ts'
 
 const bound = (most: number, what: string) =>
   z.preprocess(
@@ -29,6 +30,8 @@ const shape = z.object({
   options,
   least: bound(1_000_000, NUMBER),
   most: bound(1_000_000, NUMBER),
+  accepts: many(z.enum(FILE_TYPES, 'Choose from the list.')),
+  megabytes: bound(LARGEST_ANSWER, `Enter a whole number of megabytes, up to ${LARGEST_ANSWER}.`),
   soft_words: bound(100_000, NUMBER),
   hard_words: bound(100_000, NUMBER),
   condition_id: z
@@ -42,7 +45,7 @@ const readShape = reader(shape)
 /** What does not fit together stands at the later of the two. */
 function faultsOf(typed: FieldTyped): Record<string, string> {
   const faults: Record<string, string> = {}
-  const { kind, options: offered, least, most, soft_words, hard_words } = typed
+  const { kind, options: offered, least, most, soft_words, hard_words, accepts, megabytes } = typed
   if ((kind === 'choice' || kind === 'choices') && offered.length < 2)
     faults.options = 'Enter at least two options, each on a line of its own.'
   if (offered.some((one) => one.length > 300))
@@ -51,6 +54,8 @@ function faultsOf(typed: FieldTyped): Record<string, string> {
   if (kind === 'choices' && most === 0) faults.most = 'With at most 0 options nobody could answer.'
   if (soft_words !== null && hard_words !== null && soft_words > hard_words)
     faults.hard_words = 'The limit is below what you ask for.'
+  if (kind === 'file' && accepts.length === 0) faults.accepts = 'Choose at least one kind of file.'
+  if (megabytes === 0) faults.megabytes = 'Enter at least 1.'
   if (soft_words === 0) faults.soft_words = NUMBER
   if (hard_words === 0) faults.hard_words = NUMBER
   if (typed.condition_id !== null && typed.condition_options.length === 0)

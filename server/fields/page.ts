@@ -1,12 +1,13 @@
 // What the chair sees of a form: its fields in order, one field with what may be changed, and how authors will see it.
 import type { Reading } from '../context.ts'
 import type { Fault } from '../core/form.ts'
-import { type Field, type FormName, KINDS } from '../core/tables-fields.ts'
+import { FILE_TYPES, type Field, type FormName, KINDS } from '../core/tables-fields.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import { CONFIRMED_OPTION, canBeCondition, inForce } from './asked.ts'
 import { blindnessWarning } from './blindness.ts'
 import { freedomOf } from './built-in.ts'
+import { LARGEST_ANSWER, typesInWords } from './file-types.ts'
 import type { FieldTyped } from './form.ts'
 import { misplaced, moved } from './order.ts'
 import { answerCounts, findField, listFields } from './queries.ts'
@@ -21,9 +22,11 @@ export const KIND_NAMES: Record<Field['kind'], string> = {
   choices: 'Several options',
   number: 'Number',
   link: 'Link',
+  file: 'File',
   confirmation: 'Confirmation',
   topics: 'Topics',
   paper: 'PDF',
+  supplement: 'Supplement',
   authors: 'Authors',
   conflicts: 'Conflicts',
 }
@@ -107,6 +110,9 @@ export type FieldPage = {
   words: boolean
   conditions: { id: number; label: string; options: Choice[] }[]
   answers: number
+  /** What a file may be. */
+  fileTypes: Choice[]
+  largestAnswer: number
   preview: FieldShown
   warning: string | null
   entry: Fault | null
@@ -165,6 +171,8 @@ export async function fieldPage(
           : one.options.map((option) => ({ value: option, label: option })),
     })),
     answers: id === null ? 0 : ((await answerCounts(r)).get(id) ?? 0),
+    fileTypes: FILE_TYPES.map((type) => ({ value: type, label: typesInWords([type]).replace(/^an? /, '') })),
+    largestAnswer: LARGEST_ANSWER,
     preview: fieldShown(field, fields, undefined, null),
     warning: blindnessWarning(field),
     entry,

@@ -34,18 +34,28 @@ export async function placeFields({ db }: Writing, ids: number[]): Promise<void>
   )
 }
 
+type Given = Pick<Answer, 'field_id' | 'value'> & { paper_id: number }
+
 /** How many answers each field has, by its number. */
 export async function answerCounts({ db }: Reading): Promise<Map<number, number>> {
-  const rows = await db<Answer>('answers')
-    .groupBy('field_id')
-    .select<{ field_id: number; count: number }[]>('field_id', db.raw('count(*)::int as count'))
+  const { rows } = await db.raw<{ rows: { field_id: number; count: number }[] }>(
+    `select field_id, count(*)::int as count from
+       (select field_id, paper_id, review_id from answers
+        union select field_id, paper_id, null from files where field_id is not null) given group by field_id`,
+  )
   return new Map(rows.map(({ field_id, count }) => [field_id, count]))
 }
 
-/** Of papers that the caller has asked policy about. */
+/** Of papers that the caller has asked policy about; where a file is the answer, the id of its newest version. */
 export async function answersOf({ db }: Reading, paperIds: number[]): Promise<Map<number, Answers>> {
-  const rows = await db<Answer>('answers').whereIn('paper_id', paperIds)
-  const byPaper = Map.groupBy(rows, ({ paper_id }) => paper_id ?? 0)
+  const { rows } = await db.raw<{ rows: Given[] }>(
+    `select paper_id::int, field_id::int, value from answers where paper_id = any(:paperIds)
+     union all select paper_id::int, field_id::int, value from (
+       select distinct on (paper_id, field_id) paper_id, field_id, to_jsonb(id::text) as value from files
+       where paper_id = any(:paperIds) and field_id is not null order by paper_id, field_id, version desc) newest`,
+    { paperIds },
+  )
+  const byPaper = Map.groupBy(rows, ({ paper_id }) => paper_id)
   return new Map([...byPaper].map(([id, own]) => [id, new Map(own.map((row) => [row.field_id, row.value]))]))
 }
 

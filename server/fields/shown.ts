@@ -3,6 +3,7 @@ import type { Fault } from '../core/form.ts'
 import type { AnswerValue, Field } from '../core/tables-fields.ts'
 import { answerOf, nameOf, wordsIn } from './answers.ts'
 import { inForce } from './asked.ts'
+import { acceptOf, typesIn } from './file-types.ts'
 
 export type Option = { value: string; label: string; chosen: boolean }
 export type FieldShown = Pick<Field, 'id' | 'kind' | 'label' | 'help' | 'least' | 'most'> & {
@@ -11,6 +12,8 @@ export type FieldShown = Pick<Field, 'id' | 'kind' | 'label' | 'help' | 'least' 
   optional: boolean
   value: string
   options: Option[]
+  /** Of a file: what browsers offer to choose. */
+  accept: string
   words: { now: number; soft: number | null; hard: number | null } | null
   /** Asked only where the field of this name has one of these options. */
   asked: { name: string; label: string; options: string[] } | null
@@ -68,6 +71,7 @@ export function fieldShown(
     optional: required === 'never',
     value: text,
     options: optionsOf(field, value),
+    accept: kind === 'file' ? acceptOf(typesIn(field.options)) : '',
     words: bounded ? { now: wordsIn(text), soft: soft_words, hard: hard_words } : null,
     asked: source
       ? { name: nameOf(source), label: source.label, options: field.condition_options.map(confirmedInWords) }

@@ -5,6 +5,7 @@ import type { PaperFile } from '../core/tables.ts'
 import { sendReceipts } from '../papers/actions.ts'
 import { authorsOf, holdPaper, type SeenPaper } from '../papers/queries.ts'
 import { must, type Verdict } from '../policy/verdict.ts'
+import { inPlaceOf } from '../proxies/queries.ts'
 import { rememberPdf } from '../receipts/queries.ts'
 import { blockingOf } from './findings.ts'
 import { mayUploadNow } from './may-upload.ts'
@@ -31,14 +32,15 @@ export async function addFile(
     uploaded_by: w.viewer.personId ?? 0,
   })
   if (entries) await insertListing(w, { file_id: file.id, entries })
-  if (reading) await insertText(w, file.id, reading)
+  // What is compared and searched is the paper itself.
+  if (reading && received.kind !== 'answer') await insertText(w, file.id, reading)
   await mustBeKept(w, file)
   const { kind, version, sha256, size } = file
   const instants = { began_at: file.began_at.toString(), stored_at: file.stored_at.toString() }
   await record(w, 'file.stored', {
     paperId,
     subject: `${kind} ${version}`,
-    details: { sha256, size, ...instants },
+    details: { sha256, size, ...instants, ...(await inPlaceOf(w, paperId)) },
   })
   if (paper.submitted_at && kind === 'paper') {
     must(await mayReplace(w, file))

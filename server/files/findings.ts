@@ -9,7 +9,7 @@ import { authorsSaid } from './names-said.ts'
 import { likeFiles, textsOf } from './queries-texts.ts'
 import { styleSaid } from './style-said.ts'
 
-const inReview: FileKind[] = ['paper', 'supplement']
+const inReview: FileKind[] = ['paper', 'supplement', 'answer']
 const alike = 0.5
 
 export async function findingsOf(r: Reading, file: PaperFile): Promise<Finding[]> {

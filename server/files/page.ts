@@ -10,19 +10,26 @@ import { CHECK_GROUPS, groupOf } from './checks.ts'
 import { findingsOf } from './findings.ts'
 import { currentFile, fileById, listingOf } from './queries.ts'
 import { filesWithPicture, thumbnailOf } from './queries-texts.ts'
+import { readersOf } from './readers.ts'
 import { telltales } from './telltale.ts'
 import { weightOf } from './weight.ts'
 
 export type Served = { sha256: string; mediaType: string; name: string }
 
-const endings: Record<string, string> = { 'application/pdf': 'pdf', 'application/zip': 'zip' }
+const endings: Record<string, string> = {
+  'application/pdf': 'pdf',
+  'application/zip': 'zip',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'text/plain': 'txt',
+}
 
 /** The file with the version that this viewer may have of it; NotFound where there is none for them. */
 async function fileSeen(r: Reading, id: string) {
   const file = await fileById(r, id)
   const paper = await findPaper(r, file.paper_id)
-  const current = (await currentFile(r, paper.id, file.kind))?.id === id
-  const facts = { ...file, current }
+  const current = (await currentFile(r, paper.id, file.kind, file.field_id))?.id === id
+  const facts = { ...file, current, readers: (await readersOf(r, paper.id))(file) }
   const version = versionFor(r.viewer, paper, facts, r.deadlines, r.workshop.early_reading)
   if (!version) throw new NotFound()
   return { file, paper, version }
@@ -34,7 +41,7 @@ export async function servedFile(r: Reading, id: string): Promise<Served> {
   const { blind_sha256 } = file
   const sha256 = version === 'blind' ? blind_sha256 : file.sha256
   if (!sha256) throw new NotFound()
-  const part = file.kind === 'paper' ? '' : `-${file.kind}`
+  const part = file.kind === 'paper' ? '' : `-${file.kind}${file.field_id ?? ''}`
   const numbered = version === 'blind' ? '' : `-v${file.version}`
   const slug = r.workshop.short_name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
   const name = `${slug}-paper-${paper.id}${part}${numbered}.${endings[file.media_type] ?? 'bin'}`

@@ -10,8 +10,9 @@ export const currentFile = (
   { db }: Reading,
   paperId: number,
   kind: FileKind,
+  field_id: number | null = null,
 ): Promise<PaperFile | undefined> =>
-  db<PaperFile>('files').where({ paper_id: paperId, kind }).orderBy('version', 'desc').first()
+  db<PaperFile>('files').where({ paper_id: paperId, kind, field_id }).orderBy('version', 'desc').first()
 
 /** Which of these papers have a file of the kind. */
 export async function papersWithFile(
@@ -54,14 +55,15 @@ export const currentPdfs = ({ db }: Reading, paperIds: number[]): Promise<PaperF
 export const filesOf = ({ db }: Reading, paperId: number): Promise<PaperFile[]> =>
   db<PaperFile>('files')
     .where({ paper_id: paperId })
-    .orderBy(['kind', { column: 'version', order: 'desc' }])
+    .orderBy(['kind', 'field_id', { column: 'version', order: 'desc' }])
 
 export async function insertFile(
   w: Writing,
   file: Omit<PaperFile, 'id' | 'version' | 'findings'> & { findings: object[] },
 ) {
-  const { paper_id, kind } = file
-  const last = await w.db('files').where({ paper_id, kind }).max<{ max: number | null }[]>('version').first()
+  const { paper_id, kind, field_id } = file
+  const versions = w.db('files').where({ paper_id, kind, field_id })
+  const last = await versions.max<{ max: number | null }[]>('version').first()
   const row = { ...file, findings: JSON.stringify(file.findings), version: (last?.max ?? 0) + 1 }
   const [stored] = await w.db('files').insert(row).returning<PaperFile[]>('*')
   return found(stored)

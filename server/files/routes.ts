@@ -4,7 +4,6 @@ import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { type Fault, fault } from '../core/form.ts'
-import type { FileKind } from '../core/tables.ts'
 import { idOf, keyOf } from '../http.ts'
 import { savePaper } from '../papers/actions.ts'
 import { clashPage } from '../papers/clash.ts'
@@ -14,12 +13,13 @@ import { paperPage } from '../papers/page.ts'
 import { findPaper } from '../papers/queries.ts'
 import { to } from '../paths.ts'
 import { submissionOf } from '../policy/deadlines.ts'
+import { isFinal } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
 import { addFile } from './actions.ts'
 import { readUpload } from './form.ts'
 import { mayUploadNow } from './may-upload.ts'
 import { contentsPage, reportPage, servedFile, servedThumbnail } from './page.ts'
-import { discardAll, keepUpload, takeIn } from './receive.ts'
+import { boxOf, discardAll, keepUpload, takeIn } from './receive.ts'
 
 export const files = Router()
 
@@ -41,24 +41,17 @@ files.post('/papers/:id/files', async (req, res) => {
     await discardAll(req)
     return again(req, res, id, upload, 422)
   }
-  const received = await keepUpload(req, upload.value.kind)
+  const { kind: wish } = upload.value
+  const received = await keepUpload(req, wish)
   if ('because' in received)
-    return again(
-      req,
-      res,
-      id,
-      fault({ [fieldOf(upload.value.kind)]: received.because }, req.body),
-      received.status,
-    )
+    return again(req, res, id, fault({ [boxOf(wish)]: received.because }, req.body), received.status)
   const { file, paper } = await writing(req, (w) => addFile(w, id, received))
   if (!(await saveTyped(req, res, id))) return
-  const where =
-    received.kind === 'paper' || received.kind === 'supplement' ? to.editPaper(paper) : to.paper(paper)
-  res.next(where, `File stored as version ${file.version}. Its SHA-256 is ${file.sha256.slice(0, 12)}…`)
+  res.next(
+    isFinal(received.kind) ? to.paper(paper) : to.editPaper(paper),
+    `File stored as version ${file.version}. Its SHA-256 is ${file.sha256.slice(0, 12)}…`,
+  )
 })
-
-/** Where the fault stands: the form of a paper has a field of its own for the supplement. */
-const fieldOf = (kind: FileKind) => (kind === 'supplement' ? 'supplement' : 'file')
 
 /** The upload button stands in the paper's form, so what was typed beside it is saved too; the file stays either way. */
 async function saveTyped(req: Request, res: Response, id: number): Promise<boolean> {
@@ -73,8 +66,7 @@ async function saveTyped(req: Request, res: Response, id: number): Promise<boole
 /** The page on which the button stood: final files are sent from the paper's own page. */
 async function again(req: Request, res: Response, id: number, entry: Fault, status: number) {
   const { kind } = req.body ?? {}
-  const form = kind === undefined || kind === 'paper' || kind === 'supplement'
-  if (form) return res.page('papers/edit', await editPage(req.reading, id, entry), status)
+  if (!isFinal(kind)) return res.page('papers/edit', await editPage(req.reading, id, entry), status)
   await res.page('papers/show', { ...(await paperPage(req.reading, id)), entry, ending: null }, status)
 }
 

@@ -7,6 +7,7 @@ export type JobName =
   | 'drafts.remind'
   | 'reviews.remind'
   | 'receipts.send'
+  | 'proxies.end'
   | 'files.sweep'
   | 'sessions.sweep'
 

@@ -20,6 +20,7 @@ import {
   mayWithdrawPaper,
 } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
+import { inPlaceOf } from '../proxies/queries.ts'
 import { rememberReceipt } from '../receipts/queries.ts'
 import { type Difference, differences } from './differences.ts'
 import { answersIn, confirmation, fitToCount } from './fit.ts'
@@ -92,7 +93,8 @@ async function write(w: Writing, paper: SeenPaper, typed: PaperTyped): Promise<P
   if (answers) await replaceAnswers(w, paper.id, answersIn(await listFields(w, 'submission'), typed))
   // A form that saves itself every few seconds is one change in the journal, not hundreds.
   if (tab === undefined || !(await savedLately(w, paper.id))) {
-    await record(w, 'paper.saved', { paperId: paper.id, details: { fields: Object.keys(typed) } })
+    const details = { fields: Object.keys(typed), ...(await inPlaceOf(w, paper.id)) }
+    await record(w, 'paper.saved', { paperId: paper.id, details })
   }
   return updatePaper(w, paper.id, {
     ...fields,
@@ -118,9 +120,8 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
     paperId: id,
     subject: paper.title,
     details: {
-      sha256: pdf?.sha256,
-      began_at: pdf?.began_at.toString(),
-      stored_at: pdf?.stored_at.toString(),
+      ...(await inPlaceOf(w, id)),
+      ...(pdf && { sha256: pdf.sha256, began_at: `${pdf.began_at}`, stored_at: `${pdf.stored_at}` }),
     },
   })
   await sendReceipts(w, submitted, await askAuthors(w, id))
@@ -145,8 +146,9 @@ export async function withdrawPaper(w: Writing, id: number, reason: string): Pro
   must(mayWithdrawPaper(w.viewer, paper))
   const change = { withdrawn_at: w.now, withdrawn_by: w.viewer.personId, withdrawal_reason: reason }
   const withdrawn = await updatePaper(w, id, change)
-  await record(w, 'paper.withdrawn', { paperId: id, subject: paper.title, details: { reason } })
-  await tellAuthors(w, id, (author) => paperWithdrawn(withdrawn, author))
+  const details = { reason, ...(await inPlaceOf(w, id)) }
+  await record(w, 'paper.withdrawn', { paperId: id, subject: paper.title, details })
+  await tellAuthors(w, id, (author) => paperWithdrawn(w, withdrawn, author))
   return withdrawn
 }
 

@@ -2,13 +2,22 @@
 import type { Reading } from '../context.ts'
 import type { Field } from '../core/tables-fields.ts'
 import { inWords, isEmpty } from '../fields/answers.ts'
-import { type Answers, askedOf } from '../fields/asked.ts'
+import { type Answers, standing } from '../fields/asked.ts'
 import { answersOf, listFields } from '../fields/queries.ts'
+import { to } from '../paths.ts'
 import { mayReadAnswer } from '../policy/fields.ts'
 import { yes } from '../policy/verdict.ts'
 import type { SeenPaper } from './queries.ts'
+import type { FileShown } from './shown.ts'
 
-export type AnswerShown = { label: string; text: string; isLink: boolean; audience: string | null }
+export type AnswerShown = {
+  label: string
+  text: string
+  isLink: boolean
+  audience: string | null
+  /** Of a file: its versions that the viewer may have, newest first. */
+  files: FileShown[]
+}
 
 const AUDIENCES: Record<Field['readers'], string> = {
   reviewers: 'Reviewers read this',
@@ -16,36 +25,38 @@ const AUDIENCES: Record<Field['readers'], string> = {
   chairs: 'Chairs only',
 }
 
-function shownOf(field: Field, answers: Answers, isInside: boolean): AnswerShown[] {
+function shownOf(field: Field, answers: Answers, files: FileShown[], isInside: boolean): AnswerShown[] {
   const value = answers.get(field.id)
   if (field.key !== null || value === undefined || isEmpty(value)) return []
+  const own = files.filter(({ field_id }) => field_id === field.id)
+  if (field.kind === 'file' && own.length === 0) return []
   const { kind, readers, label, retired_at } = field
   const shown = {
     label: retired_at ? `${label} (no longer asked)` : label,
-    text: inWords(field, value),
+    text: kind === 'file' ? '' : inWords(field, value),
     isLink: kind === 'link' && /^https?:\/\//.test(String(value)),
     audience: isInside ? AUDIENCES[readers] : null,
+    files: own,
   }
   return [shown]
 }
 
-/** Retired questions keep their readers; one whose condition is not met has no answer that counts. */
-const standing = (fields: Field[], answers: Answers): Field[] => {
-  const asked = new Set(askedOf(fields, answers).map(({ id }) => id))
-  return fields.filter(({ id, retired_at }) => retired_at !== null || asked.has(id))
-}
-
 export type Answered = { answers: AnswerShown[]; mayRead(key: string): boolean }
 
-/** `mayRead`: whether a built-in field of this name is for the viewer. */
-export async function answered(r: Reading, paper: SeenPaper, isInside: boolean): Promise<Answered> {
+/** `mayRead`: whether a built-in field of this name is for the viewer; `files`: those that are. */
+export async function answered(
+  r: Reading,
+  paper: SeenPaper,
+  files: FileShown[],
+  isInside: boolean,
+): Promise<Answered> {
   const fields = await listFields(r, 'submission')
   const answers: Answers = (await answersOf(r, [paper.id])).get(paper.id) ?? new Map()
   const readable = fields.filter((field) => yes(mayReadAnswer(r.viewer, paper, field)))
   const mine = new Set(readable.map(({ id }) => id))
   const counting = standing(fields, answers).filter(({ id }) => mine.has(id))
   return {
-    answers: counting.flatMap((field) => shownOf(field, answers, isInside)),
+    answers: counting.flatMap((field) => shownOf(field, answers, files, isInside)),
     mayRead: (key) => readable.some((field) => field.key === key),
   }
 }
@@ -61,7 +72,8 @@ export async function answerColumns(r: Reading, papers: SeenPaper[]) {
   )
   const cell = (field: Field, paper: SeenPaper) => {
     const value = all.get(paper.id)?.get(field.id)
-    return value !== undefined && yes(mayReadAnswer(r.viewer, paper, field)) ? inWords(field, value) : ''
+    if (value === undefined || !yes(mayReadAnswer(r.viewer, paper, field))) return ''
+    return field.kind === 'file' ? r.siteUrl + to.file({ id: String(value) }) : inWords(field, value)
   }
   const columns = fields.filter((field) => papers.some((paper) => cell(field, paper) !== ''))
   return {

@@ -5,14 +5,16 @@ import { type Countdown, countdown, deadlineShown, shown, type TimeShown } from 
 import { type Fault, fault } from '../core/form.ts'
 import type { Topic } from '../core/tables.ts'
 import { type Section, sectionsOf } from '../fields/shown.ts'
+import { type Drop, dropsOf } from '../files/drops.ts'
 import { filesOf } from '../files/queries.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { mayEditPaper, maySeeInside, maySubmitPaper } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
+import { isActing } from '../policy/viewer.ts'
 import { type Step, steps, valuesOf } from './gaps.ts'
 import { factsOf } from './missing.ts'
 import { findPaper, listTopics, type SeenPaper, topicsOf } from './queries.ts'
-import { type Allowed, asked, type FileShown, filesShown } from './shown.ts'
+import { type Allowed, asked, filesShown } from './shown.ts'
 import { type Pill, stateOf } from './state.ts'
 
 export type EditPage = {
@@ -23,15 +25,16 @@ export type EditPage = {
   submitted: TimeShown | null
   authors: AuthorRows
   topics: (Topic & { chosen: boolean })[]
-  files: FileShown[]
+  /** Of the fields whose answer is a file, by their number. */
+  drops: Record<number, Drop>
   /** The form, as the chair has put it together. */
   sections: Section[]
   steps: Step[]
   state: Pill
   deadline: { time: TimeShown; left: Countdown; open: boolean; soon: boolean } | null
-  uploadLimit: number
-  supplementLimit: number
   can: { edit: Allowed; submit: Allowed }
+  /** The viewer is a chair and does this in the authors' place. */
+  acting: boolean
   /** What just went wrong, for the summary on top. */
   summary: Fault | null
   /** The same at its fields, and what was typed before and does not count yet. */
@@ -56,14 +59,13 @@ export async function editPage(r: Reading, id: number, failed: Fault | null = nu
     submitted: paper.submitted_at ? shown(paper.submitted_at, r.workshop.time_zone) : null,
     authors: await authorRows(r, paper, shownAgain),
     topics: offered.map((topic) => ({ ...topic, chosen: ticked.has(topic.id) })),
-    files: files.filter(({ kind }) => kind === 'paper' || kind === 'supplement'),
+    drops: dropsOf(r, facts.fields, files),
     sections: sectionsOf(facts.fields, valuesOf(facts), shownAgain),
     steps: steps(facts),
     state: stateOf(paper, null, false),
     deadline: deadlineOf(r, paper),
-    uploadLimit: r.uploadLimit,
-    supplementLimit: r.supplementLimit,
     can: await editing(r, paper),
+    acting: isActing(r.viewer, id),
     summary: failed,
     entry: shownAgain,
     apart: paper.submitted_at !== null && paper.pending !== null,
@@ -72,9 +74,9 @@ export async function editPage(r: Reading, id: number, failed: Fault | null = nu
   }
 }
 
-/** Its authors read on where they stopped; everybody else sees what counts. */
+/** Its authors, and who acts for them, read on where they stopped; everybody else sees what counts. */
 function typedAgain({ viewer }: Reading, paper: SeenPaper, failed: Fault | null): Fault | null {
-  const kept = viewer.authored.has(paper.id) ? paper.pending : null
+  const kept = viewer.authored.has(paper.id) || isActing(viewer, paper.id) ? paper.pending : null
   if (!kept && !failed) return null
   const confirmed = { conflicts_confirmed: paper.conflicts_confirmed_at ? 'on' : '' }
   return fault({ ...kept?.problems, ...failed?.problems }, { ...confirmed, ...kept?.typed, ...failed?.typed })

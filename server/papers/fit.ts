@@ -46,7 +46,7 @@ export function confirmation(w: Writing, paper: Paper, { conflicts_confirmed }: 
 /** What was typed into the fields that are asked now; the answers to retired ones stay as they are. */
 export function answersIn(fields: Field[], { answers = {} }: PaperTyped): Map<number, AnswerValue> {
   const mine = inForce(fields).filter(
-    ({ key, id, kind }) => key === null && kind !== 'heading' && `f${id}` in answers,
+    ({ key, id, kind }) => key === null && kind !== 'heading' && kind !== 'file' && `f${id}` in answers,
   )
   return new Map(mine.map((field) => [field.id, answerOf(field, answers[`f${field.id}`])]))
 }

@@ -20,6 +20,7 @@ export type GapFacts = {
   topicCount: number
   topicsOffered: boolean
   hasPdf: boolean
+  hasSupplement: boolean
   fields: Field[]
   /** To the fields that chairs have made. */
   answers: Answers
@@ -53,8 +54,9 @@ const WORDS: Partial<Record<string, string>> = {
   abstract: 'Write the abstract of your paper.',
 }
 
-/** What a built-in field that is one text holds. */
-function textOf({ paper }: GapFacts, key: string | null): AnswerValue | undefined {
+/** What a built-in field that is one text holds; of a file, whether it is there. */
+function textOf({ paper, hasSupplement }: GapFacts, key: string | null): AnswerValue | undefined {
+  if (key === 'supplement') return hasSupplement ? key : ''
   if (key !== 'title' && key !== 'abstract' && key !== 'keywords' && key !== 'code_url')
     return key === 'prior_publication' ? paper.prior_publication : undefined
   return paper[key]

@@ -5,6 +5,7 @@ import type { Reading } from '../context.ts'
 import { AOE, deadlineShown, inWords } from '../core/dates.ts'
 import type { Letter } from '../core/outbox.ts'
 import type { Paper, PaperFile } from '../core/tables.ts'
+import { isChairOf } from '../policy/viewer.ts'
 import type { AuthorLine } from './queries.ts'
 
 type To = Pick<AuthorLine, 'name' | 'email' | 'person_id'>
@@ -30,9 +31,14 @@ const about = (
 const exact = (instant: Temporal.Instant) =>
   `${instant.round('second').toString()} (${inWords(instant, AOE)})`
 
+/** Who did it in the authors' place: a chair, or null. */
+const chairIn = ({ viewer }: Reading, { id }: Named) =>
+  viewer.personId !== null && isChairOf(viewer, id) ? viewer.name : null
+
 export function paperReceipt(r: Reading, paper: Paper, pdf: PaperFile, to: To, asked?: Asked): Letter {
   const closes = r.deadlines.submission?.closesAt
   const letter = about(paper, 'Submitted', 'receipt', to, {
+    chair: chairIn(r, paper),
     version: pdf.version,
     sha256: pdf.sha256,
     pages: pdf.pages,
@@ -45,8 +51,8 @@ export function paperReceipt(r: Reading, paper: Paper, pdf: PaperFile, to: To, a
   return asking(letter, asked)
 }
 
-export const paperWithdrawn = (paper: Paper, to: To): Letter =>
-  about(paper, 'Withdrawn', 'withdrawn', to, { reason: paper.withdrawal_reason })
+export const paperWithdrawn = (r: Reading, paper: Paper, to: To): Letter =>
+  about(paper, 'Withdrawn', 'withdrawn', to, { reason: paper.withdrawal_reason, chair: chairIn(r, paper) })
 
 export const paperRestored = (paper: Paper, to: To): Letter =>
   about(paper, 'Back in the workshop', 'restored', to)

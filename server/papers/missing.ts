@@ -25,6 +25,7 @@ async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapF
   const topics = await topicsOf(r, ids)
   const topicsOffered = (await listTopics(r)).length > 0
   const withPdf = await papersWithFile(r, ids, 'paper')
+  const withSupplement = await papersWithFile(r, ids, 'supplement')
   const faults = await pdfFaultsOf(r, ids)
   const fields = await listFields(r, 'submission')
   const answers = await answersOf(r, ids)
@@ -34,6 +35,7 @@ async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapF
     topicCount: topics.get(paper.id)?.length ?? 0,
     topicsOffered,
     hasPdf: withPdf.has(paper.id),
+    hasSupplement: withSupplement.has(paper.id),
     pdfFaults: faults.get(paper.id) ?? [],
     fields,
     answers: answers.get(paper.id) ?? new Map(),

@@ -18,8 +18,9 @@ import {
   mayUpload,
   mayWithdrawPaper,
 } from '../policy/papers.ts'
+import { mayActFor } from '../policy/proxies.ts'
 import { yes } from '../policy/verdict.ts'
-import { isChairOf } from '../policy/viewer.ts'
+import { isActing, isChairOf } from '../policy/viewer.ts'
 import { type Place, placeOf } from '../programme/queries.ts'
 import { type ReviewCard, reviewCards } from '../reviews/page.ts'
 import { type Answered, type AnswerShown, answered } from './answered.ts'
@@ -49,8 +50,10 @@ export type PaperPage = {
   place: Place | null
   waits: boolean
   role: 'author' | 'reviewer' | 'chair' | 'public'
+  /** As a chair in the authors' place. */
+  acting: boolean
   can: Record<
-    'edit' | 'submit' | 'withdraw' | 'restore' | 'delete' | 'deskReject' | 'decide' | 'finalFiles',
+    'edit' | 'submit' | 'withdraw' | 'restore' | 'delete' | 'deskReject' | 'decide' | 'finalFiles' | 'act',
     Allowed
   >
 }
@@ -64,11 +67,11 @@ const roleOf = ({ viewer }: Reading, paper: SeenPaper): PaperPage['role'] => {
 export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
   const paper = await findPaper(r, id)
   const inside = yes(maySeeInside(r.viewer, paper))
-  const [{ answers, mayRead }, topics, authors, files, decision, reviews, place, waits] = await Promise.all([
-    answered(r, paper, inside),
+  const files = await filesShown(r, paper)
+  const [{ answers, mayRead }, topics, authors, decision, reviews, place, waits] = await Promise.all([
+    answered(r, paper, files, inside),
     topicsOf(r, [id]),
     authorsShown(r, paper),
-    filesShown(r, paper),
     knownDecision(r, id),
     reviewCards(r, id),
     placeOf(r, id),
@@ -85,13 +88,14 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     isPublic: isPublic(paper),
     state: inside || decision ? stateOf(paper, decision?.outcome ?? null, over) : null,
     inside: inside ? insideOf(r, paper) : null,
-    files,
+    files: files.filter(({ kind }) => kind !== 'answer'),
     decision: decision?.outcome ?? null,
     draft: can.decide.yes ? ((await currentDecision(r, id)) ?? null) : null,
     reviews,
     place,
     waits: inside && waits,
     role,
+    acting: isActing(r.viewer, id),
     can,
   }
 }
@@ -122,13 +126,15 @@ function insideOf({ workshop }: Reading, paper: SeenPaper) {
 
 async function allowed(r: Reading, paper: SeenPaper, files: number): Promise<PaperPage['can']> {
   const { viewer, deadlines } = r
-  const accepted = viewer.authored.has(paper.id) && (await authorsKnowAccepted(r, paper.id))
+  const hands = viewer.authored.has(paper.id) || isActing(viewer, paper.id)
+  const accepted = hands && (await authorsKnowAccepted(r, paper.id))
   return {
     edit: asked(mayEditPaper(viewer, paper, deadlines)),
     submit: asked(maySubmitPaper(viewer, paper, deadlines, undefined)),
     withdraw: asked(mayWithdrawPaper(viewer, paper)),
     restore: asked(mayRestorePaper(viewer, paper, deadlines)),
     delete: asked(mayDeleteDraft(viewer, paper, files)),
+    act: asked(mayActFor(viewer, paper)),
     deskReject: asked(mayDeskReject(viewer, paper)),
     decide: asked(mayDecide(viewer, paper)),
     finalFiles: asked(accepted ? mayUpload(viewer, paper, 'camera-ready', deadlines, accepted) : 'hidden'),

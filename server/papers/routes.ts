@@ -4,9 +4,8 @@ import { writing } from '../context.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { idOf, isSomebodyElse, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
-import { submissionOf } from '../policy/deadlines.ts'
-import { mayStartPaper } from '../policy/papers.ts'
-import { because } from '../policy/verdict.ts'
+import { mayEditPaper, mayStartPaper } from '../policy/papers.ts'
+import { because, yes } from '../policy/verdict.ts'
 import {
   deleteDraft,
   deskReject,
@@ -101,7 +100,7 @@ const formAgain = async (req: Request, res: Response, id: number, entry: Fault) 
 /** The Submit button stands in the form: what was typed is saved first and stays saved, whatever is missing. */
 papers.post('/papers/:id/submission', async (req, res) => {
   const id = idOf(req)
-  const isTyped = req.body?.title !== undefined && !(await isClosed(req, id))
+  const isTyped = req.body?.title !== undefined && (await isOpen(req, id))
   if (isTyped && !(await saveTyped(req, res, id))) return
   const submitted = await writing(req, (w) => submitPaper(w, id))
   if ('ok' in submitted) return formAgain(req, res, id, fault(submitted.problems))
@@ -109,8 +108,8 @@ papers.post('/papers/:id/submission', async (req, res) => {
 })
 
 /** After the deadline only an upload that crossed it can still be submitted; its form stays as it was. */
-async function isClosed({ reading }: Request, id: number): Promise<boolean> {
-  return submissionOf(reading.deadlines, await findPaper(reading, id))?.over ?? false
+async function isOpen({ reading }: Request, id: number): Promise<boolean> {
+  return yes(mayEditPaper(reading.viewer, await findPaper(reading, id), reading.deadlines))
 }
 
 papers.post('/papers/:id/withdrawal', (req, res) => withReason(req, res, 'withdrawal'))

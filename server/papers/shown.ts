@@ -1,10 +1,11 @@
 // Parts of a paper as a viewer may know them: its authors, its files.
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
-import type { FileKind, PaperFile } from '../core/tables.ts'
+import type { PaperFile } from '../core/tables.ts'
 import { findingsOf } from '../files/findings.ts'
 import { filesOf } from '../files/queries.ts'
 import { filesWithPicture } from '../files/queries-texts.ts'
+import { readersOf } from '../files/readers.ts'
 import { weightOf } from '../files/weight.ts'
 import { mayKnowAuthors, maySeeInside, versionFor } from '../policy/papers.ts'
 import { because, type Verdict, yes } from '../policy/verdict.ts'
@@ -15,7 +16,10 @@ export type Allowed = { yes: boolean; because: string | null }
 export const asked = (verdict: Verdict): Allowed => ({ yes: yes(verdict), because: because(verdict) })
 
 export type AuthorShown = { name: string; affiliation: string; email: string | null }
-export type FileShown = Pick<PaperFile, 'id' | 'kind' | 'version' | 'pages' | 'findings' | 'sha256'> & {
+export type FileShown = Pick<
+  PaperFile,
+  'id' | 'kind' | 'field_id' | 'version' | 'pages' | 'findings' | 'sha256'
+> & {
   name: string
   /** "4.8 MB", "51 kB" */
   weight: string
@@ -40,23 +44,26 @@ export async function authorsShown(r: Reading, paper: SeenPaper): Promise<Author
 
 export async function filesShown(r: Reading, paper: SeenPaper): Promise<FileShown[]> {
   const files = await filesOf(r, paper.id)
-  const newest = new Map<FileKind, string>()
-  for (const { kind, id } of files) if (!newest.has(kind)) newest.set(kind, id)
+  const newest = new Map<string, string>()
+  const placeOf = ({ kind, field_id }: PaperFile) => `${kind} ${field_id}`
+  for (const file of files) if (!newest.has(placeOf(file))) newest.set(placeOf(file), file.id)
+  const readers = await readersOf(r, paper.id)
   const pictured = await filesWithPicture(
     r,
     files.map(({ id }) => id),
   )
   const seen: FileShown[] = []
   for (const file of files) {
-    const current = newest.get(file.kind) === file.id
-    const version = versionFor(r.viewer, paper, { ...file, current }, r.deadlines, r.workshop.early_reading)
+    const current = newest.get(placeOf(file)) === file.id
+    const facts = { ...file, current, readers: readers(file) }
+    const version = versionFor(r.viewer, paper, facts, r.deadlines, r.workshop.early_reading)
     if (!version) continue
-    const { id, kind, pages, sha256, size, stored_at, original_name } = file
+    const { id, kind, field_id, pages, sha256, size, stored_at, original_name } = file
     // Reviewers learn neither the uploader's file name, nor how often it was replaced, nor the original's hash.
     const open = version === 'original' && yes(maySeeInside(r.viewer, paper))
     const isArchive = file.media_type === 'application/zip'
     const stored = shown(stored_at, r.workshop.time_zone)
-    const common = { id, kind, pages, current, isArchive, pictured: pictured.has(id), stored }
+    const common = { id, kind, field_id, pages, current, isArchive, pictured: pictured.has(id), stored }
     const findings = open && current ? await findingsOf(r, file) : file.findings
     const named = open
       ? { name: original_name, version: file.version, findings, sha256 }

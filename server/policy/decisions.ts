@@ -45,9 +45,11 @@ export function mayUndoRelease(
 
 export const isAccepted = (outcome: Outcome) => outcome !== 'reject'
 
-/** Camera-ready, presenter and availability: for authors of a paper that they know to be accepted. */
+/** Presenter and availability: for contacts among the authors of a paper that they know to be accepted. */
 export function mayPresent(viewer: Viewer, paper: PaperFacts, outcomeKnown: Outcome | null): Verdict {
   if (!viewer.authored.has(paper.id)) return 'hidden'
   if (paper.withdrawn_at || outcomeKnown === null || !isAccepted(outcomeKnown)) return 'hidden'
-  return 'yes'
+  return viewer.contactOf.has(paper.id)
+    ? 'yes'
+    : { because: 'Only contacts among the authors say who presents. Ask one of them.' }
 }

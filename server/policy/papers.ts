@@ -1,8 +1,9 @@
 // May I: papers and their files. Facts in, verdict out.
 import type { FileKind, Paper, PaperFile } from '../core/tables.ts'
+import type { Field } from '../core/tables-fields.ts'
 import { type Deadlines, finishedInTime, submissionOf } from './deadlines.ts'
 import { all, type Verdict } from './verdict.ts'
-import { isChairOf, type Viewer } from './viewer.ts'
+import { isActing, isChairOf, type Viewer } from './viewer.ts'
 
 /** `announced`: the public knows it as accepted, since its authors' letters have been dispatched. */
 export type PaperFacts = Pick<Paper, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'> & {
@@ -14,9 +15,9 @@ export type DatedPaper = PaperFacts & { extended_until: Temporal.Instant | null 
 
 const isAuthor = (viewer: Viewer, paper: PaperFacts) => viewer.authored.has(paper.id)
 
-/** Authors who are no contacts read everything and change nothing. */
+/** Authors who are no contacts read everything and change nothing; a chair may act in their place. */
 const contactsOnly = (viewer: Viewer, paper: PaperFacts): Verdict =>
-  viewer.contactOf.has(paper.id)
+  viewer.contactOf.has(paper.id) || isActing(viewer, paper.id)
     ? 'yes'
     : { because: 'Only contacts among the authors may change this paper. Ask one of them.' }
 
@@ -72,12 +73,13 @@ const notDeskRejected = (paper: PaperFacts): Verdict =>
 
 export function mayEditPaper(viewer: Viewer, paper: DatedPaper, deadlines: Deadlines): Verdict {
   if (maySeePaper(viewer, paper) !== 'yes') return 'hidden'
-  if (!isAuthor(viewer, paper)) return { because: 'Only its authors may change a paper.' }
+  const acts = isActing(viewer, paper.id)
+  if (!acts && !isAuthor(viewer, paper)) return { because: 'Only its authors may change a paper.' }
   return all(
     contactsOnly(viewer, paper),
     notWithdrawn(paper),
     notDeskRejected(paper),
-    submissionOpen(deadlines, paper),
+    acts ? 'yes' : submissionOpen(deadlines, paper),
   )
 }
 
@@ -127,7 +129,13 @@ const readable = (paper: DatedPaper, deadlines: Deadlines, earlyReading: boolean
 /** What is made for the workshop after acceptance, for whoever may know of it. */
 const FINAL: ReadonlySet<FileKind> = new Set(['camera-ready', 'poster', 'slides'])
 
-export type FileFacts = Pick<PaperFile, 'kind' | 'blind_sha256'> & { current: boolean }
+export const isFinal = (kind: FileKind) => FINAL.has(kind)
+
+/** `readers`: of the field that it answers; null where that is not asked, so that the file does not count. */
+export type FileFacts = Pick<PaperFile, 'kind' | 'blind_sha256' | 'uploaded_by'> & {
+  current: boolean
+  readers: Field['readers'] | null
+}
 
 /** 'original', 'blind' (the copy without metadata), or null: the file as if it were not there. */
 export function versionFor(
@@ -138,13 +146,15 @@ export function versionFor(
   earlyReading: boolean,
 ): 'original' | 'blind' | null {
   if (isAuthor(viewer, paper)) return 'original'
+  // What a chair has sent in the authors' place tells that chair nothing new.
+  if (isActing(viewer, paper.id) && file.uploaded_by === viewer.personId) return 'original'
   if (FINAL.has(file.kind)) {
     const forAll = file.current && isPublic(paper)
     return forAll || isChairOf(viewer, paper.id) ? 'original' : null
   }
   if (paper.submitted_at === null || !readable(paper, deadlines, earlyReading)) return null
   if (isChairOf(viewer, paper.id)) return 'original'
-  const forReviewers = file.current && (file.kind === 'paper' || file.kind === 'supplement')
+  const forReviewers = file.current && file.readers === 'reviewers'
   if (!forReviewers || !viewer.assigned.has(paper.id) || !isInReview(paper)) return null
   // An archive of code has no document metadata to take out; a paper without a blind copy cannot exist.
   return file.blind_sha256 ? 'blind' : 'original'
@@ -160,9 +170,10 @@ export function mayUpload(
 ): Verdict {
   if (!FINAL.has(kind)) return mayEditPaper(viewer, paper, deadlines)
   if (maySeePaper(viewer, paper) !== 'yes') return 'hidden'
-  if (!isAuthor(viewer, paper)) return { because: 'Only its authors may upload files of a paper.' }
+  const acts = isActing(viewer, paper.id)
+  if (!acts && !isAuthor(viewer, paper)) return { because: 'Only its authors may upload files of a paper.' }
   if (!accepted) return { because: 'Final files are for accepted papers.' }
-  const closed = deadlines.camera_ready?.over && kind === 'camera-ready'
+  const closed = !acts && deadlines.camera_ready?.over && kind === 'camera-ready'
   return closed
     ? { because: 'The camera-ready deadline has passed. Write to the chairs.' }
     : all(contactsOnly(viewer, paper), notWithdrawn(paper))

@@ -14,6 +14,8 @@ export type Viewer = {
   authored: ReadonlySet<number>
   /** Those of them that the viewer may edit. */
   contactOf: ReadonlySet<number>
+  /** Papers for whose authors the viewer acts now, as a chair. */
+  actsFor: ReadonlySet<number>
   /** Papers with which the viewer is conflicted, authored ones included. */
   conflicted: ReadonlySet<number>
   /** Papers the viewer reviews now: dispatched, not ended, in review, not conflicted. */
@@ -34,6 +36,7 @@ export const visitor: Viewer = {
   isReviewer: false,
   authored: none,
   contactOf: none,
+  actsFor: none,
   conflicted: none,
   assigned: none,
   reviewed: none,
@@ -45,3 +48,7 @@ export const system: Viewer = { ...visitor, name: 'Rostrum', confirmed: true, is
 /** A chair who may know both sides of the paper. */
 export const isChairOf = (viewer: Viewer, paperId: number) =>
   viewer.isChair && !viewer.conflicted.has(paperId)
+
+/** In the place of the authors, as a chair who has said why. */
+export const isActing = (viewer: Viewer, paperId: number) =>
+  isChairOf(viewer, paperId) && viewer.actsFor.has(paperId)

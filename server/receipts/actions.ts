@@ -27,7 +27,9 @@ export async function tellOfChanges(w: Writing): Promise<void> {
     const questionTo = ({ email }: AuthorFacts) => asked.find(({ line }) => line.email === email)
     await sendAll(
       w,
-      readers(paper).map((author) => asking(paperChanged(paper, author, changes), questionTo(author))),
+      readers(paper).map((author) =>
+        asking(paperChanged(paper, author, changes, paper.chairs), questionTo(author)),
+      ),
     )
     await record(w, 'paper.changes-told', { paperId: paper.id, subject: paper.title, details: { changes } })
   }

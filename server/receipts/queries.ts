@@ -1,5 +1,6 @@
 // What a submitted paper holds, as a receipt tells it, and what the last receipt told.
 import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
 import type { Facts } from './changes.ts'
 
 /** One value that two receipts can be compared by. */
@@ -12,6 +13,14 @@ const FACTS = `jsonb_build_object('title', p.title, 'abstract', p.abstract, 'key
   'files', (select coalesce(jsonb_object_agg(f.kind, f.sha256), '{}') from
     (select distinct on (kind) kind, sha256 from files where paper_id = p.id and kind in ('paper', 'supplement')
      order by kind, version desc) f))`
+
+export async function factsNow({ db }: Reading, paperId: number): Promise<Facts> {
+  const { rows } = await db.raw<{ rows: { facts: Facts }[] }>(
+    `select ${FACTS} as facts from papers p where p.id = :paperId`,
+    { paperId },
+  )
+  return found(rows[0]).facts
+}
 
 /** What its authors know of the paper from now on. */
 export async function rememberReceipt({ db, now }: Writing, paperId: number): Promise<void> {
@@ -31,13 +40,18 @@ export async function rememberPdf({ db, now }: Writing, paperId: number, sha256:
   )
 }
 
-export type Changed = { id: number; title: string; before: Facts; after: Facts }
+/** `chairs`: who changed it in its authors' place. */
+export type Changed = { id: number; title: string; before: Facts; after: Facts; chairs: string[] }
 
 /** Submitted papers that differ from their last receipt and have been left alone for a while. */
 export async function changedPapers({ db, now }: Reading, quiet: { minutes: number }): Promise<Changed[]> {
   const { rows } = await db.raw<{ rows: Changed[] }>(
     `select * from (
-       select p.id, p.title, r.facts as before, ${FACTS} as after from papers p join receipts r on r.paper_id = p.id
+       select p.id, p.title, r.facts as before, ${FACTS} as after,
+         array(select distinct c.name from journal j join people c on c.id = j.person_id
+           where j.paper_id = p.id and j.at > r.sent_at - interval '10 minutes' and jsonb_exists(j.details, 'acting_for')
+             and j.verb <> 'proxy.began' order by c.name) as chairs
+       from papers p join receipts r on r.paper_id = p.id
        where p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
          and (p.changed_at > r.sent_at or exists (select from files f where f.paper_id = p.id and f.stored_at > r.sent_at))
          and greatest(p.changed_at, (select max(f.stored_at) from files f where f.paper_id = p.id)) <= :before

@@ -35,6 +35,7 @@ type Room = {
 }
 
 const fileOf = (known: Remembered): Received => ({
+  field_id: null,
   ...known,
   kind: 'paper',
   media_type: 'application/pdf',

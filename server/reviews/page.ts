@@ -145,7 +145,7 @@ function walkAt(mine: SeenReview[], id: string): EditPage['walk'] {
 async function pdfOf(r: Reading, { paper }: SeenReview): Promise<EditPage['pdf']> {
   const file = await currentPaperFile(r, paper.id)
   if (!file) return null
-  const facts = { ...file, current: true }
+  const facts = { ...file, current: true, readers: 'reviewers' as const }
   const version = versionFor(r.viewer, paper, facts, r.deadlines, r.workshop.early_reading)
   return version ? { file: { id: file.id }, pages: file.pages } : null
 }

@@ -11,7 +11,7 @@ export async function pdfsOf(r: Reading, papers: TableRow[]): Promise<Part[]> {
   const files = await currentFiles(r, ids, 'paper')
   return papers.flatMap((paper) => {
     const file = files.get(paper.id)
-    const facts = file && { ...file, current: true }
+    const facts = file && { ...file, current: true, readers: 'reviewers' as const }
     const version = facts && versionFor(viewer, paper, facts, deadlines, workshop.early_reading)
     const sha256 = version === 'blind' ? file?.blind_sha256 : file?.sha256
     return version && sha256 ? [{ path: `paper-${paper.id}.pdf`, sha256 }] : []

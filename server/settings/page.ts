@@ -1,6 +1,14 @@
 // What the settings pages show.
 import type { Reading } from '../context.ts'
-import { AOE, fieldValue, inWords, lastMinute, timeZones } from '../core/dates.ts'
+import {
+  AOE,
+  deadlineShown,
+  fieldValue,
+  inWords,
+  lastMinute,
+  type TimeShown,
+  timeZones,
+} from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import { type Check, STAGES, type StageName, type Workshop } from '../core/tables.ts'
 import { BLOCKABLE, CHECK_GROUPS, groupOf, labelOf } from '../files/checks.ts'
@@ -21,7 +29,8 @@ export type StageRow = {
   asksHard: boolean
   inWorkshopTime: string
 }
-export type TimelinePage = { stages: StageRow[]; entry: Fault | null }
+/** `authorsFixed`: the last minute in which author lists can be changed, where they have a date of their own. */
+export type TimelinePage = { stages: StageRow[]; authorsFixed: TimeShown | null; entry: Fault | null }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
@@ -44,7 +53,8 @@ export async function timelinePage(r: Reading, entry: Fault | null = null): Prom
       inWorkshopTime: stage ? inWords(lastMinute(stage.closes_at), zone) : '',
     }
   })
-  return { stages, entry }
+  const freeze = r.workshop.authors_freeze_at
+  return { stages, authorsFixed: freeze && deadlineShown(freeze, zone), entry }
 }
 
 export type SitePage = { site: Workshop; zones: string[]; entry: Fault | null }

@@ -1,11 +1,11 @@
 // What is announced of a file before its bytes come.
 import { z } from 'zod'
 import { line, reader } from '../core/form.ts'
-import { FILE_KINDS } from '../core/tables.ts'
+import { wishTyped } from '../files/form.ts'
 
 export const readAnnouncement = reader(
   z.object({
-    kind: z.enum(FILE_KINDS, 'Say what kind of file this is.').default('paper'),
+    kind: wishTyped,
     name: line(300, 'Name the file.'),
     size: z.coerce.number('Say how large the file is.').int().min(1, 'This file is empty. Choose another.'),
     sha256: z

@@ -11,12 +11,12 @@ export const findUpload = async (r: Reading, id: string): Promise<Upload> =>
 export const holdUpload = async (w: Writing, id: string): Promise<Upload> =>
   found(await own(w).where({ id }).forUpdate().first())
 
-export type Announced = Pick<Upload, 'paper_id' | 'kind' | 'original_name' | 'size' | 'sha256'>
+export type Announced = Pick<Upload, 'paper_id' | 'kind' | 'field_id' | 'original_name' | 'size' | 'sha256'>
 
 /** Takes the place of one that the same person left unfinished. */
 export async function insertUpload(w: Writing, announced: Announced): Promise<Upload> {
-  const { paper_id, kind } = announced
-  await own(w).where({ paper_id, kind }).whereNull('file_id').delete()
+  const { paper_id, kind, field_id } = announced
+  await own(w).where({ paper_id, kind, field_id }).whereNull('file_id').delete()
   const row = { ...announced, began_at: w.now, uploaded_by: w.viewer.personId ?? 0 }
   const [upload] = await w.db<Upload>('uploads').insert(row).returning('*')
   return found(upload)

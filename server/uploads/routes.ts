@@ -3,7 +3,8 @@ import express, { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import type { PaperFile, Upload } from '../core/tables.ts'
 import { fileById } from '../files/queries.ts'
-import { type Declined, limitOf, takeUpload, tooLarge } from '../files/taking.ts'
+import { type Declined, takeUpload, tooLarge } from '../files/taking.ts'
+import { wantedFile } from '../files/wanted.ts'
 import { idOf, keyOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { mayContinueUpload } from '../policy/uploads.ts'
@@ -29,10 +30,12 @@ uploads.post('/papers/:id/uploads', async (req, res) => {
   const paper_id = idOf(req)
   const announced = readAnnouncement(req.body)
   if (!announced.ok) return void res.status(422).json({ problems: announced.problems })
-  const { name, ...rest } = announced.value
-  const limit = limitOf(req.house.config, rest.kind)
-  if (rest.size > limit) return void refuse(res, tooLarge(limit, rest.kind))
-  const upload = await writing(req, (w) => beginUpload(w, { ...rest, original_name: name, paper_id }))
+  const { kind: wish, name, ...rest } = announced.value
+  const wanted = await wantedFile(req.reading, wish)
+  if (rest.size > wanted.limit) return void refuse(res, tooLarge(wanted))
+  const upload = await writing(req, (w) =>
+    beginUpload(w, { ...rest, ...wish, original_name: name, paper_id }),
+  )
   tell(res, upload, 201)
 })
 
@@ -77,11 +80,12 @@ function finish(req: Request, upload: Upload): Promise<Finish> {
 async function finished(req: Request, upload: Upload): Promise<Finish> {
   if (upload.file_id) return { file: await fileById(req.reading, upload.file_id) }
   must(mayContinueUpload(req.reading.viewer, upload, req.now))
-  const { id, kind, size, original_name, sha256, received } = upload
+  const { id, size, original_name, sha256, received } = upload
   if (received < size) return { offset: received }
   const path = partOf(req.house.uploads, id)
   try {
-    const taken = await takeUpload(req.house, { path, kind, size, original_name, sha256 })
+    const wanted = await wantedFile(req.reading, upload)
+    const taken = await takeUpload(req.house, { path, size, original_name, sha256 }, wanted)
     if (!('because' in taken)) return { file: await writing(req, (w) => completeUpload(w, id, taken)) }
     await writing(req, (w) => cancelUpload(w, id))
     return taken

@@ -118,6 +118,8 @@ test('the chair sets a limit and a freeze', () =>
     match((await chair.post(at, { author_limit: 3, authors_freeze: 'soon' })).text, /Enter a date and time/)
     equal((await chair.post(at, { author_limit: 2, authors_freeze: '2023-06-10T23:59' })).status, 303)
     match((await chair.get(at)).text, /value="2023-06-10T23:59"/)
+    match((await chair.get('/settings/timeline')).text, /Author lists are fixed[\s\S]*10 June 2023/)
+    match((await ann.get(`/papers/${id}/edit`)).text, /change the list until <b>[^<]*10 June 2023/)
     match((await ann.post(`/papers/${id}`, { authors: THREE })).text, /at most 2 authors/)
     equal((await ann.post(`/papers/${id}`, { authors: [ANN, BO] })).status, 303)
   }))

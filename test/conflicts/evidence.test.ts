@@ -1,6 +1,7 @@
 // What speaks for a conflict: institutions by domain and by name, joint papers, ties; and what does not.
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { candidatesAmong } from '../../server/conflicts/candidates.ts'
 import { evidenceBetween, known, type Profile } from '../../server/conflicts/evidence.ts'
 import { keysOfAffiliation, keysOfEmail } from '../../server/conflicts/institutions.ts'
 
@@ -69,4 +70,33 @@ test('joint papers and ties speak, each with its words', () => {
     'They name Ann: adviser or student',
   ])
   deepEqual(words({ ties: tie('someone@else.example', null) }, { emails: ['rita@r.example'] }), [])
+})
+
+const SAID: Profile['ties'][] = [
+  [],
+  [{ kind: 'advisor', email: 'ann@lab.example', institution: null }],
+  [{ kind: 'family', email: 'bo@other.example', institution: null }],
+  [{ kind: 'institution', email: null, institution: 'lab.example' }],
+  [{ kind: 'institution', email: null, institution: 'Invented University' }],
+]
+const everybody = [[], ['ann@lab.example'], ['bo@other.example', 'bo@gmail.com']].flatMap((emails) =>
+  ['', 'Univ. of Invention', 'Invented University', 'Other Institute'].flatMap((affiliation) =>
+    SAID.flatMap((ties) =>
+      [[], [1], [2, 3]].map((papers) => profile({ emails, affiliation, ties, papers: new Set(papers) })),
+    ),
+  ),
+)
+
+test('whoever shares anything with an author is among the candidates', () => {
+  const near = candidatesAmong(everybody)
+  let found = 0
+  for (const author of everybody) {
+    const candidates = near([author])
+    for (const [place, other] of everybody.entries()) {
+      if (evidenceBetween(1, author, other).length === 0) continue
+      found++
+      ok(candidates.has(place))
+    }
+  }
+  ok(found > 1000)
 })

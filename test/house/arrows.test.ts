@@ -64,6 +64,7 @@ const LIFE = [
   'uploads',
   'extensions',
   'receipts',
+  'proxies',
   'reminders',
   'selection',
   'ties',

@@ -1,53 +1,19 @@
 // The form in a real browser: nothing that was typed is lost, whatever happens to page, network, session or deadline.
 import { equal, match } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { findingsOf } from '../journeys/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { signInAt, visit } from '../support/browser-visit.ts'
-import { type TestHouse, withOwnDatabase } from '../support/house.ts'
-import { openWire } from '../support/wire.ts'
+import { withOwnDatabase } from '../support/house.ts'
+import { field, formIn, says, state } from './typing.ts'
 
 let browser: Browser
 before(async () => {
   browser = await launchBrowser()
 })
 after(() => browser.close())
-
-const state = '[data-save-state] [data-words]'
-const says = (page: Page, words: RegExp) =>
-  page
-    .locator(state)
-    .filter({ hasText: words })
-    .waitFor({ timeout: 20_000 })
-    .catch(async () => {
-      throw new Error(`It says "${await page.locator(state).textContent()}" and not ${words}`)
-    })
-
-/** An author with the form of a draft open. */
-const withForm = (story: (form: Form) => Promise<void>) =>
-  withOwnDatabase(async (house) => {
-    const ann = await house.author()
-    const started = await ann.post('/papers', { title: 'Typed in a Browser' })
-    const wire = await openWire(house.base)
-    const address = `${wire.base}${started.location}`
-    const page = await visit(browser, wire.base, ann.email)
-    await page.goto(address)
-    const { email } = ann
-    await story({ house, page, address, email, ...wire }).finally(async () => {
-      await page.context().close()
-      await wire.cut()
-    })
-  })
-
-type Form = Awaited<ReturnType<typeof openWire>> & {
-  house: TestHouse
-  page: Page
-  address: string
-  email: string
-}
-
-const field = (page: Page, name: string) => page.locator(`#paper-form [name="${name}"]`)
+const withForm = formIn(() => browser)
 
 test('a reload a moment after typing finds everything, the authors included', () =>
   withForm(async ({ page, address }) => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as may from '../../server/policy/authorships.ts'
 import { hasPassed } from '../../server/policy/deadlines.ts'
+import { mayPresent } from '../../server/policy/decisions.ts'
 import * as papers from '../../server/policy/papers.ts'
 import { because } from '../../server/policy/verdict.ts'
 import { AT, CLOSE, closed, draft, letter, open, row, STATES, submitted, VIEWERS } from './papers-table.ts'
@@ -44,6 +45,7 @@ test('an author who is no contact sees, confirms and leaves, and changes nothing
     papers.mayRestorePaper(reader, STATES.withdrawn, open()),
     papers.mayUpload(reader, submitted, 'paper', open(), false),
     papers.mayUpload(reader, submitted, 'slides', open(), true),
+    mayPresent(reader, STATES.announced, 'talk'),
     may.mayChangeAuthors(reader, submitted, open(), null),
     may.mayChangeAuthors(reader, submitted, open(), LATER),
   ]) {

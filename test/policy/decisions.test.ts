@@ -17,14 +17,14 @@ const person = (personId: number, relations: Partial<Viewer> = {}): Viewer => ({
 const viewers = {
   visitor,
   stranger: person(90),
-  author: person(1, { authored: of, conflicted: of }),
+  author: person(1, { authored: of, contactOf: of, conflicted: of }),
   assigned: person(2, { isReviewer: true, assigned: of }),
   reviewed: person(3, { isReviewer: true, reviewed: of }),
   conflictedReviewer: person(4, { isReviewer: true, reviewed: of, conflicted: of }),
   otherReviewer: person(5, { isReviewer: true, assigned: new Set([8]) }),
   chair: person(6, { isChair: true }),
   conflictedChair: person(8, { isChair: true, conflicted: of }),
-  authorChair: person(9, { isChair: true, authored: of, conflicted: of }),
+  authorChair: person(9, { isChair: true, authored: of, contactOf: of, conflicted: of }),
 }
 type Who = keyof typeof viewers
 const EVERYBODY = Object.keys(viewers)
@@ -110,7 +110,7 @@ test('a release is undone by the chair who released, until its letters left', ()
 })
 
 // Rules 6 and 27.
-test('presenting is for the authors of a paper that they know to be accepted', () => {
+test('presenting is for the contacts of a paper that they know to be accepted', () => {
   const facts = { ...paper, announced: false }
   const present = (outcome: Parameters<typeof policy.mayPresent>[2], change = {}) =>
     whoMay((viewer) => policy.mayPresent(viewer, { ...facts, ...change }, outcome))
@@ -121,9 +121,8 @@ test('presenting is for the authors of a paper that they know to be accepted', (
   same(present('talk', { withdrawn_at: START }), [])
 })
 
-test('talks and posters are accepted', () => {
+test('talks and posters are accepted', () =>
   assert.deepEqual(
     (['talk', 'poster', 'reject'] as const).map((outcome) => policy.isAccepted(outcome)),
     [true, true, false],
-  )
-})
+  ))

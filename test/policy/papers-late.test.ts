@@ -20,7 +20,13 @@ test('an extension opens the deadline for its paper alone, and keeps its PDF fro
   assert.equal(may.maySubmitPaper(VIEWERS.author, late, open(until.add({ minutes: 9 })), undefined), 'yes')
   const over = open(until.add({ minutes: 10 }))
   assert.match(because(may.maySubmitPaper(VIEWERS.author, late, over, undefined)) ?? '', /closed/)
-  const file = { kind: 'paper' as const, blind_sha256: 'x', current: true }
+  const file = {
+    kind: 'paper' as const,
+    blind_sha256: 'x',
+    current: true,
+    readers: 'reviewers' as const,
+    uploaded_by: 2,
+  }
   const extended = { ...submitted, extended_until: until }
   for (const who of [VIEWERS.reviewer, VIEWERS.chair]) {
     assert.equal(may.versionFor(who, extended, file, closed, false), null)

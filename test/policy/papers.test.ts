@@ -79,12 +79,18 @@ const version = (
   who: Who,
   kind: FileKind,
   paper = submitted,
-  more: { old?: boolean; now?: Deadlines; early?: boolean } = {},
+  more: { old?: boolean; now?: Deadlines; early?: boolean; readers?: may.FileFacts['readers'] } = {},
 ) =>
   may.versionFor(
     VIEWERS[who],
     paper,
-    { kind, blind_sha256: kind === 'supplement' ? null : 'x', current: !more.old },
+    {
+      kind,
+      blind_sha256: kind === 'supplement' ? null : 'x',
+      current: !more.old,
+      uploaded_by: 2,
+      readers: more.readers === undefined ? 'reviewers' : more.readers,
+    },
     more.now ?? closed,
     more.early ?? false,
   )
@@ -102,6 +108,18 @@ test('who gets which copy of a paper’s file', () => {
   assert.equal(each('paper', draft, { early: true }), '--o--o-')
   assert.equal(each('paper', STATES.withdrawn), '--o-oo-')
   assert.equal(each('paper', STATES.announced), '--oboo-', 'the submitted version does not become public')
+})
+
+test('who gets a file that answers a question: its readers, and never the public', () => {
+  const each = (readers: may.FileFacts['readers'], paper = submitted, more = {}) =>
+    EVERYBODY.map((who) => version(who, 'answer', paper, { ...more, readers })?.[0] ?? '-').join('')
+  assert.equal(each('reviewers'), '--oboo-')
+  assert.equal(each('reviewers', submitted, { old: true }), '--o-oo-')
+  assert.equal(each('reviewers', submitted, { now: open() }), '--o--o-')
+  assert.equal(each('reviewers', STATES.announced), '--oboo-')
+  // Who wrote a paper reads the own form, whoever else does.
+  for (const readers of ['authors', 'chairs', null] as const)
+    assert.equal(each(readers), '--o-oo-', readers ?? 'nobody')
 })
 
 // Rule 6.

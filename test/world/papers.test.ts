@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readPaper } from '../../server/papers/form.ts'
 import example from '../../server/setup/example.json' with { type: 'json' }
-import { inventWorld } from '../../server/world/invent.ts'
 import { among, BEGINS, before, CLOSES, instant, OPENS, places, worlds } from './worlds.ts'
 
 const TOPICS = new Set(example.topics.map(({ name }) => name))
@@ -144,11 +143,4 @@ test('from the start there is an author with a draft, one of the best paper and 
     )
     assert.ok(ready.some(({ habit }) => habit === 'late') && ready.some(({ habit }) => habit === 'prompt'))
   }
-})
-
-test('the largest world takes less than three seconds of a processor', () => {
-  const began = process.cpuUsage()
-  inventWorld({ seed: 5, papers: 3000, reviewers: 2500 })
-  const { user, system } = process.cpuUsage(began)
-  assert.ok((user + system) / 1e6 < 3)
 })

@@ -1,0 +1,64 @@
+// The form in a real browser: whose clock counts, and text of an earlier visit that waits for a decision.
+import { equal, match } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../support/browser.ts'
+import { field, formIn } from './typing.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await launchBrowser()
+})
+after(() => browser.close())
+const withForm = formIn(() => browser)
+
+test('a computer whose clock is ten minutes off is told so beside the deadline', () =>
+  withForm(async ({ page, address }) => {
+    const warning = page.locator('[data-clock-skew]')
+    for (const [minutes, words] of [
+      [10, /10 minutes ahead of ours/],
+      [-10, /10 minutes behind ours/],
+    ] as const) {
+      await page.clock.setFixedTime(Date.now() + minutes * 60_000)
+      await page.goto(address)
+      await warning.waitFor()
+      match(await warning.innerText(), words)
+    }
+    await page.clock.setFixedTime(Date.now())
+    const answered = page.waitForResponse(/healthz/)
+    await page.goto(address)
+    await answered
+    equal(await warning.isVisible(), false, 'a clock that is right is not spoken of')
+  }))
+
+test('text of an earlier visit outlives what is typed beside it, and is compared with what was saved since', () =>
+  withForm(async ({ page, address }) => {
+    // As the browser would have kept it, had the line been cut.
+    await page.evaluate(`(() => {
+      const form = document.querySelector('#paper-form')
+      const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string')
+      const typed = fields.map(([name, value]) => [name, name === 'abstract' ? 'Found again.' : value])
+      const key = 'draft:' + form.dataset.as + ':' + form.dataset.autoSave
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields: typed }))
+    })()`)
+    await page.goto(address)
+    const found = page.locator('[data-found]')
+    await found.waitFor()
+    await field(page, 'keywords').fill('typed meanwhile')
+    await page.getByRole('button', { name: 'Submit paper' }).last().click()
+    await page.waitForURL(/\/submission$/)
+    match(await page.innerText('main'), /Write the abstract/)
+    await found.waitFor()
+    await found.getByText('Use it').click()
+    // The paper was saved since, so both texts stand side by side.
+    await page.waitForURL(/\/papers\/\d+$/)
+    await page.locator('[name="keep[keywords]"][value=theirs]').check()
+    await page.getByRole('button', { name: 'Save this choice' }).click()
+    await page.waitForURL(/\/edit$/)
+    equal(await field(page, 'abstract').inputValue(), 'Found again.')
+    equal(await field(page, 'keywords').inputValue(), 'typed meanwhile')
+    // Until one says so it is not thrown away.
+    await found.getByText('Discard').click()
+    await page.reload()
+    equal(await found.isVisible(), false)
+  }))
