@@ -286,6 +286,18 @@ CREATE INDEX decisions_decided_by ON decisions USING btree (decided_by);
 CREATE INDEX decisions_paper_id ON decisions USING btree (paper_id);
 CREATE UNIQUE INDEX decisions_current ON decisions USING btree (paper_id) WHERE (superseded_at IS NULL);
 
+create table demands (
+  paper_id bigint not null,
+  wanted integer not null,
+  set_at timestamp with time zone not null,
+  set_by bigint not null,
+  PRIMARY KEY (paper_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (set_by) REFERENCES people(id),
+  CHECK (wanted >= 0 AND wanted <= 10)
+);
+CREATE INDEX demands_set_by ON demands USING btree (set_by);
+
 create table draft_reminders (
   paper_id bigint not null,
   closes_at timestamp with time zone not null,
@@ -629,6 +641,17 @@ CREATE INDEX letters_batch_id ON letters USING btree (batch_id);
 CREATE INDEX letters_person_id ON letters USING btree (person_id);
 CREATE INDEX letters_written_at ON letters USING btree (written_at DESC, id);
 
+create table likenesses (
+  paper_id bigint not null,
+  people bigint[] not null,
+  shares real[] not null,
+  source text not null,
+  PRIMARY KEY (paper_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  CHECK (cardinality(people) = cardinality(shares)),
+  CHECK (source = ANY (ARRAY['texts'::text, 'file'::text]))
+);
+
 create table listings (
   file_id uuid not null,
   entries jsonb not null,
@@ -636,6 +659,21 @@ create table listings (
   FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
   CHECK (jsonb_typeof(entries) = 'array'::text)
 );
+
+create table pair_rulings (
+  paper_id bigint not null,
+  person_id bigint not null,
+  ruling text not null,
+  ruled_at timestamp with time zone not null,
+  ruled_by bigint not null,
+  PRIMARY KEY (paper_id, person_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
+  FOREIGN KEY (ruled_by) REFERENCES people(id),
+  CHECK (ruling = ANY (ARRAY['locked'::text, 'forbidden'::text]))
+);
+CREATE INDEX pair_rulings_person_id ON pair_rulings USING btree (person_id);
+CREATE INDEX pair_rulings_ruled_by ON pair_rulings USING btree (ruled_by);
 
 create table paper_topics (
   paper_id bigint not null,
@@ -761,6 +799,18 @@ create table proposals (
 CREATE INDEX proposals_paper_id ON proposals USING btree (paper_id);
 CREATE INDEX proposals_person_id ON proposals USING btree (person_id);
 
+create table proposed_endings (
+  run_id bigint not null,
+  paper_id bigint not null,
+  person_id bigint not null,
+  PRIMARY KEY (run_id, paper_id, person_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
+  FOREIGN KEY (run_id) REFERENCES runs(id)
+);
+CREATE INDEX proposed_endings_paper_id ON proposed_endings USING btree (paper_id);
+CREATE INDEX proposed_endings_person_id ON proposed_endings USING btree (person_id);
+
 create table proxies (
   id bigint generated always as identity not null,
   paper_id bigint not null,
@@ -874,6 +924,8 @@ create table reviewers (
   load integer not null,
   joined_at timestamp with time zone not null,
   left_at timestamp with time zone,
+  senior boolean default false not null,
+  standby boolean default false not null,
   PRIMARY KEY (person_id),
   FOREIGN KEY (person_id) REFERENCES people(id),
   CHECK (left_at >= joined_at),
@@ -929,14 +981,23 @@ create table runs (
   reasons jsonb default '[]'::jsonb not null,
   adopted_at timestamp with time zone,
   adopted_by bigint,
+  wishes jsonb default '{}'::jsonb not null,
+  outcome jsonb,
+  progress jsonb,
+  cancelled_at timestamp with time zone,
+  cancelled_by bigint,
   PRIMARY KEY (id),
   FOREIGN KEY (adopted_by) REFERENCES people(id),
+  FOREIGN KEY (cancelled_by) REFERENCES people(id),
   FOREIGN KEY (requested_by) REFERENCES people(id),
   CHECK ((adopted_at IS NULL) = (adopted_by IS NULL)),
+  CHECK ((cancelled_at IS NULL) = (cancelled_by IS NULL)),
   CHECK (adopted_at IS NULL OR finished_at IS NOT NULL AND failure IS NULL),
+  CHECK (cancelled_at IS NULL OR failure IS NOT NULL),
   CHECK (reviews_per_paper >= 1 AND reviews_per_paper <= 10)
 );
 CREATE INDEX runs_adopted_by ON runs USING btree (adopted_by);
+CREATE INDEX runs_cancelled_by ON runs USING btree (cancelled_by);
 CREATE INDEX runs_requested_by ON runs USING btree (requested_by);
 
 create table sessions (

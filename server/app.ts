@@ -43,6 +43,7 @@ import type { Rehearsal } from './rehearsal/types.ts'
 import { reminders } from './reminders/routes.ts'
 import { reviewers } from './reviewers/routes.ts'
 import { reviews } from './reviews/routes.ts'
+import { rulings } from './rulings/routes.ts'
 import { runs } from './runs/routes.ts'
 import { security } from './security/routes.ts'
 import { selection } from './selection/routes.ts'
@@ -50,6 +51,7 @@ import { createBrake, createPassport } from './sessions/passport.ts'
 import { sessions } from './sessions/routes.ts'
 import { settings } from './settings/routes.ts'
 import { setup } from './setup/routes.ts'
+import { standins } from './standins/routes.ts'
 import { ties } from './ties/routes.ts'
 import { uploads } from './uploads/routes.ts'
 
@@ -109,6 +111,7 @@ export function createApp(
   app.use(desk, settings, security, fields, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers)
   app.use(bids, assignments, runs, reviews, reminders)
+  app.use(rulings, standins)
   app.use(decisions, programme)
   app.use(proxies)
   app.use(uploads)

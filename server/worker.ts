@@ -1,7 +1,7 @@
 // The worker: takes jobs from the queue and hands them to their features. Inside the web process by default, alone in production.
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import pg from 'pg'
-import { type House, writingAsSystem } from './context.ts'
+import type { House } from './context.ts'
 import { sweepFiles } from './files/jobs.ts'
 import type { JobName } from './jobs/queue.ts'
 import { schedule } from './jobs/schedule.ts'
@@ -16,7 +16,7 @@ type Job = (payload: unknown, attempt: { number: number; most: number }) => Prom
 
 export const jobsOf = (house: House): Record<JobName, Job> => ({
   'mail.post': (payload, attempt) => postLetter(house, payload, attempt),
-  'assignments.run': (payload) => writingAsSystem(house, (w) => computeRun(w, payload)),
+  'assignments.run': (payload) => computeRun(house, payload),
   'drafts.remind': () => remind(house),
   'reviews.remind': () => remindOfReviews(house),
   'receipts.send': () => sendChangeReceipts(house),

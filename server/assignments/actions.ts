@@ -6,24 +6,31 @@ import { send, sendAll } from '../core/outbox.ts'
 import type { Assignment } from '../core/tables-reviewing.ts'
 import { enqueueAll } from '../jobs/queue.ts'
 import {
+  mayAssign,
   mayAssignPair,
   mayDispatchAssignments,
   mayEndAssignment,
   maySeeAssignmentOf,
 } from '../policy/assignments.ts'
 import { must, yes } from '../policy/verdict.ts'
+import type { Demand } from './form.ts'
 import { assignmentEnded, assignmentLetter } from './letters.ts'
 import {
+  deleteDemand,
   endAssignment,
   holdAssignment,
   holdPair,
-  holdReady,
+  holdPaper,
   insertAssignment,
+  putDemand,
+} from './queries.ts'
+import {
+  holdReady,
   insertDispatchedBatch,
   insertReviews,
   markDispatched,
   type ReadyRow,
-} from './queries.ts'
+} from './queries-dispatch.ts'
 
 export async function assign(
   w: Writing,
@@ -38,6 +45,12 @@ export async function assign(
     details: { reviewer, byHand: true },
   })
   return assignment
+}
+
+/** All of them or, where one cannot be, none. */
+export async function assignAll(w: Writing, pairs: { paper: number; reviewer: number }[]): Promise<void> {
+  must(mayAssign(w.viewer))
+  for (const pair of pairs) await assign(w, pair)
 }
 
 /** Who has read the paper hears of it; who is in conflict with it hears nothing. */
@@ -60,6 +73,21 @@ export async function dispatchAssignments(w: Writing): Promise<number> {
   const ready = await holdReady(w)
   const known = ready.filter(({ paper_id }) => yes(maySeeAssignmentOf(w.viewer, paper_id)))
   must(known.length > 0 ? 'yes' : { because: 'Every assignment has been sent already.' })
+  await tell(w, ready)
+  return byReviewer(known).length
+}
+
+/** In a hurry: one reviewer has one paper at once, and nobody else hears of it. */
+export async function assignAndTell(w: Writing, pair: { paper: number; reviewer: number }): Promise<void> {
+  const { id } = await assign(w, pair)
+  must(mayDispatchAssignments(w.viewer, w.deadlines, w.workshop.early_reading))
+  await tell(
+    w,
+    (await holdReady(w)).filter((one) => one.id === id),
+  )
+}
+
+async function tell(w: Writing, ready: ReadyRow[]): Promise<void> {
   const ids = ready.map(({ id }) => id)
   const batchId = await insertDispatchedBatch(w, `Assignments of ${dayInWords(w.now, w.workshop.time_zone)}`)
   await insertReviews(w, ids)
@@ -75,7 +103,18 @@ export async function dispatchAssignments(w: Writing): Promise<number> {
   )
   // Without numbers: the journal is read by chairs in conflict with some of the papers too.
   await record(w, 'assignments.sent', { details: { batch: batchId } })
-  return byReviewer(known).length
 }
 
 const byReviewer = (rows: ReadyRow[]) => [...Map.groupBy(rows, ({ person_id }) => person_id).values()]
+
+/** How many reviewers some papers want instead of what the workshop asks for; as many as that again is no wish of their own. */
+export async function changeDemand(w: Writing, demands: Demand[]): Promise<void> {
+  must(mayAssign(w.viewer))
+  for (const { paper } of demands) must(maySeeAssignmentOf(w.viewer, paper))
+  for (const { paper, wanted } of demands) {
+    await holdPaper(w, paper)
+    if (wanted === w.workshop.reviews_per_paper) await deleteDemand(w, paper)
+    else await putDemand(w, paper, wanted)
+    await record(w, 'paper.demand', { paperId: paper, details: { wanted } })
+  }
+}

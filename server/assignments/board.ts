@@ -1,7 +1,7 @@
 // What an assignment is made of, as plain facts for one viewer: papers in review, reviewers, and what binds or forbids pairs.
 import type { Reading } from '../context.ts'
 import { type ReviewerRow, reviewerRows } from '../reviewers/queries.ts'
-import { affinity } from './affinity.ts'
+import { type RulingRow, rulingsOf } from '../rulings/queries.ts'
 import {
   conflictedPairs,
   type Pair,
@@ -18,7 +18,8 @@ export type Board = {
   reviewers: ReviewerRow[]
   standing: StandingRow[]
   refused: RefusedRow[]
-  /** No run and no hand may make these pairs: conflicts, and papers handed back. */
+  rulings: RulingRow[]
+  /** No run and no hand may make these pairs: conflicts, papers handed back, and what a chair ruled out. */
   forbidden: ReadonlySet<string>
 }
 
@@ -31,10 +32,15 @@ export async function boardFor(r: Reading): Promise<Board> {
   const standing = await standingAssignments(r)
   const refused = await refusedPairs(r)
   const conflicts = await conflictedPairs(r)
-  return { papers, reviewers, standing, refused, forbidden: new Set([...conflicts, ...refused].map(pairKey)) }
+  const rulings = await rulingsOf(r)
+  const out = rulings.filter(({ ruling }) => ruling === 'forbidden')
+  const forbidden = new Set([...conflicts, ...refused, ...out].map(pairKey))
+  return { papers, reviewers, standing, refused, rulings, forbidden }
 }
 
 export const percent = (share: number) => `${Math.round(share * 100)} %`
+
+type Fits = (paper: PaperRow, reviewer: ReviewerRow) => { value: number } | null
 
 /** Who may still be added to a paper, best match first, then most room; `loads` as the viewer may know them. */
 export function candidatesFor(
@@ -42,12 +48,13 @@ export function candidatesFor(
   paper: PaperRow,
   taken: Set<number>,
   loads: Map<number, number>,
+  fits: Fits,
 ) {
   return reviewers
     .filter(({ id }) => !taken.has(id) && !forbidden.has(pairKey({ paper_id: paper.id, person_id: id })))
     .map((reviewer) => ({
       ...reviewer,
-      match: affinity(paper.topics, reviewer.topics),
+      match: fits(paper, reviewer)?.value ?? 0,
       has: loads.get(reviewer.id) ?? 0,
     }))
     .sort((a, b) => b.match - a.match || b.load - b.has - (a.load - a.has))

@@ -11,7 +11,24 @@ export const readPair = reader(
   }),
 )
 
+export const readReviewer = reader(z.object({ reviewer: whole(1, MOST, 'Choose a reviewer.') }))
+
+const csv = z.object({ csv: prose(1_000_000).catch('') })
+export const csvOf = (body: unknown): string => csv.parse(body ?? {}).csv
+
 export const readReason = reader(z.object({ reason: prose(2000) }))
+
+const WANTED = whole(0, 10, 'Choose between 0 and 10 reviewers.')
+
+export type Demand = { paper: number; wanted: number }
+/** `wanted[7]=2`: paper 7 wants two. */
+export const readDemands = reader(
+  z
+    .object({ wanted: z.record(z.string().regex(/^[1-9]\d{0,8}$/), WANTED, 'Name a paper and a number.') })
+    .transform(({ wanted }) =>
+      Object.entries(wanted).map(([paper, n]): Demand => ({ paper: Number(paper), wanted: n })),
+    ),
+)
 
 const search = z.object({
   q: z.string().trim().max(200).catch(''),

@@ -3,7 +3,8 @@ import type { Reading } from '../context.ts'
 import { deadlineShown } from '../core/dates.ts'
 import type { Letter } from '../core/outbox.ts'
 import { to } from '../paths.ts'
-import type { HeldAssignment, ReadyRow } from './queries.ts'
+import type { HeldAssignment } from './queries.ts'
+import type { ReadyRow } from './queries-dispatch.ts'
 
 /**
  * All of one reviewer's new papers. Nothing but `papers` tells of them, not even a number: a chair in conflict with one

@@ -3,18 +3,23 @@ import type { Reading } from '../context.ts'
 import { to } from '../paths.ts'
 import { mayEndAssignment } from '../policy/assignments.ts'
 import { yes } from '../policy/verdict.ts'
-import { type Board, candidatesFor } from './board.ts'
+import type { Fit } from '../runs/scores.ts'
+import { type Board, candidatesFor, pairKey } from './board.ts'
 import type { StandingRow } from './queries.ts'
 
 export type Pill = { tone: string; text: string }
 type Assigned = {
   id: number
+  person: number
   name: string
   href: string
   pill: Pill
   review: string
   suspended: boolean
   removal: string | null
+  /** Where it is locked; null when it is, or cannot be. */
+  lock: string | null
+  locked: string | null
 }
 export type PaperShown = {
   id: number
@@ -22,6 +27,7 @@ export type PaperShown = {
   href: string
   people: Assigned[]
   refused: { name: string; reason: string }[]
+  wanted: number
   missing: number
   unsent: boolean
   addition: string
@@ -38,7 +44,13 @@ export function reviewOf({ dispatched_at, saved_at, submitted_at }: StandingRow)
   return dispatched_at ? 'Not started' : ''
 }
 
-function assignedOf({ viewer }: Reading, row: StandingRow): Assigned {
+function lockOf(row: StandingRow, rulings: Board['rulings']): Pick<Assigned, 'lock' | 'locked'> {
+  const found = rulings.find((one) => pairKey(one) === pairKey(row) && one.ruling === 'locked')
+  if (found) return { lock: null, locked: `Locked by ${found.by}` }
+  return { lock: row.suspended ? null : to.assignmentLock(row), locked: null }
+}
+
+function assignedOf({ viewer }: Reading, row: StandingRow, { rulings }: Board): Assigned {
   const facts = {
     paper_id: row.paper_id,
     ended_at: null,
@@ -47,20 +59,23 @@ function assignedOf({ viewer }: Reading, row: StandingRow): Assigned {
   }
   return {
     id: row.id,
+    person: row.person_id,
     name: row.name,
     href: to.reviewer({ id: row.person_id }),
     pill: stateOf(row),
     review: reviewOf(row),
     suspended: row.suspended,
+    ...lockOf(row, rulings),
     removal: yes(mayEndAssignment(viewer, facts)) ? to.assignmentRemoval(row) : null,
   }
 }
 
-export function papersOf(r: Reading, board: Board, add: number): PaperShown[] {
+export function papersOf(r: Reading, board: Board, add: number, fit: Fit): PaperShown[] {
   const standing = Map.groupBy(board.standing, ({ paper_id }) => paper_id)
   const refused = Map.groupBy(board.refused, ({ paper_id }) => paper_id)
   const loads = new Map(board.reviewers.map(({ id, assigned }) => [id, assigned]))
   return board.papers.map((paper) => {
+    const wanted = paper.wanted ?? r.workshop.reviews_per_paper
     const rows = standing.get(paper.id) ?? []
     const live = rows.filter(({ suspended }) => !suspended)
     const taken = new Set(rows.map(({ person_id }) => person_id))
@@ -68,12 +83,13 @@ export function papersOf(r: Reading, board: Board, add: number): PaperShown[] {
       id: paper.id,
       title: paper.title,
       href: to.paper(paper),
-      people: rows.map((row) => assignedOf(r, row)),
+      people: rows.map((row) => assignedOf(r, row, board)),
       refused: (refused.get(paper.id) ?? []).map(({ name, reason }) => ({ name, reason })),
-      missing: Math.max(0, r.workshop.reviews_per_paper - live.length),
+      wanted,
+      missing: Math.max(0, wanted - live.length),
       unsent: live.some(({ dispatched_at }) => dispatched_at === null),
       addition: to.assignmentAddition(paper),
-      adding: paper.id === add ? candidatesFor(board, paper, taken, loads) : null,
+      adding: paper.id === add ? candidatesFor(board, paper, taken, loads, fit) : null,
     }
   })
 }

@@ -6,8 +6,8 @@ import type { PaperShown } from './lines.ts'
 export type Need = { icon: IconName; tone: string; strong: string; text: string; href: string; label: string }
 
 const about = (paper: PaperShown) => ({
-  href: paper.addition,
-  label: 'Add a reviewer',
+  href: to.standins(paper),
+  label: 'Find a reviewer now',
   text: `Paper ${paper.id}, ${paper.title}`,
 })
 

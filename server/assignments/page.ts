@@ -3,11 +3,14 @@
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import type { Wishes } from '../core/tables-reviewing.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
+import { fitsFor } from '../runs/fits.ts'
 import { listRuns, type RunRow } from '../runs/queries.ts'
 import { runPill } from '../runs/state.ts'
+import { PROPOSED } from '../runs/wishes.ts'
 import { type Board, boardFor } from './board.ts'
 import { listed, type Show } from './filtering.ts'
 import type { Search } from './form.ts'
@@ -31,6 +34,7 @@ export type AssignmentsPage = {
   dispatch: { may: boolean; because: string | null }
   runs: { id: number; href: string; requested: TimeShown; by: string; pill: Pill }[]
   wanted: number
+  proposed: Wishes
   shows: { key: Search['show']; label: string; count: number; current: boolean }[]
   q: string
   show: Search['show']
@@ -45,10 +49,10 @@ const SHOWS: Show<Search['show'], PaperShown>[] = [
   { key: 'unsent', label: 'Not sent', fits: ({ unsent }) => unsent },
 ]
 
-const figuresOf = (papers: PaperShown[], { reviewers }: Board, wanted: number) => ({
+const figuresOf = (papers: PaperShown[], { reviewers }: Board) => ({
   papers: papers.length,
-  places: papers.length * wanted,
-  filled: sumOf(papers.map(({ missing }) => wanted - missing)),
+  places: sumOf(papers.map(({ wanted }) => wanted)),
+  filled: sumOf(papers.map(({ missing, wanted }) => wanted - missing)),
   short: papers.filter(({ missing }) => missing > 0).length,
   reviewers: reviewers.length,
   room: sumOf(reviewers.map(({ load }) => load)),
@@ -65,18 +69,19 @@ const runShown = (r: Reading, run: RunRow) => ({
 export async function assignmentsPage(r: Reading, search: Search): Promise<AssignmentsPage> {
   must(mayAssign(r.viewer))
   const [board, runs] = await Promise.all([boardFor(r), listRuns(r)])
-  const all = papersOf(r, board, search.add)
+  const all = papersOf(r, board, search.add, await fitsFor(r, board, search.add))
   const wanted = r.workshop.reviews_per_paper
   const live = board.standing.filter(({ suspended }) => !suspended)
   const waiting = live.filter(({ dispatched_at }) => dispatched_at === null)
   const may = mayDispatchAssignments(r.viewer, r.deadlines, r.workshop.early_reading)
   return {
-    figures: { ...figuresOf(all, board, wanted), sent: live.length - waiting.length },
+    figures: { ...figuresOf(all, board), sent: live.length - waiting.length },
     needs: needsOf(all, wanted),
     letters: new Set(waiting.map(({ person_id }) => person_id)).size,
     dispatch: { may: yes(may), because: because(may) },
     runs: runs.map((run) => runShown(r, run)),
     wanted,
+    proposed: PROPOSED,
     ...listed(all, search, SHOWS),
     entry: null,
   }

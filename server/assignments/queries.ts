@@ -1,7 +1,7 @@
 // Assignments: who reviews what. Every list leaves out papers the viewer is in conflict with: SQL twins of maySeeAssignmentOf.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Assignment, Batch } from '../core/tables-reviewing.ts'
+import type { Assignment } from '../core/tables-reviewing.ts'
 import type { PairFacts } from '../policy/assignments.ts'
 import type { PaperFacts } from '../policy/papers.ts'
 
@@ -11,12 +11,14 @@ const VISIBLE_IN_REVIEW = `
 
 const hiddenFrom = ({ viewer }: Reading) => ({ hidden: [...viewer.conflicted] })
 
-export type PaperRow = { id: number; title: string; topics: number[] }
+/** `wanted`: reviewers, where a chair asked for another number than the workshop's. */
+export type PaperRow = { id: number; title: string; topics: number[]; wanted: number | null }
 
 export async function papersInReview(r: Reading): Promise<PaperRow[]> {
   const { rows } = await r.db.raw<{ rows: PaperRow[] }>(
     `with visible as (${VISIBLE_IN_REVIEW})
-     select id, title, array(select topic_id::int from paper_topics t where t.paper_id = visible.id order by 1) as topics
+     select id, title, array(select topic_id::int from paper_topics t where t.paper_id = visible.id order by 1) as topics,
+       (select d.wanted from demands d where d.paper_id = visible.id) as wanted
      from visible order by id`,
     hiddenFrom(r),
   )
@@ -81,7 +83,7 @@ export async function refusedPairs(r: Reading): Promise<RefusedRow[]> {
 }
 
 type HeldPair = Omit<PaperFacts, 'announced'> &
-  PairFacts & { title: string; paperTopics: number[]; reviewerTopics: number[] }
+  PairFacts & { title: string; paperTopics: number[]; reviewerTopics: number[]; senior: boolean }
 
 /** What policy asks about a pair; the lock on the paper lets one pair of it be decided at a time. */
 export async function holdPair({ db }: Writing, paperId: number, personId: number): Promise<HeldPair> {
@@ -91,6 +93,8 @@ export async function holdPair({ db }: Writing, paperId: number, personId: numbe
        exists (select from conflicted c where c.paper_id = s.id and c.person_id = :personId) as conflicted,
        exists (select from assignments a where a.paper_id = s.id and a.person_id = :personId and a.ended_at is null) as standing,
        exists (select from reviews v where v.paper_id = s.id and v.person_id = :personId and v.refused_at is not null) as refused,
+       exists (select from pair_rulings f where f.paper_id = s.id and f.person_id = :personId and f.ruling = 'forbidden') as forbidden,
+       exists (select from reviewers r where r.person_id = :personId and r.senior) as senior,
        array(select topic_id::int from paper_topics t where t.paper_id = s.id) as "paperTopics",
        array(select topic_id::int from reviewer_topics t where t.person_id = :personId and t.level >= 3) as "reviewerTopics"
      from papers s where s.id = :paperId for update of s`,
@@ -131,57 +135,14 @@ export const endAssignment = ({ db, now, viewer }: Writing, id: number, reason: 
     .where({ id })
     .update({ ended_at: now, ended_by: viewer.personId, end_reason: reason })
 
-export type ReadyRow = {
-  id: number
-  paper_id: number
-  person_id: number
-  title: string
-  name: string
-  email: string
-}
+export const holdPaper = async ({ db }: Writing, id: number): Promise<{ id: number }> =>
+  found(await db('papers').where({ id }).forUpdate().first<{ id: number } | undefined>('id'))
 
-/** What a dispatch sends: standing, in review, of a reviewer who is still here, without a conflict. */
-export async function holdReady({ db }: Writing): Promise<ReadyRow[]> {
-  const { rows } = await db.raw<{ rows: ReadyRow[] }>(
-    `select a.id, a.paper_id, a.person_id, s.title, p.name, p.email
-     from assignments a
-     join papers s on s.id = a.paper_id
-       and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
-     join reviewers r on r.person_id = a.person_id and r.left_at is null
-     join people p on p.id = a.person_id
-     where a.ended_at is null and a.dispatched_at is null
-       and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)
-     order by a.person_id, a.paper_id for update of a`,
-  )
-  return rows
-}
+export const putDemand = ({ db, now, viewer }: Writing, paperId: number, wanted: number) =>
+  db('demands')
+    .insert({ paper_id: paperId, wanted, set_at: now, set_by: viewer.personId ?? 0 })
+    .onConflict('paper_id')
+    .merge()
 
-export async function insertDispatchedBatch({ db, now, viewer }: Writing, title: string): Promise<number> {
-  const by = viewer.personId ?? 0
-  const [batch] = await db<Batch>('batches')
-    .insert({
-      kind: 'assignments',
-      title,
-      created_at: now,
-      created_by: by,
-      dispatched_at: now,
-      dispatched_by: by,
-    })
-    .returning('id')
-  return found(batch).id
-}
-
-export const markDispatched = ({ db, now }: Writing, ids: number[], batchId: number) =>
-  db<Assignment>('assignments').whereIn('id', ids).update({ dispatched_at: now, batch_id: batchId })
-
-/** Empty reviews, numbered in an order that tells nothing; whoever gets a paper again keeps review and number. */
-export const insertReviews = ({ db, now }: Writing, assignmentIds: number[]) =>
-  db.raw(
-    `insert into reviews (paper_id, person_id, number, created_at)
-     select a.paper_id, a.person_id,
-       coalesce((select max(v.number) from reviews v where v.paper_id = a.paper_id), 0)
-         + row_number() over (partition by a.paper_id order by random()), :now
-     from assignments a where a.id = any(cast(:ids as bigint[]))
-       and not exists (select from reviews v where v.paper_id = a.paper_id and v.person_id = a.person_id)`,
-    { now, ids: assignmentIds },
-  )
+export const deleteDemand = ({ db }: Writing, paperId: number) =>
+  db('demands').where({ paper_id: paperId }).delete()

@@ -2,10 +2,12 @@
 import { Router } from 'express'
 import { writing } from '../context.ts'
 import { csv } from '../core/csv.ts'
-import { idOf } from '../http.ts'
+import { backTo, idOf } from '../http.ts'
 import { to } from '../paths.ts'
-import { assign, dispatchAssignments, unassign } from './actions.ts'
-import { readPair, readReason, searchOf } from './form.ts'
+import { lockAssignment } from '../rulings/actions.ts'
+import { assign, assignAll, changeDemand, dispatchAssignments, unassign } from './actions.ts'
+import { csvOf, readDemands, readPair, readReason, searchOf } from './form.ts'
+import { importPage } from './import-page.ts'
 import { assignmentsPage, assignmentsTable } from './page.ts'
 
 export const assignments = Router()
@@ -19,6 +21,23 @@ assignments.get('/assignments.csv', async (req, res) => {
     .attachment('assignments.csv')
     .type('csv')
     .send(csv(await assignmentsTable(req.reading)))
+})
+
+assignments.get('/assignments/import', async (req, res) => {
+  await res.page('assignments/import', await importPage(req.reading, ''))
+})
+
+assignments.post('/assignments/import', async (req, res) => {
+  const page = await importPage(req.reading, csvOf(req.body))
+  await res.page('assignments/import', page, page.entry || page.wrong > 0 ? 422 : 200)
+})
+
+assignments.post('/assignments/import/adoption', async (req, res) => {
+  const page = await importPage(req.reading, csvOf(req.body))
+  if (page.entry || page.wrong > 0 || page.fresh === 0) return res.page('assignments/import', page, 422)
+  const pairs = (page.lines ?? []).flatMap(({ pair }) => pair ?? [])
+  await writing(req, (w) => assignAll(w, pairs))
+  res.next(to.assignments(), `${pairs.length} assigned. Reviewers learn of it when you send the assignments.`)
 })
 
 assignments.post('/assignments', async (req, res) => {
@@ -45,10 +64,23 @@ assignments.post('/assignments/:id/removal', async (req, res) => {
   res.next(to.assignmentsOf({ id: paper_id }), `Paper ${paper_id} was taken from this reviewer.`)
 })
 
+assignments.post('/assignments/:id/lock', async (req, res) => {
+  const id = await writing(req, (w) => lockAssignment(w, idOf(req)))
+  res.next(to.assignmentsOf({ id }), 'Locked. Every run keeps this pair.')
+})
+
 assignments.post('/assignments/dispatch', async (req, res) => {
   const reviewers = await writing(req, (w) => dispatchAssignments(w))
   res.next(
     to.assignments(),
     `Sent: ${reviewers} ${reviewers === 1 ? 'letter is' : 'letters are'} on the way to reviewers.`,
   )
+})
+
+assignments.post('/assignments/demand', async (req, res) => {
+  const page = await assignmentsPage(req.reading, searchOf({}))
+  const entry = readDemands(req.body)
+  if (!entry.ok) return res.page('assignments/index', { ...page, entry }, 422)
+  await writing(req, (w) => changeDemand(w, entry.value))
+  res.next(backTo(req), 'Saved. The next run asks for as many reviewers.')
 })

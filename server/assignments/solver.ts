@@ -5,7 +5,7 @@ import type { Obstacle } from './engine/explaining.ts'
 import { type Market, sum } from './engine/market.ts'
 import { checkProblem, type Pair, type Problem } from './problem.ts'
 import { type Solved, type Status, solveCompiled, type Wish } from './solving.ts'
-import { byNumber, floorReasons, reasonsFor } from './wording.ts'
+import { byNumber, floorReasons, type Names, reasonsFor } from './wording.ts'
 
 export type { Problem } from './problem.ts'
 
@@ -24,21 +24,21 @@ export type Solution = {
   unfilled: { paper: number; missing: number }[]
   /** The smallest groups of papers or reviewers that want more than can be had. */
   obstacles: Obstacle[]
-  /** The same for people, with the problem's indices. */
+  /** The same for people. */
   reasons: string[]
 }
 
 /** Fewest unfilled places first, then the highest sum of scores. The same problem gives the same solution. */
-export function solve(problem: Problem, wish: Partial<Wish> = {}): Solution {
+export function solve(problem: Problem, wish: Partial<Wish> = {}, names: Names = byNumber): Solution {
   checkProblem(problem)
   const open = withoutLocked(problem)
-  const overlocked = lockReasons(problem, open)
+  const overlocked = lockReasons(problem, open, names)
   if (overlocked.length > 0) return infeasible(overlocked)
   const compiled = compile(problem, open)
-  const unruly = lockedRuleReasons(problem, compiled.rules)
+  const unruly = lockedRuleReasons(problem, compiled.rules, names)
   if (unruly.length > 0) return infeasible(unruly)
   const solved = solveCompiled(compiled, wish)
-  const reasons = reasonsOf(problem, solved)
+  const reasons = reasonsOf(problem, solved, names)
   const { status, held, value, bound, floor, highestFloor, explained } = solved
   if (!held || status === 'infeasible') return { ...infeasible(reasons), obstacles: explained.obstacles }
   const unfilled = [...solved.missing.entries()].map(([paper, missing]) => ({ paper, missing }))
@@ -70,10 +70,14 @@ export function chosenPairs({ demand, start, reviewer }: Market, held: Uint8Arra
   return pairs
 }
 
-function reasonsOf({ demand, least, most }: Problem, { held, highestFloor, explained }: Solved): string[] {
+function reasonsOf(
+  { demand, least, most }: Problem,
+  { held, highestFloor, explained }: Solved,
+  names: Names,
+): string[] {
   if (!held) return floorReasons(highestFloor)
   const [wanted, room, bound] = [sum(demand), sum(most), sum(least)]
-  const told = reasonsFor(explained, byNumber)
+  const told = reasonsFor(explained, names)
   if (told.length === 0) return []
   return [
     ...(bound > wanted ? [`The minimum loads add up to ${bound}, the papers want ${wanted}.`] : []),

@@ -27,7 +27,7 @@ export function reasonsFor({ obstacles, ruled }: Explained, names: Names): strin
   return [...obstacles.map((obstacle) => reasonFor(obstacle, names)), ...unseated]
 }
 
-function reasonFor({ kind, shortfall }: Obstacle, names: Names): string {
+export function reasonFor({ kind, shortfall }: Obstacle, names: Names): string {
   if (kind === 'minimums') return minimumsReason(shortfall, names)
   return placesReason(shortfall, names, kind === 'seniors' ? 'senior reviewer' : 'reviewer')
 }

@@ -24,7 +24,14 @@ export type Email = {
   removed_at: Instant | null
 }
 export type Chair = { person_id: Id; appointed_at: Instant; appointed_by: Id | null }
-export type Reviewer = { person_id: Id; load: number; joined_at: Instant; left_at: Instant | null }
+export type Reviewer = {
+  person_id: Id
+  load: number
+  senior: boolean
+  standby: boolean
+  joined_at: Instant
+  left_at: Instant | null
+}
 
 export type TokenPurpose = 'setup' | 'confirmation' | 'password_reset'
 export type Token = {

@@ -12,7 +12,13 @@ export const mayAssign = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 
 export const maySeeAssignmentOf = (viewer: Viewer, paperId: number): Verdict =>
   isChairOf(viewer, paperId) ? 'yes' : 'hidden'
 
-export type PairFacts = { isReviewer: boolean; conflicted: boolean; standing: boolean; refused: boolean }
+export type PairFacts = {
+  isReviewer: boolean
+  conflicted: boolean
+  standing: boolean
+  refused: boolean
+  forbidden: boolean
+}
 
 export function mayAssignPair(viewer: Viewer, paper: InReview, pair: PairFacts): Verdict {
   if (maySeeAssignmentOf(viewer, paper.id) !== 'yes') return 'hidden'
@@ -22,7 +28,23 @@ export function mayAssignPair(viewer: Viewer, paper: InReview, pair: PairFacts):
     return { because: 'This reviewer has a conflict with the paper. A conflict is never assigned.' }
   if (pair.refused)
     return { because: 'This reviewer handed the paper back, so it is not assigned to them again.' }
+  if (pair.forbidden) return { because: 'A chair has ruled this pair out. Take the ruling back first.' }
   return pair.standing ? { because: 'This reviewer has the paper already.' } : 'yes'
+}
+
+/** Whatever can be assigned or stands can be locked; anything but what stands can be ruled out. */
+export function mayRulePair(
+  viewer: Viewer,
+  paper: InReview,
+  pair: PairFacts,
+  ruling: 'locked' | 'forbidden' | 'none',
+): Verdict {
+  if (maySeeAssignmentOf(viewer, paper.id) !== 'yes') return 'hidden'
+  if (ruling === 'none') return 'yes'
+  if (ruling === 'locked') return mayAssignPair(viewer, paper, { ...pair, standing: false, forbidden: false })
+  return pair.standing
+    ? { because: 'This reviewer has the paper. Take it from them first, then rule the pair out.' }
+    : 'yes'
 }
 
 /** `submitted`: the review is in; `suspended`: a conflict was declared since. */
@@ -53,6 +75,15 @@ export const mayAdopt = (viewer: Viewer, run: RunFacts): Verdict => {
     ? { because: 'Another run was adopted since, so this one would assign too many. Start a new run.' }
     : 'yes'
 }
+
+export function mayCancelRun(viewer: Viewer, run: Pick<RunFacts, 'finished_at'>): Verdict {
+  if (!viewer.isChair) return 'hidden'
+  return run.finished_at ? { because: 'This run has ended already.' } : 'yes'
+}
+
+/** What tells of all papers at once, a total or an obstacle, would tell of hidden ones too. */
+export const maySeeWholeRun = (viewer: Viewer): Verdict =>
+  viewer.isChair && viewer.conflicted.size === 0 ? 'yes' : 'hidden'
 
 /** A proposal can be changed by hand for as long as it can be adopted. */
 export const mayChangeProposals = (viewer: Viewer, run: RunFacts): Verdict => mayAdopt(viewer, run)

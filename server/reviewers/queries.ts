@@ -11,6 +11,9 @@ export type ReviewerRow = {
   load: number
   /** Those they know at least the basics of. */
   topics: number[]
+  senior: boolean
+  /** Gets papers only where nobody else is left. */
+  standby: boolean
   /** Standing assignments to papers in review. */
   assigned: number
   /** Reviews submitted. */
@@ -30,7 +33,7 @@ export async function reviewerRows({ db, viewer }: Reading): Promise<ReviewerRow
      sent as (
        select s.person_id, count(*) as n from reviews s join visible v on v.id = s.paper_id
        where s.submitted_at is not null group by s.person_id)
-     select r.person_id as id, p.name, p.email, p.affiliation, r.load,
+     select r.person_id as id, p.name, p.email, p.affiliation, r.load, r.senior, r.standby,
        array(select t.topic_id::int from reviewer_topics t where t.person_id = r.person_id and t.level >= 3 order by 1) as topics,
        coalesce(standing.n, 0) as assigned, coalesce(sent.n, 0) as sent
      from reviewers r join people p on p.id = r.person_id

@@ -2,10 +2,10 @@
 import { Router } from 'express'
 import { writing } from '../context.ts'
 import { csv } from '../core/csv.ts'
-import { idOf } from '../http.ts'
+import { backTo, idOf } from '../http.ts'
 import { to } from '../paths.ts'
-import { changeLoad } from './actions.ts'
-import { readLoad, searchOf } from './form.ts'
+import { changeLoad, raiseLoads } from './actions.ts'
+import { readLoad, readPeople, searchOf } from './form.ts'
 import { reviewerPage, reviewersPage, reviewersTable } from './page.ts'
 
 export const reviewers = Router()
@@ -19,6 +19,14 @@ reviewers.get('/reviewers.csv', async (req, res) => {
     .attachment('reviewers.csv')
     .type('csv')
     .send(csv(await reviewersTable(req.reading)))
+})
+
+reviewers.post('/reviewers/loads', async (req, res) => {
+  const page = await reviewersPage(req.reading, searchOf({}))
+  const entry = readPeople(req.body)
+  if (!entry.ok) return res.page('reviewers/index', { ...page, entry }, 422)
+  await writing(req, (w) => raiseLoads(w, entry.value.reviewers))
+  res.next(backTo(req), 'Loads raised by one. Run the assignment again to use them.')
 })
 
 reviewers.get('/reviewers/:id', async (req, res) => {

@@ -1,7 +1,9 @@
-// What a run comes to: how the load is spread, and why places stay open.
+// What a run comes to, as far as its reader may know: coverage, matches, loads, bids, and why places stay open.
 import type { Board } from '../assignments/board.ts'
 import { histogram } from '../core/charts.ts'
 import type { Shortage } from '../core/tables-reviewing.ts'
+import type { PaperShown } from './lines.ts'
+import type { ProposalRow } from './queries.ts'
 
 export const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0)
 
@@ -27,8 +29,48 @@ export function reasonInWords({ paper_id, wanted, missing, allowed }: Shortage):
 }
 
 export function adviceFor(wanted: number, { papers, reviewers }: Board): string | null {
-  const [places, room] = [papers.length * wanted, sumOf(reviewers.map(({ load }) => load))]
+  const places = sumOf(papers.map((paper) => paper.wanted ?? wanted))
+  const room = sumOf(reviewers.map(({ load }) => load))
   return places > room
     ? `The papers want ${places} reviews, the reviewers take ${room}. Invite more reviewers, raise loads, or ask for fewer reviews.`
     : null
+}
+
+export type Figures = {
+  full: number
+  papers: number
+  filled: number
+  places: number
+  pairs: number
+  /** Scores of the proposed pairs: their sum, mean, and the paper with the lowest sum. */
+  total: string
+  mean: string
+  worst: { paper: number; sum: string } | null
+  bids: { positive: number; against: number }
+}
+
+const score = (value: number) => value.toFixed(3)
+
+export function figuresOf(papers: PaperShown[], proposals: ProposalRow[]): Figures {
+  const sums = [...Map.groupBy(proposals, ({ paper_id }) => paper_id)].map(([paper, list]) => ({
+    paper,
+    sum: sumOf(list.map((one) => one.score)),
+  }))
+  const whole = new Set(papers.filter(({ before }) => !before).map(({ id }) => id))
+  const worst = sums.filter(({ paper }) => whole.has(paper)).sort((a, b) => a.sum - b.sum)[0]
+  const total = sumOf(proposals.map((one) => one.score))
+  return {
+    full: papers.filter(({ missing }) => missing === 0).length,
+    papers: papers.length,
+    filled: sumOf(papers.map(({ missing, wanted }) => wanted - missing)),
+    places: sumOf(papers.map(({ wanted }) => wanted)),
+    pairs: proposals.length,
+    total: score(total),
+    mean: proposals.length > 0 ? score(total / proposals.length) : 'none',
+    worst: worst ? { paper: worst.paper, sum: score(worst.sum) } : null,
+    bids: {
+      positive: proposals.filter(({ bid }) => bid !== null && bid !== 'unwilling').length,
+      against: proposals.filter(({ bid }) => bid === 'unwilling').length,
+    },
+  }
 }

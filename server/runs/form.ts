@@ -1,17 +1,52 @@
 // What a chair asks of a run, and the pairs changed by hand in its proposal.
 import { z } from 'zod'
-import { reader, whole } from '../core/form.ts'
+import { reader, ticked, whole } from '../core/form.ts'
+import type { Wishes } from '../core/tables-reviewing.ts'
+import { WISHES } from './wishes.ts'
 
 const orNothing = (value: unknown) => (value === '' ? undefined : value)
+const asWhole = (least: number, most: number, what: string) =>
+  z.preprocess(orNothing, whole(least, most, what).optional())
+const orElse = (otherwise: number, least: number, most: number, what: string) =>
+  z.preprocess(orNothing, whole(least, most, what).default(otherwise))
 
-const options = z.object({
-  reviews_per_paper: z.preprocess(
+const ABOVE = 'Choose a number from 0, or nothing.'
+const AIM = 'Choose what makes a run good.'
+
+const wishes = z.object({
+  objective: z.preprocess(orNothing, z.enum(['floor', 'total'], AIM).default(WISHES.objective)),
+  floor: z.preprocess(
     orNothing,
-    whole(1, 10, 'Choose between 1 and 10 reviewers for each paper.').optional(),
+    z.coerce.number(ABOVE).min(0, ABOVE).max(100, ABOVE).nullable().default(null),
   ),
-  seed: z.preprocess(orNothing, whole(0, 2_147_483_647, 'Choose a whole number from 0.').optional()),
+  least: orElse(WISHES.least, 0, 100, 'Choose a minimum between 0 and 100 papers.'),
+  seniors: orElse(WISHES.seniors, 0, 10, 'Choose between 0 and 10 seniors a paper.'),
+  cap: z.preprocess(orNothing, whole(1, 100, 'Choose between 1 and 100 %.').nullable().default(null)),
+  text_share: orElse(WISHES.text_share, 0, 100, 'Choose a share between 0 and 100 %.'),
+  senior_bonus: orElse(WISHES.senior_bonus, 0, 100, 'Choose between 0 and 100 hundredths.'),
+  limit: orElse(WISHES.limit, 1, 3600, 'Choose between 1 and 3600 seconds.'),
+  ...{ institutions: ticked, coauthors: ticked, mutual: ticked, repair: ticked, unwilling: ticked },
 })
-export type RunOptions = z.infer<typeof options>
+
+const options = wishes
+  .extend({
+    reviews_per_paper: asWhole(1, 10, 'Choose between 1 and 10 reviewers for each paper.'),
+    seed: asWhole(0, 2_147_483_647, 'Choose a whole number from 0.'),
+  })
+  .refine(({ cap, floor }) => cap === null || floor === null, {
+    path: ['cap'],
+    message: 'A draw promises no floor. Leave out the cap, or the level of your own.',
+  })
+  .refine(({ cap, ...rules }) => cap === null || !hasRules(rules), {
+    path: ['cap'],
+    message: 'A draw cannot promise who sits together. Leave out the cap, or the rules about it.',
+  })
+  .transform(({ reviews_per_paper, seed, ...wishes }) => ({ reviews_per_paper, seed, wishes }))
+
+const hasRules = ({ seniors, institutions, coauthors, mutual }: Omit<Wishes, 'cap'>) =>
+  seniors > 0 || institutions || coauthors || mutual
+
+export type RunOptions = { reviews_per_paper?: number; seed?: number; wishes?: Partial<Wishes> }
 export const readRunOptions = reader(options)
 
 const search = z.object({
@@ -21,3 +56,25 @@ const search = z.object({
 })
 export type Search = z.infer<typeof search>
 export const searchOf = (query: unknown): Search => search.parse(query)
+
+const MOST = 999_999_999
+const nobody = (what: string) =>
+  z.preprocess((value) => (value === '' ? undefined : value), whole(1, MOST, what).nullable().default(null))
+
+export const readMatch = reader(
+  z.object({ paper: whole(1, MOST, 'Choose a paper.'), reviewer: whole(1, MOST, 'Choose a reviewer.') }),
+)
+/** `out` makes way, `in` comes: a swap with both, an addition or a removal with one of them. */
+export const readChange = reader(
+  z
+    .object({
+      paper: whole(1, MOST, 'Choose a paper.'),
+      out: nobody('Choose who makes way.'),
+      in: nobody('Choose who comes.'),
+    })
+    .refine((change) => change.out !== null || change.in !== null, {
+      path: ['in'],
+      message: 'Choose who comes or who makes way.',
+    }),
+)
+export type Change = { paper: number; out: number | null; in: number | null }

@@ -1,34 +1,35 @@
-// One run: from the facts of the board to pairs, and to the reasons why places stay open. Pure; the seed only orders equals.
-import { affinity } from '../assignments/affinity.ts'
-import { type Board, pairKey } from '../assignments/board.ts'
+// One run: from the facts of the board to pairs, and to what stands in the way of better. Pure; the seed only orders equals.
+import { pairKey } from '../assignments/board.ts'
 import { never, type Stop } from '../assignments/engine/field.ts'
 import { type Problem, type Solution, solve } from '../assignments/solver.ts'
+import type { Wish } from '../assignments/solving.ts'
+import type { Names } from '../assignments/wording.ts'
 import { noiseFrom } from '../core/chart-noise.ts'
-import type { Shortage } from '../core/tables-reviewing.ts'
+import type { Found, Obstacle, Shortage } from '../core/tables-reviewing.ts'
+import type { Facts } from './facts.ts'
+import { counted, posed } from './posing.ts'
+import { type Fit, type Hear, type Likenesses, likenessesOf, scorer, weightsOf } from './scores.ts'
 import { spreadDemands } from './spreading.ts'
+import type { Asked } from './wishes.ts'
 
+type Pair = { paper_id: number; person_id: number }
 export type Match = {
-  pairs: { paper_id: number; person_id: number; score: number }[]
+  pairs: (Pair & { score: number })[]
+  /** Standing pairs that a repair would end. */
+  endings: Pair[]
   reasons: Shortage[]
   failure: string | null
+  outcome: Omit<Found, 'seconds'>
+  /** Of texts, as far as they were compared here. */
+  likenesses: Likenesses | null
 }
-export type Facts = {
-  papers: Pick<Board['papers'][number], 'id' | 'topics'>[]
-  reviewers: Pick<Board['reviewers'][number], 'id' | 'load' | 'topics'>[]
-  standing: Pick<Board['standing'][number], 'paper_id' | 'person_id' | 'suspended'>[]
-  forbidden: ReadonlySet<string>
-}
-
-/** Nothing beside them, as instants do not travel between threads. */
-export const plainFacts = ({ papers, reviewers, standing, forbidden }: Facts): Facts => ({
-  papers: papers.map(({ id, topics }) => ({ id, topics })),
-  reviewers: reviewers.map(({ id, load, topics }) => ({ id, load, topics })),
-  standing: standing.map(({ paper_id, person_id, suspended }) => ({ paper_id, person_id, suspended })),
-  forbidden: new Set(forbidden),
-})
 
 const CONTRADICTION =
-  'What stands already leaves no way to assign the rest. Take some pairs back, then run again.'
+  'What stands already, or what was wished, leaves no way to assign the rest. Change the wishes or take some pairs back, then run again.'
+
+const TOO_SOON = 'The time was up before anything was found. Allow more time, or wish for fewer rules.'
+
+const silent: Hear = () => undefined
 
 function shuffled<T>(list: T[], noise: () => number): T[] {
   return list
@@ -37,81 +38,105 @@ function shuffled<T>(list: T[], noise: () => number): T[] {
     .map(({ each }) => each)
 }
 
-const counted = (indices: number[], size: number): number[] => {
-  const counts = new Array<number>(size).fill(0)
-  for (const index of indices) counts[index] = (counts[index] ?? 0) + 1
-  return counts
-}
-
-/** What stands is kept, even where it is more than was asked for. */
-function problemOf({ papers, reviewers, standing, forbidden }: Facts, wanted: number): Problem {
-  const paperAt = new Map(papers.map(({ id }, index) => [id, index]))
-  const reviewerAt = new Map(reviewers.map(({ id }, index) => [id, index]))
-  const fixed = standing.flatMap(({ paper_id, person_id, suspended }) => {
-    const [paper, reviewer] = [paperAt.get(paper_id), reviewerAt.get(person_id)]
-    return suspended || paper === undefined || reviewer === undefined ? [] : [{ paper, reviewer }]
-  })
-  const held = counted(
-    fixed.map(({ paper }) => paper),
-    papers.length,
-  )
-  const loads = counted(
-    fixed.map(({ reviewer }) => reviewer),
-    reviewers.length,
-  )
-  const arcs = papers.flatMap(({ id: paper_id, topics }, paper) =>
-    reviewers.flatMap((reviewer, index) =>
-      forbidden.has(pairKey({ paper_id, person_id: reviewer.id }))
-        ? []
-        : [{ paper, reviewer: index, score: affinity(topics, reviewer.topics) }],
-    ),
-  )
-  return {
-    demand: held.map((count) => Math.max(wanted, count)),
-    least: reviewers.map(() => 0),
-    most: reviewers.map(({ load }, index) => Math.max(load, loads[index] ?? 0)),
-    arcs,
-    fixed,
-  }
-}
+/** A draw promises no floor, and a repair moves as little as it can, which a floor would not let it. */
+const wishOf = ({ objective, floor, cap, repair, seed }: Asked, stop: Stop): Partial<Wish> => ({
+  ...(cap === null && !repair && { objective, floor }),
+  ...{ cap: cap === null ? null : cap / 100, seed, stop },
+})
 
 /** Among equally good solutions the one whose fullest reviewer has least: no load is piled up for nothing. */
-function evened(problem: Problem, best: Solution, stop: Stop): Solution {
+function evened(problem: Problem, best: Solution, wish: Partial<Wish>, stop: Stop): Solution {
   const { most, fixed = [] } = problem
-  if (most.length === 0) return best
+  if (most.length === 0 || wish.cap || best.status !== 'optimal') return best
   const kept = counted(
     fixed.map(({ reviewer }) => reviewer),
     most.length,
   )
   for (let cap = Math.ceil(best.pairs.length / most.length); cap < Math.max(...most) && !stop(); cap++) {
     const capped = most.map((load, reviewer) => Math.min(load, Math.max(cap, kept[reviewer] ?? 0)))
-    const even = solve({ ...problem, most: capped }, { stop })
+    const even = solve({ ...problem, most: capped }, wish)
     const asFull = even.status === 'optimal' && even.pairs.length === best.pairs.length
-    if (asFull && even.value > best.value - 1e-9) return even
+    if (asFull && even.value > best.value - 1e-9 && even.floor === best.floor) return even
   }
   return best
 }
 
-export function match(facts: Facts, wanted: number, seed: number, stop: Stop = never): Match {
-  const noise = noiseFrom(seed)
-  const papers = shuffled(facts.papers, noise)
-  const reviewers = shuffled(facts.reviewers, noise)
-  const problem = problemOf({ ...facts, papers, reviewers }, wanted)
-  const best = solve(problem, { stop })
-  if (best.status === 'infeasible') return { pairs: [], reasons: [], failure: CONTRADICTION }
-  const demand = best.unfilled.length > 0 ? spreadDemands(problem, best.pairs.length, stop) : null
+/** The best within demands that share what is short. */
+function solved(problem: Problem, wish: Partial<Wish>, names: Names, stop: Stop, hear: Hear) {
+  hear({ step: 'searching', done: 0, of: 1 })
+  const first = solve(problem, wish, names)
+  // Told to stop before the floor was found, it gives the best total, which is there at once.
+  const hurried = first.status === 'infeasible' && stop()
+  const best = hurried ? solve(problem, { ...wish, objective: 'total', floor: null }, names) : first
+  if (best.status === 'infeasible') return { best, solution: best }
+  const demand =
+    best.unfilled.length > 0 && !wish.cap ? spreadDemands(problem, best.pairs.length, stop) : null
   const asked = { ...problem, demand: demand ?? problem.demand }
-  const solution = evened(asked, demand ? solve(asked, { stop }) : best, stop)
-  const standing = new Set(facts.standing.map(pairKey))
-  const pairs = solution.pairs.flatMap(({ paper, reviewer }) => {
-    const [on, by] = [papers[paper], reviewers[reviewer]]
-    return on && by ? [{ paper_id: on.id, person_id: by.id, score: affinity(on.topics, by.topics) }] : []
-  })
-  return {
-    pairs: pairs.filter((pair) => !standing.has(pairKey(pair))),
-    reasons: shortages(problem, solution, papers),
-    failure: null,
+  const filled = demand ? solve(asked, wish, names) : best
+  hear({ step: 'evening', done: 0, of: 1 })
+  return { best, solution: problem.kept ? filled : evened(asked, filled, wish, stop) }
+}
+
+const namesIn = ({ papers, reviewers }: Facts): Names => ({
+  paper: (at) => String(papers[at]?.id),
+  reviewer: (at) => reviewers[at]?.name ?? '',
+})
+
+export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear = silent): Match {
+  const noise = noiseFrom(asked.seed)
+  const facts = {
+    ...given,
+    papers: shuffled(given.papers, noise),
+    reviewers: shuffled(given.reviewers, noise),
   }
+  const likenesses = facts.imported ?? likenessesOf(facts, stop, hear)
+  const score = scorer(facts, likenesses, weightsOf(asked))
+  const problem = posed(facts, score, asked)
+  const { best, solution } = solved(problem, wishOf(asked, stop), namesIn(facts), stop, hear)
+  const { status, value, bound, floor } = solution
+  const found = { status, value, bound, floor, obstacles: obstaclesOf(best, facts) }
+  const compared = facts.imported ? null : likenesses
+  if (status === 'infeasible') {
+    const contradictions = contradictionsOf(best)
+    const outcome = { ...found, contradictions }
+    const failure = stop() ? TOO_SOON : CONTRADICTION
+    return { pairs: [], endings: [], reasons: [], failure, outcome, likenesses: compared }
+  }
+  return {
+    ...newPairs(facts, solution, score),
+    reasons: shortages(problem, solution, facts.papers),
+    failure: null,
+    outcome: { ...found, contradictions: [] },
+    likenesses: compared,
+  }
+}
+
+/** What obstacles tell by themselves is not told twice. */
+const contradictionsOf = ({ obstacles, reasons }: Solution) => (obstacles.length > 0 ? [] : reasons)
+
+function newPairs({ papers, reviewers, standing }: Facts, { pairs }: Solution, score: Fit) {
+  const chosen = pairs.flatMap(({ paper, reviewer }) => {
+    const [on, by] = [papers[paper], reviewers[reviewer]]
+    return on && by ? [{ paper_id: on.id, person_id: by.id, score: score(on, by)?.value ?? 0 }] : []
+  })
+  const live = standing.filter(({ suspended }) => !suspended)
+  const [stood, kept] = [new Set(live.map(pairKey)), new Set(chosen.map(pairKey))]
+  return {
+    pairs: chosen.filter((pair) => !stood.has(pairKey(pair))),
+    endings: live
+      .filter((pair) => !kept.has(pairKey(pair)))
+      .map(({ paper_id, person_id }) => ({ paper_id, person_id })),
+  }
+}
+
+function obstaclesOf({ obstacles }: Solution, { papers, reviewers }: Facts): Obstacle[] {
+  const paperIds = (list: number[]) => list.flatMap((at) => papers[at]?.id ?? []).sort((a, b) => a - b)
+  const people = (list: number[]) => list.flatMap((at) => reviewers[at]?.id ?? []).sort((a, b) => a - b)
+  return obstacles.map(({ kind, shortfall: { left, right, wanted, possible } }) =>
+    kind === 'minimums'
+      ? { kind, papers: paperIds(right), reviewers: people(left), wanted, possible }
+      : { kind, papers: paperIds(left), reviewers: people(right), wanted, possible },
+  )
 }
 
 function shortages(

@@ -1,17 +1,28 @@
 // A run as one chair may see it: every figure is computed from the papers visible to that chair.
 
-import { boardFor, percent } from '../assignments/board.ts'
+import { type Board, boardFor } from '../assignments/board.ts'
 import { listed, type Show } from '../assignments/filtering.ts'
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import { mayAdopt, mayAssign, mayChangeProposals } from '../policy/assignments.ts'
+import {
+  mayAdopt,
+  mayAssign,
+  mayCancelRun,
+  mayChangeProposals,
+  maySeeWholeRun,
+} from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
-import { adviceFor, loadChart, reasonInWords, sumOf } from './figures.ts'
+import { violationsIn } from './checking.ts'
+import { adviceFor, type Figures, figuresOf, loadChart, reasonInWords } from './figures.ts'
+import { fitsFor } from './fits.ts'
 import type { Search } from './form.ts'
-import { loadsOf, type PaperShown, papersOf } from './lines.ts'
-import { findRun, type ProposalRow, proposalsOf, type RunRow } from './queries.ts'
-import { type RunState, runPill, runState } from './state.ts'
+import { factsFor } from './gathering.ts'
+import { loadsOf, type PaperShown, papersOf, standsAfter } from './lines.ts'
+import { type ObstacleShown, obstacleShown } from './obstacles.ts'
+import { endingsOf, findRun, proposalsOf, type RunRow } from './queries.ts'
+import { progressShown, type RunState, runPill, runState } from './state.ts'
+import { type Asked, askedOf, wishesInWords } from './wishes.ts'
 
 export type RunPage = {
   run: {
@@ -22,12 +33,22 @@ export type RunPage = {
     by: string
     wanted: number
     seed: number
+    wishes: string[]
+    asked: Asked
   }
+  progress: { percent: number; words: string }
   failure: string | null
-  can: { adopt: boolean; adoptBecause: string | null; change: boolean }
-  figures: { full: number; papers: number; filled: number; places: number; pairs: number; match: string }
+  /** What of the wishes or of what stands cannot be; for chairs who may know of every paper. */
+  contradictions: string[]
+  can: { adopt: boolean; adoptBecause: string | null; change: boolean; cancel: boolean }
+  figures: Figures
+  proof: string | null
+  /** Counted anew from what the viewer may know. */
+  violations: string[]
+  endings: number
   loads: { chart: string; text: string }
   reasons: string[]
+  obstacles: ObstacleShown[]
   advice: string | null
   papers: PaperShown[]
   shows: { key: Search['show']; label: string; count: number; current: boolean }[]
@@ -50,36 +71,74 @@ const runShown = (r: Reading, run: RunRow): RunPage['run'] => ({
   by: run.requester,
   wanted: run.reviews_per_paper,
   seed: run.seed,
+  wishes: wishesInWords(askedOf(run)),
+  asked: askedOf(run),
 })
 
-function figuresOf(papers: PaperShown[], proposals: ProposalRow[], wanted: number): RunPage['figures'] {
-  const pairs = proposals.length
+const sixth = (value: number) => value.toFixed(6)
+
+/** How good it is proven to be. A total of papers that are hidden from somebody is not told them, nor the time these took. */
+export function proofOf(r: Reading, { outcome }: RunRow): string | null {
+  if (!outcome || outcome.status === 'infeasible') return null
+  const { status, value, bound, floor, seconds } = outcome
+  const whole = yes(maySeeWholeRun(r.viewer))
+  const figure = whole
+    ? `: total ${sixth(value)}, bound ${sixth(bound)}, gap ${sixth(Math.max(0, bound - value))}`
+    : ''
+  const level = whole && floor !== null ? `. No paper is below ${floor.toFixed(3)}` : ''
+  const words = {
+    optimal: 'Proven: no other assignment under the same wishes is better',
+    feasible: 'Within its bound: nothing can be better by more than the gap',
+    stopped: 'The time was up: this is the best found',
+  }
+  return `${words[status]}${figure}${level}${whole && seconds > 0 ? `. It took ${seconds} s` : ''}.`
+}
+
+/** Obstacles are groups of papers and people, so only who may know of every paper reads them; others read of each paper by itself. */
+function obstructions(r: Reading, run: RunRow, board: Board) {
+  const visible = new Set(board.papers.map((paper) => paper.id))
+  const reasons = run.reasons.filter(({ paper_id }) => visible.has(paper_id)).map(reasonInWords)
+  const whole = yes(maySeeWholeRun(r.viewer))
+  const obstacles = (whole ? (run.outcome?.obstacles ?? []) : []).map((one) =>
+    obstacleShown(one, board, run.reviews_per_paper),
+  )
   return {
-    full: papers.filter(({ missing }) => missing === 0).length,
-    papers: papers.length,
-    filled: sumOf(papers.map(({ missing }) => wanted - missing)),
-    places: papers.length * wanted,
-    pairs,
-    match: pairs > 0 ? percent(sumOf(proposals.map(({ score }) => score)) / pairs) : 'none',
+    reasons,
+    obstacles,
+    contradictions: whole ? (run.outcome?.contradictions ?? []) : [],
+    advice: reasons.length > 0 ? adviceFor(run.reviews_per_paper, board) : null,
   }
 }
 
 export async function runPage(r: Reading, id: number, search: Search): Promise<RunPage> {
   must(mayAssign(r.viewer))
-  const [run, board, proposals] = await Promise.all([findRun(r, id), boardFor(r), proposalsOf(r, id)])
+  const [run, board, proposals, endings] = await Promise.all([
+    findRun(r, id),
+    boardFor(r),
+    proposalsOf(r, id),
+    endingsOf(r, id),
+  ])
   const [adopt, change] = [mayAdopt(r.viewer, run), yes(mayChangeProposals(r.viewer, run))]
-  const loads = loadsOf(board, proposals)
-  const all = papersOf({ board, proposals, loads, run, change }, search.add)
-  const visible = new Set(board.papers.map((paper) => paper.id))
-  const reasons = run.reasons.filter(({ paper_id }) => visible.has(paper_id)).map(reasonInWords)
+  const loads = loadsOf(board, proposals, endings)
+  const facts = await factsFor(r, 'likenesses')
+  const fit = await fitsFor(r, board, search.add, askedOf(run))
+  const all = papersOf({ board, proposals, endings, loads, run, change, fit }, search.add)
   return {
     run: runShown(r, run),
+    progress: progressShown(run.progress),
     failure: run.failure,
-    can: { adopt: yes(adopt), adoptBecause: because(adopt), change },
-    figures: figuresOf(all, proposals, run.reviews_per_paper),
+    can: {
+      adopt: yes(adopt),
+      adoptBecause: because(adopt),
+      change,
+      cancel: yes(mayCancelRun(r.viewer, run)),
+    },
+    figures: figuresOf(all, proposals),
+    proof: proofOf(r, run),
+    violations: violationsIn(facts, standsAfter(board, proposals, endings), askedOf(run)),
+    endings: endings.length,
     loads: loadChart(loads),
-    reasons,
-    advice: reasons.length > 0 ? adviceFor(run.reviews_per_paper, board) : null,
+    ...obstructions(r, run, board),
     ...listed(all, search, SHOWS),
     entry: null,
   }

@@ -1,7 +1,10 @@
 // Runs of the assignment and their proposals. Proposals leave out papers the viewer is in conflict with: twin of maySeeAssignmentOf.
+import type { HeldAssignment } from '../assignments/queries.ts'
 import type { Reading, Writing } from '../context.ts'
+import type { Db } from '../core/db.ts'
 import { found } from '../core/errors.ts'
-import type { Proposal, Run } from '../core/tables-reviewing.ts'
+import type { BidLevel } from '../core/tables-people.ts'
+import type { Progress, Proposal, Run } from '../core/tables-reviewing.ts'
 
 /** `overtaken`: another run was adopted after this one had been asked for. */
 export type RunRow = Run & { requester: string; overtaken: boolean }
@@ -21,7 +24,10 @@ export const findRun = async (r: Reading, id: number): Promise<RunRow> =>
 export const holdRun = async (w: Writing, id: number): Promise<RunRow> =>
   found<RunRow>(await runs(w).where('runs.id', id).forUpdate('runs').first())
 
-export async function insertRun(w: Writing, run: Pick<Run, 'reviews_per_paper' | 'seed'>): Promise<Run> {
+export async function insertRun(
+  w: Writing,
+  run: Pick<Run, 'reviews_per_paper' | 'seed' | 'wishes'>,
+): Promise<Run> {
   const row = { ...run, requested_at: w.now, requested_by: w.viewer.personId ?? 0 }
   const [inserted] = await w.db<Run>('runs').insert(row).returning('*')
   return found(inserted)
@@ -30,11 +36,41 @@ export async function insertRun(w: Writing, run: Pick<Run, 'reviews_per_paper' |
 export const finishRun = (
   { db, now }: Writing,
   id: number,
-  { failure, reasons }: Pick<Run, 'failure' | 'reasons'>,
+  { failure, reasons, outcome }: Pick<Run, 'failure' | 'reasons' | 'outcome'>,
 ) =>
   db('runs')
     .where({ id })
-    .update({ finished_at: now, failure, reasons: JSON.stringify(reasons) })
+    .update({
+      finished_at: now,
+      failure,
+      reasons: JSON.stringify(reasons),
+      outcome: JSON.stringify(outcome),
+      progress: null,
+    })
+
+/** Told outside the transaction of the run, so that others read it; a run that has ended has no progress. */
+export const updateProgress = ({ db }: { db: Db }, id: number, progress: Progress) =>
+  db('runs')
+    .where({ id })
+    .whereNull('finished_at')
+    .update({ progress: JSON.stringify(progress) })
+
+export const isEnded = async ({ db }: { db: Db }, id: number): Promise<boolean> =>
+  (await db<Run>('runs').where({ id }).whereNotNull('finished_at').first('id')) !== undefined
+
+export const markCancelled = ({ db, now, viewer }: Writing, id: number) =>
+  db<Run>('runs').where({ id }).update({
+    finished_at: now,
+    failure: 'It was cancelled.',
+    cancelled_at: now,
+    cancelled_by: viewer.personId,
+    progress: null,
+  })
+
+type Ending = { run_id: number; paper_id: number; person_id: number }
+
+export const insertEndings = ({ db }: Writing, endings: Ending[]) =>
+  db.batchInsert('proposed_endings', endings, 1000)
 
 export const markAdopted = ({ db, now, viewer }: Writing, id: number) =>
   db<Run>('runs').where({ id }).update({ adopted_at: now, adopted_by: viewer.personId })
@@ -43,7 +79,7 @@ export const insertProposals = ({ db }: Writing, proposals: Proposal[]) =>
   db.batchInsert('proposals', proposals, 1000)
 
 /** `conflicted`: a conflict was declared since, so adopting passes it over. */
-export type ProposalRow = Proposal & { name: string; conflicted: boolean }
+export type ProposalRow = Proposal & { name: string; conflicted: boolean; bid: BidLevel | null }
 
 export const proposalsOf = ({ db, viewer }: Reading, runId: number): Promise<ProposalRow[]> =>
   db<Proposal>('proposals')
@@ -56,6 +92,9 @@ export const proposalsOf = ({ db, viewer }: Reading, runId: number): Promise<Pro
       db.raw<{ conflicted: boolean }>(
         `exists (select from conflicted c where c.paper_id = proposals.paper_id and c.person_id = proposals.person_id)
          as conflicted`,
+      ),
+      db.raw<{ bid: BidLevel | null }>(
+        `(select b.level from bids b where b.paper_id = proposals.paper_id and b.person_id = proposals.person_id) as bid`,
       ),
     )
     .orderByRaw('paper_id, score desc, lower(people.name), person_id')
@@ -84,9 +123,40 @@ export async function adoptProposals({ db, now, viewer }: Writing, runId: number
        and not exists (select from conflicted c where c.paper_id = p.paper_id and c.person_id = p.person_id)
        and not exists (select from reviews v where v.paper_id = p.paper_id and v.person_id = p.person_id
          and v.refused_at is not null)
+       and not exists (select from pair_rulings f where f.paper_id = p.paper_id and f.person_id = p.person_id
+         and f.ruling = 'forbidden')
      on conflict do nothing
      returning paper_id`,
     { now, runId, by: viewer.personId },
   )
   return rows.map(({ paper_id }) => paper_id)
+}
+
+export type EndingRow = { paper_id: number; person_id: number }
+
+/** Standing pairs that this run would end. */
+export const endingsOf = ({ db, viewer }: Reading, runId: number): Promise<EndingRow[]> =>
+  db<EndingRow & { run_id: number }>('proposed_endings')
+    .where({ run_id: runId })
+    .whereNotIn('paper_id', [...viewer.conflicted])
+    .orderBy(['paper_id', 'person_id'])
+    .select('paper_id', 'person_id')
+
+/** What adopting ends by now: still standing, without a conflict, nothing of its review begun, not locked meanwhile. */
+export async function holdEnding({ db }: Writing, runId: number): Promise<HeldAssignment[]> {
+  const { rows } = await db.raw<{ rows: HeldAssignment[] }>(
+    `select a.*, p.name, p.email, s.title, false as submitted, false as suspended
+     from proposed_endings e
+     join assignments a on a.paper_id = e.paper_id and a.person_id = e.person_id and a.ended_at is null
+     join people p on p.id = a.person_id join papers s on s.id = a.paper_id
+     where e.run_id = :runId
+       and not exists (select from reviews v where v.paper_id = a.paper_id and v.person_id = a.person_id
+         and (v.saved_at is not null or v.submitted_at is not null))
+       and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)
+       and not exists (select from pair_rulings l where l.paper_id = a.paper_id and l.person_id = a.person_id
+         and l.ruling = 'locked')
+     order by a.id for update of a`,
+    { runId },
+  )
+  return rows
 }

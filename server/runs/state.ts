@@ -1,19 +1,40 @@
 // How far a run has come, and how that is shown.
-import type { Run } from '../core/tables-reviewing.ts'
+import type { Progress, Run } from '../core/tables-reviewing.ts'
 
-export type RunState = 'computing' | 'failed' | 'finished' | 'adopted'
+export type RunState = 'computing' | 'cancelled' | 'failed' | 'finished' | 'adopted'
 
-export function runState(run: Pick<Run, 'adopted_at' | 'failure' | 'finished_at'>): RunState {
+type Facts = Pick<Run, 'adopted_at' | 'failure' | 'finished_at' | 'cancelled_at'>
+
+export function runState(run: Facts): RunState {
   if (run.adopted_at) return 'adopted'
+  if (run.cancelled_at) return 'cancelled'
   if (run.failure) return 'failed'
   return run.finished_at ? 'finished' : 'computing'
 }
 
 const PILLS: Record<RunState, { tone: string; text: string }> = {
   adopted: { tone: 'ok', text: 'Adopted' },
+  cancelled: { tone: 'outline', text: 'Cancelled' },
   failed: { tone: 'bad', text: 'Failed' },
   finished: { tone: 'info', text: 'Proposal' },
   computing: { tone: 'warn', text: 'Computing' },
 }
 
-export const runPill = (run: Parameters<typeof runState>[0]) => PILLS[runState(run)]
+export const runPill = (run: Facts) => PILLS[runState(run)]
+
+/** Shares of the whole that are behind a run at the beginning of each step, and the words for it. */
+const STEPS: Record<Progress['step'], { from: number; until: number; words: string }> = {
+  reading: { from: 2, until: 20, words: 'Reading the texts of papers' },
+  comparing: { from: 20, until: 60, words: 'Comparing them with what reviewers wrote' },
+  searching: { from: 60, until: 90, words: 'Searching for the best assignment' },
+  evening: { from: 90, until: 100, words: 'Spreading the load evenly' },
+}
+
+/** Progress as a hundred and in words; a run that waits for the worker has done nothing. */
+export function progressShown(progress: Progress | null): { percent: number; words: string } {
+  if (!progress) return { percent: 0, words: 'Waiting for its turn' }
+  const { from, until, words } = STEPS[progress.step]
+  const share = progress.done / Math.max(1, progress.of)
+  const count = progress.done > 0 ? `: ${progress.done} of ${progress.of}` : ''
+  return { percent: Math.round(from + (until - from) * share), words: words + count }
+}

@@ -22,7 +22,13 @@ const inConflict: Viewer = { ...chair, conflicted: only }
 const reviewer: Viewer = { ...visitor, personId: 2, isReviewer: true, assigned: only }
 type InReview = Parameters<typeof mayAssignPair>[1]
 const paper: InReview = { id: 7, submitted_at: NOW, withdrawn_at: null, desk_rejected_at: null }
-const free: PairFacts = { isReviewer: true, conflicted: false, standing: false, refused: false }
+const free: PairFacts = {
+  isReviewer: true,
+  conflicted: false,
+  standing: false,
+  refused: false,
+  forbidden: false,
+}
 
 const reasonOf = (verdict: ReturnType<typeof mayAdopt>) =>
   typeof verdict === 'string' ? verdict : verdict.because
@@ -49,6 +55,7 @@ test('a pair that cannot be is refused with its reason, a conflict whatever else
     [{ conflicted: true }, {}, /A conflict is never assigned/],
     [{ conflicted: true, standing: true, refused: true }, {}, /A conflict is never assigned/],
     [{ refused: true }, {}, /handed the paper back/],
+    [{ forbidden: true }, {}, /has ruled this pair out/],
     [{ standing: true }, {}, /has the paper already/],
     [{ isReviewer: false }, {}, /not a reviewer/],
     [{}, { withdrawn_at: NOW }, /Only a paper in review/],

@@ -2,24 +2,40 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pairKey } from '../../server/assignments/board.ts'
-import type { StandingRow } from '../../server/assignments/queries.ts'
 import { noiseFrom } from '../../server/core/chart-noise.ts'
+import type { Wishes } from '../../server/core/tables-reviewing.ts'
 import { matchAside } from '../../server/runs/aside.ts'
 import { match } from '../../server/runs/matching.ts'
+import { WISHES } from '../../server/runs/wishes.ts'
 
 type Facts = Parameters<typeof match>[0]
+type Ids = { id: number; topics: number[] }[]
 
-const standingPair = (paper_id: number, person_id: number, suspended = false): StandingRow => ({
-  ...{ id: paper_id * 1000 + person_id, paper_id, person_id, suspended },
-  ...{
-    name: '',
-    email: '',
-    run_id: null,
-    dispatched_at: null,
-    review_id: null,
-    saved_at: null,
-    submitted_at: null,
-  },
+const standingPair = (paper_id: number, person_id: number, suspended = false) => ({
+  ...{ paper_id, person_id, suspended },
+  begun: false,
+})
+const asking = (wanted: number, seed: number, wishes: Partial<Wishes> = {}) => ({
+  ...{ ...WISHES, wanted, seed },
+  ...wishes,
+})
+
+/** A world of topics alone. */
+const known = ({
+  papers,
+  reviewers,
+  ...rest
+}: { papers: Ids; reviewers: (Ids[number] & { load: number })[] } & Pick<
+  Facts,
+  'standing' | 'forbidden'
+>): Facts => ({
+  ...rest,
+  papers: papers.map(({ id, topics }) => ({ id, topics, wanted: null, text: '' })),
+  reviewers: reviewers.map(({ id, topics, load }) => ({
+    ...{ id, topics, load, name: `Reviewer ${id}` },
+    ...{ senior: false, standby: false, institution: null, past: [] },
+  })),
+  ...{ locked: [], bids: [], written: [], coauthors: [], imported: null },
 })
 
 /** An invented workshop: a few topics each, some conflicts, some pairs standing, sometimes too few reviewers. */
@@ -35,12 +51,12 @@ function facts(seed: number, size: { papers: number; reviewers: number; load: nu
   const pairs = papers.flatMap(({ id }) => reviewers.map((one) => ({ paper_id: id, person_id: one.id })))
   const forbidden = new Set(pairs.filter(() => noise() < 0.15).map(pairKey))
   const free = pairs.filter((pair) => !forbidden.has(pairKey(pair)))
-  return {
+  return known({
     papers,
     reviewers,
     forbidden,
     standing: free.filter(() => noise() < 0.04).map((one) => standingPair(one.paper_id, one.person_id)),
-  }
+  })
 }
 
 const countBy =
@@ -52,7 +68,7 @@ test('no conflict, no pair twice, no load passed, three reviewers wherever they 
   let short = 0
   for (let seed = 1; seed <= 60; seed++) {
     const asked = facts(seed, { papers: 4 + (seed % 9), reviewers: 3 + (seed % 8), load: 2 + (seed % 4) })
-    const { pairs, reasons, failure } = match(asked, 3, seed)
+    const { pairs, reasons, failure } = match(asked, asking(3, seed))
     assert.equal(failure, null)
     const all = [...asked.standing, ...pairs]
     assert.equal(new Set(all.map(pairKey)).size, all.length)
@@ -73,7 +89,10 @@ test('where places are short, they are shared: nobody has three while a paper th
   const papers = Array.from({ length: 6 }, (_, n) => ({ id: n + 1, title: '', topics: [] }))
   const reviewers = Array.from({ length: 4 }, (_, n) => ({ id: n + 501, load: 3, topics: [] }))
   for (let seed = 0; seed < 10; seed++) {
-    const { pairs, reasons } = match({ papers, reviewers, standing: [], forbidden: new Set() }, 3, seed)
+    const { pairs, reasons } = match(
+      known({ papers, reviewers, standing: [], forbidden: new Set() }),
+      asking(3, seed),
+    )
     const ofPaper = countBy(pairs, (one) => one.paper_id)
     assert.deepEqual(
       papers.map(({ id }) => ofPaper(id)),
@@ -89,7 +108,7 @@ test('where places are short, they are shared: nobody has three while a paper th
 test('loads are even where that costs no match', () => {
   const papers = Array.from({ length: 8 }, (_, n) => ({ id: n + 1, title: '', topics: [] }))
   const reviewers = Array.from({ length: 12 }, (_, n) => ({ id: n + 501, load: 6, topics: [] }))
-  const { pairs } = match({ papers, reviewers, standing: [], forbidden: new Set() }, 3, 1)
+  const { pairs } = match(known({ papers, reviewers, standing: [], forbidden: new Set() }), asking(3, 1))
   const ofReviewer = countBy(pairs, (one) => one.person_id)
   assert.deepEqual(
     reviewers.map(({ id }) => ofReviewer(id)),
@@ -101,24 +120,32 @@ test('a suspended assignment holds no place, a standing one is kept even beyond 
   const papers = [{ id: 1, title: '', topics: [] }]
   const reviewers = [501, 502, 503].map((id) => ({ id, load: 1, topics: [] }))
   const forbidden = new Set([pairKey({ paper_id: 1, person_id: 501 })])
-  const suspended = match({ papers, reviewers, standing: [standingPair(1, 501, true)], forbidden }, 2, 1)
+  const suspended = match(
+    known({ papers, reviewers, standing: [standingPair(1, 501, true)], forbidden }),
+    asking(2, 1),
+  )
   assert.deepEqual(suspended.pairs.map(({ person_id }) => person_id).sort(), [502, 503])
   const standing = [501, 502, 503].map((id) => standingPair(1, id))
-  assert.deepEqual(match({ papers, reviewers, standing, forbidden: new Set() }, 2, 1).pairs, [])
+  assert.deepEqual(
+    match(known({ papers, reviewers, standing, forbidden: new Set() }), asking(2, 1)).pairs,
+    [],
+  )
 })
 
 test('aside, in a thread, the same comes out; told to stop, it comes to an end', async () => {
   const asked = facts(7, { papers: 9, reviewers: 8, load: 4 })
-  assert.deepEqual(await matchAside(asked, 3, 7), match(asked, 3, 7))
-  const stopped = await matchAside(asked, 3, 7, AbortSignal.abort())
+  assert.deepEqual(await matchAside(asked, asking(3, 7)), match(asked, asking(3, 7)))
+  const stopped = await matchAside(asked, asking(3, 7), { signal: AbortSignal.abort() })
   assert.equal(stopped.failure, null)
 })
 
 test('nothing to match is no failure', () => {
   const none = { papers: [], reviewers: [], standing: [], forbidden: new Set<string>() }
-  assert.deepEqual(match(none, 3, 1), { pairs: [], reasons: [], failure: null })
+  const { pairs, reasons, failure, outcome } = match(known(none), asking(3, 1))
+  assert.deepEqual({ pairs, reasons, failure }, { pairs: [], reasons: [], failure: null })
+  assert.equal(outcome.status, 'optimal')
   const papers = [{ id: 1, title: '', topics: [] }]
-  assert.deepEqual(match({ ...none, papers }, 3, 1).reasons, [
+  assert.deepEqual(match(known({ ...none, papers }), asking(3, 1)).reasons, [
     { paper_id: 1, wanted: 3, missing: 3, allowed: 0 },
   ])
 })

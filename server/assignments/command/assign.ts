@@ -116,7 +116,7 @@ function loadFolder(options: Options): Task {
   const open = withoutLocked(asked)
   const instance = compile(asked, open)
   refuseDraw(options, instance)
-  const reasons = [...lockReasons(asked, open), ...lockedRuleReasons(asked, instance.rules)]
+  const reasons = [...lockReasons(asked, open, names), ...lockedRuleReasons(asked, instance.rules, names)]
   const locked = (asked.fixed ?? []).map(({ paper, reviewer }): [number, number] => [paper, reviewer])
   return { instance, names, named: true, reasons, locked }
 }

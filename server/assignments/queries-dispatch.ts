@@ -1,0 +1,59 @@
+// The sending of assignments: what is ready, the batch of its letters, and the empty reviews that open with it.
+import type { Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { Assignment, Batch } from '../core/tables-reviewing.ts'
+
+export type ReadyRow = {
+  id: number
+  paper_id: number
+  person_id: number
+  title: string
+  name: string
+  email: string
+}
+
+/** What a dispatch sends: standing, in review, of a reviewer who is still here, without a conflict. */
+export async function holdReady({ db }: Writing): Promise<ReadyRow[]> {
+  const { rows } = await db.raw<{ rows: ReadyRow[] }>(
+    `select a.id, a.paper_id, a.person_id, s.title, p.name, p.email
+     from assignments a
+     join papers s on s.id = a.paper_id
+       and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+     join reviewers r on r.person_id = a.person_id and r.left_at is null
+     join people p on p.id = a.person_id
+     where a.ended_at is null and a.dispatched_at is null
+       and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)
+     order by a.person_id, a.paper_id for update of a`,
+  )
+  return rows
+}
+
+export async function insertDispatchedBatch({ db, now, viewer }: Writing, title: string): Promise<number> {
+  const by = viewer.personId ?? 0
+  const [batch] = await db<Batch>('batches')
+    .insert({
+      kind: 'assignments',
+      title,
+      created_at: now,
+      created_by: by,
+      dispatched_at: now,
+      dispatched_by: by,
+    })
+    .returning('id')
+  return found(batch).id
+}
+
+export const markDispatched = ({ db, now }: Writing, ids: number[], batchId: number) =>
+  db<Assignment>('assignments').whereIn('id', ids).update({ dispatched_at: now, batch_id: batchId })
+
+/** Empty reviews, numbered in an order that tells nothing; whoever gets a paper again keeps review and number. */
+export const insertReviews = ({ db, now }: Writing, assignmentIds: number[]) =>
+  db.raw(
+    `insert into reviews (paper_id, person_id, number, created_at)
+     select a.paper_id, a.person_id,
+       coalesce((select max(v.number) from reviews v where v.paper_id = a.paper_id), 0)
+         + row_number() over (partition by a.paper_id order by random()), :now
+     from assignments a where a.id = any(cast(:ids as bigint[]))
+       and not exists (select from reviews v where v.paper_id = a.paper_id and v.person_id = a.person_id)`,
+    { now, ids: assignmentIds },
+  )

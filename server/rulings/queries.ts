@@ -1,0 +1,23 @@
+// Pairs that a chair has locked or ruled out. Papers the viewer is in conflict with are left out: twin of maySeeAssignmentOf.
+import type { Reading, Writing } from '../context.ts'
+import type { PairRuling } from '../core/tables-reviewing.ts'
+
+export type RulingRow = PairRuling & { by: string }
+
+export const rulingsOf = ({ db, viewer }: Reading): Promise<RulingRow[]> =>
+  db<PairRuling>('pair_rulings')
+    .join('people', 'people.id', 'pair_rulings.ruled_by')
+    .whereNotIn('paper_id', [...viewer.conflicted])
+    .orderBy(['paper_id', 'person_id'])
+    .select('pair_rulings.*', 'people.name as by')
+
+type Pair = Pick<PairRuling, 'paper_id' | 'person_id'>
+
+export const putRuling = ({ db, now, viewer }: Writing, pair: Pair, ruling: PairRuling['ruling']) =>
+  db<PairRuling>('pair_rulings')
+    .insert({ ...pair, ruling, ruled_at: now, ruled_by: viewer.personId ?? 0 })
+    .onConflict(['paper_id', 'person_id'])
+    .merge()
+
+export const deleteRuling = ({ db }: Writing, pair: Pair): Promise<number> =>
+  db<PairRuling>('pair_rulings').where(pair).delete()

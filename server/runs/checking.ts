@@ -1,0 +1,62 @@
+// A look at pairs that knows nothing of how they were found: what of them breaks a rule, in words.
+import { pairKey } from '../assignments/board.ts'
+import type { Facts } from './facts.ts'
+import type { Asked } from './wishes.ts'
+
+type Pair = { paper_id: number; person_id: number }
+
+/** `pairs` is all that would stand. */
+export function violationsIn(facts: Facts, pairs: Pair[], asked: Asked): string[] {
+  const { papers, reviewers, standing, forbidden, locked } = facts
+  const byPaper = Map.groupBy(pairs, ({ paper_id }) => paper_id)
+  const byPerson = Map.groupBy(pairs, ({ person_id }) => person_id)
+  const keys = new Set(pairs.map(pairKey))
+  const stood = Map.groupBy(standing, ({ person_id }) => person_id)
+  const names = new Map(reviewers.map(({ id, name }) => [id, name]))
+  const name = (id: number) => names.get(id) ?? 'somebody who left'
+  const over = (wanted: number | null) => wanted ?? asked.wanted
+  return [
+    ...pairs.filter((pair) => forbidden.has(pairKey(pair))).map((one) => told(one, name, 'must not be')),
+    ...locked
+      .filter((pair) => !keys.has(pairKey(pair)))
+      .map((one) => told(one, name, 'is locked and left out')),
+    ...reviewers
+      .filter(({ id, load }) => (byPerson.get(id)?.length ?? 0) > Math.max(load, stood.get(id)?.length ?? 0))
+      .map(({ id }) => `${name(id)} has more papers than they take.`),
+    ...papers
+      .filter(({ id, wanted }) => {
+        const before = standing.filter(({ paper_id }) => paper_id === id).length
+        return (byPaper.get(id)?.length ?? 0) > Math.max(over(wanted), before)
+      })
+      .map(({ id }) => `Paper ${id} has more reviewers than it wants.`),
+    ...sittings(facts, byPaper, asked),
+  ]
+}
+
+const told = ({ paper_id, person_id }: Pair, name: (id: number) => string, what: string) =>
+  `${name(person_id)} on paper ${paper_id} ${what}.`
+
+/** The rules about who sits together, as far as they were wished. */
+function sittings(facts: Facts, byPaper: Map<number, Pair[]>, asked: Asked): string[] {
+  const people = new Map(facts.reviewers.map((one) => [one.id, one]))
+  const apart = new Set(facts.coauthors.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
+  const authors = Map.groupBy(facts.written, ({ paper_id }) => paper_id)
+  const written = Map.groupBy(facts.written, ({ person_id }) => person_id)
+  const reviews = (paper: number, person: number) =>
+    byPaper.get(paper)?.some(({ person_id }) => person_id === person) ?? false
+  return [...byPaper].flatMap(([paper, pairs]) => {
+    const ids = pairs.map(({ person_id }) => person_id)
+    const homes = ids.flatMap((id) => people.get(id)?.institution ?? [])
+    const together = ids.some((one) => ids.some((other) => apart.has(`${one} ${other}`)))
+    const mutual = ids.some((id) =>
+      written.get(id)?.some((own) => authors.get(paper)?.some((one) => reviews(own.paper_id, one.person_id))),
+    )
+    return [
+      ...(asked.institutions && new Set(homes).size < homes.length
+        ? [`Paper ${paper}: two of one institution.`]
+        : []),
+      ...(asked.coauthors && together ? [`Paper ${paper}: two who wrote together.`] : []),
+      ...(asked.mutual && mutual ? [`Paper ${paper}: its author and its reviewer review each other.`] : []),
+    ]
+  })
+}

@@ -1,0 +1,29 @@
+// What a run knows of the workshop: plain values, as instants do not travel between threads.
+import type { Bid } from '../assignments/scoring.ts'
+
+type Pair = { paper_id: number; person_id: number }
+export type Facts = {
+  papers: { id: number; topics: number[]; wanted: number | null; text: string }[]
+  reviewers: {
+    id: number
+    name: string
+    load: number
+    topics: number[]
+    senior: boolean
+    standby: boolean
+    institution: string | null
+    /** The texts of what they wrote before. */
+    past: string[]
+  }[]
+  /** `begun`: its review is, so that it never moves. */
+  standing: (Pair & { suspended: boolean; begun: boolean })[]
+  forbidden: ReadonlySet<string>
+  /** Pairs that a chair has locked. */
+  locked: Pair[]
+  bids: (Pair & { level: Exclude<Bid, 'none'> })[]
+  written: Pair[]
+  /** Reviewers who wrote together. */
+  coauthors: [number, number][]
+  /** Likenesses from a file stand for the texts, by paper and person. */
+  imported: Map<number, Map<number, number>> | null
+}

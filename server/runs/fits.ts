@@ -1,0 +1,20 @@
+// How well everybody fits a paper by now: likeness as the last run left it, topics, bids and seniority as they stand.
+import type { Board } from '../assignments/board.ts'
+import { likenessesKept } from '../assignments/queries-fits.ts'
+import { standingBids } from '../bids/queries.ts'
+import type { Reading } from '../context.ts'
+import type { Wishes } from '../core/tables-reviewing.ts'
+import { type Fit, scorer, weightsOf } from './scores.ts'
+import { WISHES } from './wishes.ts'
+
+/** For one paper, or for all of them. */
+export async function fitsFor(
+  r: Reading,
+  { forbidden }: Pick<Board, 'forbidden'>,
+  paperId: number | null,
+  wishes: Wishes = WISHES,
+): Promise<Fit> {
+  const { likenesses } = await likenessesKept(r, paperId)
+  const bids = await standingBids(r)
+  return scorer({ bids, forbidden }, likenesses, weightsOf(wishes))
+}

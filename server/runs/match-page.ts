@@ -1,0 +1,149 @@
+// Why this match: its terms, its rank among all who may review the paper, and why better ones were not taken.
+import { type Board, boardFor, candidatesFor, pairKey } from '../assignments/board.ts'
+import type { Term } from '../assignments/scoring.ts'
+import type { Reading } from '../context.ts'
+import { found } from '../core/errors.ts'
+import { to } from '../paths.ts'
+import { mayAssign, mayChangeProposals } from '../policy/assignments.ts'
+import { must, yes } from '../policy/verdict.ts'
+import { fitsFor } from './fits.ts'
+import { loadsOf, standsAfter } from './lines.ts'
+import { endingsOf, findRun, proposalsOf } from './queries.ts'
+import type { Fit } from './scores.ts'
+import { type Asked, askedOf } from './wishes.ts'
+
+type Person = Board['reviewers'][number]
+type Paper = Board['papers'][number]
+export type MatchPage = {
+  run: { id: number }
+  asked: Asked
+  paper: { id: number; title: string; href: string }
+  person: { id: number; name: string; href: string }
+  ruling: { words: string; ruling: 'locked' | 'forbidden' } | null
+  proposed: boolean
+  terms: { label: string; amount: string; width: number }[]
+  score: string
+  rank: number
+  of: number
+  better: { name: string; score: string; why: string; swap: string }[]
+  candidates: { value: number; label: string }[]
+  can: { change: boolean }
+}
+
+const TERMS: Record<Term['name'], string> = {
+  text: 'Likeness of texts',
+  topics: 'Shared topics',
+  bid: 'Bid',
+  seniority: 'Seniority',
+}
+/** More would not be read. */
+const TOLD = 8
+
+/** Everybody who may review the paper, best first. */
+const ranked = (board: Board, paper: Paper, fit: Fit) =>
+  board.reviewers
+    .flatMap((person) => {
+      const score = fit(paper, person)
+      return score ? [{ person, value: score.value }] : []
+    })
+    .sort((a, b) => b.value - a.value || a.person.id - b.person.id)
+
+function whyNot({ id, load }: Person, loads: Map<number, number>, onPaper: boolean): string {
+  if (onPaper) return 'has the paper too'
+  const has = loads.get(id) ?? 0
+  return has >= load
+    ? `is full: ${has} of ${load} papers`
+    : 'is free, and rules, the floor or a hand kept them out'
+}
+
+async function draftOf(r: Reading, id: number) {
+  const [run, board] = await Promise.all([findRun(r, id), boardFor(r)])
+  const [proposals, endings] = await Promise.all([proposalsOf(r, id), endingsOf(r, id)])
+  const pairs = standsAfter(board, proposals, endings)
+  return { run, board, loads: loadsOf(board, proposals, endings), pairs }
+}
+
+function betterOnes(
+  draft: Awaited<ReturnType<typeof draftOf>>,
+  paper: Paper,
+  person: Person,
+  above: Person[],
+  fit: Fit,
+) {
+  const { run, loads, pairs } = draft
+  const swap = (coming: Person) =>
+    new URLSearchParams({ paper: String(paper.id), out: String(person.id), in: String(coming.id) })
+  return above.slice(0, TOLD).map((one) => {
+    const sits = pairs.some((pair) => pair.paper_id === paper.id && pair.person_id === one.id)
+    return {
+      name: one.name,
+      score: (fit(paper, one)?.value ?? 0).toFixed(3),
+      why: whyNot(one, loads, sits),
+      swap: sits ? '' : `${to.proposalChange(run)}?${swap(one)}`,
+    }
+  })
+}
+
+export async function matchPage(
+  r: Reading,
+  id: number,
+  names: { paper: number; reviewer: number },
+): Promise<MatchPage> {
+  must(mayAssign(r.viewer))
+  const draft = await draftOf(r, id)
+  const { run, board, loads, pairs } = draft
+  const paper = found(board.papers.find((one) => one.id === names.paper))
+  const person = found(board.reviewers.find((one) => one.id === names.reviewer))
+  const fit = await fitsFor(r, board, paper.id, askedOf(run))
+  const order = ranked(board, paper, fit)
+  const own = fit(paper, person)
+  const above = order.filter(({ value }) => own !== null && value > own.value + 1e-9)
+  const sitting = new Set(pairs.filter((one) => one.paper_id === paper.id).map(({ person_id }) => person_id))
+  return {
+    run: { id },
+    asked: askedOf(run),
+    paper: { id: paper.id, title: paper.title, href: to.paper(paper) },
+    person: { id: person.id, name: person.name, href: to.reviewer(person) },
+    ruling: rulingOf(board, paper, person),
+    proposed: sitting.has(person.id),
+    ...termsOf(own),
+    rank: above.length + 1,
+    of: order.length,
+    better: betterOnes(
+      draft,
+      paper,
+      person,
+      above.map((one) => one.person),
+      fit,
+    ),
+    candidates: candidatesFor(board, paper, sitting, loads, fit),
+    can: { change: yes(mayChangeProposals(r.viewer, run)) },
+  }
+}
+
+function rulingOf({ rulings }: Board, paper: Paper, person: Person): MatchPage['ruling'] {
+  const key = pairKey({ paper_id: paper.id, person_id: person.id })
+  const one = rulings.find((each) => pairKey(each) === key)
+  if (!one) return null
+  return { ruling: one.ruling, words: `${one.ruling === 'locked' ? 'Locked' : 'Ruled out'} by ${one.by}` }
+}
+
+/** Rounded so that they add up to the score as it is shown. */
+function termsOf(score: ReturnType<Fit>): Pick<MatchPage, 'terms' | 'score'> {
+  const terms = score?.terms ?? []
+  const shares = terms.map(({ amount }) => Math.round(amount * 1000))
+  const total = Math.round((score?.value ?? 0) * 1000)
+  const off = total - shares.reduce((sum, share) => sum + share, 0)
+  return {
+    terms: terms.map(({ name }, at) => {
+      const share = (shares[at] ?? 0) + (at === 0 ? off : 0)
+      const sign = share < 0 ? '−' : '+'
+      return {
+        label: TERMS[name],
+        amount: `${sign}${(Math.abs(share) / 1000).toFixed(3)}`,
+        width: Math.abs(share),
+      }
+    }),
+    score: (total / 1000).toFixed(3),
+  }
+}

@@ -1,0 +1,23 @@
+// A reviewer for one paper, now.
+import { Router } from 'express'
+import { assignAndTell } from '../assignments/actions.ts'
+import { readReviewer } from '../assignments/form.ts'
+import { writing } from '../context.ts'
+import { idOf } from '../http.ts'
+import { to } from '../paths.ts'
+import { standinsPage } from './page.ts'
+
+export const standins = Router()
+
+standins.get('/papers/:id/standins', async (req, res) => {
+  await res.page('standins/index', await standinsPage(req.reading, idOf(req)))
+})
+
+standins.post('/papers/:id/standins', async (req, res) => {
+  const paper = idOf(req)
+  const page = await standinsPage(req.reading, paper)
+  const entry = readReviewer(req.body)
+  if (!entry.ok) return res.page('standins/index', page, 422)
+  await writing(req, (w) => assignAndTell(w, { paper, reviewer: entry.value.reviewer }))
+  res.next(to.assignmentsOf({ id: paper }), 'Asked. The letter is on its way, to this reviewer alone.')
+})
