@@ -110,7 +110,7 @@ function knowersIn(chapter: Chapter, knowers: Knowers): Set<Who> {
 }
 
 /** What is wrong with what this person found, canary by canary. */
-function faultsOf(chapter: Chapter, who: Who, found: Map<string, string>): string[] {
+export function faultsOf(chapter: Chapter, who: Who, found: Map<string, string>): string[] {
   const any = new RegExp(STEM, 'i')
   const telling = [...found].filter(([, text]) => any.test(text))
   return Object.entries(CANARIES).flatMap(([canary, knowers]) => {
@@ -138,6 +138,9 @@ const ROUNDS: Partial<Record<Chapter, string>> = {
 /** What is hidden answers like what never was: compared where most is hidden, from people who know something and from those who do not. */
 const COMPARED = new Set<Chapter>(['reviewing'])
 
+/** They know of no paper, as long as none is public. */
+export const OUTSIDERS = new Set<Who>(['visitor', 'ghost', 'free'])
+
 /** What is counted over a whole walk, to say how thorough it was. */
 export type Tally = { visits: number; compared: number }
 
@@ -149,7 +152,7 @@ async function lookAround(world: World, chapter: Chapter, who: Who, tally: Tally
   tally.visits += found.size
   const faults = faultsOf(chapter, who, found)
   if (!COMPARED.has(chapter)) return faults
-  const { faults: unlike, hidden } = await unlikeNever(people[who], places, found)
+  const { faults: unlike, hidden } = await unlikeNever(people[who], places, found, OUTSIDERS.has(who))
   tally.compared += hidden
   return [...faults, ...unlike.map((address) => `${chapter}: ${who} is told that ${address} exists`)]
 }

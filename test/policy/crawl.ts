@@ -97,14 +97,22 @@ export const alike = (text: string, ...keys: string[]) =>
     .replaceAll(/\n\s*\n/g, '\n')
     .replaceAll(new RegExp(`\\b(${[...keys, NEVER_USED.integer].join('|')})\\b`, 'g'), 'N')
 
-/** The addresses that are refused to this person otherwise than the same address with a number that was never used. */
-export async function unlikeNever(visitor: Visitor, places: Place[], found: Map<string, string>) {
+/**
+ * The addresses that are refused to this person otherwise than the same address with a number that was never used.
+ * A reason (403) is for who knows of the thing: `outside` says that this person knows of none.
+ */
+export async function unlikeNever(
+  visitor: Visitor,
+  places: Place[],
+  found: Map<string, string>,
+  outside: boolean,
+) {
   const never = new Map<string, string>()
   const faults: string[] = []
   let hidden = 0
   for (const { address, unused } of places) {
     const text = found.get(address)
-    if (unused === null || !text?.startsWith('404')) continue
+    if (unused === null || !text || !(outside ? /^40[34]/ : /^404/).test(text)) continue
     if (!never.has(unused)) never.set(unused, alike(textOf(await visitor.get(unused))))
     if (alike(text) !== never.get(unused)) faults.push(address)
     hidden++

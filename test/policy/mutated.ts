@@ -1,0 +1,57 @@
+// The application once more, with one of its lines changed: every module of it is loaded anew, under an address of its own.
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { registerHooks } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from '../house/source.ts'
+import type { TestHouse } from '../support/house.ts'
+import { COOKIE_SECRET } from '../support/open-house.ts'
+import { Visitor } from '../support/visitor.ts'
+import type { Mutant } from './mutants.ts'
+
+const ours = pathToFileURL(join(root, 'server')).toString()
+const patches = new Map<string, Pick<Mutant, 'file' | 'from' | 'to'>>()
+const markOf = (address: string) => /\?mutant=\d+$/.exec(address)?.[0] ?? ''
+
+/** What a mutant imports of the server is of that mutant too. */
+registerHooks({
+  resolve(specifier, context, next) {
+    const resolved = next(specifier, context)
+    const mark = markOf(context.parentURL ?? '')
+    if (!mark || !resolved.url.startsWith(ours) || markOf(resolved.url)) return resolved
+    return { ...resolved, url: resolved.url + mark }
+  },
+  load(address, context, next) {
+    const loaded = next(address, context)
+    const patch = patches.get(markOf(address))
+    if (!patch || !address.includes(`/${patch.file}?`)) return loaded
+    return { ...loaded, source: String(loaded.source).replace(patch.from, () => patch.to) }
+  },
+})
+
+let made = 0
+
+/** Acts with the same database, the same clock and the same sessions. */
+export async function withMutant<Result>(
+  { house }: TestHouse,
+  mutant: Mutant,
+  act: (as: (visitor: Visitor) => Visitor) => Promise<Result>,
+): Promise<Result> {
+  if (!readFileSync(join(root, mutant.file), 'utf8').includes(mutant.from))
+    throw new Error(`${mutant.file} has no such line any more: ${mutant.from}`)
+  made += 1
+  const mark = `?mutant=${made}`
+  patches.set(mark, mutant)
+  const { createApp } = await import(`${ours}/app.ts${mark}`)
+  const server = createServer(createApp(house, COOKIE_SECRET))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const place = server.address()
+  const base = `http://127.0.0.1:${typeof place === 'object' ? place?.port : ''}`
+  const cookieOf = ({ cookie }: Visitor) => cookie.replace(/^rostrum=/, '')
+  try {
+    return await act((visitor) => new Visitor(base, visitor.email, visitor.id, cookieOf(visitor)))
+  } finally {
+    server.close().closeAllConnections()
+  }
+}
