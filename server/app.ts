@@ -29,6 +29,8 @@ import { home } from './home/routes.ts'
 import { opening, withPages, withReading } from './http.ts'
 import { invitations } from './invitations/routes.ts'
 import { journal } from './journal/routes.ts'
+import { looking, onlyReading } from './looking/guard.ts'
+import { lookings } from './looking/routes.ts'
 import { mailbox } from './mail/mailbox.ts'
 import { mail } from './mail/routes.ts'
 import { papers } from './papers/routes.ts'
@@ -102,13 +104,13 @@ export function createApp(
 
   const passport = createPassport(house.db)
   const name = rehearsal ? 'rehearsal' : 'rostrum'
-  app.use(door ?? [sessionCookie(house.db, sessionSecret, name), passport.session()], withReading)
-  app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, readForm)
+  app.use(door ?? [sessionCookie(house.db, sessionSecret, name), passport.session()], withReading, looking)
+  app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, readForm)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
   app.use(authorships, corrections, ties, expertise)
-  app.use(desk, settings, security, fields, journal, mail, extensions, selection)
+  app.use(lookings, desk, settings, security, fields, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers)
   app.use(bids, assignments, runs, reviews, reminders)
   app.use(rulings, standins)

@@ -55,14 +55,14 @@ export type Reading = {
 export type Writing = Reading & { db: Tx }
 
 type Relation = 'authored' | 'contactOf' | 'actsFor' | 'conflicted' | 'assigned' | 'reviewed'
-type ViewerRow = Omit<Viewer, 'personId' | 'emails' | Relation> &
-  Record<Relation, number[]> & { id: number; emails: string[] }
+type ViewerRow = Omit<Viewer, 'emails' | 'watched' | Relation> &
+  Record<Relation, number[]> & { emails: string[] }
 
 /** The person with every relation that policy asks about, in one query; a visitor when there is none. */
 async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
   if (personId === null) return visitor
   const { rows } = await db.raw<{ rows: ViewerRow[] }>(
-    `select p.id, p.name, p.email, p.confirmed_at is not null as confirmed,
+    `select p.id as "personId", p.name, p.email, p.confirmed_at is not null as confirmed,
        exists (select from chairs c where c.person_id = p.id) as "isChair",
        exists (select from reviewers r where r.person_id = p.id and r.left_at is null) as "isReviewer",
        array(select o.email from addresses o where o.person_id = p.id and not o.former) as emails,
@@ -83,10 +83,9 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
   )
   const row = rows[0]
   if (!row) return visitor
-  const { id, emails, authored, contactOf, actsFor, conflicted, assigned, reviewed, ...rest } = row
+  const { emails, authored, contactOf, actsFor, conflicted, assigned, reviewed, ...rest } = row
   return {
     ...rest,
-    personId: id,
     emails: new Set(emails),
     authored: new Set(authored),
     contactOf: new Set(contactOf),
@@ -94,6 +93,7 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
     conflicted: new Set(conflicted),
     assigned: new Set(assigned),
     reviewed: new Set(reviewed),
+    watched: false,
   }
 }
 

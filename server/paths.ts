@@ -184,6 +184,8 @@ const deciding = {
 }
 
 const chairing = {
+  looking: () => '/looking',
+  endLooking: () => '/looking/end',
   mail: () => '/mail',
   batch: ({ id }: Numbered) => `/mail/batches/${id}`,
   batchDispatch: ({ id }: Numbered) => `/mail/batches/${id}/dispatch`,

@@ -70,6 +70,7 @@ export async function shell(req: Request, frame: Frame, status: number) {
     signIn: to.newSession(),
     themeAction: to.theme(),
     notice: noticeOf(req),
+    looking: req.looker ? { name: viewer.name, end: to.endLooking() } : null,
     error: status === 422,
     footer: isSetUp
       ? [

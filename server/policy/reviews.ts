@@ -43,7 +43,7 @@ export function maySeeOthers(viewer: Viewer, paperId: number, others: OtherRevie
 /** The words and scores, beyond the fact that the review exists: a draft's are its writer's alone. */
 export function mayReadReview(viewer: Viewer, review: ReviewFacts, others: OtherReviews): Verdict {
   if (maySeeReview(viewer, review, others) !== 'yes') return 'hidden'
-  return isOwn(viewer, review) || review.submitted_at ? 'yes' : 'hidden'
+  return (isOwn(viewer, review) && !viewer.watched) || review.submitted_at ? 'yes' : 'hidden'
 }
 
 /** Fields for chairs never travel further than their writer and the unconflicted chairs. */

@@ -22,6 +22,8 @@ export type Viewer = {
   assigned: ReadonlySet<number>
   /** Papers for which the viewer has submitted a review. */
   reviewed: ReadonlySet<number>
+  /** A chair looks as this person. */
+  watched: boolean
 }
 
 const none: ReadonlySet<never> = new Set<never>()
@@ -40,6 +42,7 @@ export const visitor: Viewer = {
   conflicted: none,
   assigned: none,
   reviewed: none,
+  watched: false,
 }
 
 /** The viewer of jobs: acts for the workshop and is conflicted with nothing. */

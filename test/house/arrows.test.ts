@@ -82,6 +82,7 @@ const LIFE = [
   'programme',
   'mail',
   'journal',
+  'looking',
   'rehearsal',
 ]
 

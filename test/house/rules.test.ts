@@ -9,7 +9,6 @@ import { root, texts } from './source.ts'
 const WAITING: [rule: number, folder: string][] = [
   [20, 'server/responses'],
   [21, 'server/comments'],
-  [34, 'server/looking'],
 ]
 
 const rules = texts('docs/rules.md')

@@ -11,7 +11,7 @@ import { type Keys, MUTANTS, type Mutant } from './mutants.ts'
 import { withMutant } from './mutated.ts'
 
 async function keysOf({ house: { db }, people, papers: { A } }: World): Promise<Keys> {
-  type Row = { id: string }
+  type Row = { id: string; paper_id: number; person_id: number; kind: string; version: number }
   const files = await db<Row>('files').where({ paper_id: A, kind: 'paper' }).orderBy('version', 'desc')
   const review = await db<Row>('reviews').where({ paper_id: A, person_id: people.one.id }).first('id')
   const letters = db('letters').join('letter_papers', 'letter_id', 'letters.id').where({ paper_id: A })

@@ -1,5 +1,6 @@
 // Leaks made on purpose, one line each: whoever breaks a rule in one of these ways must be caught by the walk.
 import type { Who } from './blind-world.ts'
+import { FINDERS } from './mutants-finders.ts'
 
 /** The keys of paper A and what belongs to it, as they stand in addresses. */
 export type Keys = {
@@ -56,7 +57,7 @@ const POLICY: Mutant[] = [
     fault: 'drafts of reviews are read by chairs',
     rules: '15',
     file: 'server/policy/reviews.ts',
-    from: `isOwn(viewer, review) || review.submitted_at ? 'yes' : 'hidden'`,
+    from: `(isOwn(viewer, review) && !viewer.watched) || review.submitted_at ? 'yes' : 'hidden'`,
     to: `'yes'`,
     who: 'chair',
     address: ({ paper }) => `/papers/${paper}`,
@@ -81,89 +82,6 @@ const POLICY: Mutant[] = [
     who: 'one',
     address: ({ earlier }) => `/files/${earlier}`,
     shows: 'existence',
-  },
-]
-
-const FINDERS: Mutant[] = [
-  {
-    fault: 'papers are found for every chair',
-    rules: '10',
-    file: 'server/papers/queries.ts',
-    from: `may.orWhereNotIn('papers.id', [...viewer.conflicted])`,
-    to: `may.orWhereRaw('true')`,
-    who: 'connie',
-    address: () => '/papers',
-    shows: 'leak',
-  },
-  {
-    fault: 'papers are found for everybody',
-    rules: '1',
-    file: 'server/papers/queries.ts',
-    from: 'may.orWhereRaw(PUBLIC)',
-    to: `may.orWhereRaw('true')`,
-    who: 'visitor',
-    address: ({ paper }) => `/papers/${paper}`,
-    shows: 'leak',
-  },
-  {
-    fault: 'the papers of a reviewer are listed for every chair',
-    rules: '10 and 32',
-    file: 'server/reviewers/queries.ts',
-    from: '{ personId, hidden: [...viewer.conflicted] }',
-    to: '{ personId, hidden: [] }',
-    who: 'connie',
-    address: ({ reviewer }) => `/reviewers/${reviewer}`,
-    shows: 'leak',
-  },
-  {
-    fault: 'decisions are drafted in front of every chair',
-    rules: '10 and 23',
-    file: 'server/decisions/queries.ts',
-    from: " and p.id <> all(?)`, [[...viewer.conflicted]])\n    .orderBy('p.id')",
-    to: "`)\n    .orderBy('p.id')",
-    who: 'connie',
-    address: () => '/decisions',
-    shows: 'leak',
-  },
-  {
-    fault: 'the journal is read whole',
-    rules: '10',
-    file: 'server/journal/queries.ts',
-    from: `.where((seen) => seen.whereNull('j.paper_id').orWhereNotIn('j.paper_id', [...viewer.conflicted]))`,
-    to: '',
-    who: 'connie',
-    address: () => '/journal.csv',
-    shows: 'leak',
-  },
-  {
-    fault: 'reviews are found for every chair',
-    rules: '10',
-    file: 'server/reviews/queries.ts',
-    from: 'when :isChair and v.paper_id <> all(:conflicted) then true',
-    to: 'when :isChair then true',
-    who: 'connie',
-    address: ({ review }) => `/reviews/${review}`,
-    shows: 'existence',
-  },
-  {
-    fault: 'letters are shown to every chair',
-    rules: '10 and 37',
-    file: 'server/mail/queries.ts',
-    from: `.whereRaw(viewer.isChair ? SEEN : 'false', viewer.isChair ? [[...viewer.conflicted]] : [])`,
-    to: '',
-    who: 'connie',
-    address: ({ letter }) => `/mail/letters/${letter}`,
-    shows: 'leak',
-  },
-  {
-    fault: 'conflicts are forgotten when a viewer is loaded',
-    rules: '10 and 22',
-    file: 'server/context.ts',
-    from: 'where c.person_id = p.id) as conflicts',
-    to: 'where c.person_id = p.id and false) as conflicts',
-    who: 'connie',
-    address: ({ paper }) => `/papers/${paper}`,
-    shows: 'leak',
   },
 ]
 
