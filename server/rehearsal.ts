@@ -11,7 +11,7 @@ import { findPostgres, startPostgres } from './postgres.ts'
 import { folderOf } from './postgres-home.ts'
 import { virtualClock } from './rehearsal/clock.ts'
 import { openRehearsal, type Staging } from './rehearsal/engine.ts'
-import { momentsOn } from './rehearsal/moments.ts'
+import { type Moment, type MomentKey, momentsInBulk, momentsOn } from './rehearsal/moments.ts'
 import { openPress } from './rehearsal/press.ts'
 import { createPristine, type Pristine } from './rehearsal/pristine.ts'
 import { readSettings, type Settings, stagesOf } from './rehearsal/queries-settings.ts'
@@ -25,10 +25,15 @@ import { example } from './setup/example.ts'
 import { startWorker } from './worker.ts'
 import { inventWorld } from './world/invent.ts'
 
-/** More papers than this are not drawn out to the last draft, and their moments are made when somebody goes there. */
-const MANY = 400
+/** A world of more papers than this is written in bulk, and its later moments are made when somebody goes there. */
+const MANY = 200
 
 const NO_WORKSHOP = 'There is no real workshop yet whose settings could be rehearsed.'
+
+const TOO_EARLY = `A world of more than ${MANY} papers begins when its reviews were due: no moment before that can be reached.`
+const IN_BULK =
+  `It is written in bulk: it begins when its reviews were due, without the letters and the journal of its past. From
+there its people act one by one: a jump onwards takes minutes.`.replaceAll('\n', ' ')
 
 /** The settings of the real workshop: read, and nothing else. */
 async function currentSettings({ databaseUrl, dataDir }: Config): Promise<Settings> {
@@ -58,7 +63,8 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
   const { papers, reviewers, seed, withoutPdfs } = wish
   const world = inventWorld({ papers, reviewers, seed })
   const timeline = timelineOf(settings ? stagesOf(settings) : example.stages)
-  const moments = momentsOn(timeline)
+  const brief = papers > MANY
+  const moments = brief ? momentsInBulk(momentsOn(timeline)) : momentsOn(timeline)
   const clock = virtualClock(placed(moments, 0).at)
   const house = { ...open.house, clock: clock.clock, render: createViews(true) }
   const folder = join(house.config.dataDir, 'drawn')
@@ -73,7 +79,7 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
     settings,
     moments,
     clock,
-    script: { world, timeline, files: press.files, passwordHash: null, brief: papers > MANY },
+    script: { world, timeline, files: press.files, passwordHash: null, brief },
     recipe: await recipeOf([wish, settings, house.siteUrl]),
     giveUp: (error) => open.house.log.error({ err: error }, 'a moment could not be prepared'),
     // Without what recurs: here the world's own acts do what the schedule would, by the virtual clock.
@@ -94,6 +100,11 @@ async function prepareMoments({ moments }: Staging, pristine: Pristine): Promise
   }
 }
 
+/** Where to begin, if anywhere but at the first moment. */
+function mustBeThere(moments: Moment[], until: MomentKey | undefined): void {
+  if (until && !moments.some(({ key }) => key === until)) throw new ConfigFault(TOO_EARLY)
+}
+
 async function start() {
   const { real, rehearsal: settings } = configs()
   const { wish: asked, until } = readArguments(process.argv.slice(2))
@@ -101,9 +112,11 @@ async function start() {
   const wish = asked ?? (await lastWish(settings.dataDir))
   const stage = await stageFor(open, wish, wish.fromCurrent ? await currentSettings(real) : null)
   try {
+    mustBeThere(stage.moments, until)
     await rememberWish(settings.dataDir, wish)
     const pristine = createPristine(stage)
     say('The world is being prepared; the first time this takes a little longer.')
+    if (stage.script.brief) say(IN_BULK)
     const goesOn = await settle(stage, pristine)
     const { rehearsal, stop } = await openRehearsal(stage, pristine)
     if (until) await rehearsal.jump(until)

@@ -46,14 +46,15 @@ export async function insertDispatchedBatch({ db, now, viewer }: Writing, title:
 export const markDispatched = ({ db, now }: Writing, ids: number[], batchId: number) =>
   db<Assignment>('assignments').whereIn('id', ids).update({ dispatched_at: now, batch_id: batchId })
 
-/** Empty reviews, numbered in an order that tells nothing; whoever gets a paper again keeps review and number. */
+/** Empty reviews, numbered in an order that tells nothing and hangs on chance alone, not on the plan of the query; whoever gets a paper again keeps review and number. */
 export const insertReviews = ({ db, now }: Writing, assignmentIds: number[]) =>
   db.raw(
     `insert into reviews (paper_id, person_id, number, created_at)
      select a.paper_id, a.person_id,
        coalesce((select max(v.number) from reviews v where v.paper_id = a.paper_id), 0)
-         + row_number() over (partition by a.paper_id order by random()), :now
-     from assignments a where a.id = any(cast(:ids as bigint[]))
-       and not exists (select from reviews v where v.paper_id = a.paper_id and v.person_id = a.person_id)`,
+         + row_number() over (partition by a.paper_id order by a.lot), :now
+     from (select s.*, random() as lot from
+       (select paper_id, person_id from assignments where id = any(cast(:ids as bigint[])) order by id) s) a
+     where not exists (select from reviews v where v.paper_id = a.paper_id and v.person_id = a.person_id)`,
     { now, ids: assignmentIds },
   )

@@ -1,5 +1,6 @@
 // What a submitted paper holds, as a receipt tells it, and what the last receipt told.
 import type { Reading, Writing } from '../context.ts'
+import type { Db } from '../core/db.ts'
 import { found } from '../core/errors.ts'
 import type { Facts } from './changes.ts'
 
@@ -28,6 +29,14 @@ export async function rememberReceipt({ db, now }: Writing, paperId: number): Pr
     `insert into receipts (paper_id, sent_at, facts) select p.id, :now, ${FACTS} from papers p where p.id = :paperId
      on conflict (paper_id) do update set sent_at = excluded.sent_at, facts = excluded.facts`,
     { now, paperId },
+  )
+}
+
+/** The same for all papers at once, as they were submitted: where a whole world is written in one go. */
+export async function rememberAll(db: Db): Promise<void> {
+  await db.raw(
+    `insert into receipts (paper_id, sent_at, facts) select p.id, p.submitted_at, ${FACTS} from papers p
+     where p.submitted_at is not null`,
   )
 }
 

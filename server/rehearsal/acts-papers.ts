@@ -10,7 +10,7 @@ import type { Cast } from './cast.ts'
 import { paperChanged } from './queries.ts'
 import { type Act, placed, type Script } from './script.ts'
 
-const UPLOADING = { seconds: 4 }
+export const UPLOADING = { seconds: 4 }
 
 type Told = { script: Script; paper: InventedPaper; place: number }
 
@@ -39,15 +39,17 @@ function starting({ script, paper, place }: Told): Act {
   }
 }
 
+/** Whom the list names after this saving. */
+export const authorsAt = ({ authors, contact, saves }: InventedPaper, turn: number) =>
+  authors.filter((who, index) => who === contact || index < ((turn + 1) / saves.length) * authors.length)
+
 /** As it stands after this saving: a text grows and gains authors, and only what is to be submitted has its conflicts looked through. */
 function typedAt({ script, paper }: Told, cast: Cast, turn: number): PaperTyped {
   const { world } = script
   const share = (turn + 1) / paper.saves.length
   const isWhole = share >= 1
   const sentences = paper.abstract.split(/(?<=[.?!])\s+/)
-  const authors = paper.authors.filter(
-    (who, index) => who === paper.contact || index < share * paper.authors.length,
-  )
+  const authors = authorsAt(paper, turn)
   return {
     title: paper.title,
     abstract: isWhole ? paper.abstract : sentences.slice(0, Math.ceil(share * sentences.length)).join(' '),
@@ -91,7 +93,7 @@ const KINDS: [RegExp, ConflictKind][] = [
   [/partner|family|married|sibling/, 'family'],
   [/laborator|department|company|institution|colleague|office/, 'institution'],
 ]
-const kindOf = (reason: string) => KINDS.find(([words]) => words.test(reason))?.[1] ?? 'other'
+export const kindOf = (reason: string) => KINDS.find(([words]) => words.test(reason))?.[1] ?? 'other'
 
 async function declareAll(w: Writing, { script, paper }: Told, id: number): Promise<void> {
   for (const { who, reason } of paper.conflicts) {
@@ -121,10 +123,13 @@ function ending(told: Told): Act[] {
   return acts
 }
 
+/** Without those whose text and file are overwritten later anyway. */
+export const neededTurns = ({ saves }: InventedPaper): number[] =>
+  [...new Set([saves.findLastIndex(({ pdf }) => pdf), saves.length - 1])].filter((turn) => turn >= 0)
+
 export const paperActs = (script: Script): Act[] =>
   script.world.papers.flatMap((paper, place) => {
     const told = { script, paper, place }
-    const needed = [paper.saves.length - 1, paper.saves.findLastIndex(({ pdf }) => pdf)]
-    const turns = [...paper.saves.keys()].filter((turn) => !script.brief || needed.includes(turn))
+    const turns = script.brief ? neededTurns(paper) : [...paper.saves.keys()]
     return [starting(told), ...turns.map((turn) => sitting(told, turn)), ...ending(told)]
   })

@@ -21,7 +21,7 @@ const earlier = (a: Temporal.Instant | undefined, b: Temporal.Instant) =>
   a && Temporal.Instant.compare(a, b) < 0 ? a : b
 
 /** When each account is made: as invented, and in any case before its first use. */
-function arrivals({ world }: Script): Map<Who, Temporal.Instant> {
+export function arrivals({ world }: Pick<Script, 'world'>): Map<Who, Temporal.Instant> {
   const at = new Map<Who, Temporal.Instant>()
   const by = (who: Who, instant: Temporal.Instant) => at.set(who, earlier(at.get(who), instant))
   for (const [who, { joins }] of world.people.entries()) if (joins) by(who, joins)
@@ -53,7 +53,7 @@ function joiningActs(script: Script): Act[] {
 const linkOf = (w: Writing, { people }: World, who: Who) =>
   tokenInLetter(w, placed(people, who).email, 'invitations/mail/invitation')
 
-function chairingActs({ world, timeline }: Script): Act[] {
+export function chairingActs({ world, timeline }: Script): Act[] {
   const [founder = 0, ...others] = world.chairs
   const emails = others.map((who) => placed(world.people, who)).map(({ name, email }) => ({ name, email }))
   const asking: Act = {
@@ -74,7 +74,7 @@ function chairingActs({ world, timeline }: Script): Act[] {
   return [asking, ...answers]
 }
 
-function invitingActs({ world, timeline }: Script): Act[] {
+export function invitingActs({ world, timeline }: Script): Act[] {
   const together = Map.groupBy(world.reviewers, ({ invitedAt }) => invitedAt.epochMilliseconds)
   return [...together.values()].map((group) => ({
     at: timeline(placed(group, 0).invitedAt),

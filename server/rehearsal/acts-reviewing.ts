@@ -6,7 +6,7 @@ import { saveReview, submitReview } from '../reviews/actions.ts'
 import { adoptRun, finishRequestedRun, requestRun } from '../runs/actions.ts'
 import { listRuns } from '../runs/queries.ts'
 import { reviewOf } from '../world/reviews.ts'
-import type { InventedReview } from '../world/types.ts'
+import type { InventedReview, Who } from '../world/types.ts'
 import type { Cast } from './cast.ts'
 import { askedReviews, type Pairing, reviewStands, seedChance } from './queries.ts'
 import { type Act, invented, type Script } from './script.ts'
@@ -50,13 +50,13 @@ const scoresOf = ({ correctness, relevance, overall, confidence }: InventedRevie
 })
 
 /** What a draft holds: the first thoughts, and a score that comes easily. */
-const draftOf = ({ text, relevance }: InventedReview) => ({
+export const draftOf = ({ text, relevance }: InventedReview) => ({
   text: text.split('\n\n')[0] ?? '',
   relevance,
   names_are_fine: true,
 })
 
-const wholeOf = (review: InventedReview) => ({
+export const wholeOf = (review: InventedReview) => ({
   ...scoresOf(review),
   text: review.text,
   note: review.note,
@@ -70,16 +70,15 @@ async function isUntouched(w: Writing, id: string, draftedAt: Temporal.Instant):
   return review?.submitted_at === null && (review.saved_at === null || review.saved_at.equals(draftedAt))
 }
 
-/** Papers given out late are reviewed as long after their dispatch as the others were. */
-function reviewActs(script: Script, pairing: Pairing, paper: number, reviewer: number): Act[] {
-  const review = reviewOf(script.world, paper, reviewer)
-  const { who } = script.world.reviewers[reviewer] ?? {}
-  if (who === undefined) return []
-  const first = script.timeline(DISPATCHED).add(DAY)
-  const lag = Math.max(0, pairing.dispatched_at.add(DAY).epochMilliseconds - first.epochMilliseconds)
-  const when = (at: Temporal.Instant) => script.timeline(at).add({ milliseconds: lag })
-  const draftedAt = when(review.draftedAt)
-  const id = pairing.review_id
+export type Asked = {
+  id: string
+  who: Who
+  review: InventedReview
+  draftedAt: Temporal.Instant
+  submittedAt: Temporal.Instant | null
+}
+
+function actsOf({ id, who, review, draftedAt, submittedAt }: Asked, brief: boolean): Act[] {
   const write = (at: Temporal.Instant, act: (w: Writing) => Promise<unknown>): Act => ({
     at,
     by: who,
@@ -88,19 +87,34 @@ function reviewActs(script: Script, pairing: Pairing, paper: number, reviewer: n
     },
   })
   const drafting = write(draftedAt, (w) => saveReview(w, id, draftOf(review)))
-  if (!review.submittedAt) return [drafting]
-  const submitting = write(when(review.submittedAt), (w) => submitReview(w, id, wholeOf(review)))
-  return script.brief ? [submitting] : [drafting, submitting]
+  if (!submittedAt) return [drafting]
+  const submitting = write(submittedAt, (w) => submitReview(w, id, wholeOf(review)))
+  return brief ? [submitting] : [drafting, submitting]
 }
 
-/** What is written for the assignments that stand now, whoever made them. */
-export async function reviewingActs(db: Db, script: Script, { people, papers }: Cast): Promise<Act[]> {
+/** Papers given out late are reviewed as long after their dispatch as the others were. */
+function askedOf(script: Script, pairing: Pairing, paper: number, reviewer: number): Asked[] {
+  const review = reviewOf(script.world, paper, reviewer)
+  const { who } = script.world.reviewers[reviewer] ?? {}
+  if (who === undefined) return []
+  const first = script.timeline(DISPATCHED).add(DAY)
+  const lag = Math.max(0, pairing.dispatched_at.add(DAY).epochMilliseconds - first.epochMilliseconds)
+  const when = (at: Temporal.Instant) => script.timeline(at).add({ milliseconds: lag })
+  const submittedAt = review.submittedAt && when(review.submittedAt)
+  return [{ id: pairing.review_id, who, review, draftedAt: when(review.draftedAt), submittedAt }]
+}
+
+/** What is to be written for the assignments that stand now, whoever made them. */
+export async function reviewsAsked(db: Db, script: Script, { people, papers }: Cast): Promise<Asked[]> {
   const paperAt = new Map([...papers].map(([place, id]) => [id, place]))
   const reviewerAt = new Map(
     script.world.reviewers.map(({ who }, place) => [people.get(who) ?? 0, place] as const),
   )
   return (await askedReviews(db)).flatMap((pairing) => {
     const [paper, reviewer] = [paperAt.get(pairing.paper_id), reviewerAt.get(pairing.person_id)]
-    return paper === undefined || reviewer === undefined ? [] : reviewActs(script, pairing, paper, reviewer)
+    return paper === undefined || reviewer === undefined ? [] : askedOf(script, pairing, paper, reviewer)
   })
 }
+
+export const reviewingActs = async (db: Db, script: Script, cast: Cast): Promise<Act[]> =>
+  (await reviewsAsked(db, script, cast)).flatMap((asked) => actsOf(asked, script.brief))

@@ -13,7 +13,7 @@ export type Cast = {
 
 const keyOf = (person: number | undefined, at: Temporal.Instant) => `${person} ${at.epochMilliseconds}`
 
-/** A paper is known by who began it and when: no two of a world are begun by one person at one instant. */
+/** A paper is known by who began it and when; two that one person began at one instant, by their order. */
 export async function castOf(db: Db, world: World, timeline: Timeline): Promise<Cast> {
   const [accounts, begun, topics] = [await peopleByEmail(db), await paperKeys(db), await topicIds(db)]
   const people = new Map<Who, number>()
@@ -21,11 +21,12 @@ export async function castOf(db: Db, world: World, timeline: Timeline): Promise<
     const id = accounts.get(email)
     if (id !== undefined) people.set(who, id)
   }
-  const numbers = new Map(begun.map(({ id, created_by, created_at }) => [keyOf(created_by, created_at), id]))
+  const inOrder = begun.toSorted((a, b) => a.id - b.id)
+  const numbers = Map.groupBy(inOrder, ({ created_by, created_at }) => keyOf(created_by, created_at))
   const papers = new Map<number, number>()
   for (const [place, { contact, startedAt }] of world.papers.entries()) {
-    const id = numbers.get(keyOf(people.get(contact), timeline(startedAt)))
-    if (id !== undefined) papers.set(place, id)
+    const next = numbers.get(keyOf(people.get(contact), timeline(startedAt)))?.shift()
+    if (next) papers.set(place, next.id)
   }
   return { people, papers, topics }
 }

@@ -48,3 +48,9 @@ export const momentsOn = (timeline: (invented: Temporal.Instant) => Temporal.Ins
 /** The last moment that has come by then; the first one before it as well. */
 export const momentAt = (now: Temporal.Instant, moments: Moment[] = MOMENTS): MomentKey =>
   moments.findLast(({ at }) => Temporal.Instant.compare(at, now) <= 0)?.key ?? 'call-open'
+
+/** Where a world of thousands begins: it is written in bulk, as it stands when the reviews were due. */
+export const BULK_MOMENT: MomentKey = 'late'
+
+export const momentsInBulk = (moments: Moment[]): Moment[] =>
+  moments.slice(moments.findIndex(({ key }) => key === BULK_MOMENT))

@@ -94,17 +94,24 @@ async function playApart(house: House, acts: Act[], cast: Cast): Promise<LeftOut
   return leftOut
 }
 
+/** In their order, a hundred at a time. */
+export async function playActs(house: House, acts: Act[], script: Script, cast: Cast): Promise<LeftOut[]> {
+  const leftOut: LeftOut[] = []
+  let known = cast
+  for (let done = 0; done < acts.length; done += TOGETHER) {
+    const together = acts.slice(done, done + TOGETHER)
+    if (await playTogether(house, together, known)) continue
+    known = await castOf(house.db, script.world, script.timeline)
+    leftOut.push(...(await playApart(house, together, known)))
+  }
+  return leftOut
+}
+
 export async function play(house: House, span: Span, script: Script): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
   for (const chapter of chapters(span, script)) {
-    let cast = await castOf(house.db, script.world, script.timeline)
-    const acts = await actsIn(house, chapter, script, cast)
-    for (let done = 0; done < acts.length; done += TOGETHER) {
-      const together = acts.slice(done, done + TOGETHER)
-      if (await playTogether(house, together, cast)) continue
-      cast = await castOf(house.db, script.world, script.timeline)
-      leftOut.push(...(await playApart(house, together, cast)))
-    }
+    const cast = await castOf(house.db, script.world, script.timeline)
+    leftOut.push(...(await playActs(house, await actsIn(house, chapter, script, cast), script, cast)))
   }
   await postAtOnce(house.db)
   return leftOut

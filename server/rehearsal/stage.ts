@@ -1,13 +1,14 @@
 // Everything that a world needs to be played, and playing it on a database that nobody looks at meanwhile.
 import type { House } from '../context.ts'
 import { connect, connectToAct, migrate } from '../core/db.ts'
+import { writeWorld } from './bulk.ts'
 import { FOUNDED, foundWorkshop } from './founding.ts'
 import type { Moment } from './moments.ts'
 import { play } from './play.ts'
 import type { Settings } from './queries-settings.ts'
 import { markOf, readState, writeState } from './queries-state.ts'
 import { createWorld, dropWorld, urlOfWorld, type Worlds } from './queries-worlds.ts'
-import type { Script } from './script.ts'
+import { placed, type Script } from './script.ts'
 
 export type Stage = {
   /** Its database is the live world; its clock is the virtual one. */
@@ -23,9 +24,9 @@ export type Stage = {
 
 const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? b : a)
 
-/** An empty world on the day on which its workshop is set up. */
+/** A world on the day on which its workshop is set up; one of thousands is written on to its first moment at once. */
 export async function foundWorld(stage: Stage, name: string): Promise<void> {
-  const { house, worlds, script, settings, recipe } = stage
+  const { house, worlds, script, settings, recipe, moments } = stage
   await dropWorld(worlds, name)
   await createWorld(worlds, name)
   const url = urlOfWorld(worlds, name)
@@ -33,7 +34,8 @@ export async function foundWorld(stage: Stage, name: string): Promise<void> {
   try {
     await migrate(db, url)
     await foundWorkshop({ ...house, db }, script, settings)
-    const now = script.timeline(FOUNDED)
+    const now = script.brief ? placed(moments, 0).at : script.timeline(FOUNDED)
+    if (script.brief) await writeWorld({ ...house, db }, script, now)
     await writeState(db, { now, acted: now, mark: '', recipe })
   } finally {
     await db.destroy()

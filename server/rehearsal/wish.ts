@@ -7,7 +7,7 @@ import { ConfigFault } from '../config.ts'
 import { MOMENT_KEYS } from './moments.ts'
 
 export const USAGE = `npm run rehearsal [-- <options>]
-  --papers N         papers of the world, 120 where nothing is said
+  --papers N         papers of the world, 120 where nothing is said; above 200 the world begins when reviews were due
   --reviewers N      reviewers that are invited, 75 where nothing is said
   --seed N           another world of the same size
   --without-pdfs     all papers share one file

@@ -1,0 +1,50 @@
+// A world of thousands, written as rows instead of played act by act. It stands where its reviews were due, and has neither
+// the letters nor the journal of what was not played; test/rehearsal/bulk.test.ts compares all else with a world that was.
+import type { House } from '../context.ts'
+import { rememberAll } from '../receipts/queries.ts'
+import { chairingActs, invitingActs } from './acts-people.ts'
+import { assigningActs } from './acts-reviewing.ts'
+import { conflictRows, fileRows, lineRows, paperRows, topicRows } from './bulk-papers.ts'
+import { answerRows, peopleRows } from './bulk-people.ts'
+import { reviewChanges } from './bulk-reviews.ts'
+import { castOf } from './cast.ts'
+import { playActs } from './play.ts'
+import { postAtOnce } from './queries.ts'
+import { insertMany, linkTexts, measure, putAnswers, putReviews } from './queries-bulk.ts'
+import type { Act, Script } from './script.ts'
+
+const inOrder = (acts: Act[]) => acts.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+
+async function bringPeople(house: House, script: Script, until: Temporal.Instant): Promise<void> {
+  const { db } = house
+  await insertMany(db, 'people', peopleRows(script, until))
+  const cast = await castOf(db, script.world, script.timeline)
+  await playActs(house, inOrder([...chairingActs(script), ...invitingActs(script)]), script, cast)
+  await putAnswers(db, answerRows(script, cast))
+}
+
+async function bringPapers(house: House, script: Script): Promise<void> {
+  const { db } = house
+  const people = await castOf(db, script.world, script.timeline)
+  await insertMany(db, 'papers', paperRows(script, people))
+  const cast = await castOf(db, script.world, script.timeline)
+  await insertMany(db, 'authorships', lineRows(script, cast))
+  await insertMany(db, 'paper_topics', topicRows(script, cast))
+  await insertMany(db, 'conflicts', conflictRows(script, cast))
+  const { rows, readings } = await fileRows(script, cast)
+  await insertMany(db, 'files', rows)
+  await linkTexts(db, readings)
+  await rememberAll(db)
+  await measure(db)
+}
+
+/** On a workshop that was only just founded. */
+export async function writeWorld(house: House, script: Script, until: Temporal.Instant): Promise<void> {
+  await bringPeople(house, script, until)
+  await bringPapers(house, script)
+  const cast = await castOf(house.db, script.world, script.timeline)
+  await playActs(house, inOrder(assigningActs(script)), script, cast)
+  await putReviews(house.db, await reviewChanges(house.db, script, cast, until))
+  await postAtOnce(house.db)
+  await measure(house.db)
+}
