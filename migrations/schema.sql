@@ -528,20 +528,33 @@ create table invitations (
   refused_at timestamp with time zone,
   refusal_reason text,
   revoked_at timestamp with time zone,
+  suggestion text,
+  postponed_at timestamp with time zone,
+  postponed_until timestamp with time zone,
+  reminded_at timestamp with time zone,
+  reminders integer default 0 not null,
+  earlier_hashes text[] default '{}'::text[] not null,
   PRIMARY KEY (id),
   UNIQUE (token_hash),
   FOREIGN KEY (accepted_by) REFERENCES people(id),
   FOREIGN KEY (invited_by) REFERENCES people(id),
   CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+  CHECK ((postponed_at IS NULL) = (postponed_until IS NULL)),
   CHECK ((refused_at IS NULL) = (refusal_reason IS NULL)),
+  CHECK ((reminded_at IS NULL) = (reminders = 0)),
   CHECK (email = lower(email) AND email ~ '^[^@\s]+@[^@\s]+$'::text),
   CHECK (expires_at > invited_at),
   CHECK (length(message) <= 4000),
   CHECK (length(name) <= 200),
   CHECK (length(refusal_reason) <= 2000),
+  CHECK (length(suggestion) <= 500),
   CHECK (load >= 1 AND load <= 100),
   CHECK (num_nonnulls(accepted_at, refused_at, revoked_at) <= 1),
-  CHECK (role = ANY (ARRAY['reviewer'::text, 'chair'::text]))
+  CHECK (postponed_at >= invited_at),
+  CHECK (postponed_until > postponed_at),
+  CHECK (reminders >= 0),
+  CHECK (role = ANY (ARRAY['reviewer'::text, 'chair'::text])),
+  CHECK (suggestion IS NULL OR refused_at IS NOT NULL)
 );
 CREATE INDEX invitations_accepted_by ON invitations USING btree (accepted_by);
 CREATE INDEX invitations_invited_by ON invitations USING btree (invited_by);
@@ -1146,6 +1159,8 @@ create table workshop (
   created_by bigint not null,
   author_limit integer default 100 not null,
   authors_freeze_at timestamp with time zone,
+  remind_invited_after integer,
+  remind_invited_most integer default 2 not null,
   main_pages integer,
   paper_size text default 'any'::text not null,
   blocking_checks text[] default '{}'::text[] not null,
@@ -1170,6 +1185,8 @@ create table workshop (
   CHECK (main_pages >= 1 AND main_pages <= 99),
   CHECK (other_reviews = ANY (ARRAY['after-own'::text, 'always'::text, 'never'::text])),
   CHECK (paper_size = ANY (ARRAY['any'::text, 'letter'::text, 'a4'::text])),
+  CHECK (remind_invited_after >= 1 AND remind_invited_after <= 60),
+  CHECK (remind_invited_most >= 1 AND remind_invited_most <= 5),
   CHECK (reviews_per_paper >= 1 AND reviews_per_paper <= 10)
 );
 CREATE INDEX workshop_created_by ON workshop USING btree (created_by);

@@ -3,6 +3,7 @@ import { Logger, parseCronItems, run } from 'graphile-worker'
 import pg from 'pg'
 import type { House } from './context.ts'
 import { sweepFiles } from './files/jobs.ts'
+import { remindInvited } from './invitations/jobs.ts'
 import type { JobName } from './jobs/queue.ts'
 import { schedule } from './jobs/schedule.ts'
 import { postLetter } from './mail/jobs.ts'
@@ -19,6 +20,7 @@ export const jobsOf = (house: House): Record<JobName, Job> => ({
   'assignments.run': (payload) => computeRun(house, payload),
   'drafts.remind': () => remind(house),
   'reviews.remind': () => remindOfReviews(house),
+  'invitations.remind': () => remindInvited(house),
   'receipts.send': () => sendChangeReceipts(house),
   'proxies.end': () => endProxies(house),
   'files.sweep': () => sweepFiles(house, { hours: 24 }),

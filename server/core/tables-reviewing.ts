@@ -19,6 +19,15 @@ export type Invitation = {
   refused_at: Instant | null
   refusal_reason: string | null
   revoked_at: Instant | null
+  /** A colleague whom somebody who declined suggested. */
+  suggestion: string | null
+  /** The invited said that they have seen it, and want to be asked again at `postponed_until`. */
+  postponed_at: Instant | null
+  postponed_until: Instant | null
+  reminded_at: Instant | null
+  reminders: number
+  /** Hashes of the links in earlier letters, which go on working. */
+  earlier_hashes: string[]
 }
 /** Why a run left places open, by paper, so that each chair reads only what concerns visible papers. */
 export type Shortage = { paper_id: Id; wanted: number; missing: number; allowed: number }

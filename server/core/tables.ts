@@ -72,6 +72,9 @@ export type Workshop = {
   /** Findings of these kinds stop a submission. */
   blocking_checks: string[]
   other_reviews: 'after-own' | 'always' | 'never'
+  /** Days of silence after which the invited are reminded; null: never. */
+  remind_invited_after: number | null
+  remind_invited_most: number
   author_limit: number
   /** From then on the lists of authors are fixed; null: as long as the papers can be changed. */
   authors_freeze_at: Instant | null

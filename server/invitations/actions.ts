@@ -19,57 +19,57 @@ import { mayAnswerInvitation, mayInvite, mayRevokeInvitation } from '../policy/p
 import { must } from '../policy/verdict.ts'
 import { insertReviewer, replaceTopics } from '../reviewers/queries.ts'
 import { hashPassword } from '../sessions/passport.ts'
-import type { Answer, Invitations } from './form.ts'
-import { invitationLetter } from './letters.ts'
+import type { Answer, Invitations, Refusal, Rule } from './form.ts'
+import { invitationLetter, reminderLetter } from './letters.ts'
 import {
   holdersAmong,
   holdInvitation,
   holdInvitationById,
+  holdSilent,
   putInvitations,
+  saveReminderRule,
   updateInvitation,
 } from './queries.ts'
 
 const TERM = { hours: 24 * 30 }
 
-/** Returns the addresses invited, and those passed over because they hold the role already. */
-export async function invite(w: Writing, { emails, role, load, message }: Invitations) {
+type Sent = { invited: string[]; skipped: string[]; twice: string[] }
+
+/** Returns the addresses invited, those passed over because they hold the role already, and those that stood more than once. */
+export async function invite(w: Writing, { emails, role, load, message }: Invitations): Promise<Sent> {
   must(mayInvite(w.viewer))
-  const holders = await holdersAmong(
-    w,
-    role,
-    emails.map(({ email }) => email),
-  )
-  const drafts = emails
+  const unique = [...new Map(emails.map((one) => [one.email, one])).values()]
+  const twice = unique.filter(({ email }) => emails.filter((one) => one.email === email).length > 1)
+  const asked = unique.map((one) => ({ ...one, role: one.role ?? role, load: one.load ?? load, message }))
+  const holders = await holdersOf(w, asked)
+  const drafts = asked
     .filter(({ email }) => !holders.has(email))
-    .map((addressee) => ({ addressee, token: newToken() }))
-    .map(({ addressee, token }) => ({
-      token,
-      row: {
-        ...addressee,
-        role,
-        load,
-        message,
-        token_hash: hashOf(token),
-        invited_at: w.now,
-        invited_by: w.viewer.personId ?? 0,
-        expires_at: w.now.add(TERM),
-      },
-    }))
-  if (drafts.length > 0)
-    await putInvitations(
-      w,
-      drafts.map(({ row }) => row),
-    )
+    .map((one) => ({ one, token: newToken() }))
+    .map(({ one, token }) => ({ token, row: { ...one, ...termOf(w), token_hash: hashOf(token) } }))
+  const rows = drafts.map(({ row }) => row)
+  if (rows.length > 0) await putInvitations(w, rows)
   await sendAll(
     w,
     drafts.map(({ row, token }) => invitationLetter(w, row, token)),
   )
-  const invited = drafts.map(({ row }) => row.email)
+  const invited = rows.map(({ email }) => email)
   await record(w, 'invitation.sent', {
     subject: `${invited.length} as ${role}`,
     details: { role, load, emails: invited },
   })
-  return { invited, skipped: [...holders] }
+  return { invited, skipped: [...holders], twice: twice.map(({ email }) => email) }
+}
+
+const termOf = ({ now, viewer }: Writing) => ({
+  invited_at: now,
+  invited_by: viewer.personId ?? 0,
+  expires_at: now.add(TERM),
+})
+
+async function holdersOf(w: Writing, asked: Pick<Invitation, 'email' | 'role'>[]): Promise<Set<string>> {
+  const of = (role: Invitation['role']) => asked.filter((one) => one.role === role).map(({ email }) => email)
+  const reviewers = await holdersAmong(w, 'reviewer', of('reviewer'))
+  return reviewers.union(await holdersAmong(w, 'chair', of('chair')))
 }
 
 /** Open to whoever holds the link, which proves that the invited address is theirs. */
@@ -113,16 +113,29 @@ async function appoint(w: Writing, invitation: Invitation, person: Person, answe
     await insertChair(w, person.id, invitation.invited_by)
     return
   }
-  await insertReviewer(w, person.id, answer.load ?? invitation.load)
+  await insertReviewer(w, person.id, answer.load ?? invitation.load, answer.standby ?? false)
   await replaceTopics(w, person.id, answer.topics)
 }
 
 /** Open to whoever holds the link. */
-export async function refuseInvitation(w: Writing, token: string, reason: string): Promise<void> {
+export async function refuseInvitation(w: Writing, token: string, refusal: Refusal): Promise<void> {
+  const { reason, suggestion } = refusal
   const invitation = await holdInvitation(w, token)
   must(mayAnswerInvitation(invitation, w.now))
-  await updateInvitation(w, invitation.id, { refused_at: w.now, refusal_reason: reason })
+  const answer = { refused_at: w.now, refusal_reason: reason, suggestion: suggestion || null }
+  await updateInvitation(w, invitation.id, answer)
   await record(w, 'invitation.refused', { subject: invitation.email, details: { role: invitation.role } })
+}
+
+/** Open to whoever holds the link: seen, and to be asked again. The term grows with it where it has to. */
+export async function postponeInvitation(w: Writing, token: string, days: number): Promise<void> {
+  const invitation = await holdInvitation(w, token)
+  must(mayAnswerInvitation(invitation, w.now))
+  const until = w.now.add({ hours: 24 * days })
+  const week = until.add({ hours: 24 * 7 })
+  const expires_at = Temporal.Instant.compare(week, invitation.expires_at) > 0 ? week : invitation.expires_at
+  await updateInvitation(w, invitation.id, { postponed_at: w.now, postponed_until: until, expires_at })
+  await record(w, 'invitation.postponed', { subject: invitation.email, details: { days } })
 }
 
 export async function revokeInvitation(w: Writing, id: number): Promise<Invitation> {
@@ -132,4 +145,28 @@ export async function revokeInvitation(w: Writing, id: number): Promise<Invitati
   await updateInvitation(w, id, { revoked_at: w.now })
   await record(w, 'invitation.revoked', { subject: invitation.email, details: { role: invitation.role } })
   return invitation
+}
+
+export async function setReminders(w: Writing, rule: Rule): Promise<void> {
+  must(mayInvite(w.viewer))
+  await saveReminderRule(w, rule)
+  await record(w, 'invitation.rule', { details: rule })
+}
+
+/** The silent, by the chairs' rule, and those who asked to be reminded. Open to the schedule alone. */
+export async function remindInvited(w: Writing): Promise<void> {
+  const drafts = (await holdSilent(w)).map((invitation) => ({ invitation, token: newToken() }))
+  for (const { invitation, token } of drafts) {
+    await updateInvitation(w, invitation.id, {
+      token_hash: hashOf(token),
+      earlier_hashes: [...invitation.earlier_hashes, invitation.token_hash],
+      reminded_at: w.now,
+      reminders: invitation.reminders + 1,
+    })
+    await record(w, 'invitation.reminded', { subject: invitation.email })
+  }
+  await sendAll(
+    w,
+    drafts.map(({ invitation, token }) => reminderLetter(w, invitation, token)),
+  )
 }

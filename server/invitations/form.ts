@@ -1,21 +1,11 @@
 // What a chair types to invite people, and what the invited answer.
 import { z } from 'zod'
-import { type Entry, email, fault, many, prose, reader } from '../core/form.ts'
+import { type Entry, fault, line, many, prose, reader, ticked, whole } from '../core/form.ts'
 import { LOAD } from '../reviewers/form.ts'
 import { accountShape } from '../setup/form.ts'
-
-type Addressee = { name: string; email: string }
+import { readLines } from './lines.ts'
 
 const MOST = 300
-const address = email('no address')
-
-/** `ann@university.edu` or `Ann Author <ann@university.edu>`; null for anything else. */
-function addresseeOf(text: string): Addressee | null {
-  const [, name = '', within = text] = /^(.*?)\s*<([^<>]+)>[,;]?$/.exec(text) ?? []
-  const read = address.safeParse(within.replace(/[,;]$/, ''))
-  const plain = name.replace(/^"(.*)"$/, '$1').trim()
-  return read.success && plain.length <= 200 ? { name: plain, email: read.data } : null
-}
 
 function faultOf(wrong: { number: number; text: string }[]): string {
   const numbers = wrong.map(({ number }) => number)
@@ -25,15 +15,12 @@ function faultOf(wrong: { number: number; text: string }[]): string {
       ? `Line ${numbers[0]} is no email address`
       : `Lines ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} are no email addresses`
   const more = wrong.length > quoted.length ? ' and others' : ''
-  return `${lines}: ${quoted.join(', ')}${more}. Write one on each line, like name@university.edu. Nobody was invited yet.`
+  return `${lines}: ${quoted.join(', ')}${more}. Write one on each line, like name@university.edu, or address, name, role, load. Nobody was invited yet.`
 }
 
 const addressees = prose(60_000, 'Enter at least one email address, one on each line.').transform(
   (typed, context) => {
-    const lines = typed.split('\n').map((text, index) => ({ number: index + 1, text: text.trim() }))
-    const read = lines
-      .filter(({ text }) => text !== '')
-      .map((each) => ({ ...each, addressee: addresseeOf(each.text) }))
+    const read = readLines(typed)
     const wrong = read.filter(({ addressee }) => addressee === null)
     if (wrong.length > 0) context.addIssue({ code: 'custom', message: faultOf(wrong) })
     if (read.length > MOST) {
@@ -42,8 +29,7 @@ const addressees = prose(60_000, 'Enter at least one email address, one on each 
         message: `These are ${read.length} addresses. Invite at most ${MOST} at once.`,
       })
     }
-    const unique = new Map(read.flatMap(({ addressee }) => (addressee ? [[addressee.email, addressee]] : [])))
-    return [...unique.values()]
+    return read.flatMap(({ addressee }) => addressee ?? [])
   },
 )
 
@@ -58,6 +44,7 @@ export const readInvitations = reader(invitations)
 
 const answer = z.object({
   load: LOAD.optional(),
+  standby: ticked.optional(),
   topics: many(z.coerce.number().int().catch(0)),
   as: z.string().optional(),
 })
@@ -89,11 +76,30 @@ export function readAcceptance(body: unknown, { account, signedIn }: Situation):
   return asMe || account ? entry : readNewcomer(body)
 }
 
-export const readRefusal = reader(z.object({ reason: prose(2000) }))
+export const readRefusal = reader(z.object({ reason: prose(2000), suggestion: line(500) }))
+export type Refusal = { reason: string; suggestion: string }
+
+export const readLater = reader(
+  z.object({ days: whole(1, 30, 'Choose in how many days, from 1 to 30.').default(3) }),
+)
+
+const NEVER = z.preprocess(
+  (typed) => (typed === '' || typed === undefined ? null : typed),
+  whole(1, 60, 'Enter a number of days from 1 to 60, or nothing.').nullable(),
+)
+
+export const readRule = reader(
+  z.object({
+    remind_invited_after: NEVER,
+    remind_invited_most: whole(1, 5, 'Enter a number of reminders from 1 to 5.').default(2),
+  }),
+)
+export type Rule = { remind_invited_after: number | null; remind_invited_most: number }
 
 const search = z.object({
   q: z.string().trim().max(200).catch(''),
-  state: z.enum(['all', 'pending', 'accepted', 'declined', 'expired', 'revoked']).catch('all'),
+  state: z.enum(['all', 'pending', 'later', 'accepted', 'declined', 'expired', 'revoked']).catch('all'),
+  order: z.enum(['newest', 'name', 'address']).catch('newest'),
 })
 export type Search = z.infer<typeof search>
 export const searchOf = (query: unknown): Search => search.parse(query)

@@ -5,24 +5,44 @@ import { type Letter, SECRET } from '../core/outbox.ts'
 import { to } from '../paths.ts'
 import type { NewInvitation } from './queries.ts'
 
-export function invitationLetter(r: Reading, invitation: NewInvitation, token: string): Letter {
-  const { email, name, role, load, message, expires_at } = invitation
+type Asked = Pick<NewInvitation, 'email' | 'name' | 'role' | 'load' | 'message' | 'expires_at'>
+
+/** What a chair may write where it differs from letter to letter. */
+const filled = (message: string, { name, load, role }: Asked, due: string | null) =>
+  message
+    .replaceAll('{name}', name || 'colleague')
+    .replaceAll('{load}', String(load))
+    .replaceAll('{role}', role)
+    .replaceAll('{due}', due ?? 'the date that we shall name')
+
+function modelOf(r: Reading, asked: Asked) {
+  const { name, role, load, message, expires_at } = asked
   const { time_zone: zone } = r.workshop
-  const due = r.deadlines.review?.closesAt
+  const closes = r.deadlines.review?.closesAt
+  const due = closes && role === 'reviewer' ? deadlineShown(closes, zone).aoe : null
   return {
-    to: { personId: null, name: name || email, email },
-    subject: role === 'chair' ? 'Answer this invitation to chair' : 'Answer this invitation to review',
-    view: 'invitations/mail/invitation',
-    model: {
-      name,
-      role,
-      load,
-      message,
-      inviter: r.viewer.name,
-      path: to.invitation(SECRET),
-      due: due && role === 'reviewer' ? deadlineShown(due, zone).aoe : null,
-      expires: dayInWords(lastMinute(expires_at), zone),
-    },
-    secret: token,
+    ...{ name, role, load, due },
+    message: filled(message, asked, due),
+    path: to.invitation(SECRET),
+    expires: dayInWords(lastMinute(expires_at), zone),
   }
 }
+
+const verb = ({ role }: Asked) => (role === 'chair' ? 'chair' : 'review')
+const addressee = ({ email, name }: Asked) => ({ personId: null, name: name || email, email })
+
+export const invitationLetter = (r: Reading, asked: Asked, token: string): Letter => ({
+  to: addressee(asked),
+  subject: `Answer this invitation to ${verb(asked)}`,
+  view: 'invitations/mail/invitation',
+  model: { ...modelOf(r, asked), inviter: r.viewer.name },
+  secret: token,
+})
+
+export const reminderLetter = (r: Reading, asked: Asked, token: string): Letter => ({
+  to: addressee(asked),
+  subject: `Still time to answer: invitation to ${verb(asked)}`,
+  view: 'invitations/mail/reminder',
+  model: modelOf(r, asked),
+  secret: token,
+})

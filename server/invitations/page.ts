@@ -1,31 +1,33 @@
-// The chairs' list of invitations, and the page that the secret link opens.
+// The chairs' list of invitations: who was asked, who answers, who is silent.
 import type { Reading } from '../context.ts'
-import { dayInWords, deadlineShown, lastMinute, shortDay } from '../core/dates.ts'
+import { shortDay } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import type { Topic } from '../core/tables.ts'
 import type { Invitation } from '../core/tables-reviewing.ts'
-import { listTopics } from '../papers/queries.ts'
 import { to } from '../paths.ts'
-import { personByEmail } from '../people/queries.ts'
-import { mayAnswerInvitation, mayInvite, mayRevokeInvitation } from '../policy/people.ts'
-import { because, must, yes } from '../policy/verdict.ts'
-import type { Search, Situation } from './form.ts'
-import { findInvitation, type InvitationRow, listInvitations } from './queries.ts'
+import { mayInvite, mayRevokeInvitation } from '../policy/people.ts'
+import { must, yes } from '../policy/verdict.ts'
+import type { Rule, Search } from './form.ts'
+import { type InvitationRow, listInvitations, rolesAmong } from './queries.ts'
 
 type State = Exclude<Search['state'], 'all'>
 const STATES: Record<State, { text: string; tone: string }> = {
   pending: { text: 'Waiting', tone: 'info' },
+  later: { text: 'Later', tone: 'accent' },
   accepted: { text: 'Accepted', tone: 'ok' },
   declined: { text: 'Declined', tone: 'warn' },
   expired: { text: 'Expired', tone: 'ember' },
   revoked: { text: 'Revoked', tone: 'outline' },
 }
 
+const KEYS = ['pending', 'later', 'accepted', 'declined', 'expired', 'revoked'] as const
+
 function stateOf(invitation: Invitation, now: Temporal.Instant): State {
   if (invitation.accepted_at) return 'accepted'
   if (invitation.refused_at) return 'declined'
   if (invitation.revoked_at) return 'revoked'
-  return Temporal.Instant.compare(now, invitation.expires_at) < 0 ? 'pending' : 'expired'
+  if (Temporal.Instant.compare(now, invitation.expires_at) >= 0) return 'expired'
+  const until = invitation.postponed_until
+  return until && Temporal.Instant.compare(now, until) < 0 ? 'later' : 'pending'
 }
 
 type Shown = Pick<Invitation, 'id' | 'email' | 'name' | 'role' | 'load' | 'message'> & {
@@ -33,6 +35,8 @@ type Shown = Pick<Invitation, 'id' | 'email' | 'name' | 'role' | 'load' | 'messa
   pill: { text: string; tone: string }
   story: string
   person: { name: string; href: string } | null
+  /** What else the address is to the workshop. */
+  roles: string[]
   can: { resend: boolean; revoke: boolean }
 }
 
@@ -42,23 +46,34 @@ export type InvitationsPage = {
   filters: { label: string; count: number; href: string; current: boolean }[]
   q: string
   state: Search['state']
+  order: Search['order']
+  figures: { label: string; value: number; foot: string }[]
+  rule: Rule
+  csv: string
   message: string
   entry: Fault | null
 }
 
 function storyOf(row: InvitationRow, state: State, zone: string): string {
-  const told = `Invited ${shortDay(row.invited_at, zone)} by ${row.inviter}.`
-  if (state === 'pending') return `${told} The link works until ${shortDay(row.expires_at, zone)}.`
+  const times = row.reminders === 1 ? 'once' : `${row.reminders} times`
+  const reminded = row.reminded_at ? ` Reminded ${times}, last on ${shortDay(row.reminded_at, zone)}.` : ''
+  const told = `Invited ${shortDay(row.invited_at, zone)} by ${row.inviter}.${reminded}`
+  if (state === 'later' && row.postponed_until)
+    return `${told} Wants to be asked on ${shortDay(row.postponed_until, zone)}.`
+  if (state === 'pending' || state === 'later')
+    return `${told} The link works until ${shortDay(row.expires_at, zone)}.`
   if (state === 'expired') return `${told} The link ended on ${shortDay(row.expires_at, zone)}.`
-  return row.refusal_reason ? `${told} “${row.refusal_reason}”` : told
+  const reason = row.refusal_reason ? ` “${row.refusal_reason}”` : ''
+  return told + reason + (row.suggestion ? ` Suggests ${row.suggestion}.` : '')
 }
 
-function shownOf({ viewer, now, workshop }: Reading, row: InvitationRow): Shown {
+function shownOf({ viewer, now, workshop }: Reading, row: InvitationRow, roles: string[]): Shown {
   const { id, email, name, role, load, message, accepted_by, accepter } = row
   const state = stateOf(row, now)
   return {
     ...{ id, email, name, role, load, message, state },
     pill: STATES[state],
+    roles: roles.filter((one) => one !== role || state !== 'accepted'),
     story: storyOf(row, state, workshop.time_zone),
     person:
       accepter && accepted_by && role === 'reviewer'
@@ -71,87 +86,78 @@ function shownOf({ viewer, now, workshop }: Reading, row: InvitationRow): Shown 
 const fits = (q: string) => (one: Shown) =>
   [one.email, one.name, one.person?.name ?? ''].some((text) => text.toLowerCase().includes(q.toLowerCase()))
 
+const count = (all: Shown[], ...states: State[]) => all.filter(({ state }) => states.includes(state)).length
+
+/** Opening a link leaves no trace, as scanners of mail open links too; who pressed a button has seen the letter. */
+function figuresOf(all: Shown[]): InvitationsPage['figures'] {
+  const asked = all.filter(({ state }) => state !== 'revoked')
+  const load = asked.filter(({ state }) => state === 'accepted').reduce((sum, one) => sum + one.load, 0)
+  return [
+    { label: 'Invited', value: asked.length, foot: 'without those taken back' },
+    {
+      label: 'Seen',
+      value: count(all, 'accepted', 'declined', 'later'),
+      foot: 'answered, or asked to be reminded',
+    },
+    { label: 'Accepted', value: count(all, 'accepted'), foot: `${load} papers were asked of them` },
+    { label: 'Declined', value: count(all, 'declined'), foot: 'with their reasons below' },
+    {
+      label: 'Silent',
+      value: count(all, 'pending', 'expired'),
+      foot: `${count(all, 'expired')} of them out of time`,
+    },
+  ]
+}
+
+export async function shownInvitations(r: Reading): Promise<Shown[]> {
+  must(mayInvite(r.viewer))
+  const rows = await listInvitations(r)
+  const roles = await rolesAmong(
+    r,
+    rows.map(({ email }) => email),
+  )
+  return rows.map((row) => shownOf(r, row, roles.get(row.email) ?? []))
+}
+
+const ORDERS: Record<Search['order'], (a: Shown, b: Shown) => number> = {
+  newest: () => 0,
+  name: (a, b) => (a.name || a.email).localeCompare(b.name || b.email, 'en'),
+  address: (a, b) => a.email.localeCompare(b.email, 'en'),
+}
+
 export async function invitationsPage(
   r: Reading,
-  { q, state }: Search,
+  { q, state, order }: Search,
   entry: Fault | null = null,
 ): Promise<InvitationsPage> {
-  must(mayInvite(r.viewer))
-  const all = (await listInvitations(r)).map((row) => shownOf(r, row))
-  const link = (key: string) =>
-    `${to.invitations()}?${new URLSearchParams({ ...(q ? { q } : {}), state: key })}`
-  const filter = (key: State) => {
-    const count = all.filter((one) => one.state === key).length
-    return { label: STATES[key].text, count, href: link(key), current: state === key }
+  const all = await shownInvitations(r)
+  const link = (key: string) => {
+    const more = { ...(q ? { q } : {}), state: key, ...(order === 'newest' ? {} : { order }) }
+    return `${to.invitations()}?${new URLSearchParams(more)}`
   }
   const everything = { label: 'All', count: all.length, href: link('all'), current: state === 'all' }
-  const wanted = all.filter((one) => state === 'all' || one.state === state)
+  const filter = (key: State) => ({
+    ...{ label: STATES[key].text, count: count(all, key), href: link(key), current: state === key },
+  })
+  const wanted = all.filter((one) => (state === 'all' || one.state === state) && (q === '' || fits(q)(one)))
+  const { remind_invited_after, remind_invited_most } = r.workshop
   return {
-    invitations: q === '' ? wanted : wanted.filter(fits(q)),
+    invitations: wanted.toSorted(ORDERS[order]),
     all: all.length,
-    filters: [
-      everything,
-      filter('pending'),
-      filter('accepted'),
-      filter('declined'),
-      filter('expired'),
-      filter('revoked'),
-    ],
-    q,
-    state,
+    filters: [everything, ...KEYS.map(filter)],
+    ...{ q, state, order, entry },
+    figures: figuresOf(all),
+    rule: { remind_invited_after, remind_invited_most },
+    csv: to.invitationsCsv(),
     message: all[0]?.message ?? '',
-    entry,
   }
 }
 
-export type InvitationPage = {
-  token: string
-  role: Invitation['role']
-  email: string
-  name: string
-  load: number
-  message: string
-  /** Why it can no longer be answered; null while it can. */
-  closed: string | null
-  accepted: boolean
-  expires: string
-  due: string | null
-  themes: { name: string; topics: Topic[] }[]
-  situation: Situation
-  signedInAs: string
-  entry: Fault | null
-}
+const COLUMNS = ['address', 'name', 'role', 'load', 'state', 'also', 'story']
 
-/** Holding the link is the right to know whether its own address has an account. */
-export async function situationOf(r: Reading, token: string): Promise<Situation> {
-  const { email } = await findInvitation(r, token)
-  const known = await personByEmail(r, email)
-  const { personId, confirmed } = r.viewer
-  const other = confirmed ? 'as-other' : 'unconfirmed'
-  const signedIn = personId === null ? 'no' : r.viewer.emails.has(email) ? 'as-invited' : other
-  return { account: (known?.confirmed_at ?? null) !== null, signedIn }
-}
-
-export async function invitationPage(
-  r: Reading,
-  token: string,
-  entry: Fault | null = null,
-): Promise<InvitationPage> {
-  const invitation = await findInvitation(r, token)
-  const [situation, topics] = await Promise.all([situationOf(r, token), listTopics(r)])
-  const { role, email, name, load, message } = invitation
-  const zone = r.workshop.time_zone
-  const due = r.deadlines.review?.closesAt
-  return {
-    ...{ token, role, email, name, load, message, situation, entry },
-    closed: because(mayAnswerInvitation(invitation, r.now)),
-    accepted: invitation.accepted_at !== null,
-    expires: dayInWords(lastMinute(invitation.expires_at), zone),
-    due: due ? deadlineShown(due, zone).aoe : null,
-    themes: [...Map.groupBy(topics, ({ theme }) => theme)].map(([theme, list]) => ({
-      name: theme,
-      topics: list,
-    })),
-    signedInAs: r.viewer.email,
-  }
+export async function invitationsTable(r: Reading): Promise<(string | number)[][]> {
+  const rows = (await shownInvitations(r)).map(({ email, name, role, load, pill, roles, story }) => {
+    return [email, name, role, load, pill.text, roles.join('; '), story]
+  })
+  return [COLUMNS, ...rows]
 }

@@ -18,7 +18,9 @@ export const listInvitations = ({ db }: Reading): Promise<InvitationRow[]> =>
     ])
 
 const byToken = ({ db }: Reading, token: string) =>
-  db<Invitation>('invitations').where({ token_hash: hashOf(token) })
+  db<Invitation>('invitations').whereRaw('(token_hash = :hash or :hash = any(earlier_hashes))', {
+    hash: hashOf(token),
+  })
 
 export const findInvitation = async (r: Reading, token: string): Promise<Invitation> =>
   found(await byToken(r, token).first())
@@ -55,8 +57,57 @@ export async function putInvitations({ db }: Writing, rows: NewInvitation[]): Pr
   await db('invitations')
     .insert(rows)
     .onConflict(db.raw(pending))
-    .merge(['load', 'message', 'token_hash', 'invited_at', 'invited_by', 'expires_at'])
+    .merge({
+      ...Object.fromEntries(
+        ['load', 'message', 'token_hash', 'invited_at', 'invited_by', 'expires_at'].map((column) => [
+          column,
+          db.raw(`excluded.${column}`),
+        ]),
+      ),
+      ...{ earlier_hashes: [], postponed_at: null, postponed_until: null, reminded_at: null, reminders: 0 },
+    })
 }
 
 export const updateInvitation = ({ db }: Writing, id: number, change: Partial<Invitation>) =>
   db<Invitation>('invitations').where({ id }).update(change)
+
+/** Addresses with what they are beside being invited: authors of papers that the viewer is not in conflict with, chairs, reviewers. */
+export async function rolesAmong({ db, viewer }: Reading, emails: string[]): Promise<Map<string, string[]>> {
+  const { rows } = await db.raw<{ rows: { email: string; role: string }[] }>(
+    `select distinct a.email, 'author' as role from authorships a join papers s on s.id = a.paper_id
+     where a.email = any(cast(:emails as text[])) and s.submitted_at is not null and s.withdrawn_at is null
+       and s.id <> all(cast(:hidden as bigint[]))
+     union select o.email, 'chair' from addresses o join chairs c using (person_id)
+     where o.email = any(cast(:emails as text[])) and not o.former
+     union select o.email, 'reviewer' from addresses o join reviewers r using (person_id)
+     where o.email = any(cast(:emails as text[])) and not o.former and r.left_at is null
+     order by 1, 2`,
+    { emails, hidden: [...viewer.conflicted] },
+  )
+  return new Map(
+    [...Map.groupBy(rows, ({ email }) => email)].map(([email, found]) => [
+      email,
+      found.map(({ role }) => role),
+    ]),
+  )
+}
+
+/** Silent for as many days as the rule says, or asked to be reminded by now; never after the last reminder or the term. */
+export async function holdSilent({ db, now, workshop }: Writing): Promise<Invitation[]> {
+  const { remind_invited_after: after, remind_invited_most: most } = workshop
+  const { rows } = await db.raw<{ rows: Invitation[] }>(
+    `select * from invitations
+     where accepted_at is null and refused_at is null and revoked_at is null and expires_at > :now
+       and case when postponed_until > coalesce(reminded_at, invited_at) then postponed_until <= :now
+         else reminders < :most
+           and coalesce(reminded_at, invited_at) + make_interval(days => cast(:after as integer)) <= :now end
+     order by id for update`,
+    { now, most, after },
+  )
+  return rows
+}
+
+export const saveReminderRule = (
+  { db }: Writing,
+  rule: { remind_invited_after: number | null; remind_invited_most: number },
+) => db('workshop').update(rule)

@@ -1,12 +1,21 @@
 // Recruiting: chairs invite by address, the invited answer by the link in their letter.
 import { Router } from 'express'
 import { writing } from '../context.ts'
+import { csv } from '../core/csv.ts'
 import { idOf, tokenOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { signIn } from '../sessions/sign-in.ts'
-import { acceptInvitation, invite, refuseInvitation, revokeInvitation } from './actions.ts'
-import { readAcceptance, readInvitations, readRefusal, searchOf } from './form.ts'
-import { invitationPage, invitationsPage, situationOf } from './page.ts'
+import {
+  acceptInvitation,
+  invite,
+  postponeInvitation,
+  refuseInvitation,
+  revokeInvitation,
+  setReminders,
+} from './actions.ts'
+import { invitationPage, situationOf } from './answering.ts'
+import { readAcceptance, readInvitations, readLater, readRefusal, readRule, searchOf } from './form.ts'
+import { invitationsPage, invitationsTable } from './page.ts'
 
 export const invitations = Router()
 
@@ -20,11 +29,32 @@ invitations.post('/invitations', async (req, res) => {
   const page = await invitationsPage(req.reading, searchOf({}))
   const entry = readInvitations(req.body)
   if (!entry.ok) return res.page('invitations/index', { ...page, entry }, 422)
-  const { invited, skipped } = await writing(req, (w) => invite(w, entry.value))
-  const passed = `Skipped ${skipped.join(', ')}: ${entry.value.role} already.`
-  const sent =
-    invited.length === 0 ? 'Nobody was invited.' : `${count(invited.length, 'invitation')} on the way.`
-  res.next(to.invitations(), skipped.length > 0 ? `${sent} ${passed}` : sent)
+  const sent = await writing(req, (w) => invite(w, entry.value))
+  res.next(to.invitations(), wordsFor(sent, entry.value.role))
+})
+
+function wordsFor({ invited, skipped, twice }: Awaited<ReturnType<typeof invite>>, role: string): string {
+  const words = [
+    invited.length === 0 ? 'Nobody was invited.' : `${count(invited.length, 'invitation')} on the way.`,
+    skipped.length > 0 ? `Skipped ${skipped.join(', ')}: ${role} already.` : '',
+    twice.length > 0 ? `Stood more than once: ${twice.join(', ')}.` : '',
+  ]
+  return words.filter(Boolean).join(' ')
+}
+
+invitations.get('/invitations.csv', async (req, res) => {
+  res
+    .attachment('invitations.csv')
+    .type('csv')
+    .send(csv(await invitationsTable(req.reading)))
+})
+
+invitations.post('/invitations/rule', async (req, res) => {
+  const page = await invitationsPage(req.reading, searchOf({}))
+  const entry = readRule(req.body)
+  if (!entry.ok) return res.page('invitations/index', { ...page, entry }, 422)
+  await writing(req, (w) => setReminders(w, entry.value))
+  res.next(to.invitations(), 'Rule saved. Reminders leave within the hour.')
 })
 
 invitations.post('/invitations/:id/revocation', async (req, res) => {
@@ -52,6 +82,14 @@ invitations.post('/invitations/:token/refusal', async (req, res) => {
   const token = tokenOf(req)
   const entry = readRefusal(req.body)
   if (!entry.ok) return res.page('invitations/view', await invitationPage(req.reading, token, entry), 422)
-  await writing(req, (w) => refuseInvitation(w, token, entry.value.reason))
+  await writing(req, (w) => refuseInvitation(w, token, entry.value))
   res.next(to.invitation(token), 'You have declined. Thank you for telling us.')
+})
+
+invitations.post('/invitations/:token/postponement', async (req, res) => {
+  const token = tokenOf(req)
+  const entry = readLater(req.body)
+  if (!entry.ok) return res.page('invitations/view', await invitationPage(req.reading, token, entry), 422)
+  await writing(req, (w) => postponeInvitation(w, token, entry.value.days))
+  res.next(to.invitation(token), 'We ask you again then. This link goes on working.')
 })

@@ -27,6 +27,8 @@ export const noWorkshop: Workshop = {
   paper_size: 'any',
   blocking_checks: [],
   other_reviews: 'after-own',
+  remind_invited_after: null,
+  remind_invited_most: 2,
   author_limit: 100,
   authors_freeze_at: null,
   created_at: EPOCH,

@@ -93,7 +93,8 @@ function answeringActs({ world, timeline }: Script): Act[] {
     const act: Act['act'] = async (w, { topics }) => {
       const token = await linkOf(w, world, who)
       if (!token) return
-      if (answer.kind === 'decline') return refuseInvitation(w, token, answer.reason)
+      if (answer.kind === 'decline')
+        return refuseInvitation(w, token, { reason: answer.reason, suggestion: '' })
       const known = answer.topics.flatMap((name) => topics.get(name) ?? [])
       await acceptInvitation(w, token, { load: answer.load, topics: known })
     }

@@ -80,11 +80,11 @@ export const updateLoad = ({ db }: Writing, personId: number, load: number) =>
   db<Reviewer>('reviewers').where({ person_id: personId }).update({ load })
 
 /** Who had left comes back; whoever is here already gets the new load. */
-export const insertReviewer = ({ db, now }: Writing, personId: number, load: number) =>
+export const insertReviewer = ({ db, now }: Writing, personId: number, load: number, standby = false) =>
   db('reviewers')
-    .insert({ person_id: personId, load, joined_at: now })
+    .insert({ person_id: personId, load, standby, joined_at: now })
     .onConflict('person_id')
-    .merge({ load, left_at: null })
+    .merge({ load, standby, left_at: null })
 
 /** Ids that are no topics of the workshop are passed over. */
 export async function replaceTopics({ db }: Writing, personId: number, topics: number[]): Promise<void> {

@@ -1,5 +1,6 @@
 // What is written in a workshop that somebody must not know, and who may know it, as policy says and not as the pages do.
 
+import { standingBids } from '../bids/queries.ts'
 import { allConflicts } from '../conflicts/queries.ts'
 import { reviewersKnown } from '../conflicts/queries-evidence.ts'
 import type { Reading } from '../context.ts'
@@ -8,6 +9,7 @@ import { currentDecision } from '../decisions/queries.ts'
 import { featuredPeople } from '../home/queries.ts'
 import { authorsOf, listPapers, type SeenPaper } from '../papers/queries.ts'
 import { chairsUnconflictedWith } from '../people/queries.ts'
+import { mayBid } from '../policy/bids.ts'
 import { maySeeConflict } from '../policy/conflicts.ts'
 import { maySeeDraftDecision } from '../policy/decisions.ts'
 import { mayKnowAuthors, maySeePaper } from '../policy/papers.ts'
@@ -43,10 +45,12 @@ const tellingPart = (text: string): string =>
     .reduce((best, part) => (part.length > best.length ? part : best), '')
     .slice(0, 80)
 
-const ofPaper = (paper: SeenPaper): Secret[] => [
-  ...secret('the title of a paper', paper.id, paper.title, (viewer) =>
-    viewer.reviewed.has(paper.id) ? true : maySeePaper(viewer, paper),
-  ),
+/** Whoever may bid reads the title, and whoever has bid goes on reading it among their bids. */
+const ofPaper = ({ deadlines }: Reading, paper: SeenPaper, bidders: ReadonlySet<number | null>): Secret[] => [
+  ...secret('the title of a paper', paper.id, paper.title, (viewer) => {
+    const reads = viewer.reviewed.has(paper.id) || bidders.has(viewer.personId)
+    return reads || yes(mayBid(viewer, paper, deadlines)) ? true : maySeePaper(viewer, paper)
+  }),
 ]
 
 const ofConflict = (conflict: Conflict & { person: string | null; address: string | null }): Secret[] => {
@@ -96,14 +100,16 @@ export async function secretsOf(reading: Reading): Promise<Secret[]> {
     papers.map(({ id }) => id),
   )
   const found = [...(await ofPeople(r)), ...(await allConflicts(r)).flatMap(ofConflict)]
+  const bids = Map.groupBy(await standingBids(r), ({ paper_id }) => paper_id)
   for (const paper of papers) {
+    const bidders = new Set((bids.get(paper.id) ?? []).map(({ person_id }) => person_id))
     const named = (authors.get(paper.id) ?? []).flatMap(({ name, email }) => [
       ...secret('an author', paper.id, name, (viewer) => mayKnowAuthors(viewer, paper)),
       ...secret('the address of an author', paper.id, email, (viewer) =>
         viewer.emails.has(email) ? true : mayKnowAuthors(viewer, paper),
       ),
     ])
-    found.push(...ofPaper(paper), ...named, ...(await ofReviews(r, paper)))
+    found.push(...ofPaper(r, paper, bidders), ...named, ...(await ofReviews(r, paper)))
   }
   return found
 }

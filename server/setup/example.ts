@@ -7,7 +7,16 @@ import facts from './example.json' with { type: 'json' }
 import { texts } from './example-texts.ts'
 
 export type ExampleWorkshop = {
-  workshop: Omit<Workshop, 'id' | 'author_limit' | 'authors_freeze_at' | 'created_at' | 'created_by'>
+  workshop: Omit<
+    Workshop,
+    | 'id'
+    | 'author_limit'
+    | 'remind_invited_after'
+    | 'remind_invited_most'
+    | 'authors_freeze_at'
+    | 'created_at'
+    | 'created_by'
+  >
   stages: Stage[]
   topics: Pick<Topic, 'theme' | 'name'>[]
   people: Omit<FeaturedPerson, 'id'>[]

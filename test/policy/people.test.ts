@@ -74,6 +74,12 @@ const invitation: Invitation = {
   refused_at: null,
   refusal_reason: null,
   revoked_at: null,
+  suggestion: null,
+  postponed_at: null,
+  postponed_until: null,
+  reminded_at: null,
+  reminders: 0,
+  earlier_hashes: [],
 }
 const STATES: [Partial<Invitation>, answer: RegExp | null, revoke: RegExp | null][] = [
   [{}, null, null],
