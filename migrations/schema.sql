@@ -41,6 +41,34 @@ create table appearances (
   CHECK (length(title) <= 300)
 );
 
+create table applications (
+  id bigint generated always as identity not null,
+  email text not null,
+  name text not null,
+  affiliation text default ''::text not null,
+  load integer not null,
+  words text default ''::text not null,
+  applied_at timestamp with time zone not null,
+  admitted_at timestamp with time zone,
+  admitted_by bigint,
+  declined_at timestamp with time zone,
+  declined_by bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (admitted_by) REFERENCES people(id),
+  FOREIGN KEY (declined_by) REFERENCES people(id),
+  CHECK ((admitted_at IS NULL) = (admitted_by IS NULL)),
+  CHECK ((declined_at IS NULL) = (declined_by IS NULL)),
+  CHECK (email = lower(email) AND email ~ '^[^@\s]+@[^@\s]+$'::text AND length(email) <= 254),
+  CHECK (length(affiliation) <= 300),
+  CHECK (length(name) >= 1 AND length(name) <= 200),
+  CHECK (length(words) <= 4000),
+  CHECK (load >= 1 AND load <= 100),
+  CHECK (num_nonnulls(admitted_at, declined_at) <= 1)
+);
+CREATE INDEX applications_admitted_by ON applications USING btree (admitted_by);
+CREATE INDEX applications_declined_by ON applications USING btree (declined_by);
+CREATE UNIQUE INDEX applications_pending ON applications USING btree (email) WHERE ((admitted_at IS NULL) AND (declined_at IS NULL));
+
 create table assignments (
   id bigint generated always as identity not null,
   paper_id bigint not null,
@@ -1164,6 +1192,7 @@ create table workshop (
   main_pages integer,
   paper_size text default 'any'::text not null,
   blocking_checks text[] default '{}'::text[] not null,
+  reviewer_call text,
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES people(id),
   CHECK (author_limit >= 1 AND author_limit <= 100),
@@ -1180,6 +1209,7 @@ create table workshop (
   CHECK (length(name) >= 1 AND length(name) <= 200),
   CHECK (length(pitch) <= 20000),
   CHECK (length(region) <= 100),
+  CHECK (length(reviewer_call) >= 1 AND length(reviewer_call) <= 4000),
   CHECK (length(short_name) >= 1 AND length(short_name) <= 40),
   CHECK (length(time_zone) >= 1 AND length(time_zone) <= 60),
   CHECK (main_pages >= 1 AND main_pages <= 99),

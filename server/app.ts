@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { account } from './account/routes.ts'
+import { applications } from './applications/routes.ts'
 import { assignments } from './assignments/routes.ts'
 import { authorships } from './authorships/routes.ts'
 import { bids } from './bids/routes.ts'
@@ -111,7 +112,7 @@ export function createApp(
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
   app.use(authorships, corrections, ties, expertise)
   app.use(lookings, desk, settings, security, fields, journal, mail, extensions, selection)
-  app.use(home, feeds, people, papers, files, conflicts, invitations, reviewers)
+  app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
   app.use(bids, assignments, runs, reviews, reminders)
   app.use(rulings, standins)
   app.use(decisions, programme)

@@ -21,3 +21,18 @@ export type PastPaper = {
   source: 'pdf' | 'bibtex' | 'pasted'
   added_at: Instant
 }
+
+/** Somebody who answered the public call for reviewers. */
+export type Application = {
+  id: Id
+  email: string
+  name: string
+  affiliation: string
+  load: number
+  words: string
+  applied_at: Instant
+  admitted_at: Instant | null
+  admitted_by: Id | null
+  declined_at: Instant | null
+  declined_by: Id | null
+}

@@ -75,6 +75,8 @@ export type Workshop = {
   /** Days of silence after which the invited are reminded; null: never. */
   remind_invited_after: number | null
   remind_invited_most: number
+  /** The words of the public call for reviewers; null: there is none. */
+  reviewer_call: string | null
   author_limit: number
   /** From then on the lists of authors are fixed; null: as long as the papers can be changed. */
   authors_freeze_at: Instant | null

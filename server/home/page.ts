@@ -145,6 +145,8 @@ export type CallPage = {
   themes: { theme: string; topics: string[] }[]
   dates: DatesShown
   isOpen: boolean
+  /** Whether a public call for reviewers is open. */
+  reviewersWanted: boolean
   reviewsPerPaper: number
 }
 
@@ -156,6 +158,7 @@ export async function callPage(r: Reading): Promise<CallPage> {
     dates: datesShown(r),
     isOpen: isCallOpen(r.deadlines),
     reviewsPerPaper: r.workshop.reviews_per_paper,
+    reviewersWanted: r.workshop.reviewer_call !== null,
   }
 }
 

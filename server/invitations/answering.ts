@@ -1,6 +1,6 @@
 // The page that the secret link opens.
 import type { Reading } from '../context.ts'
-import { dayInWords, deadlineShown, lastMinute, shortDay } from '../core/dates.ts'
+import { dayInWords, lastMinute, shortDay } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Invitation } from '../core/tables-reviewing.ts'
@@ -10,6 +10,7 @@ import { mayAnswerInvitation } from '../policy/people.ts'
 import { because } from '../policy/verdict.ts'
 import type { Situation } from './form.ts'
 import { findInvitation } from './queries.ts'
+import { dueOf, filled } from './words.ts'
 
 export type InvitationPage = {
   token: string
@@ -48,16 +49,16 @@ export async function invitationPage(
 ): Promise<InvitationPage> {
   const invitation = await findInvitation(r, token)
   const [situation, topics] = await Promise.all([situationOf(r, token), listTopics(r)])
-  const { role, email, name, load, message } = invitation
+  const { role, email, name, load } = invitation
   const zone = r.workshop.time_zone
-  const due = r.deadlines.review?.closesAt
+  const due = dueOf(r)
   return {
-    ...{ token, role, email, name, load, message, situation, entry },
+    ...{ token, role, email, name, load, due, situation, entry },
+    message: filled(invitation, due),
     closed: because(mayAnswerInvitation(invitation, r.now)),
     accepted: invitation.accepted_at !== null,
     later: invitation.postponed_until ? shortDay(invitation.postponed_until, zone) : null,
     expires: dayInWords(lastMinute(invitation.expires_at), zone),
-    due: due ? deadlineShown(due, zone).aoe : null,
     themes: [...Map.groupBy(topics, ({ theme }) => theme)].map(([theme, list]) => ({
       name: theme,
       topics: list,

@@ -1,28 +1,20 @@
 // The letter that carries the secret link.
 import type { Reading } from '../context.ts'
-import { dayInWords, deadlineShown, lastMinute } from '../core/dates.ts'
+import { dayInWords, lastMinute } from '../core/dates.ts'
 import { type Letter, SECRET } from '../core/outbox.ts'
 import { to } from '../paths.ts'
 import type { NewInvitation } from './queries.ts'
+import { dueOf, filled } from './words.ts'
 
 type Asked = Pick<NewInvitation, 'email' | 'name' | 'role' | 'load' | 'message' | 'expires_at'>
 
-/** What a chair may write where it differs from letter to letter. */
-const filled = (message: string, { name, load, role }: Asked, due: string | null) =>
-  message
-    .replaceAll('{name}', name || 'colleague')
-    .replaceAll('{load}', String(load))
-    .replaceAll('{role}', role)
-    .replaceAll('{due}', due ?? 'the date that we shall name')
-
 function modelOf(r: Reading, asked: Asked) {
-  const { name, role, load, message, expires_at } = asked
+  const { name, role, load, expires_at } = asked
   const { time_zone: zone } = r.workshop
-  const closes = r.deadlines.review?.closesAt
-  const due = closes && role === 'reviewer' ? deadlineShown(closes, zone).aoe : null
+  const due = role === 'reviewer' ? dueOf(r) : null
   return {
     ...{ name, role, load, due },
-    message: filled(message, asked, due),
+    message: filled(asked, due),
     path: to.invitation(SECRET),
     expires: dayInWords(lastMinute(expires_at), zone),
   }

@@ -29,6 +29,7 @@ export const noWorkshop: Workshop = {
   other_reviews: 'after-own',
   remind_invited_after: null,
   remind_invited_most: 2,
+  reviewer_call: null,
   author_limit: 100,
   authors_freeze_at: null,
   created_at: EPOCH,

@@ -13,6 +13,7 @@ export type ExampleWorkshop = {
     | 'author_limit'
     | 'remind_invited_after'
     | 'remind_invited_most'
+    | 'reviewer_call'
     | 'authors_freeze_at'
     | 'created_at'
     | 'created_by'

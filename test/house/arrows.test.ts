@@ -72,6 +72,7 @@ const LIFE = [
   'conflicts',
   'bids',
   'invitations',
+  'applications',
   'reviewers',
   'assignments',
   'rulings',

@@ -53,6 +53,8 @@ test('each row has its own role and load, words are filled in, and who stands tw
     assert.match(sent.text, /2 invitations on the way\. Stood more than once: cy@people\.example/)
     const [cy] = await lettersTo(house, 'cy@people.example')
     assert.match(cy?.body_text ?? '', /Dear colleague, 5 papers\?/)
+    const opened = await house.visitor().get(`/invitations/${linkIn(cy?.body_text)}`)
+    assert.match(opened.text, /Dear colleague, 5 papers\?/)
     const [dee] = await lettersTo(house, 'dee@people.example')
     assert.match(dee?.subject ?? '', /invitation to chair/)
   }))
