@@ -138,6 +138,8 @@ const NEW: Omit<Field, 'form' | 'kind'> = {
   retired_at: null,
 }
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 const choicesOf = <K extends string>(names: Record<K, string>, keys: readonly K[]): Choice[] =>
   keys.map((key) => ({ value: key, label: names[key] }))
 
@@ -171,7 +173,10 @@ export async function fieldPage(
           : one.options.map((option) => ({ value: option, label: option })),
     })),
     answers: id === null ? 0 : ((await answerCounts(r)).get(id) ?? 0),
-    fileTypes: FILE_TYPES.map((type) => ({ value: type, label: typesInWords([type]).replace(/^an? /, '') })),
+    fileTypes: FILE_TYPES.map((type) => ({
+      value: type,
+      label: capital(typesInWords([type]).replace(/^an? /, '')),
+    })),
     largestAnswer: LARGEST_ANSWER,
     preview: fieldShown(field, fields, undefined, null),
     warning: blindnessWarning(field),

@@ -42,6 +42,10 @@ export const BLOCKABLE: Check[] = [
   ...(['scripts', 'launches', 'fetches', 'hidden-text', 'instructions'] as const),
 ]
 
+/** How a paper is set is no matter of other files. */
+const paperOnly = new Set<Check>(['line-numbers', 'length', 'references', 'page-size'])
+export const isForAnyFile = ({ kind }: Finding) => !paperOnly.has(kind)
+
 /** Final files carry their authors' names. */
 const blindOnly = new Set<Check>([
   ...(['names', 'affiliations', 'emails', 'acknowledgements', 'personal-links', 'metadata'] as const),

@@ -6,7 +6,7 @@ import { inForce } from '../fields/asked.ts'
 import { acceptOf, typesInWords } from '../fields/file-types.ts'
 import { READERS_IN_WORDS } from '../fields/shown.ts'
 import type { FileShown } from '../papers/shown.ts'
-import { type Wanted, wantedBy } from './wanted.ts'
+import { type Wanted, wantedAlways, wantedBy } from './wanted.ts'
 
 export type Drop = {
   /** Of the file, as forms call it: `paper`, `answer-12`. */
@@ -28,6 +28,28 @@ export type Drop = {
   versions: FileShown[]
 }
 
+const FINAL = [
+  ['camera-ready', 'camera-ready paper'],
+  ['poster', 'poster'],
+  ['slides', 'slides'],
+] as const
+
+/** What is handed in after acceptance: the same boxes, on the paper's own page. */
+export const finalDrops = (r: Reading, files: FileShown[]): Drop[] =>
+  FINAL.map(([kind, what]) => {
+    const { types, limit } = wantedAlways(r, kind)
+    return {
+      ...{ kind, what, types, limit, name: `file-${kind}`, optional: kind !== 'camera-ready' },
+      label: `${what[0]?.toUpperCase()}${what.slice(1)}`,
+      again: `Replace the ${what} by another PDF`,
+      none: `No ${what} was uploaded.`,
+      hint: `A PDF, up to ${Math.round(limit / 1_048_576)} MB. Every version is kept, and the newest one counts.`,
+      accept: acceptOf(types),
+      choose: `Choose the PDF of the ${what}.`,
+      versions: files.filter((file) => file.kind === kind),
+    }
+  })
+
 const HAS_FILE: ReadonlySet<Field['kind']> = new Set(['paper', 'supplement', 'file'])
 
 const PAPER = {
@@ -48,7 +70,8 @@ const wordsOf = ({ label, kind }: Field) => ({
 function hintOf({ kind, help, readers, key }: Field, { types, limit }: Wanted): string {
   const megabytes = `up to ${Math.round(limit / 1_048_576)} MB`
   if (kind === 'paper')
-    return `${megabytes[0]?.toUpperCase()}${megabytes.slice(1)}. Every version is kept. Reviewers get a copy without its properties.`
+    return `U${megabytes.slice(1)}. Every version is kept. Reviewers get a copy without its properties.`
+  if (kind === 'supplement') return `${help} U${megabytes.slice(1)}.`.trim()
   const taken = typesInWords(types)
   const who = key === null || readers !== 'reviewers' ? READERS_IN_WORDS[readers] : ''
   return [help, `${taken[0]?.toUpperCase()}${taken.slice(1)}, ${megabytes}.`, who].filter(Boolean).join(' ')

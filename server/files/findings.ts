@@ -3,16 +3,17 @@
 import type { Reading } from '../context.ts'
 import { CHECKS, type FileKind, type FileText, type Finding, type PaperFile } from '../core/tables.ts'
 import { authorsOf } from '../papers/queries.ts'
-import { blockingFindings, isForFinalFiles } from './checks.ts'
+import { blockingFindings, isForAnyFile, isForFinalFiles } from './checks.ts'
 import { likeness, nothingAlike } from './likeness.ts'
 import { authorsSaid } from './names-said.ts'
 import { likeFiles, textsOf } from './queries-texts.ts'
 import { styleSaid } from './style-said.ts'
 
-const inReview: FileKind[] = ['paper', 'supplement', 'answer']
+const inReview: FileKind[] = ['paper', 'supplement']
 const alike = 0.5
 
 export async function findingsOf(r: Reading, file: PaperFile): Promise<Finding[]> {
+  if (file.kind === 'answer') return file.findings.filter(isForAnyFile)
   if (!inReview.includes(file.kind)) return file.findings.filter(isForFinalFiles)
   const texts = await textsOf(r, [file.id])
   const told = (await withoutDuplicates(r, [file], texts)).get(file.id) ?? []

@@ -1,10 +1,12 @@
 // Taking in the upload of a form: multer writes it aside, whole or not at all.
 import type { Request, Response } from 'express'
 import multer, { MulterError } from 'multer'
+import { FILE_KINDS } from '../core/tables.ts'
 import { discard } from '../core/uploads.ts'
 import { nameOf } from '../fields/answers.ts'
 import { inForce } from '../fields/asked.ts'
 import { listFields } from '../fields/queries.ts'
+import { isFinal } from '../policy/papers.ts'
 import { type Declined, type Received, takeUpload, tooLarge } from './taking.ts'
 import { type Wish, wantedFile } from './wanted.ts'
 
@@ -17,7 +19,13 @@ export async function takeIn(req: Request, res: Response): Promise<Declined | nu
   // What kind of file it is may come after it, so here only the larger limit holds.
   const most = Math.max(config.uploadLimit, config.supplementLimit)
   const asked = inForce(await listFields(req.reading, 'submission')).filter(({ kind }) => kind === 'file')
-  const fields = ['file', 'supplement', ...asked.map(nameOf)].map((name) => ({ name, maxCount: 1 }))
+  const boxes = [
+    'file',
+    'supplement',
+    ...FILE_KINDS.filter(isFinal).map((kind) => `file-${kind}`),
+    ...asked.map(nameOf),
+  ]
+  const fields = boxes.map((name) => ({ name, maxCount: 1 }))
   const limits = { fileSize: most, files: fields.length, fields: 1000, fieldSize: 128 * 1024 }
   const accept = multer({ dest: uploads.incoming, limits }).fields(fields)
   return new Promise((resolve, reject) => {
@@ -36,9 +44,10 @@ export async function takeIn(req: Request, res: Response): Promise<Declined | nu
 const filesIn = ({ files }: Request): Partial<Record<string, Express.Multer.File[]>> =>
   !files || Array.isArray(files) ? {} : files
 
-/** The name of the box; final files have one alone. */
+/** The name of the box. */
 export const boxOf = ({ kind, field_id }: Wish): string => {
   if (field_id !== null) return nameOf({ key: null, id: field_id })
+  if (isFinal(kind)) return `file-${kind}`
   return kind === 'supplement' ? kind : 'file'
 }
 

@@ -4,6 +4,7 @@ import { shown, type TimeShown } from '../core/dates.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { currentDecision, knownDecision, waitsForChair } from '../decisions/queries.ts'
+import { type Drop, finalDrops } from '../files/drops.ts'
 import { authorsKnowAccepted } from '../files/queries.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { mayDecide } from '../policy/decisions.ts'
@@ -43,6 +44,8 @@ export type PaperPage = {
     deskRejection: string | null
   } | null
   files: FileShown[]
+  /** Where final files go, for whoever may send them. */
+  drops: Drop[]
   decision: Outcome | null
   /** What the chairs have drafted, for those who may decide. */
   draft: { outcome: Outcome; note: string } | null
@@ -89,6 +92,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     state: inside || decision ? stateOf(paper, decision?.outcome ?? null, over) : null,
     inside: inside ? insideOf(r, paper) : null,
     files: files.filter(({ kind }) => kind !== 'answer'),
+    drops: can.finalFiles.yes ? finalDrops(r, files) : [],
     decision: decision?.outcome ?? null,
     draft: can.decide.yes ? ((await currentDecision(r, id)) ?? null) : null,
     reviews,
