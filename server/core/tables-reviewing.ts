@@ -62,11 +62,11 @@ export type Obstacle = {
   wanted: number
   possible: number
 }
-/** What came out of the search. `bound`: no assignment under the same wishes is worth more. */
+/** What came out of the search. `bound`: no assignment under the same wishes is worth more; null when the time was up before there was one. */
 export type Found = {
   status: 'optimal' | 'feasible' | 'infeasible' | 'stopped'
   value: number
-  bound: number
+  bound: number | null
   floor: number | null
   obstacles: Obstacle[]
   /** What in words cannot be, where nothing was found. */

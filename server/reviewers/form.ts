@@ -1,11 +1,11 @@
 // What a chair looks for among reviewers, and may change of one.
 import { z } from 'zod'
-import { many, reader, whole } from '../core/form.ts'
+import { many, reader, ticked, whole } from '../core/form.ts'
 
 /** How many papers a reviewer takes. */
 export const LOAD = whole(1, 100, 'Choose a load between 1 and 100 papers.')
 
-export const readLoad = reader(z.object({ load: LOAD }))
+export const readLoad = reader(z.object({ load: LOAD, senior: ticked, standby: ticked }))
 
 export const readPeople = reader(
   z.object({

@@ -76,8 +76,11 @@ export const holdReviewer = async ({ db }: Writing, personId: number): Promise<R
     await db<Reviewer>('reviewers').where({ person_id: personId }).whereNull('left_at').forUpdate().first(),
   )
 
-export const updateLoad = ({ db }: Writing, personId: number, load: number) =>
-  db<Reviewer>('reviewers').where({ person_id: personId }).update({ load })
+export const updateReviewer = (
+  { db }: Writing,
+  personId: number,
+  { load, senior, standby }: Pick<Reviewer, 'load' | 'senior' | 'standby'>,
+) => db<Reviewer>('reviewers').where({ person_id: personId }).update({ load, senior, standby })
 
 /** Who had left comes back; whoever is here already gets the new load. */
 export const insertReviewer = ({ db, now }: Writing, personId: number, load: number, standby = false) =>

@@ -4,7 +4,7 @@ import { writing } from '../context.ts'
 import { csv } from '../core/csv.ts'
 import { backTo, idOf } from '../http.ts'
 import { to } from '../paths.ts'
-import { changeLoad, raiseLoads } from './actions.ts'
+import { changeReviewer, raiseLoads } from './actions.ts'
 import { readLoad, readPeople, searchOf } from './form.ts'
 import { reviewerPage, reviewersPage, reviewersTable } from './page.ts'
 
@@ -37,6 +37,6 @@ reviewers.post('/reviewers/:id', async (req, res) => {
   const id = idOf(req)
   const entry = readLoad(req.body)
   if (!entry.ok) return res.page('reviewers/view', await reviewerPage(req.reading, id, entry), 422)
-  await writing(req, (w) => changeLoad(w, id, entry.value.load))
-  res.next(to.reviewer({ id }), 'Load saved. The next run of the assignment respects it.')
+  await writing(req, (w) => changeReviewer(w, id, entry.value))
+  res.next(to.reviewer({ id }), 'Saved. The next run of the assignment respects it.')
 })

@@ -94,7 +94,8 @@ export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear
   const problem = posed(facts, score, asked)
   const { best, solution } = solved(problem, wishOf(asked, stop), namesIn(facts), stop, hear)
   const { status, value, bound, floor } = solution
-  const found = { status, value, bound, floor, obstacles: obstaclesOf(best, facts) }
+  const proven = Number.isFinite(bound) ? bound : null
+  const found = { status, value, bound: proven, floor, obstacles: obstaclesOf(best, facts) }
   const compared = facts.imported ? null : likenesses
   if (status === 'infeasible') {
     const contradictions = contradictionsOf(best)

@@ -82,13 +82,15 @@ export function proofOf(r: Reading, { outcome }: RunRow): string | null {
   if (!outcome || outcome.status === 'infeasible') return null
   const { status, value, bound, floor, seconds } = outcome
   const whole = yes(maySeeWholeRun(r.viewer))
-  const figure = whole
-    ? `: total ${sixth(value)}, bound ${sixth(bound)}, gap ${sixth(Math.max(0, bound - value))}`
-    : ''
+  const gap = bound === null ? '' : `, bound ${sixth(bound)}, gap ${sixth(Math.max(0, bound - value))}`
+  const figure = whole ? `: total ${sixth(value)}${gap}` : ''
   const level = whole && floor !== null ? `. No paper is below ${floor.toFixed(3)}` : ''
   const words = {
     optimal: 'Proven: no other assignment under the same wishes is better',
-    feasible: 'Within its bound: nothing can be better by more than the gap',
+    feasible:
+      bound === null
+        ? 'The best found; that nothing is better was not proven'
+        : 'Within its bound: nothing can be better by more than the gap',
     stopped: 'The time was up: this is the best found',
   }
   return `${words[status]}${figure}${level}${whole && seconds > 0 ? `. It took ${seconds} s` : ''}.`

@@ -12,7 +12,9 @@ const STEPS = 24
 const PATIENCE = 200
 /** Eager weights stay exact in floating point: they grow by multiples of this. */
 const GRAIN = 1 / 1024
-const rounded = (share: number) => Math.round(share / GRAIN) * GRAIN
+/** More would drown all other weights, and where a level cannot be had, eagerness would grow until the simplex turned in circles. */
+const EAGEREST = 1024
+const rounded = (share: number) => Math.min(EAGEREST, Math.round(share / GRAIN) * GRAIN)
 
 export type Reached = { best: Known | null; bound: number }
 
