@@ -18,11 +18,13 @@ import { selectRows } from './select-rows.js'
 import { warnOfSkew } from './server-clock.js'
 import { showPlace } from './side-nav.js'
 import { switchTheme } from './theme.js'
+import { runVirtualClock } from './virtual-clock.js'
 import { countWords } from './word-count.js'
 
 function dress(root) {
   showLocalTimes(root)
   countDown(root)
+  runVirtualClock(root)
   showPlanZones(root)
   submitOnChange(root)
   authorRows(root)

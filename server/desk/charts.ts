@@ -3,7 +3,7 @@ import { histogram, rise } from '../core/charts.ts'
 import { AOE, lastMinute, shortDay } from '../core/dates.ts'
 import type { Window } from '../policy/deadlines.ts'
 
-type Score = { overall: number | null; submitted_at: Temporal.Instant | null }
+type Score = { overall: number | null }
 export type DeskCharts = {
   arrivals: { wide: string; narrow: string; text: string } | null
   means: string | null
@@ -14,19 +14,24 @@ const HALVES = 9
 const FEW = 10
 const ms = (instant: Temporal.Instant) => instant.epochMilliseconds
 
+/** When each review came, in milliseconds and in order, and how many are wanted. */
+type Arrivals = { arrived: number[]; places: number }
+
 /** `scores`: of every paper, the reviews that were sent and those still expected. */
-export function deskCharts(scores: Score[][], window: Window | undefined, now: Temporal.Instant): DeskCharts {
-  return { arrivals: arrivalsOf(scores.flat(), window, now), means: meansOf(scores) }
+export function deskCharts(
+  arrivals: Arrivals,
+  scores: Score[][],
+  window: Window | undefined,
+  now: Temporal.Instant,
+): DeskCharts {
+  return { arrivals: arrivalsOf(arrivals, window, now), means: meansOf(scores) }
 }
 
 function arrivalsOf(
-  reviews: Score[],
+  { arrived: sent, places }: Arrivals,
   window: Window | undefined,
   now: Temporal.Instant,
 ): DeskCharts['arrivals'] {
-  const sent = reviews
-    .flatMap(({ submitted_at }) => (submitted_at ? [ms(submitted_at)] : []))
-    .sort((a, b) => a - b)
   const [first] = sent
   if (first === undefined || !window) return null
   const from = Math.min(first, ms(window.opensAt ?? window.closesAt))
@@ -34,14 +39,14 @@ function arrivalsOf(
   const share = (at: number) => (at - from) / Math.max(1, until - from)
   const day = (at: number) => shortDay(Temporal.Instant.fromEpochMilliseconds(Math.floor(at)), AOE)
   const due = shortDay(lastMinute(window.closesAt), AOE)
-  const last = lastOf(sent.length, reviews.length, ms(now) - from)
+  const last = lastOf(sent.length, places, ms(now) - from)
   const pace = last === null ? '' : ` At this pace the last comes on ${day(ms(now) + last)}.`
-  const text = `${sent.length} of ${reviews.length} reviews are in, due ${due}.${pace}`
+  const text = `${sent.length} of ${places} reviews are in, due ${due}.${pace}`
   const points = [{ share: 0, sum: 0 }, ...sent.map((at, index) => ({ share: share(at), sum: index + 1 }))]
   const plot = {
     label: `Reviews over time. ${text}`,
     points: [...points, { share: share(ms(now)), sum: sent.length }],
-    goal: reviews.length,
+    goal: places,
     due: { share: share(ms(window.closesAt)), label: `due ${due}` },
     ticks: [
       { share: 0, label: day(from) },

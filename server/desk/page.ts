@@ -98,7 +98,7 @@ async function chairDesk(r: Reading): Promise<ChairDesk> {
     tiles: tilesOf(figures),
     funnel: funnelOf(figures),
     needs: [...needsOf(figures, areReviewsLate(r)), ...reminderAhead(reminder)],
-    charts: deskCharts([...scores.values()], r.deadlines.review, r.now),
+    charts: deskCharts(figures, [...scores.values()], r.deadlines.review, r.now),
   }
 }
 

@@ -42,6 +42,8 @@ export type DeskFigures = {
   drafts: number
   places: number
   submitted: number
+  /** When each of the submitted came, in milliseconds. */
+  arrived: number[]
   started: number
   covered: number
   reviewers: number
@@ -69,7 +71,7 @@ const FIGURES = `
       count(r.id) filter (where r.submitted_at is not null) as reviewed
     from visible v left join standing s on s.paper_id = v.id
     left join reviews r on r.paper_id = s.paper_id and r.person_id = s.person_id group by v.id),
-  sent as (select s.*, r.submitted_at is not null as submitted, r.saved_at is not null as started
+  sent as (select s.*, r.submitted_at is not null as submitted, r.submitted_at as came_at, r.saved_at is not null as started
     from standing s left join reviews r on r.paper_id = s.paper_id and r.person_id = s.person_id
     where s.dispatched_at is not null and not s.suspended),
   per_reviewer as (select person_id, bool_and(submitted) as finished from sent group by person_id),
@@ -78,6 +80,7 @@ const FIGURES = `
     (select count(*) from papers where submitted_at is null and withdrawn_at is null and deleted_at is null and id <> all(:hidden::bigint[])) as drafts,
     (select count(*) from sent) as places,
     (select count(*) from sent where submitted) as submitted,
+    array(select (1000 * extract(epoch from came_at))::float8 from sent where submitted order by came_at) as arrived,
     (select count(*) from sent where started and not submitted) as started,
     (select count(*) from per_paper where reviewed >= :wanted) as covered,
     (select count(*) from per_reviewer) as reviewers,

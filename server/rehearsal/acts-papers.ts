@@ -39,11 +39,20 @@ function starting({ script, paper, place }: Told): Act {
   }
 }
 
+/** So many drafts miss nothing but the button, so that a chair can admit one after the deadline. */
+const READY = 3
+
+const isComplete = ({ submittedAt, abstract, saves, fault }: InventedPaper) =>
+  submittedAt === null && abstract !== '' && fault === null && saves.some(({ pdf }) => pdf)
+
+export const confirmsConflicts = ({ papers }: World, paper: InventedPaper): boolean =>
+  paper.submittedAt !== null || papers.filter(isComplete).slice(0, READY).includes(paper)
+
 /** Whom the list names after this saving. */
 export const authorsAt = ({ authors, contact, saves }: InventedPaper, turn: number) =>
   authors.filter((who, index) => who === contact || index < ((turn + 1) / saves.length) * authors.length)
 
-/** As it stands after this saving: a text grows and gains authors, and only what is to be submitted has its conflicts looked through. */
+/** As it stands after this saving: a text grows and gains authors, and of what is not to be submitted few have their conflicts looked through. */
 function typedAt({ script, paper }: Told, cast: Cast, turn: number): PaperTyped {
   const { world } = script
   const share = (turn + 1) / paper.saves.length
@@ -59,7 +68,7 @@ function typedAt({ script, paper }: Told, cast: Cast, turn: number): PaperTyped 
       .map((who) => placed(world.people, who))
       .map(({ name, email, affiliation }) => ({ name, email, affiliation })),
     ...(isWhole ? { code_url: paper.codeUrl, prior_publication: paper.priorPublication } : {}),
-    ...(isWhole && paper.submittedAt ? { conflicts_confirmed: true } : {}),
+    ...(isWhole && confirmsConflicts(world, paper) ? { conflicts_confirmed: true } : {}),
   }
 }
 

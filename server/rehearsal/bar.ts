@@ -46,7 +46,7 @@ function barOf(req: Request, rehearsal: Rehearsal) {
   const personas = personasShown(personaOf(req))
   return {
     turning: false,
-    now: { iso: now.toString(), ...dayAndTime(now, zone), aoe: aoeBeside(now, zone) },
+    now: { iso: now.toString(), zone, ...dayAndTime(now, zone), aoe: aoeBeside(now, zone) },
     moment: moments.find(({ state }) => state === 'now')?.label ?? '',
     moments,
     persona: personas.find(({ current }) => current)?.label ?? req.reading.viewer.name,

@@ -1,7 +1,7 @@
 // Rows of papers with their authors, topics, conflicts and files, as the acts of acts-papers.ts leave them after the deadline.
 import { cardOf } from '../authorships/card.ts'
 import type { InventedPaper, Who } from '../world/types.ts'
-import { authorsAt, chairFor, kindOf, neededTurns, UPLOADING } from './acts-papers.ts'
+import { authorsAt, chairFor, confirmsConflicts, kindOf, neededTurns, UPLOADING } from './acts-papers.ts'
 import { arrivals } from './acts-people.ts'
 import type { Cast } from './cast.ts'
 import { placed, type Script } from './script.ts'
@@ -32,7 +32,7 @@ function paperRow(script: Script, cast: Cast, paper: InventedPaper, place: numbe
     version: 1 + neededTurns(paper).length,
     ...(last && { abstract: paper.abstract, keywords: paper.keywords }),
     ...(last && { code_url: paper.codeUrl, prior_publication: paper.priorPublication }),
-    ...(last && submittedAt && { conflicts_confirmed_at: timeline(last.at) }),
+    ...(last && confirmsConflicts(world, paper) && { conflicts_confirmed_at: timeline(last.at) }),
     ...(submittedAt && { submitted_at: timeline(submittedAt), submitted_by: author }),
     ...told(withdrawal, (at, withdrawal_reason) => ({
       ...{ withdrawn_at: timeline(at), withdrawn_by: author, withdrawal_reason },

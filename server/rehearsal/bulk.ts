@@ -4,6 +4,7 @@ import type { House } from '../context.ts'
 import { rememberAll } from '../receipts/queries.ts'
 import { chairingActs, invitingActs } from './acts-people.ts'
 import { assigningActs } from './acts-reviewing.ts'
+import { bidRows } from './bulk-bids.ts'
 import { conflictRows, fileRows, lineRows, paperRows, topicRows } from './bulk-papers.ts'
 import { answerRows, peopleRows } from './bulk-people.ts'
 import { reviewChanges } from './bulk-reviews.ts'
@@ -35,6 +36,7 @@ async function bringPapers(house: House, script: Script): Promise<void> {
   await insertMany(db, 'files', rows)
   await linkTexts(db, readings)
   await rememberAll(db)
+  await insertMany(db, 'bids', bidRows(script, cast))
   await measure(db)
 }
 

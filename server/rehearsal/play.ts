@@ -1,6 +1,7 @@
 // Plays the acts between two instants. What cannot happen any more, because somebody has changed the world by hand, is left out.
 import { type House, type Turn, writingInTurn } from '../context.ts'
 import { NotFound, Refused, Stale } from '../core/errors.ts'
+import { biddingActs } from './acts-bidding.ts'
 import { decidingActs, MEETING, releasingActs } from './acts-deciding.ts'
 import { paperActs } from './acts-papers.ts'
 import { peopleActs } from './acts-people.ts'
@@ -24,13 +25,19 @@ const isWithin = ({ from, until }: Span, at: Temporal.Instant) =>
 
 const plans = new WeakMap<Script, Act[]>()
 
-/** What is known beforehand; bids come in here too. */
+/** What is known beforehand. */
 function plannedActs(script: Script): Act[] {
   const before = plans.get(script)
   if (before) return before
-  const acts = [peopleActs, paperActs, scheduledActs, assigningActs, releasingActs, programmeActs].flatMap(
-    (list) => list(script),
-  )
+  const acts = [
+    peopleActs,
+    paperActs,
+    scheduledActs,
+    biddingActs,
+    assigningActs,
+    releasingActs,
+    programmeActs,
+  ].flatMap((list) => list(script))
   plans.set(script, acts)
   return acts
 }

@@ -15,9 +15,8 @@ const NOON = at('2023-06-07T12:00Z')
 
 /** Some that came within the first two days, and some that did not come. */
 const textOf = (sent: number, missing: number) => {
-  const here = Array.from({ length: sent }, () => ({ overall: 3, submitted_at: at('2023-06-06T12:00Z') }))
-  const away = Array.from({ length: missing }, () => ({ overall: null, submitted_at: null }))
-  return deskCharts([[...here, ...away]], window, NOON).arrivals?.text ?? ''
+  const arrived = Array.from({ length: sent }, () => at('2023-06-06T12:00Z').epochMilliseconds)
+  return deskCharts({ arrived, places: sent + missing }, [], window, NOON).arrivals?.text ?? ''
 }
 
 test('ten in two days leave ten more for two days', () => {

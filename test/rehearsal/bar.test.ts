@@ -3,6 +3,7 @@ import { equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { MOMENTS } from '../../server/rehearsal/moments.ts'
 import { PERSONA_KEYS } from '../../server/rehearsal/types.ts'
+import { launchBrowser } from '../support/browser.ts'
 import { inHouse } from '../support/house.ts'
 import { rehearsed } from './rehearsed.ts'
 
@@ -37,6 +38,25 @@ test('the bar says the instant in the zone of the workshop and AoE, and lists mo
       match(text, /value="hour-before" class="now" aria-current="step"/)
       match(text, /value="call-open" class="past"/)
       match(text, /value="just-after" class="next"/)
+    }),
+  ))
+
+test('the time in the bar goes on while a page is open', () =>
+  inHouse((house) =>
+    rehearsed(house, {}, async ({ base }) => {
+      house.at(Temporal.Instant.from('2023-06-01T11:30:20Z'))
+      const browser = await launchBrowser()
+      try {
+        const page = await browser.newPage()
+        await page.clock.install()
+        await page.goto(base)
+        const time = page.locator('.rehearsal p.now')
+        match(await time.innerText(), /01:30 HST 23:30 AoE/)
+        await page.clock.runFor(120_000)
+        match(await time.innerText(), /01:32 HST 23:32 AoE/)
+      } finally {
+        await browser.close()
+      }
     }),
   ))
 

@@ -52,6 +52,7 @@ test('a world lives from its first day to its last', () =>
     const counted = async (table: string) => (await db(table).count<{ n: number }[]>('* as n'))[0]?.n ?? 0
     assert.equal(await counted('chairs'), 4)
     assert.ok((await counted('boards')) > 0)
+    assert.ok((await counted('bids')) > 0)
     assert.equal(await counted('editions'), 1)
     assert.deepEqual(
       await db('letters').whereNull('kept_at').select('subject'),
