@@ -94,7 +94,7 @@ async function walk(ask: Ask, { id, kind }: Person, addresses: string[], hidden:
     for (const address of waiting) {
       const { status, text } = await ask(address, id)
       const where = { who: kind, address }
-      if (status >= 500) leaks.push({ ...where, what: 'a fault, or a change by looking', paper: null })
+      if (status === 500) leaks.push({ ...where, what: 'a fault, or a change by looking', paper: null })
       leaks.push(...leaksIn(text, hidden, where))
     }
   }

@@ -127,12 +127,12 @@ const isChair = (who: Who) => GROUPS.chairs?.includes(who) === true
 
 /** Who looks around when: where a chapter tells somebody nothing, the next one in which they look holds all of it. */
 const ROUNDS: Partial<Record<Chapter, string>> = {
-  submitted: 'author chairAuthor connie chair other one',
-  assigned: 'author chairAuthor connie one',
+  submitted: 'author other chair',
+  assigned: 'connie one',
   reviewing: 'all',
-  released: 'author rejected chairAuthor connie one idle visitor',
+  released: 'author rejected chairAuthor connie idle visitor',
   told: 'all',
-  withdrawn: 'all',
+  withdrawn: 'author rejected chairAuthor connie chair one idle visitor',
 }
 
 /** What is hidden answers like what never was: compared where most is hidden, from people who know something and from those who do not. */
