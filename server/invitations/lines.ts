@@ -50,7 +50,7 @@ function rowOf(text: string): Addressee | null {
   return { name, email: read.data, ...(role && { role }), ...(load !== undefined && { load }) }
 }
 
-const isHead = (text: string) => /e-?mail/i.test(text) && !text.includes('@')
+const isHead = (text: string) => /e-?mail|address/i.test(text) && !text.includes('@')
 
 /** Empty lines count as lines, and the head of a table is passed over. */
 export const readLines = (typed: string): ReadLine[] =>

@@ -28,6 +28,7 @@ const ASKED: Record<string, string[]> = {
   '/mail': [`q=${STEM.toLowerCase()}`, 'state=sent', 'state=held'],
   '/invitations': [`q=${STEM.toLowerCase()}`],
   '/conflicts': [`q=${STEM}`, 'state=declared', 'state=likely', 'order=person'],
+  '/applications': [`q=${STEM}`, 'state=admitted', 'order=name'],
   '/bids': ['show=all', 'show=mine', `show=all&q=${STEM}`, 'order=title'],
   '/bids/overview': [`q=${STEM}`, 'show=papers', `show=papers&q=${STEM}`, 'order=-bids'],
   '/conflicts.csv': [`q=${STEM}`, 'state=unjustified'],
