@@ -18,8 +18,9 @@ import {
   sideOf,
 } from '../policy/conflicts.ts'
 import { must } from '../policy/verdict.ts'
+import { contactsOf } from './contacts.ts'
 import type { Declaration } from './form.ts'
-import { assignmentSuspended, conflictJustified, conflictQuestioned } from './letters.ts'
+import { assignmentSuspended, conflictJustified, conflictQuestioned, conflictRuled } from './letters.ts'
 import {
   completeConflicts,
   endClearance,
@@ -100,21 +101,24 @@ async function tellChairs(
 const nameOf = ({ email, person_id }: Conflict) => email ?? `person ${person_id}`
 
 export async function takeBackConflict(w: Writing, paperId: number, conflictId: number): Promise<void> {
-  await holdPaper(w, paperId)
+  const paper = await holdPaper(w, paperId)
   const conflict = await holdConflict(w, paperId, conflictId)
   must(mayLiftConflict(w.viewer, conflict))
   await updateConflict(w, conflictId, { lifted_at: w.now, lifted_by: w.viewer.personId })
   const details = { declaredAs: conflict.declared_as }
   await record(w, 'conflict.lifted', { paperId, subject: nameOf(conflict), details })
+  const isOwn = sideOf(w.viewer, paper) !== 'chair'
+  if (!isOwn) await sendAll(w, conflictRuled(paper, await contactsOf(w, paperId), conflict, 'lifted'))
 }
 
 /** From now on only a chair lifts it. */
 export async function confirmConflict(w: Writing, paperId: number, conflictId: number): Promise<void> {
-  await holdPaper(w, paperId)
+  const paper = await holdPaper(w, paperId)
   const conflict = await holdConflict(w, paperId, conflictId)
   must(mayConfirmConflict(w.viewer, conflict))
   await updateConflict(w, conflictId, { confirmed_at: w.now, confirmed_by: w.viewer.personId })
   await record(w, 'conflict.confirmed', { paperId, subject: nameOf(conflict) })
+  await sendAll(w, conflictRuled(paper, await contactsOf(w, paperId), conflict, 'confirmed'))
 }
 
 /** The conflict stands while the authors are asked. */
@@ -129,9 +133,7 @@ export async function questionConflict(
   must(mayQuestionConflict(w.viewer, conflict))
   await updateConflict(w, conflictId, { questioned_at: w.now, questioned_by: w.viewer.personId, question })
   await record(w, 'conflict.questioned', { paperId, subject: nameOf(conflict), details: { question } })
-  const contacts = ((await authorsOf(w, [paperId])).get(paperId) ?? []).filter(
-    ({ contact, email }) => contact && email,
-  )
+  const contacts = await contactsOf(w, paperId)
   const story = { address: conflict.email ?? '', reason: conflict.reason, question }
   await sendAll(
     w,

@@ -1,6 +1,6 @@
 // Letters about conflicts: a suspended assignment and an answer to the chairs, a question to the contacts.
 import type { Letter } from '../core/outbox.ts'
-import type { Paper, Person } from '../core/tables.ts'
+import type { Authorship, Conflict, Paper, Person } from '../core/tables.ts'
 import { to } from '../paths.ts'
 
 type Named = Pick<Paper, 'id' | 'title'>
@@ -50,3 +50,22 @@ export const conflictJustified = (
   },
   papers: [paper.id],
 })
+
+/** Of what its authors have declared; nobody else knows of the conflict. */
+export const conflictRuled = (
+  paper: Named,
+  contacts: Pick<Authorship, 'name' | 'email' | 'person_id'>[],
+  { declared_as, email: address, reason }: Conflict,
+  ruling: 'confirmed' | 'lifted',
+): Letter[] =>
+  (declared_as === 'author' && address ? contacts : []).map(({ name, email, person_id }) => ({
+    to: { personId: person_id, name: name || email, email },
+    subject: `A conflict is ${ruling}: "${paper.title}" (paper ${paper.id})`,
+    view: 'conflicts/mail/ruled',
+    model: {
+      name: name || email,
+      paper: { id: paper.id, title: paper.title },
+      ...{ address, reason, ruling, path: to.conflicts(paper) },
+    },
+    papers: [paper.id],
+  }))

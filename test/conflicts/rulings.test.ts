@@ -90,6 +90,9 @@ test('a conflict for which nothing speaks is asked about, answered, confirmed, a
     equal(pinned.status, 403)
     match(pinned.text, /The chairs have confirmed this conflict/)
     equal((await chair.post(`${at}/${id}/lifting`)).status, 303)
+    const ruled = (await newest(house, 'conflicts/mail/ruled')).map((one) => one.body_text)
+    for (const words of [/confirmed that conflict/, /lifted that conflict/]) match(ruled.join(), words)
+    ok(!ruled.join().includes('Rolf Rival'))
   }))
 
 test('authors are reminded of whom they know, and say once that the list is complete', () =>
