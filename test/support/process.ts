@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 const main = new URL('../../server/main.ts', import.meta.url).pathname
+const rehearsal = new URL('../../server/rehearsal.ts', import.meta.url).pathname
 
 export type Running = {
   child: ChildProcess
@@ -13,9 +14,14 @@ export type Running = {
   ended: Promise<number | null>
 }
 
-export function startRostrum(env: Record<string, string>): Running {
+type Environment = Record<string, string>
+
+export const startRostrum = (env: Environment) => start([main], env)
+export const startRehearsal = (options: string[], env: Environment) => start([rehearsal, ...options], env)
+
+function start(words: string[], env: Environment): Running {
   const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR }
-  const child = spawn(process.execPath, [main], { env: { ...inherited, LOG_LEVEL: 'warn', ...env } })
+  const child = spawn(process.execPath, words, { env: { ...inherited, LOG_LEVEL: 'warn', ...env } })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk))
   const ended = once(child, 'exit').then(([code]) => code as number | null)
