@@ -5,7 +5,7 @@ import { connect, type Db, migrate } from '../../server/core/db.ts'
 import { setUp } from '../../server/setup/actions.ts'
 import { setupToken } from '../../server/setup/token.ts'
 import { houseOn } from './house-on.ts'
-import { CHAIR, PASSWORD, START } from './people.ts'
+import { CHAIR, PASSWORD, passwordHash, START } from './people.ts'
 
 const TEMPLATE = 'rostrum_template'
 
@@ -38,6 +38,7 @@ export async function makeTemplate(clusterUrl: string): Promise<void> {
       password: PASSWORD,
     }),
   )
+  await db('people').where({ email: CHAIR.email }).update({ password_hash: passwordHash })
   await db.destroy()
 }
 

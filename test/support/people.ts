@@ -1,6 +1,9 @@
 // The plainly invented people and instants that tests share.
+import { hash } from '@node-rs/argon2'
 
 export const PASSWORD = 'plainly invented password'
+/** Made cheaply: many sign in, and a hash says itself what checking it costs. */
+export const passwordHash = await hash(PASSWORD, { memoryCost: 1024, timeCost: 1 })
 export const CHAIR = { name: 'Carla Chairperson', email: 'carla@chairs.example' }
 
 /** Eleven days before the deadline of the example workshop. */

@@ -1,11 +1,7 @@
 // The people of a test: chairs, authors, reviewers, all with the same password, signed in through the door.
-import { hash } from '@node-rs/argon2'
 import type { Db } from '../../server/core/db.ts'
-import { CHAIR, PASSWORD, START } from './people.ts'
+import { CHAIR, PASSWORD, passwordHash, START } from './people.ts'
 import { Visitor } from './visitor.ts'
-
-/** Hashed once for everybody. */
-const passwordHash = await hash(PASSWORD)
 
 const emailOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@people.example`
 
