@@ -1,6 +1,8 @@
 // What the schedule of a real house does by itself, at the instants at which it would: here no clock of the wall runs.
+import type { Db } from '../core/db.ts'
 import { tellOfChanges } from '../receipts/actions.ts'
-import { remindDrafts } from '../reminders/actions.ts'
+import { remindDrafts, remindReviews } from '../reminders/actions.ts'
+import { remindersStrike } from './queries.ts'
 import { type Act, invented, type Script } from './script.ts'
 
 const CLOSES = invented('2023-06-01T12:00Z')
@@ -23,3 +25,11 @@ export function scheduledActs({ timeline }: Script): Act[] {
   }))
   return [...reminding, ...telling]
 }
+
+/** At the hours of the rules as they stand by then, which chairs may have changed. */
+export const remindingActs = async (db: Db): Promise<Act[]> =>
+  (await remindersStrike(db)).map((at) => ({
+    at: at.add({ minutes: 5 }),
+    by: 'workshop',
+    act: remindReviews,
+  }))

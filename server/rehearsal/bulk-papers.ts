@@ -1,5 +1,6 @@
 // Rows of papers with their authors, topics, conflicts and files, as the acts of acts-papers.ts leave them after the deadline.
 import { cardOf } from '../authorships/card.ts'
+import { answerOf } from '../world/confirming.ts'
 import type { InventedPaper, Who } from '../world/types.ts'
 import { authorsAt, chairFor, confirmsConflicts, kindOf, neededTurns, UPLOADING } from './acts-papers.ts'
 import { arrivals } from './acts-people.ts'
@@ -63,8 +64,9 @@ function confirmedOf(paper: InventedPaper): { at: Temporal.Instant; authors: Who
 const linesOf = ({ world }: Script, authors: Who[]) =>
   authors.map((who, index) => ({ who, position: index + 1, ...placed(world.people, who) }))
 
+/** Every answer to the letters has come by the time at which worlds are written. */
 export const lineRows = (script: Script, cast: Cast) =>
-  numbered(script, cast).flatMap(({ paper, id }) => {
+  numbered(script, cast).flatMap(({ paper, place, id }) => {
     const { timeline } = script
     const { at, authors } = confirmedOf(paper)
     const lines = linesOf(script, authors)
@@ -73,13 +75,28 @@ export const lineRows = (script: Script, cast: Cast) =>
       const card = cardOf(lines, line)
       const isContact = who === paper.contact
       const isAsked = !isContact && paper.submittedAt !== null
+      const answer = answerOf(script.world, place, who)
+      const hasConfirmed = answer !== null && answer.correction === null
       return {
         ...{ paper_id: id, position, name, email, affiliation, person_id: cast.people.get(who) ?? null },
         ...(isContact && { confirmed_at: timeline(at), confirmed_as: card }),
+        ...(hasConfirmed && { confirmed_at: timeline(answer.at), confirmed_as: card }),
         ...(isAsked && { asked_at: timeline(at), asked_as: card }),
       }
     })
   })
+
+export const correctionRows = (script: Script, cast: Cast) =>
+  numbered(script, cast).flatMap(({ paper, place, id }) =>
+    linesOf(script, paper.authors).flatMap(({ who, position, email }) => {
+      const answer = answerOf(script.world, place, who)
+      if (!answer?.correction) return []
+      const proposed_at = script.timeline(answer.at)
+      return [{ paper_id: id, email, position, ...answer.correction, proposed_at }]
+    }),
+  )
+
+export type CorrectionRow = ReturnType<typeof correctionRows>[number]
 
 export const topicRows = (script: Script, cast: Cast) =>
   numbered(script, cast).flatMap(({ paper, id }) =>

@@ -4,7 +4,8 @@ import { draftOf, reviewsAsked, wholeOf } from './acts-reviewing.ts'
 import type { Cast } from './cast.ts'
 import type { Script } from './script.ts'
 
-const isBy = (at: Temporal.Instant, until: Temporal.Instant) => Temporal.Instant.compare(at, until) <= 0
+export const isBy = (at: Temporal.Instant, until: Temporal.Instant) =>
+  Temporal.Instant.compare(at, until) <= 0
 
 export async function reviewChanges(db: Db, script: Script, cast: Cast, until: Temporal.Instant) {
   return (await reviewsAsked(db, script, cast)).flatMap(({ id, review, draftedAt, submittedAt }) => {

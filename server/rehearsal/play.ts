@@ -1,13 +1,14 @@
 // Plays the acts between two instants. What cannot happen any more, because somebody has changed the world by hand, is left out.
 import { type House, type Turn, writingInTurn } from '../context.ts'
 import { NotFound, Refused, Stale } from '../core/errors.ts'
+import { authorActs } from './acts-authors.ts'
 import { biddingActs } from './acts-bidding.ts'
 import { decidingActs, MEETING, releasingActs } from './acts-deciding.ts'
 import { paperActs } from './acts-papers.ts'
 import { peopleActs } from './acts-people.ts'
 import { programmeActs } from './acts-programme.ts'
 import { assigningActs, DISPATCHED, reviewingActs } from './acts-reviewing.ts'
-import { scheduledActs } from './acts-schedule.ts'
+import { remindingActs, scheduledActs } from './acts-schedule.ts'
 import { type Cast, castOf } from './cast.ts'
 import { postAtOnce } from './queries.ts'
 import type { Act, Script } from './script.ts'
@@ -32,6 +33,7 @@ function plannedActs(script: Script): Act[] {
   const acts = [
     peopleActs,
     paperActs,
+    authorActs,
     scheduledActs,
     biddingActs,
     assigningActs,
@@ -54,7 +56,7 @@ async function actsIn(house: House, span: Span, script: Script, cast: Cast): Pro
   const reviews = await reviewingActs(house.db, script, cast)
   const after = (at: Temporal.Instant) => Temporal.Instant.compare(span.from, script.timeline(at)) >= 0
   const decisions = after(MEETING) ? await decidingActs(house.db, script, cast) : []
-  return [...planned, ...reviews, ...decisions]
+  return [...planned, ...reviews, ...(await remindingActs(house.db)), ...decisions]
     .filter(({ at }) => isWithin(span, at))
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 }

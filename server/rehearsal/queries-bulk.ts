@@ -1,6 +1,7 @@
 // Many rows in few statements, for worlds of thousands.
 import type { Db } from '../core/db.ts'
 import type { PaperRead } from '../files/pdf.ts'
+import type { CorrectionRow } from './bulk-papers.ts'
 import type { AnswerRow } from './bulk-people.ts'
 import type { ReviewChange } from './bulk-reviews.ts'
 
@@ -36,6 +37,17 @@ export async function putAnswers(db: Db, answers: AnswerRow[]): Promise<void> {
     [JSON.stringify(answers)],
   )
 }
+
+/** Each at the line of its author. */
+export const putCorrections = (db: Db, rows: CorrectionRow[]) =>
+  db.raw(
+    `insert into corrections (authorship_id, name, affiliation, position, note, proposed_at)
+     select l.id, c.name, c.affiliation, c.position, c.note, c.proposed_at
+     from json_to_recordset(?) c (paper_id bigint, email text, position int, name text, affiliation text, note text,
+       proposed_at timestamptz)
+     join authorships l on l.paper_id = c.paper_id and l.email = c.email`,
+    [JSON.stringify(rows)],
+  )
 
 /** What was read in a file goes to all papers that have it. */
 export async function linkTexts(db: Db, readings: Map<string, PaperRead>): Promise<void> {

@@ -14,6 +14,7 @@ const TABLES: Record<string, string[]> = {
   stages: [],
   topics: [],
   featured_people: [],
+  reminder_rules: [],
   slots: ['paper_id'],
   appearances: [],
 }

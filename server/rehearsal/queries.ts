@@ -26,6 +26,22 @@ export async function tokenInLetter({ db }: Writing, email: string, view: string
   return row?.secret ?? null
 }
 
+/** The token of the newest letter that asks this author about this paper. */
+export async function tokenOfQuestion(
+  { db }: Writing,
+  paperId: number,
+  email: string,
+): Promise<string | null> {
+  const row = await db('letters as l')
+    .join('letter_papers as p', 'p.letter_id', 'l.id')
+    .where({ 'l.to_email': email, 'p.paper_id': paperId })
+    .whereIn('l.view', ['papers/mail/receipt', 'receipts/mail/changed'])
+    .whereNotNull('l.secret')
+    .orderBy('l.written_at', 'desc')
+    .first<{ secret: string } | undefined>('l.secret')
+  return row?.secret ?? null
+}
+
 /** Reviews are numbered by chance; here chance comes from the seed. */
 export const seedChance = ({ db }: Writing, seed: number) =>
   db.raw('select setseed(?)', [(seed % 1000) / 1000])
@@ -58,6 +74,15 @@ export async function postAtOnce(db: Db): Promise<void> {
     `select graphile_worker.complete_jobs(array(
        select id from graphile_worker.jobs where task_identifier = 'mail.post'))`,
   )
+}
+
+/** When the rules of reminders strike, each instant once. */
+export async function remindersStrike(db: Db): Promise<Temporal.Instant[]> {
+  const { rows } = await db.raw<{ rows: { at: Temporal.Instant }[] }>(
+    `select distinct s.closes_at + make_interval(hours => r.hours) as at
+     from reminder_rules r join stages s on s.name = 'review' where r.active order by at`,
+  )
+  return rows.map(({ at }) => at)
 }
 
 export type Judging = { id: number; scores: number[] }

@@ -13,5 +13,7 @@ export const WORDS = z
     sameHouse: lines,
     priorPublications: lines,
     codeNames: lines,
+    renamings: lines,
+    moves: lines,
   })
   .parse(words)

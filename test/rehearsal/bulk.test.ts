@@ -27,7 +27,7 @@ const LEFT_OUT = [
 /** Drawn or measured anew each time. */
 const LINKS = /"(password_hash|token_hash|token_expires_at|started_at|finished_at)":("[^"]*"|null),?/g
 /** Numbers and names of rows that nobody sees; those of people and papers stand in addresses and must agree. */
-const NAMES = /"(id|batch_id|file_id|review_id)":("[^"]*"|\d+|null),?/g
+const NAMES = /"(id|batch_id|file_id|review_id|authorship_id)":("[^"]*"|\d+|null),?/g
 const SHOWN = ['people', 'papers']
 
 async function rowsOf(db: Db): Promise<Record<string, string[]>> {
