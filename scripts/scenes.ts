@@ -12,6 +12,9 @@ const scene = (name: string, ...way: Way): Scene => ({ name, way })
 
 const PAPER = /^\/papers\/\d+ /
 const DRAFT = /^\/papers\/\d+ .*Draft/
+const RUN = /^\/assignments\/runs\/\d+ /
+const MATCH = /^\/assignments\/runs\/\d+\/match/
+const STANDINS = /^\/papers\/\d+\/standins /
 const REVIEW = /^\/reviews\/[\w-]+ .*Continue/
 
 export const ACTS: Act[] = [
@@ -46,10 +49,19 @@ export const ACTS: Act[] = [
     ],
   },
   {
+    moment: 'bidding',
+    as: 'reviewer-busy',
+    scenes: [scene('bids', '/bids'), scene('expertise', '/account/expertise')],
+  },
+  {
     moment: 'assignment',
     as: 'chair',
     scenes: [
+      scene('bids, overview', '/bids/overview'),
+      scene('applications', '/applications'),
       scene('assignment', '/assignments'),
+      scene('run', '/assignments', RUN),
+      scene('reasons of a match', '/assignments', RUN, MATCH),
       scene('invitations', '/invitations'),
       scene('paper of a chair', '/papers', PAPER),
     ],
@@ -73,12 +85,16 @@ export const ACTS: Act[] = [
       scene('reviewers', '/reviewers'),
       scene('reviewer', '/reviewers', /^\/reviewers\/\d+ /),
       scene('assignment, sent', '/assignments'),
+      scene('stand-ins', '/assignments', STANDINS),
+      scene('reminders', '/reminders'),
       scene('mail', '/mail'),
       scene('letter in the outbox', '/mail', /^\/mail\/letters\//),
       scene('journal', '/journal'),
       scene('settings', '/settings'),
       scene('timeline', '/settings/timeline'),
       scene('site', '/settings/site'),
+      scene('security', '/settings/security'),
+      scene('form settings', '/settings/submission-form'),
     ],
   },
   {
