@@ -7,7 +7,7 @@ import type { Application, RequestHandler } from 'express'
 import session, { MemoryStore } from 'express-session'
 import { createApp } from './app.ts'
 import { type House, reading } from './context.ts'
-import { connect, type Db } from './core/db.ts'
+import { connectKeepingPlans, type Db } from './core/db.ts'
 import type { Leak, LeakSearch } from './core/tables.ts'
 import { said } from './security/opened.ts'
 import { placesIn } from './security/places.ts'
@@ -28,11 +28,8 @@ const door: RequestHandler[] = [
 ]
 
 /** PostgreSQL refuses every write on such a connection. */
-export function readOnly(url: string): Db {
-  const guarded = new URL(url.replace('@/', '@localhost/'))
-  guarded.searchParams.set('options', '-c default_transaction_read_only=on')
-  return connect(guarded.toString(), 4)
-}
+export const readOnly = (url: string): Db =>
+  connectKeepingPlans(url.replace('@/', '@localhost/'), 4, '-c default_transaction_read_only=on')
 
 type Layer = { route?: { path: string | string[]; stack: { method: string }[] }; handle: object }
 

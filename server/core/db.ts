@@ -61,19 +61,22 @@ const settings = (url: string, most: number) => ({
 
 export const connect = (url: string, most = 10): Db => knex(settings(url, most))
 
-/** For very many small statements, one after the other, of which a power cut may take the last. */
-export function connectToAct(url: string): Db {
-  const { connection, ...rest } = settings(url, 1)
+/** Where nobody changes the tables meanwhile, which a plan would not survive. */
+export function connectKeepingPlans(url: string, most: number, options = ''): Db {
+  const { connection, ...rest } = settings(url, most)
   const afterCreate = (made: Connection, done: () => void) => {
     preparing(made)
     done()
   }
   return knex({
     ...rest,
-    connection: { ...connection, options: '-c synchronous_commit=off' },
-    pool: { min: 1, max: 1, afterCreate },
+    connection: { ...connection, options },
+    pool: { min: most === 1 ? 1 : 0, max: most, afterCreate },
   })
 }
+
+/** For very many small statements, one after the other, of which a power cut may take the last. */
+export const connectToAct = (url: string): Db => connectKeepingPlans(url, 1, '-c synchronous_commit=off')
 
 /** Any number, the same for everybody who migrates. */
 const MIGRATING = 7_403_112

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { to } from '../../server/paths.ts'
+import { type Address, addresses } from '../support/addresses.ts'
 import { type Route, routes, shapeOf } from './routes.ts'
 import { at, root } from './source.ts'
 
@@ -97,4 +98,9 @@ test('the order of routers in app.ts means nothing', () => {
       .map((first) => told(second, `depends on its router standing before ${first.path}`)),
   )
   assert.deepEqual(faults, [])
+})
+
+test('the walks of the tests know every address', () => {
+  const told = (list: Address[]) => list.map(({ verb, address }) => `${verb} ${address}`).toSorted()
+  assert.deepEqual(told(addresses), told(routes))
 })

@@ -1,7 +1,7 @@
 // What is hidden answers like what never was: every number and key, asked for, searched for and posted to.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { routes } from '../house/routes.ts'
+import { addresses } from '../support/addresses.ts'
 import { inHouse } from '../support/house.ts'
 import { CHAPTERS, openWorld, type Who, type World } from './blind-world.ts'
 import { alike, textOf } from './crawl.ts'
@@ -44,7 +44,7 @@ async function targets({ house, papers: { A } }: World): Promise<[start: string,
   ]
 }
 
-const POSTS = routes.filter(({ verb }) => verb === 'post').map(({ address }) => address)
+const POSTS = addresses.filter(({ verb }) => verb === 'post').map(({ address }) => address)
 const unusedFor = (key: string) => (key.includes('-') ? '00000000-0000-4000-8000-000000000000' : NUMBER)
 
 async function formsToHidden(world: World) {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Db } from '../../server/core/db.ts'
 import { opened } from '../../server/security/opened.ts'
 import { NEVER_USED, type Place, placesIn } from '../../server/security/places.ts'
-import { routes } from '../house/routes.ts'
+import { addresses } from '../support/addresses.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
 
 /** All canaries begin with it, so one search asks for all of them. */
@@ -37,7 +37,7 @@ const ASKED: Record<string, string[]> = {
   '/desk': ['role=author', 'role=chair'],
 }
 
-const GETS = [...new Set(routes.filter(({ verb }) => verb === 'get').map(({ address }) => address))]
+const GETS = [...new Set(addresses.filter(({ verb }) => verb === 'get').map(({ address }) => address))]
 
 export const allPlaces = (db: Db): Promise<Place[]> => placesIn(db, GETS, ASKED)
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from '../../server/app.ts'
-import { connect, migrate } from '../../server/core/db.ts'
+import { connect, connectKeepingPlans, migrate } from '../../server/core/db.ts'
 import { virtualClock } from '../../server/rehearsal/clock.ts'
 import { openRehearsal } from '../../server/rehearsal/engine.ts'
 import { MOMENTS } from '../../server/rehearsal/moments.ts'
@@ -56,7 +56,7 @@ export async function emptyWorld() {
 
 /** What `npm run rehearsal` sets up, but for the queue: letters are kept by the acts themselves. */
 async function stageOn(worlds: Worlds, seed: number) {
-  const db = connect(worlds.url, 6)
+  const db = connectKeepingPlans(worlds.url, 6)
   await migrate(db, worlds.url)
   const clock = virtualClock(placed(MOMENTS, 0).at)
   const house = await houseOn(db, clock.clock)

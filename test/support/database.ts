@@ -1,7 +1,7 @@
 // Databases for tests: a template with the example workshop and its first chair; a clone of it for each test file or race.
 import { randomBytes } from 'node:crypto'
 import { reading } from '../../server/context.ts'
-import { connect, type Db, migrate } from '../../server/core/db.ts'
+import { connect, connectKeepingPlans, type Db, migrate } from '../../server/core/db.ts'
 import { setUp } from '../../server/setup/actions.ts'
 import { setupToken } from '../../server/setup/token.ts'
 import { houseOn } from './house-on.ts'
@@ -50,7 +50,8 @@ export async function cloneDatabase(): Promise<Clone> {
   const name = `clone_${randomBytes(6).toString('hex')}`
   await onServer(clusterUrl, `create database ${name} template ${TEMPLATE}`)
   const url = named(clusterUrl, name)
-  const db = connect(url, 10)
+  // Planning costs more than most of these small statements do.
+  const db = connectKeepingPlans(url, 10)
   const drop = async () => {
     await db.destroy()
     await onServer(clusterUrl, `drop database ${name} with (force)`)
