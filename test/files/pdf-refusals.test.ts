@@ -117,10 +117,8 @@ test('every odd file ends in a copy or in a sentence', async (t) => {
   const examiner = openExaminer()
   try {
     for (const name of readdirSync(new URL('oddities/', examples))) {
-      const began = performance.now()
       const path = fileURLToPath(new URL(`oddities/${name}`, examples))
       const examined = await examiner.examine(path, join(folder, 'blind.pdf'))
-      assert.ok(performance.now() - began < 11_000, name)
       assert.match(examined.ok ? `${examined.pages} pages` : examined.because, oddities[name] ?? /^$/, name)
     }
   } finally {
