@@ -55,6 +55,7 @@ const papers = {
   newPaper: () => '/papers/new',
   paper: ({ id }: Numbered) => `/papers/${id}`,
   editPaper: ({ id }: Numbered) => `/papers/${id}/edit`,
+  paperPreview: ({ id }: Numbered) => `/papers/${id}/preview`,
   submission: ({ id }: Numbered) => `/papers/${id}/submission`,
   withdrawal: ({ id }: Numbered) => `/papers/${id}/withdrawal`,
   restoration: ({ id }: Numbered) => `/papers/${id}/restoration`,

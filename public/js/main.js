@@ -14,6 +14,7 @@ import { closeMenus } from './menus.js'
 import { forgetOnSignOut } from './mirror.js'
 import { oneLine } from './one-line.js'
 import { showPlanZones } from './plan-zones.js'
+import { previewTyped } from './preview.js'
 import { selectRows } from './select-rows.js'
 import { warnOfSkew } from './server-clock.js'
 import { showPlace } from './side-nav.js'
@@ -35,6 +36,7 @@ function dress(root) {
   showAsked(root)
   showOfKind(root)
   countWords(root)
+  previewTyped(root)
   // Last, for it remembers the form as the others have left it.
   autoSave(root)
 }

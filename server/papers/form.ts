@@ -74,6 +74,14 @@ export function readPaper(body: unknown): PaperTyped & { unfit: Unfit } {
   return { ...(Object.fromEntries(fit) as z.infer<typeof shape>), version, tab, turn, unfit }
 }
 
+/** Only looked at, so whatever stands there is shown, as far as an abstract could ever go. */
+const glance = z
+  .string()
+  .catch('')
+  .transform((text) => text.slice(0, 40_000))
+const preview = z.object({ title: glance, abstract: glance })
+export const readPreview = (body: unknown) => preview.parse(typedIn(body))
+
 export const readReason = reader(
   z.object({ reason: prose(2000, 'Say in a sentence why, so that everybody understands it later.') }),
 )

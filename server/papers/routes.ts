@@ -18,10 +18,11 @@ import {
 import { clashPage } from './clash.ts'
 import { editPage } from './editing.ts'
 import { bibliography, papersCsv, papersJson } from './feeds.ts'
-import { readPaper, readReason, readStart } from './form.ts'
+import { readPaper, readPreview, readReason, readStart } from './form.ts'
 import { filterOf, papersPage } from './list.ts'
 import { lookOf } from './look.ts'
 import { paperPage } from './page.ts'
+import { previewPage } from './preview.ts'
 import { findPaper } from './queries.ts'
 import { savedReport } from './saved.ts'
 import { tablePage } from './table.ts'
@@ -96,6 +97,11 @@ async function saveTyped(req: Request, res: Response, id: number): Promise<boole
 
 const formAgain = async (req: Request, res: Response, id: number, entry: Fault) =>
   res.page('papers/edit', await editPage(req.reading, id, entry), 422)
+
+/** The Preview button stands in the form too, and saves nothing. */
+papers.post('/papers/:id/preview', async (req, res) => {
+  await res.page('papers/preview', await previewPage(req.reading, idOf(req), readPreview(req.body)))
+})
 
 /** The Submit button stands in the form: what was typed is saved first and stays saved, whatever is missing. */
 papers.post('/papers/:id/submission', async (req, res) => {

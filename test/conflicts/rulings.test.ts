@@ -40,6 +40,8 @@ test('a ruling of no conflict outlives every recomputation; a declaration counts
       (await chair.post(`${at}/clearances`, { person: neighbour, reason: 'Twice.' })).text,
       /ruled out already/,
     )
+    const written = (await house.letters()).filter(({ view }) => view?.startsWith('conflicts/'))
+    deepEqual(written, [], 'a letter would tell authors who reviews')
     await house.db('people').where({ id: neighbour }).update({ affiliation: 'Author Academy' })
     deepEqual(await states(), ['cleared'], 'more evidence changes nothing')
 

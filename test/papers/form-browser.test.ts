@@ -1,7 +1,7 @@
 // The form in a real browser: whose clock counts, and text of an earlier visit that waits for a decision.
 import { equal, match } from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { field, formIn } from './typing.ts'
 
@@ -31,7 +31,21 @@ test('a computer whose clock is ten minutes off is told so beside the deadline',
     equal(await warning.isVisible(), false, 'a clock that is right is not spoken of')
   }))
 
-test('text of an earlier visit outlives what is typed beside it, and is compared with what was saved since', () =>
+/** What is typed is drawn in the place of its box, which comes back as it was. */
+async function previewed(page: Page) {
+  const preview = page.getByRole('button', { name: 'Preview' })
+  await preview.click()
+  await page.locator('#preview-abstract em').waitFor()
+  equal(await page.locator('#preview-abstract msup').count(), 1)
+  equal(await preview.getAttribute('aria-pressed'), 'true')
+  equal(await field(page, 'abstract').isVisible(), false)
+  await page.getByRole('button', { name: 'Write' }).click()
+  await field(page, 'abstract').waitFor()
+  equal(await preview.getAttribute('aria-pressed'), 'false')
+  equal(await page.evaluate('document.activeElement.name'), 'abstract')
+}
+
+test('text of an earlier visit outlives what is typed beside it, is compared with what was saved since, and drawn', () =>
   withForm(async ({ page, address }) => {
     // As the browser would have kept it, had the line been cut.
     await page.evaluate(`(() => {
@@ -57,6 +71,8 @@ test('text of an earlier visit outlives what is typed beside it, and is compared
     await page.waitForURL(/\/edit$/)
     equal(await field(page, 'abstract').inputValue(), 'Found again.')
     equal(await field(page, 'keywords').inputValue(), 'typed meanwhile')
+    await field(page, 'abstract').fill('Found *again*: $x^2$')
+    await previewed(page)
     // Until one says so it is not thrown away.
     await found.getByText('Discard').click()
     await page.reload()

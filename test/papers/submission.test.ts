@@ -1,5 +1,5 @@
 // An author's way from the first title to the receipt, and everything that can be wrong on it.
-import { equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inHouse } from '../support/house.ts'
 import { makePaper } from '../support/pdfs.ts'
@@ -41,6 +41,30 @@ test('what is missing stands at its field, and the draft is kept', () =>
     match(answer.text, /Choose at least one topic/)
     match((await ann.get(`/papers/${id}/edit`)).text, /Kept words\./)
     equal((await house.letters()).length, 0)
+  }))
+
+// Rules 1 and 18.
+test('title and abstract are shown as they will be read, to those who may change them, and nothing is kept', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const id = await house.completePaper(ann)
+    const at = `/papers/${id}/preview`
+    const typed = { title: 'A <b> Title', abstract: 'We *find* $x^2$.\n\n<script>1</script>' }
+    const before = await house.db('papers').where({ id }).first()
+    const seen = await ann.post(at, typed)
+    equal(seen.status, 200)
+    match(seen.text, /<h1[^>]*>A &lt;b&gt; Title/)
+    match(seen.text, /<em>find<\/em> <span class="katex"><math.*<msup>/)
+    match(seen.text, /&lt;script&gt;1/)
+    match((await ann.post(at, { abstract: ' ' })).text, /No title yet[\s\S]*No abstract yet/)
+    equal((await ann.post(at, { abstract: { $ne: '1' } })).status, 200)
+    deepEqual(await house.db('papers').where({ id }).first(), before)
+    const rita = await house.reviewer()
+    await house.assigned(rita, id)
+    for (const who of [house.visitor(), await house.author('Eve Other'), rita])
+      equal((await who.post(at, typed)).status, 404)
+    house.at('after submission')
+    equal((await ann.post(at, typed)).status, 403)
   }))
 
 // Rule 49.
