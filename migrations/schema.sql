@@ -472,13 +472,17 @@ create table files (
   stored_at timestamp with time zone not null,
   uploaded_by bigint not null,
   field_id bigint,
+  taken_off_at timestamp with time zone,
+  taken_off_by bigint,
   PRIMARY KEY (id),
   UNIQUE NULLS NOT DISTINCT (paper_id, kind, field_id, version),
   FOREIGN KEY (field_id) REFERENCES form_fields(id),
   FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (taken_off_by) REFERENCES people(id),
   FOREIGN KEY (uploaded_by) REFERENCES people(id),
   CHECK ((blind_sha256 IS NULL) = (blind_size IS NULL)),
   CHECK ((kind = 'answer'::text) = (field_id IS NOT NULL)),
+  CHECK ((taken_off_at IS NULL) = (taken_off_by IS NULL)),
   CHECK (blind_sha256 ~ '^[0-9a-f]{64}$'::text),
   CHECK (blind_size > 0),
   CHECK (kind <> 'paper'::text OR blind_sha256 IS NOT NULL),
@@ -488,11 +492,13 @@ create table files (
   CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
   CHECK (size > 0),
   CHECK (stored_at >= began_at),
+  CHECK (taken_off_at IS NULL OR kind = 'answer'::text),
   CHECK (version >= 1)
 );
 CREATE INDEX files_blind_sha256 ON files USING btree (blind_sha256);
 CREATE INDEX files_field_id ON files USING btree (field_id);
 CREATE INDEX files_sha256 ON files USING btree (sha256);
+CREATE INDEX files_taken_off_by ON files USING btree (taken_off_by);
 CREATE INDEX files_uploaded_by ON files USING btree (uploaded_by);
 
 create table form_fields (

@@ -79,6 +79,7 @@ const papers = {
   selectionLetters: () => '/selection/letters',
   papersCsv: () => '/papers.csv',
   paperFiles: ({ id }: Numbered) => `/papers/${id}/files`,
+  answerRemoval: ({ id }: Numbered) => `/papers/${id}/files/removal`,
   file: ({ id }: Keyed) => `/files/${id}`,
   fileContents: ({ id }: Keyed) => `/files/${id}/contents`,
   fileReport: ({ id }: Keyed) => `/files/${id}/report`,

@@ -243,6 +243,9 @@ export type PaperFile = {
   began_at: Instant
   stored_at: Instant
   uploaded_by: Id
+  /** Of an answer, in its newest version: since when none of them counts. */
+  taken_off_at: Instant | null
+  taken_off_by: Id | null
 }
 export const CONFLICT_KINDS = [
   'co-author',

@@ -51,8 +51,9 @@ export async function answersOf({ db }: Reading, paperIds: number[]): Promise<Ma
   const { rows } = await db.raw<{ rows: Given[] }>(
     `select paper_id::int, field_id::int, value from answers where paper_id = any(:paperIds)
      union all select paper_id::int, field_id::int, value from (
-       select distinct on (paper_id, field_id) paper_id, field_id, to_jsonb(id::text) as value from files
-       where paper_id = any(:paperIds) and field_id is not null order by paper_id, field_id, version desc) newest`,
+       select distinct on (paper_id, field_id) paper_id, field_id, to_jsonb(id::text) as value, taken_off_at from files
+       where paper_id = any(:paperIds) and field_id is not null order by paper_id, field_id, version desc) newest
+     where taken_off_at is null`,
     { paperIds },
   )
   const byPaper = Map.groupBy(rows, ({ paper_id }) => paper_id)

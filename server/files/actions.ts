@@ -1,18 +1,22 @@
-// What can happen to files: one is added to a paper, as the version in force; earlier ones stay.
+// What can happen to files: one is added to a paper, as the version in force; one that nobody asked for is taken off. All stay.
 import type { Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
 import { record } from '../core/journal.ts'
 import type { PaperFile } from '../core/tables.ts'
+import type { Field } from '../core/tables-fields.ts'
 import { sendReceipts } from '../papers/actions.ts'
-import { authorsOf, holdPaper, type SeenPaper } from '../papers/queries.ts'
+import { authorsOf, holdPaper, type SeenPaper, updatePaper } from '../papers/queries.ts'
+import { mayTakeOff } from '../policy/fields.ts'
 import { must, type Verdict } from '../policy/verdict.ts'
 import { inPlaceOf } from '../proxies/queries.ts'
 import { rememberPdf } from '../receipts/queries.ts'
 import { blockingOf } from './findings.ts'
 import { mayUploadNow } from './may-upload.ts'
-import { insertFile, insertListing } from './queries.ts'
+import { currentFile, insertFile, insertListing, takeOff } from './queries.ts'
 import { insertText } from './queries-texts.ts'
 import type { Received } from './taking.ts'
 import { telltaleFinding, telltales } from './telltale.ts'
+import { fieldOf, type Wish } from './wanted.ts'
 
 /** `w.now` is when the upload began; `received.stored_at` when its last byte had been kept. */
 export async function addFile(
@@ -71,4 +75,19 @@ async function telltaleFindings(w: Writing, paperId: number, entries: Received['
   const authors = (await authorsOf(w, [paperId])).get(paperId) ?? []
   const names = entries.map(({ name }) => name)
   return telltaleFinding(telltales(names, authors))
+}
+
+/** The answer is empty from now on; the next file that is sent counts again. */
+export async function takeAnswerOff(w: Writing, paperId: number, wish: Wish): Promise<Field> {
+  const paper = await holdPaper(w, paperId)
+  const field = found(wish.kind === 'answer' ? await fieldOf(w, wish) : undefined)
+  must(mayTakeOff(w.viewer, paper, field, w.deadlines))
+  const file = found(await currentFile(w, paperId, 'answer', field.id))
+  if (file.taken_off_at) return field
+  const { version, sha256 } = file
+  await takeOff(w, file)
+  await updatePaper(w, paperId, { changed_at: w.now })
+  const details = { version, sha256, ...(await inPlaceOf(w, paperId)) }
+  await record(w, 'file.taken-off', { paperId, subject: field.label, details })
+  return field
 }

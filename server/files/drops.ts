@@ -20,6 +20,8 @@ export type Drop = {
   none: string
   hint: string
   optional: boolean
+  /** Its file can be taken off again. */
+  removable: boolean
   types: string[]
   accept: string
   /** "Choose a PDF." */
@@ -40,6 +42,7 @@ export const finalDrops = (r: Reading, files: FileShown[]): Drop[] =>
     const { types, limit } = wantedAlways(r, kind)
     return {
       ...{ kind, what, types, limit, name: `file-${kind}`, optional: kind !== 'camera-ready' },
+      removable: false,
       label: `${what[0]?.toUpperCase()}${what.slice(1)}`,
       again: `Replace the ${what} by another PDF`,
       none: `No ${what} was uploaded.`,
@@ -87,6 +90,7 @@ function dropOf(r: Reading, field: Field, files: FileShown[]): Drop {
     name: nameOf(field),
     hint: hintOf(field, wanted),
     optional: field.kind !== 'paper' && field.required === 'never',
+    removable: field.kind === 'file' && field.required === 'never',
     types,
     accept: acceptOf(types),
     limit,

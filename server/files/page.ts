@@ -28,7 +28,8 @@ const endings: Record<string, string> = {
 async function fileSeen(r: Reading, id: string) {
   const file = await fileById(r, id)
   const paper = await findPaper(r, file.paper_id)
-  const current = (await currentFile(r, paper.id, file.kind, file.field_id))?.id === id
+  const newest = await currentFile(r, paper.id, file.kind, file.field_id)
+  const current = newest?.id === id && file.taken_off_at === null
   const facts = { ...file, current, readers: (await readersOf(r, paper.id))(file) }
   const version = versionFor(r.viewer, paper, facts, r.deadlines, r.workshop.early_reading)
   if (!version) throw new NotFound()

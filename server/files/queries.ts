@@ -59,7 +59,9 @@ export const filesOf = ({ db }: Reading, paperId: number): Promise<PaperFile[]> 
 
 export async function insertFile(
   w: Writing,
-  file: Omit<PaperFile, 'id' | 'version' | 'findings'> & { findings: object[] },
+  file: Omit<PaperFile, 'id' | 'version' | 'findings' | 'taken_off_at' | 'taken_off_by'> & {
+    findings: object[]
+  },
 ) {
   const { paper_id, kind, field_id } = file
   const versions = w.db('files').where({ paper_id, kind, field_id })
@@ -67,6 +69,10 @@ export async function insertFile(
   const row = { ...file, findings: JSON.stringify(file.findings), version: (last?.max ?? 0) + 1 }
   const [stored] = await w.db('files').insert(row).returning<PaperFile[]>('*')
   return found(stored)
+}
+
+export const takeOff = async ({ db, now, viewer }: Writing, { id }: PaperFile): Promise<void> => {
+  await db<PaperFile>('files').where({ id }).update({ taken_off_at: now, taken_off_by: viewer.personId })
 }
 
 export const insertListing = async ({ db }: Writing, { file_id, entries }: Listing): Promise<void> => {

@@ -15,7 +15,7 @@ import { to } from '../paths.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { isFinal } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
-import { addFile } from './actions.ts'
+import { addFile, takeAnswerOff } from './actions.ts'
 import { readUpload } from './form.ts'
 import { mayUploadNow } from './may-upload.ts'
 import { contentsPage, reportPage, servedFile, servedThumbnail } from './page.ts'
@@ -51,6 +51,16 @@ files.post('/papers/:id/files', async (req, res) => {
     isFinal(received.kind) ? to.paper(paper) : to.editPaper(paper),
     `File stored as version ${file.version}. Its SHA-256 is ${file.sha256.slice(0, 12)}…`,
   )
+})
+
+/** Of an optional question, by the button beside its file. */
+files.post('/papers/:id/files/removal', async (req, res) => {
+  const id = idOf(req)
+  const wish = readUpload(req.body)
+  if (!wish.ok) return again(req, res, id, wish, 422)
+  const { label } = await writing(req, (w) => takeAnswerOff(w, id, wish.value.kind))
+  if (!(await saveTyped(req, res, id))) return
+  res.next(to.editPaper({ id }), `The file for “${label}” does not count any more. Its versions are kept.`)
 })
 
 /** The upload button stands in the paper's form, so what was typed beside it is saved too; the file stays either way. */

@@ -32,12 +32,18 @@ export const wantedAlways = (limits: Limits, kind: FileKind): Wanted => ({
   limit: kind === 'supplement' ? limits.supplementLimit : limits.uploadLimit,
 })
 
-/** A question that is not on the form has no box, so nothing is taken for it. */
-export async function wantedFile(r: Reading, { kind, field_id }: Wish): Promise<Wanted> {
-  if (kind !== 'answer' && kind !== 'supplement') return wantedAlways(r, kind)
-  const field = inForce(await listFields(r, 'submission')).find((one) =>
+/** Of the form, the field whose answer is this file. */
+export async function fieldOf(r: Reading, { kind, field_id }: Wish): Promise<Field | undefined> {
+  return inForce(await listFields(r, 'submission')).find((one) =>
     kind === 'supplement' ? one.kind === kind : one.kind === 'file' && one.id === field_id,
   )
+}
+
+/** A question that is not on the form has no box, so nothing is taken for it. */
+export async function wantedFile(r: Reading, wish: Wish): Promise<Wanted> {
+  const { kind } = wish
+  if (kind !== 'answer' && kind !== 'supplement') return wantedAlways(r, kind)
+  const field = await fieldOf(r, wish)
   if (field) return wantedBy(r, field)
   if (kind === 'supplement') throw new Refused('The form does not ask for a supplement any more.')
   throw new NotFound()

@@ -54,7 +54,7 @@ export async function filesShown(r: Reading, paper: SeenPaper): Promise<FileShow
   )
   const seen: FileShown[] = []
   for (const file of files) {
-    const current = newest.get(placeOf(file)) === file.id
+    const current = newest.get(placeOf(file)) === file.id && file.taken_off_at === null
     const facts = { ...file, current, readers: readers(file) }
     const version = versionFor(r.viewer, paper, facts, r.deadlines, r.workshop.early_reading)
     if (!version) continue

@@ -1,6 +1,7 @@
-// May I: who reads the answer to a field. Facts in, verdict out.
+// May I: who reads the answer to a field, and who empties it. Facts in, verdict out.
 import type { Field } from '../core/tables-fields.ts'
-import { isInReview, maySeePaper, type PaperFacts } from './papers.ts'
+import type { Deadlines } from './deadlines.ts'
+import { type DatedPaper, isInReview, mayEditPaper, maySeePaper, type PaperFacts } from './papers.ts'
 import type { Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
@@ -20,4 +21,16 @@ export function mayReadAnswer(
   if (readers === 'authors') return 'hidden'
   // Keywords and code belong to a paper that is public; what a chair asks of authors does not.
   return key !== null || (viewer.assigned.has(paper.id) && isInReview(paper)) ? 'yes' : 'hidden'
+}
+
+/** A file is taken off only where the form asks for none; what is wanted is replaced instead. */
+export function mayTakeOff(
+  viewer: Viewer,
+  paper: DatedPaper,
+  { required }: Pick<Field, 'required'>,
+  deadlines: Deadlines,
+): Verdict {
+  const edit = mayEditPaper(viewer, paper, deadlines)
+  if (edit !== 'yes') return edit
+  return required === 'never' ? 'yes' : { because: 'This file is asked for. Replace it by another instead.' }
 }

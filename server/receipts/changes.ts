@@ -1,6 +1,7 @@
 // What has changed between two receipts, in sentences.
 
 export type AuthorFacts = { name: string; email: string; affiliation: string }
+type FileAnswer = { label: string; sha256: string }
 export type Facts = {
   title: string
   abstract: string
@@ -10,6 +11,8 @@ export type Facts = {
   authors: AuthorFacts[]
   topics: string[]
   files: Partial<Record<'paper' | 'supplement', string>>
+  /** Files that answer a question, by its number. */
+  answers: Record<string, FileAnswer>
 }
 
 const named = ({ name, email }: AuthorFacts) => name || email
@@ -48,6 +51,18 @@ function fileChanges(before: Facts['files'], after: Facts['files']): string[] {
   })
 }
 
+function answerChanges(before: Facts['answers'], after: Facts['answers']): string[] {
+  const gone = Object.entries(before)
+    .filter(([id]) => !after[id])
+    .map(([, { label }]) => `“${label}”: the file was removed.`)
+  const sent = Object.entries(after).flatMap(([id, { label, sha256 }]) => {
+    const old = before[id]
+    if (old?.sha256 === sha256) return []
+    return [`“${label}”: ${old ? 'the file is a new one now' : 'a file was added'}, SHA-256 ${sha256}.`]
+  })
+  return [...gone, ...sent]
+}
+
 const LINES = [
   ['keywords', 'Keywords'],
   ['code_url', 'Code'],
@@ -69,5 +84,6 @@ export function changesBetween(before: Facts, after: Facts): string[] {
     ...topics,
     ...lines,
     ...fileChanges(before.files, after.files),
+    ...answerChanges(before.answers, after.answers),
   ]
 }

@@ -13,7 +13,10 @@ const FACTS = `jsonb_build_object('title', p.title, 'abstract', p.abstract, 'key
     join topics t on t.id = pt.topic_id where pt.paper_id = p.id),
   'files', (select coalesce(jsonb_object_agg(f.kind, f.sha256), '{}') from
     (select distinct on (kind) kind, sha256 from files where paper_id = p.id and kind in ('paper', 'supplement')
-     order by kind, version desc) f))`
+     order by kind, version desc) f),
+  'answers', (select coalesce(jsonb_object_agg(f.field_id, jsonb_build_object('label', f.label, 'sha256', f.sha256)), '{}') from
+    (select distinct on (field_id) field_id, label, sha256, taken_off_at from files join form_fields ff on ff.id = field_id
+     where paper_id = p.id order by field_id, version desc) f where f.taken_off_at is null))`
 
 export async function factsNow({ db }: Reading, paperId: number): Promise<Facts> {
   const { rows } = await db.raw<{ rows: { facts: Facts }[] }>(

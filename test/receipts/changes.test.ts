@@ -19,6 +19,7 @@ const facts: Facts = {
   ],
   topics: ['One'],
   files: { paper: 'a'.repeat(64) },
+  answers: { 7: { label: 'Data sheet', sha256: 'c'.repeat(64) } },
 }
 const changed = (change: Partial<Facts>) => changesBetween(facts, { ...facts, ...change })
 
@@ -30,6 +31,14 @@ test('nothing changed is nothing to tell, and every part of a paper is told', ()
   assert.deepEqual(changed({ code_url: 'https://x.example' }), ['Code: https://x.example.'])
   const sha256 = 'b'.repeat(64)
   assert.deepEqual(changed({ files: { paper: sha256 } }), [`The PDF is a new file now, SHA-256 ${sha256}.`])
+  const sheet = { label: 'Data sheet', sha256 }
+  assert.deepEqual(changed({ answers: {} }), ['“Data sheet”: the file was removed.'])
+  assert.deepEqual(changed({ answers: { 7: sheet } }), [
+    `“Data sheet”: the file is a new one now, SHA-256 ${sha256}.`,
+  ])
+  assert.deepEqual(changed({ answers: { ...facts.answers, 9: { ...sheet, label: 'Licence' } } }), [
+    `“Licence”: a file was added, SHA-256 ${sha256}.`,
+  ])
 })
 
 test('authors added, taken off, respelled and moved are told apart', () => {
