@@ -1,4 +1,6 @@
 // Uploads in a folder: renamed into place in one step, once their bytes have reached the disk.
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
 import { access, constants, mkdir, open, readdir, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Kept, Uploads } from './uploads.ts'
@@ -46,10 +48,12 @@ export async function uploadsInFolder(root: string): Promise<Uploads> {
   }
 
   async function read(sha256: string) {
-    const file = await open(pathOf(sha256)).catch(orNull)
-    if (!file) return null
-    const { size } = await file.stat()
-    return { size, bytes: file.createReadStream() }
+    const path = pathOf(sha256)
+    const found = await stat(path).catch(orNull)
+    if (!found) return null
+    const bytes = createReadStream(path)
+    const opened = await once(bytes, 'open').catch(orNull)
+    return opened && { size: found.size, bytes }
   }
 
   return {

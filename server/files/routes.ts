@@ -91,8 +91,8 @@ files.get('/files/:id', async (req, res) => {
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-store',
   })
-  // Whoever goes away in the middle ends it; nobody is there to be told.
-  await pipeline(file.bytes, res).catch(() => undefined)
+  // Whoever goes away in the middle ends it; nobody is there to be told, and the file is let go.
+  await pipeline(file.bytes, res).catch(() => file.bytes.destroy())
 })
 
 files.get('/files/:id/thumbnail', async (req, res) => {

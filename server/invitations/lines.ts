@@ -50,7 +50,11 @@ function rowOf(text: string): Addressee | null {
   return { name, email: read.data, ...(role && { role }), ...(load !== undefined && { load }) }
 }
 
-const isHead = (text: string) => /e-?mail|address/i.test(text) && !text.includes('@')
+const ADDRESS_COLUMN = /^(e-?mails?|(e-?mail )?address(es)?)$/i
+
+/** One of its columns is called as the column of addresses is; a line that only speaks of an address is a faulty line. */
+const isHead = (text: string) =>
+  !text.includes('@') && cellsOf(text).some((cell) => ADDRESS_COLUMN.test(cell))
 
 /** Empty lines count as lines, and the head of a table is passed over. */
 export const readLines = (typed: string): ReadLine[] =>

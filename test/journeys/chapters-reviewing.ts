@@ -5,7 +5,8 @@ import { Visitor } from '../support/visitor.ts'
 import { lettersTo, linkIn, type Person, type Stage, until } from './stage.ts'
 
 const REVIEWERS = ['Rita Reviewer', 'Rolf Referee', 'Runa Reader', 'Remy Rater']
-const addressOf = (name: string) => `${name.split(' ')[0]?.toLowerCase()}@reviewers.example`
+/** Each at an institution of their own, for a run takes no two of one for a paper. */
+const addressOf = (name: string) => `${name.toLowerCase().replace(' ', '@')}.example`
 
 /** Dora, who has an account and a paper, reviews too; the others come by the link alone. */
 export async function invite(carla: Person, dora: Visitor): Promise<void> {
@@ -74,7 +75,8 @@ export async function assign(stage: Stage, carla: Person, paper: number): Promis
   await carla.press(new RegExp(`Add a reviewer\\s*to paper ${paper}$`))
   await carla.page.locator(`#reviewer-${paper}`).selectOption(String(into.id))
   await carla.press('Add')
-  await carla.press(/^Adopt/)
+  await carla.press(/^Adopt \d+ pairs?/)
+  await carla.press('Adopt the run')
   await carla.press(/^Send \d+ letters?/)
   const standing = await stage.db('assignments').where({ paper_id: paper }).whereNull('ended_at')
   ok(standing.some(({ person_id }) => person_id === into.id))

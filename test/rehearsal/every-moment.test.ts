@@ -22,6 +22,9 @@ function firstOfKind() {
   return { isFirst, looked }
 }
 
+/** All thirteen take minutes; without TEST_LONG=1 every third is visited, the first and the last among them. */
+const EVERY = process.env.TEST_LONG === '1' ? 1 : 3
+
 test('every moment as every persona', { timeout: 900_000 }, async (t) => {
   const stage = await stagedRehearsal()
   const gallery = await openGallery()
@@ -31,6 +34,7 @@ test('every moment as every persona', { timeout: 900_000 }, async (t) => {
     const people: { persona: string; visitor: Visitor }[] = []
     for (const persona of PERSONA_KEYS) people.push({ persona, visitor: await stage.as(persona) })
     for (const [turn, { key }] of MOMENTS.entries()) {
+      if (turn % EVERY !== 0) continue
       await stage.rehearsal.jump(key)
       const walking = people.map(async ({ persona, visitor }) => {
         const { found, faults } = await walk(visitor, turn, ({ path, kind }) => {
