@@ -1,6 +1,6 @@
 // What is kept of a person beyond the account itself: letters that arrived, own acts, own declarations.
 import type { Reading } from '../context.ts'
-import type { JournalRow, LetterRow } from '../core/tables-reviewing.ts'
+import type { JournalRow, LetterRow } from '../core/tables-mail.ts'
 
 /** Papers of which the person may read now; what was known once and is hidden by now stays out of the archive too. */
 const KNOWN = '(:isChair and paper_id <> all(:conflicted::bigint[]) or paper_id = any(:open::bigint[]))'

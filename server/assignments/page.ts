@@ -1,9 +1,8 @@
 // The assignment board: who reviews what, what is short, what waits to be sent. All of it without this chair's conflicts.
-
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import type { Wishes } from '../core/tables-reviewing.ts'
+import type { Wishes } from '../core/tables-matching.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'

@@ -1,7 +1,8 @@
 // The sending of assignments: what is ready, the batch of its letters, and the empty reviews that open with it.
 import type { Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Assignment, Batch } from '../core/tables-reviewing.ts'
+import type { Batch } from '../core/tables-mail.ts'
+import type { Assignment } from '../core/tables-reviewing.ts'
 
 export type ReadyRow = {
   id: number

@@ -1,6 +1,6 @@
 // How near reviewers' papers are to submissions, as the last run or a file of the chair's left it. Hidden papers are left out.
 import type { Reading, Writing } from '../context.ts'
-import type { Likeness } from '../core/tables-reviewing.ts'
+import type { Likeness } from '../core/tables-matching.ts'
 
 type Likenesses = Map<number, Map<number, number>>
 

@@ -1,5 +1,5 @@
 // What an author is asked to confirm: every name in its order, and the own line. Whoever confirmed it has confirmed exactly this.
-import type { Authorship } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
 
 type Line = Pick<Authorship, 'position' | 'name' | 'affiliation'>
 type Asked = Line & Pick<Authorship, 'email' | 'asked_as' | 'confirmed_as'>

@@ -1,7 +1,7 @@
 // Whether a list of authors may stand: until the freeze, within the limit, with a contact who has confirmed to be an author.
 import type { Reading } from '../context.ts'
 import type { Problems } from '../core/form.ts'
-import type { Authorship } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
 import { mayChangeAuthors } from '../policy/authorships.ts'
 import type { DatedPaper } from '../policy/papers.ts'
 import { because } from '../policy/verdict.ts'

@@ -1,6 +1,6 @@
 // The question that letters to authors carry: is this you, in this place, among these?
 import { type Letter, SECRET } from '../core/outbox.ts'
-import type { Authorship } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
 import { to } from '../paths.ts'
 
 type Line = Pick<Authorship, 'position' | 'name' | 'email' | 'affiliation' | 'orcid' | 'person_id'>

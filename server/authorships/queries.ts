@@ -1,7 +1,8 @@
 // Author lists: replaced as a whole, asked about, confirmed; what a person knows of earlier co-authors.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Authorship, Paper } from '../core/tables.ts'
+import type { Paper } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
 import { hashOf } from '../core/tokens.ts'
 
 export type NewAuthor = Pick<Authorship, 'name' | 'email' | 'affiliation'> &

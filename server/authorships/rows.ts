@@ -2,7 +2,7 @@
 import type { Reading } from '../context.ts'
 import { deadlineShown, shortDay, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import type { Authorship } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
 import { mayChangeAuthors } from '../policy/authorships.ts'
 import type { DatedPaper } from '../policy/papers.ts'
 import { because, yes } from '../policy/verdict.ts'

@@ -1,7 +1,7 @@
 // What a reviewer says of papers, one by one or many at once, and how the list is looked at.
 import { z } from 'zod'
 import { type Entry, fault, reader } from '../core/form.ts'
-import { CONFLICT_KINDS, type ConflictKind } from '../core/tables.ts'
+import { CONFLICT_KINDS, type ConflictKind } from '../core/tables-conflicts.ts'
 import { BID_LEVELS, type BidLevel } from '../core/tables-people.ts'
 import { to } from '../paths.ts'
 

@@ -1,7 +1,8 @@
 // Bids and the papers to bid on. Every list leaves out papers that the viewer is in conflict with: SQL twins of mayBid and maySeeBid.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Conflict, Paper } from '../core/tables.ts'
+import type { Paper } from '../core/tables.ts'
+import type { Conflict } from '../core/tables-conflicts.ts'
 import type { Bid, BidLevel } from '../core/tables-people.ts'
 
 const IN_REVIEW = 's.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null'

@@ -1,5 +1,5 @@
 // What speaks for a conflict between the authors of a paper and somebody else: institutions, joint papers, declared ties.
-import type { ConflictKind, Tie } from '../core/tables.ts'
+import type { ConflictKind, Tie } from '../core/tables-conflicts.ts'
 import { keysOfAffiliation, keysOfEmail } from './institutions.ts'
 import { KIND_WORDS } from './kinds.ts'
 

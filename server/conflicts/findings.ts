@@ -1,6 +1,6 @@
 // Declared conflicts with the evidence for them, and undeclared ones for which there is evidence. For chairs: it knows both sides.
 import type { Reading } from '../context.ts'
-import type { ConflictKind, Tie } from '../core/tables.ts'
+import type { ConflictKind, Tie } from '../core/tables-conflicts.ts'
 import { type Candidates, candidatesAmong } from './candidates.ts'
 import { type Evidence, evidenceOf, type Known, known } from './evidence.ts'
 import type { FindingState } from './kinds.ts'

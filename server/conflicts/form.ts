@@ -1,7 +1,7 @@
 // What a person types about conflicts: who, of what kind and why; a question, its answer, a ruling.
 import { z } from 'zod'
 import { type Entry, email, line, prose, reader } from '../core/form.ts'
-import { CONFLICT_KINDS, type ConflictKind } from '../core/tables.ts'
+import { CONFLICT_KINDS, type ConflictKind } from '../core/tables-conflicts.ts'
 import type { Side } from '../policy/conflicts.ts'
 import { FINDINGS } from './kinds.ts'
 

@@ -1,5 +1,5 @@
 // The kinds of conflicts, in words, and where one can stand for a chair.
-import { CONFLICT_KINDS, type ConflictKind } from '../core/tables.ts'
+import { CONFLICT_KINDS, type ConflictKind } from '../core/tables-conflicts.ts'
 
 export const KIND_WORDS: Record<ConflictKind, string> = {
   'co-author': 'Co-author',

@@ -1,6 +1,8 @@
 // Letters about conflicts: a suspended assignment and an answer to the chairs, a question to the contacts.
 import type { Letter } from '../core/outbox.ts'
-import type { Authorship, Conflict, Paper, Person } from '../core/tables.ts'
+import type { Paper, Person } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
+import type { Conflict } from '../core/tables-conflicts.ts'
 import { to } from '../paths.ts'
 
 type Named = Pick<Paper, 'id' | 'title'>

@@ -1,6 +1,6 @@
 // What an author is reminded of: people of whom they know anyway, from their own papers and their own words, never from who reviews.
 import type { Reading } from '../context.ts'
-import type { ConflictKind } from '../core/tables.ts'
+import type { ConflictKind } from '../core/tables-conflicts.ts'
 import { authorsOf } from '../papers/queries.ts'
 import { ownTies } from '../ties/queries.ts'
 import { KIND_WORDS } from './kinds.ts'

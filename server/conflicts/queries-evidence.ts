@@ -1,6 +1,8 @@
 // Who is who, for evidence: authors of papers, reviewers with every address, what both say of themselves. For chairs.
 import type { Reading } from '../context.ts'
-import type { Authorship, Paper, Person, Tie } from '../core/tables.ts'
+import type { Paper, Person } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
+import type { Tie } from '../core/tables-conflicts.ts'
 
 export type AuthorOf = Pick<Authorship, 'paper_id' | 'name' | 'email' | 'affiliation' | 'person_id'>
 

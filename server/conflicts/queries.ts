@@ -1,7 +1,8 @@
 // Conflicts of interest: declared, questioned, confirmed, lifted; cleared pairs. Who sees which is maySeeConflict.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Clearance, Conflict, Paper, Person } from '../core/tables.ts'
+import type { Paper, Person } from '../core/tables.ts'
+import type { Clearance, Conflict } from '../core/tables-conflicts.ts'
 
 export type ConflictRow = Conflict & { person: string | null; address: string | null; declarer: string }
 

@@ -1,4 +1,4 @@
-// The shape of the rows of reviewing, decisions, programme and mail; the truth is migrations/schema.sql.
+// The shape of the rows of inviting, assigning, reviewing and deciding; the truth is migrations/schema.sql.
 
 type Instant = Temporal.Instant
 type Id = number
@@ -29,77 +29,7 @@ export type Invitation = {
   /** Hashes of the links in earlier letters, which go on working. */
   earlier_hashes: string[]
 }
-/** Why a run left places open, by paper, so that each chair reads only what concerns visible papers. */
-export type Shortage = { paper_id: Id; wanted: number; missing: number; allowed: number }
-/** What a chair wishes of a run beside the number of reviewers. Runs from before wished nothing. */
-export type Wishes = {
-  objective: 'floor' | 'total'
-  /** A level of the chair's own that no paper may be below; null for the best there is. */
-  floor: number | null
-  /** Papers that every reviewer gets at least, and seniors that every paper gets at least. */
-  least: number
-  seniors: number
-  /** Not two of one institution, not two who wrote together, not two who review each other. */
-  institutions: boolean
-  coauthors: boolean
-  mutual: boolean
-  /** No pair is more likely than this many in a hundred. */
-  cap: number | null
-  /** What stands and nobody has begun may move, as little of it as can be. */
-  repair: boolean
-  /** Of a hundred, how much the text counts beside the topics; what is added for seniors, in hundredths. */
-  text_share: number
-  senior_bonus: number
-  unwilling: boolean
-  /** Seconds after which the best found counts. */
-  limit: number
-}
-/** A group that wants more than can be had, by ids. */
-export type Obstacle = {
-  kind: 'places' | 'minimums' | 'seniors'
-  papers: Id[]
-  reviewers: Id[]
-  wanted: number
-  possible: number
-}
-/** What came out of the search. `bound`: no assignment under the same wishes is worth more; null when the time was up before there was one. */
-export type Found = {
-  status: 'optimal' | 'feasible' | 'infeasible' | 'stopped'
-  value: number
-  bound: number | null
-  floor: number | null
-  obstacles: Obstacle[]
-  /** What in words cannot be, where nothing was found. */
-  contradictions: string[]
-  seconds: number
-}
-export type Progress = { step: 'reading' | 'comparing' | 'searching' | 'evening'; done: number; of: number }
-export type Run = {
-  id: Id
-  requested_at: Instant
-  requested_by: Id
-  reviews_per_paper: number
-  seed: number
-  wishes: Partial<Wishes>
-  progress: Progress | null
-  finished_at: Instant | null
-  failure: string | null
-  reasons: Shortage[]
-  outcome: Found | null
-  cancelled_at: Instant | null
-  cancelled_by: Id | null
-  adopted_at: Instant | null
-  adopted_by: Id | null
-}
-export type Proposal = { run_id: Id; paper_id: Id; person_id: Id; score: number; by_hand: boolean }
-export type PairRuling = {
-  paper_id: Id
-  person_id: Id
-  ruling: 'locked' | 'forbidden'
-  ruled_at: Instant
-  ruled_by: Id
-}
-export type Likeness = { paper_id: Id; people: Id[]; shares: number[]; source: 'texts' | 'file' }
+
 export type Assignment = {
   id: Id
   paper_id: Id
@@ -113,6 +43,7 @@ export type Assignment = {
   ended_by: Id | null
   end_reason: string | null
 }
+
 export type Review = {
   id: string
   paper_id: Id
@@ -134,6 +65,7 @@ export type Review = {
 }
 
 export type Outcome = 'talk' | 'poster' | 'reject'
+
 export type Decision = {
   id: Id
   paper_id: Id
@@ -143,7 +75,9 @@ export type Decision = {
   decided_by: Id
   superseded_at: Instant | null
 }
+
 export type Audience = 'authors' | 'reviewers'
+
 export type Release = {
   id: Id
   audience: Audience
@@ -153,6 +87,7 @@ export type Release = {
   undone_at: Instant | null
   undone_by: Id | null
 }
+
 /** A row of the view known_decisions: what an audience knows of a paper now. */
 export type KnownDecision = {
   audience: Audience
@@ -165,94 +100,7 @@ export type KnownDecision = {
   dispatched_at: Instant | null
 }
 
-export const SLOT_KINDS = [
-  'remarks',
-  'session',
-  'contributed-talk',
-  'break',
-  'poster-session',
-  'panel',
-  'awards',
-] as const
-export type SlotKind = (typeof SLOT_KINDS)[number]
-export type Slot = {
-  id: Id
-  starts_at: Instant
-  ends_at: Instant
-  kind: SlotKind
-  title: string
-  paper_id: Id | null
-}
-export type Appearance = {
-  id: Id
-  slot_id: Id
-  position: number
-  name: string
-  affiliation: string
-  title: string
-}
-export type Board = { number: number; paper_id: Id }
-export type Presentation = {
-  paper_id: Id
-  presenter: string
-  attendance: 'in-person' | 'remote'
-  said_at: Instant
-  said_by: Id
-}
-export type Absence = { paper_id: Id; slot_id: Id }
-export type Edition = { number: number; published_at: Instant; published_by: Id; note: string }
-export type EditionSlot = {
-  edition: number
-  slot_id: Id
-  starts_at: Instant
-  ends_at: Instant
-  kind: SlotKind
-  title: string
-  paper_id: Id | null
-  appearances: { name: string; affiliation: string; title: string }[]
-}
-export type EditionBoard = { edition: number; number: number; paper_id: Id }
-
-export type Batch = {
-  id: Id
-  kind: 'assignments' | 'decisions' | 'papers'
-  title: string
-  created_at: Instant
-  created_by: Id
-  dispatched_at: Instant | null
-  dispatched_by: Id | null
-  discarded_at: Instant | null
-}
-export type LetterRow = {
-  id: string
-  batch_id: Id | null
-  view: string
-  model: Record<string, unknown>
-  person_id: Id | null
-  to_name: string
-  to_email: string
-  subject: string
-  body_text: string
-  body_html: string
-  secret: string | null
-  written_at: Instant
-  attempts: number
-  sent_at: Instant | null
-  kept_at: Instant | null
-  failed_at: Instant | null
-  failure: string | null
-}
-export type JournalRow = {
-  id: Id
-  at: Instant
-  person_id: Id | null
-  verb: string
-  paper_id: Id | null
-  subject: string
-  details: Record<string, unknown>
-  request_id: string
-}
-
 export type ReminderAudience = 'reviewers' | 'chairs'
+
 /** `hours` after reviews are due, or before it where negative. */
 export type ReminderRule = { id: Id; audience: ReminderAudience; hours: number; active: boolean }

@@ -1,4 +1,4 @@
-// The shape of every row; the truth is migrations/schema.sql.
+// The shape of the rows of people, the workshop and papers; the truth is migrations/schema.sql, and the other tables stand in tables-*.ts.
 
 type Instant = Temporal.Instant
 type Id = number
@@ -12,6 +12,7 @@ export type Person = {
   created_at: Instant
   confirmed_at: Instant | null
 }
+
 /** A further address of a person; it counts from its confirmation to its removal. */
 export type Email = {
   id: Id
@@ -23,7 +24,9 @@ export type Email = {
   expires_at: Instant | null
   removed_at: Instant | null
 }
+
 export type Chair = { person_id: Id; appointed_at: Instant; appointed_by: Id | null }
+
 export type Reviewer = {
   person_id: Id
   load: number
@@ -34,6 +37,7 @@ export type Reviewer = {
 }
 
 export type TokenPurpose = 'setup' | 'confirmation' | 'password_reset'
+
 export type Token = {
   id: Id
   purpose: TokenPurpose
@@ -95,10 +99,13 @@ export const STAGES = [
   'camera_ready',
   'workshop',
 ] as const
+
 export type StageName = (typeof STAGES)[number]
+
 export type Stage = { name: StageName; opens_at: Instant | null; closes_at: Instant; hard: boolean }
 
 export type Topic = { id: Id; theme: string; name: string; position: number }
+
 export type FeaturedPerson = {
   id: Id
   kind: 'speaker' | 'panelist' | 'organizer'
@@ -137,6 +144,7 @@ export type Paper = {
   deleted_at: Instant | null
   deleted_by: Id | null
 }
+
 /** A deadline of its own for one paper, given by a chair or by a late-entry code. */
 export type Extension = {
   id: Id
@@ -149,6 +157,7 @@ export type Extension = {
   ended_at: Instant | null
   ended_by: Id | null
 }
+
 export type LateCode = {
   id: Id
   hash: string
@@ -158,171 +167,6 @@ export type LateCode = {
   made_by: Id
   revoked_at: Instant | null
   revoked_by: Id | null
-}
-export type Authorship = {
-  id: Id
-  paper_id: Id
-  position: number
-  name: string
-  email: string
-  affiliation: string
-  person_id: Id | null
-  orcid: string
-  /** May edit the paper, with an account of this address. */
-  contact: boolean
-  asked_at: Instant | null
-  asked_as: string | null
-  confirmed_at: Instant | null
-  confirmed_as: string | null
-  token_hash: string | null
-  token_expires_at: Instant | null
-}
-/** What an author proposes for the own line of the list, until a contact accepts or declines it. */
-export type Correction = {
-  id: Id
-  authorship_id: Id
-  name: string
-  affiliation: string
-  position: number
-  leaves: boolean
-  note: string
-  proposed_at: Instant
-  accepted_at: Instant | null
-  accepted_by: Id | null
-  declined_at: Instant | null
-  declined_by: Id | null
-}
-/** answer: to a question that a chair has made, which `field_id` names. */
-export const FILE_KINDS = ['paper', 'supplement', 'camera-ready', 'poster', 'slides', 'answer'] as const
-export type FileKind = (typeof FILE_KINDS)[number]
-/** What can be found in a PDF, in the order in which it is told. */
-export const CHECKS = [
-  'pages',
-  'length',
-  'page-size',
-  'references',
-  'line-numbers',
-  'fonts',
-  'text',
-  'names',
-  'affiliations',
-  'emails',
-  'acknowledgements',
-  'personal-links',
-  'metadata',
-  'attachments',
-  'archives',
-  'annotations',
-  'scripts',
-  'launches',
-  'fetches',
-  'signature',
-  'links',
-  'hidden-text',
-  'instructions',
-  'duplicate',
-] as const
-export type Check = (typeof CHECKS)[number]
-/** `page` counts from 1; null: it is said of the whole file. */
-export type Finding = { kind: Check; tone: 'ok' | 'warn'; text: string; page: number | null }
-
-export type PaperFile = {
-  id: string
-  paper_id: Id
-  kind: FileKind
-  field_id: Id | null
-  version: number
-  sha256: string
-  size: number
-  media_type: string
-  original_name: string
-  blind_sha256: string | null
-  blind_size: number | null
-  pages: number | null
-  findings: Finding[]
-  began_at: Instant
-  stored_at: Instant
-  uploaded_by: Id
-  /** Of an answer, in its newest version: since when none of them counts. */
-  taken_off_at: Instant | null
-  taken_off_by: Id | null
-}
-export const CONFLICT_KINDS = [
-  'co-author',
-  'advisor',
-  'institution',
-  'collaborator',
-  'family',
-  'other',
-] as const
-export type ConflictKind = (typeof CONFLICT_KINDS)[number]
-/** A file on its way, piece by piece; afterwards `file_id` says what became of it. */
-export type Upload = {
-  id: string
-  paper_id: Id
-  kind: FileKind
-  field_id: Id | null
-  original_name: string
-  size: number
-  sha256: string | null
-  received: number
-  began_at: Instant
-  uploaded_by: Id
-  file_id: string | null
-}
-export type Listing = { file_id: string; entries: { name: string; size: number }[] }
-/** What was read in a PDF. */
-export type FileText = {
-  file_id: string
-  text: string
-  main_pages: number | null
-  paper_size: string
-  signature: number[]
-  bands: number[]
-  thumbnail: Buffer | null
-}
-export type Conflict = {
-  id: Id
-  paper_id: Id
-  person_id: Id | null
-  email: string | null
-  kind: ConflictKind
-  reason: string
-  declared_at: Instant
-  declared_by: Id
-  declared_as: 'author' | 'reviewer' | 'chair'
-  lifted_at: Instant | null
-  lifted_by: Id | null
-  /** Pinned by a chair: only a chair lifts it. */
-  confirmed_at: Instant | null
-  confirmed_by: Id | null
-  questioned_at: Instant | null
-  questioned_by: Id | null
-  question: string | null
-  justified_at: Instant | null
-  justified_by: Id | null
-  justification: string | null
-}
-/** A chair's word that a pair is in no conflict. */
-export type Clearance = {
-  id: Id
-  paper_id: Id
-  person_id: Id
-  reason: string
-  cleared_at: Instant
-  cleared_by: Id
-  ended_at: Instant | null
-  ended_by: Id | null
-}
-/** What somebody says of themselves: tied to a person by address, or to an institution. */
-export type Tie = {
-  id: Id
-  person_id: Id
-  kind: ConflictKind
-  email: string | null
-  institution: string | null
-  note: string
-  said_at: Instant
 }
 
 /** `what`, never the text itself; `paper`: whose secret it is. */

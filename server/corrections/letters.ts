@@ -1,6 +1,7 @@
 // Letters about corrections: the proposal to the contacts, their answer to the author.
 import type { Letter } from '../core/outbox.ts'
-import type { Authorship, Correction, Paper } from '../core/tables.ts'
+import type { Paper } from '../core/tables.ts'
+import type { Authorship, Correction } from '../core/tables-authorships.ts'
 import { to } from '../paths.ts'
 
 type Line = Pick<Authorship, 'position' | 'name' | 'email' | 'affiliation' | 'person_id'>

@@ -1,7 +1,7 @@
 // Corrections that authors propose of their own lines, until a contact accepts or declines them.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Correction } from '../core/tables.ts'
+import type { Correction } from '../core/tables-authorships.ts'
 
 const open = ({ db }: Reading) =>
   db<Correction>('corrections').whereNull('accepted_at').whereNull('declined_at')

@@ -2,15 +2,9 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Person } from '../core/tables.ts'
-import type {
-  Audience,
-  Batch,
-  Decision,
-  KnownDecision,
-  Outcome,
-  Release,
-  Slot,
-} from '../core/tables-reviewing.ts'
+import type { Batch } from '../core/tables-mail.ts'
+import type { Slot } from '../core/tables-programme.ts'
+import type { Audience, Decision, KnownDecision, Outcome, Release } from '../core/tables-reviewing.ts'
 import type { Candidate } from './ranking.ts'
 
 const IN_REVIEW = 'p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null'

@@ -1,6 +1,6 @@
 // What makes a ZIP archive unsafe or unreadable, in words for the author who sent it.
 import type { Entry, LocalFileHeader } from 'yauzl'
-import type { PaperFile } from '../core/tables.ts'
+import type { PaperFile } from '../core/tables-files.ts'
 
 /** Its message is the because. */
 export class UnsafeArchive extends Error {}

@@ -2,7 +2,7 @@
 // once, piece by piece, counted, compared with what is said of it, and forgotten.
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import type { PaperFile } from '../core/tables.ts'
+import type { PaperFile } from '../core/tables-files.ts'
 import { faultInEntry, faultOf, nestedFinding, tooMany, UnsafeArchive } from './archive-faults.ts'
 import { kindOf } from './pdf-kind.ts'
 

@@ -1,5 +1,6 @@
 // The checks of PDFs in words and groups, and which of their findings stop a submission: those that the chair chose.
-import type { Check, Finding, Workshop } from '../core/tables.ts'
+import type { Workshop } from '../core/tables.ts'
+import type { Check, Finding } from '../core/tables-files.ts'
 
 export const CHECK_GROUPS = ['Length and style', 'Anonymity', 'Hidden things', 'Other submissions'] as const
 type Group = (typeof CHECK_GROUPS)[number]

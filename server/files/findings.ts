@@ -1,7 +1,7 @@
 // All that is told of a PDF to those who know its authors: what was found in it, and what follows from the settings, the
 // list of authors and other papers, which change after the upload and are compared whenever somebody looks.
 import type { Reading } from '../context.ts'
-import { CHECKS, type FileKind, type FileText, type Finding, type PaperFile } from '../core/tables.ts'
+import { CHECKS, type FileKind, type FileText, type Finding, type PaperFile } from '../core/tables-files.ts'
 import { authorsOf } from '../papers/queries.ts'
 import { blockingFindings, isForAnyFile, isForFinalFiles } from './checks.ts'
 import { likeness, nothingAlike } from './likeness.ts'

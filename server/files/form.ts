@@ -1,7 +1,7 @@
 // Which file a person sends.
 import { z } from 'zod'
 import { reader } from '../core/form.ts'
-import { FILE_KINDS } from '../core/tables.ts'
+import { FILE_KINDS } from '../core/tables-files.ts'
 import type { Wish } from './wanted.ts'
 
 /** The name of a kind in a form: `paper`, or `answer-12` for the question with this number. */

@@ -1,6 +1,6 @@
 // The verdict on an upload, with the one fact that it needs from the database.
 import type { Reading } from '../context.ts'
-import type { FileKind } from '../core/tables.ts'
+import type { FileKind } from '../core/tables-files.ts'
 import type { SeenPaper } from '../papers/queries.ts'
 import { mayUpload } from '../policy/papers.ts'
 import type { Verdict } from '../policy/verdict.ts'

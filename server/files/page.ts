@@ -2,7 +2,7 @@
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
-import type { Finding, PaperFile } from '../core/tables.ts'
+import type { Finding, PaperFile } from '../core/tables-files.ts'
 import { authorsOf, findPaper } from '../papers/queries.ts'
 import { maySeeInside, versionFor } from '../policy/papers.ts'
 import { must, yes } from '../policy/verdict.ts'

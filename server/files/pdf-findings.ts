@@ -8,7 +8,7 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib'
-import type { Finding } from '../core/tables.ts'
+import type { Finding } from '../core/tables-files.ts'
 import type { MissingFont } from './pdf-fonts.ts'
 import type { Removal } from './pdf-unwanted.ts'
 

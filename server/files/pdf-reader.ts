@@ -1,6 +1,6 @@
 // Asks a process to read PDFs, one after the other, each within limits of time and memory; a file that breaks them ends it.
 import type { ChildProcess } from 'node:child_process'
-import { CHECKS, type Finding } from '../core/tables.ts'
+import { CHECKS, type Finding } from '../core/tables-files.ts'
 import { openProcessRoom } from './pdf-process.ts'
 import type { PaperRead } from './pdf-reading.ts'
 import type { Answer, Examination } from './pdf-worker.ts'

@@ -1,7 +1,7 @@
 // Reads the reviewers' copy of a PDF as its readers will: text, what the text tells, the size of its pages, a picture of the first.
 import { fileURLToPath } from 'node:url'
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Finding } from '../core/tables.ts'
+import type { Finding } from '../core/tables-files.ts'
 import { type Likeness, likenessOf } from './likeness.ts'
 import { hiddenOn } from './pdf-hidden.ts'
 import { findingsOf, mainPagesOf, type PageRead } from './pdf-said.ts'

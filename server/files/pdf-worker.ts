@@ -11,7 +11,7 @@ import {
   PDFWriter,
 } from '@cantoo/pdf-lib'
 import { z } from 'zod'
-import type { Finding } from '../core/tables.ts'
+import type { Finding } from '../core/tables-files.ts'
 import { blind } from './pdf-blind.ts'
 import { authorNamed, findings } from './pdf-findings.ts'
 import { missingFonts } from './pdf-fonts.ts'

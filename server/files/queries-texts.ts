@@ -1,7 +1,7 @@
 // What was read in PDFs: kept with their files, found for those who know the paper's inside, compared with other papers'.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { FileText, PaperFile } from '../core/tables.ts'
+import type { FileText, PaperFile } from '../core/tables-files.ts'
 import { isChairOf } from '../policy/viewer.ts'
 import type { PaperRead } from './pdf.ts'
 

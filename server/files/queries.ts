@@ -1,7 +1,7 @@
 // Files of papers: found for a viewer by policy, inserted whole.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { FileKind, Listing, PaperFile } from '../core/tables.ts'
+import type { FileKind, Listing, PaperFile } from '../core/tables-files.ts'
 import type { KnownDecision } from '../core/tables-reviewing.ts'
 import { isAccepted } from '../policy/decisions.ts'
 

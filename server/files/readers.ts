@@ -1,7 +1,7 @@
 // Who reads a file of a paper, by the field that it answers.
 import type { Reading } from '../context.ts'
-import type { PaperFile } from '../core/tables.ts'
 import type { Field } from '../core/tables-fields.ts'
+import type { PaperFile } from '../core/tables-files.ts'
 import { standing } from '../fields/asked.ts'
 import { answersOf, listFields } from '../fields/queries.ts'
 

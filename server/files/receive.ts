@@ -1,7 +1,7 @@
 // Taking in the upload of a form: multer writes it aside, whole or not at all.
 import type { Request, Response } from 'express'
 import multer, { MulterError } from 'multer'
-import { FILE_KINDS } from '../core/tables.ts'
+import { FILE_KINDS } from '../core/tables-files.ts'
 import { discard } from '../core/uploads.ts'
 import { nameOf } from '../fields/answers.ts'
 import { inForce } from '../fields/asked.ts'

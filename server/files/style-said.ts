@@ -1,5 +1,6 @@
 // Whether a paper keeps to the length and the size of pages that the workshop asks for.
-import type { FileText, Finding, Workshop } from '../core/tables.ts'
+import type { Workshop } from '../core/tables.ts'
+import type { FileText, Finding } from '../core/tables-files.ts'
 
 type Style = Pick<Workshop, 'main_pages' | 'paper_size'>
 

@@ -1,6 +1,5 @@
 // Names in an archive that may tell reviewers who wrote the paper.
-
-import type { PaperFile } from '../core/tables.ts'
+import type { PaperFile } from '../core/tables-files.ts'
 import { few } from './archive-faults.ts'
 
 export type Named = { name: string; email: string }

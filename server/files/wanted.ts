@@ -1,8 +1,8 @@
 // What is asked of a file before it is taken: its types and its size, by the field of the form that it answers.
 import type { Reading } from '../context.ts'
 import { NotFound, Refused } from '../core/errors.ts'
-import type { FileKind } from '../core/tables.ts'
 import type { Field, FileType } from '../core/tables-fields.ts'
+import type { FileKind } from '../core/tables-files.ts'
 import { inForce } from '../fields/asked.ts'
 import { typesIn } from '../fields/file-types.ts'
 import { listFields } from '../fields/queries.ts'

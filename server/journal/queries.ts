@@ -1,6 +1,6 @@
 // The journal as a chair may read it.
 import type { Reading } from '../context.ts'
-import type { JournalRow } from '../core/tables-reviewing.ts'
+import type { JournalRow } from '../core/tables-mail.ts'
 
 export type JournalFilter = { q: string; before: number | null }
 export type JournalLine = JournalRow & { who: string | null; paper: string | null }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type House, type Writing, writingAsSystem } from '../context.ts'
 import { SECRET } from '../core/outbox.ts'
-import type { LetterRow } from '../core/tables-reviewing.ts'
+import type { LetterRow } from '../core/tables-mail.ts'
 import { to } from '../paths.ts'
 import { takeToPost, updateLetter } from './queries.ts'
 

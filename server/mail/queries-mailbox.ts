@@ -1,7 +1,7 @@
 // Every letter that has left, whoever it is for: only a rehearsal asks, whose people and letters are invented.
 import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { LetterRow } from '../core/tables-reviewing.ts'
+import type { LetterRow } from '../core/tables-mail.ts'
 
 export type ArrivedLetter = LetterRow & { reader_id: number | null }
 

@@ -2,7 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import type { Tx } from '../core/db.ts'
 import { found } from '../core/errors.ts'
-import type { Batch, LetterRow } from '../core/tables-reviewing.ts'
+import type { Batch, LetterRow } from '../core/tables-mail.ts'
 import type { Look, State } from './form.ts'
 
 const STATE = `case when l.sent_at is not null then 'sent' when l.kept_at is not null then 'kept'

@@ -2,7 +2,8 @@
 import type { Knex } from 'knex'
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Authorship, Paper, Topic } from '../core/tables.ts'
+import type { Paper, Topic } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
 
 /** A paper as policy wants it: `announced` when the public knows it as accepted, and its own deadline if it has one. */
 export type SeenPaper = Paper & { announced: boolean; extended_until: Temporal.Instant | null }

@@ -1,7 +1,7 @@
 // Parts of a paper as a viewer may know them: its authors, its files.
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
-import type { PaperFile } from '../core/tables.ts'
+import type { PaperFile } from '../core/tables-files.ts'
 import { findingsOf } from '../files/findings.ts'
 import { filesOf } from '../files/queries.ts'
 import { filesWithPicture } from '../files/queries-texts.ts'

@@ -1,5 +1,5 @@
 // May I: bids. A bid is known to whoever made it and to unconflicted chairs; nobody bids on, or reads of, a paper in conflict.
-import type { Conflict } from '../core/tables.ts'
+import type { Conflict } from '../core/tables-conflicts.ts'
 import type { Deadlines } from './deadlines.ts'
 import { isInReview, type PaperFacts } from './papers.ts'
 import type { Verdict } from './verdict.ts'

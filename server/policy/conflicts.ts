@@ -1,5 +1,5 @@
 // May I: conflicts of interest. Authors declare for their paper, reviewers for themselves, chairs for anybody.
-import type { Conflict } from '../core/tables.ts'
+import type { Conflict } from '../core/tables-conflicts.ts'
 import { all, type Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 

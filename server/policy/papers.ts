@@ -1,6 +1,7 @@
 // May I: papers and their files. Facts in, verdict out.
-import type { FileKind, Paper, PaperFile } from '../core/tables.ts'
+import type { Paper } from '../core/tables.ts'
 import type { Field } from '../core/tables-fields.ts'
+import type { FileKind, PaperFile } from '../core/tables-files.ts'
 import { type Deadlines, finishedInTime, submissionOf } from './deadlines.ts'
 import { all, type Verdict } from './verdict.ts'
 import { isActing, isChairOf, type Viewer } from './viewer.ts'

@@ -1,5 +1,5 @@
 // May I: uploads on their way. Whether the file may come at all is asked of policy/papers.ts, for the moment it began.
-import type { Upload } from '../core/tables.ts'
+import type { Upload } from '../core/tables-files.ts'
 import type { Verdict } from './verdict.ts'
 import type { Viewer } from './viewer.ts'
 

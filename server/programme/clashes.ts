@@ -1,5 +1,5 @@
 // What contradicts itself in a plan and therefore cannot be published.
-import type { Slot } from '../core/tables-reviewing.ts'
+import type { Slot } from '../core/tables-programme.ts'
 
 type Span = Pick<Slot, 'starts_at' | 'ends_at'>
 export type Held = Span & { id: number; paper_id: number | null; title: string }

@@ -1,5 +1,5 @@
 // What changed between two plans, in words, and whose place is new or another.
-import type { Slot } from '../core/tables-reviewing.ts'
+import type { Slot } from '../core/tables-programme.ts'
 
 export type PlannedSlot = Pick<Slot, 'starts_at' | 'ends_at' | 'kind' | 'title' | 'paper_id'> & {
   slot_id: number

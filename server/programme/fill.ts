@@ -1,5 +1,5 @@
 // One action that fills the draft: talks into free slots their presenters can attend, papers onto the lowest free boards.
-import type { Slot } from '../core/tables-reviewing.ts'
+import type { Slot } from '../core/tables-programme.ts'
 import { overlap } from './clashes.ts'
 
 /** `presenter` tells whether two papers are presented by the same person; null while nobody has said. */

@@ -1,7 +1,7 @@
 // What a chair types into the plan, and what authors say of their presentation.
 import { z } from 'zod'
 import { type Entry, line, many, prose, reader, whole } from '../core/form.ts'
-import { SLOT_KINDS, type SlotKind } from '../core/tables-reviewing.ts'
+import { SLOT_KINDS, type SlotKind } from '../core/tables-programme.ts'
 import type { Guest } from './queries-draft.ts'
 
 export const KIND_WORDS: Record<SlotKind, string> = {

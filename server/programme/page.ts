@@ -11,7 +11,7 @@ import {
   type TimeShown,
   zoneName,
 } from '../core/dates.ts'
-import type { SlotKind } from '../core/tables-reviewing.ts'
+import type { SlotKind } from '../core/tables-programme.ts'
 import { isLate } from '../policy/deadlines.ts'
 import { mayPlan } from '../policy/people.ts'
 import { yes } from '../policy/verdict.ts'

@@ -1,6 +1,6 @@
 // The plan as the public may know it: an edition, or before the first one the frame of the day, with its public papers.
 import type { Reading } from '../context.ts'
-import type { Edition, SlotKind } from '../core/tables-reviewing.ts'
+import type { Edition, SlotKind } from '../core/tables-programme.ts'
 import { visitor } from '../policy/viewer.ts'
 import {
   type EditionRows,

@@ -1,8 +1,10 @@
 // The SQL of the draft: its slots and boards, the papers to be placed, and who can present when.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Authorship, Paper } from '../core/tables.ts'
-import type { Absence, Appearance, Board, Outcome, Presentation, Slot } from '../core/tables-reviewing.ts'
+import type { Paper } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
+import type { Absence, Appearance, Board, Presentation, Slot } from '../core/tables-programme.ts'
+import type { Outcome } from '../core/tables-reviewing.ts'
 import type { Viewer } from '../policy/viewer.ts'
 
 export type Guest = Pick<Appearance, 'name' | 'affiliation' | 'title'>

@@ -3,7 +3,8 @@ import type { Reading, Writing } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
-import type { Edition, EditionBoard, EditionSlot, Outcome } from '../core/tables-reviewing.ts'
+import type { Edition, EditionBoard, EditionSlot } from '../core/tables-programme.ts'
+import type { Outcome } from '../core/tables-reviewing.ts'
 
 export type PublicPaper = Pick<Paper, 'id' | 'title'> & {
   outcome: Outcome

@@ -2,7 +2,7 @@
 import type { Reading } from '../context.ts'
 import { at } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import type { SlotKind } from '../core/tables-reviewing.ts'
+import type { SlotKind } from '../core/tables-programme.ts'
 import { mayPlan } from '../policy/people.ts'
 import { mayRemoveSlot } from '../policy/programme.ts'
 import { because, must, yes } from '../policy/verdict.ts'

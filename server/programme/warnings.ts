@@ -1,5 +1,5 @@
 // What a chair should look at before publishing; none of it stops the publication.
-import type { Slot } from '../core/tables-reviewing.ts'
+import type { Slot } from '../core/tables-programme.ts'
 import { overlap } from './clashes.ts'
 
 export type PlannedPaper = {

@@ -1,7 +1,7 @@
 // What authors do until the deadline, and what becomes of a paper before it is read: withdrawn, or rejected without review.
 import { declareConflict } from '../conflicts/actions.ts'
 import type { Writing } from '../context.ts'
-import type { ConflictKind } from '../core/tables.ts'
+import type { ConflictKind } from '../core/tables-conflicts.ts'
 import { addFile } from '../files/actions.ts'
 import { deskReject, savePaper, startPaper, submitPaper, withdrawPaper } from '../papers/actions.ts'
 import type { PaperTyped } from '../papers/form.ts'

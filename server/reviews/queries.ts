@@ -1,7 +1,8 @@
 // All SQL of reviews.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Paper, PaperFile } from '../core/tables.ts'
+import type { Paper } from '../core/tables.ts'
+import type { PaperFile } from '../core/tables-files.ts'
 import type { Review } from '../core/tables-reviewing.ts'
 import type { DatedPaper } from '../policy/papers.ts'
 import type { ReviewFacts } from '../policy/reviews.ts'

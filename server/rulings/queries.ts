@@ -1,6 +1,6 @@
 // Pairs that a chair has locked or ruled out. Papers the viewer is in conflict with are left out: twin of maySeeAssignmentOf.
 import type { Reading, Writing } from '../context.ts'
-import type { PairRuling } from '../core/tables-reviewing.ts'
+import type { PairRuling } from '../core/tables-matching.ts'
 
 export type RulingRow = PairRuling & { by: string }
 

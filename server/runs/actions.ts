@@ -7,7 +7,7 @@ import type { Writing } from '../context.ts'
 import { NotFound } from '../core/errors.ts'
 import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
-import type { Run } from '../core/tables-reviewing.ts'
+import type { Run } from '../core/tables-matching.ts'
 import { enqueue } from '../jobs/queue.ts'
 import {
   mayAdopt,

@@ -1,7 +1,7 @@
 // What a run comes to, as far as its reader may know: coverage, matches, loads, bids, and why places stay open.
 import type { Board } from '../assignments/board.ts'
 import { histogram } from '../core/charts.ts'
-import type { Shortage } from '../core/tables-reviewing.ts'
+import type { Shortage } from '../core/tables-matching.ts'
 import type { PaperShown } from './lines.ts'
 import type { ProposalRow } from './queries.ts'
 

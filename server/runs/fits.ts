@@ -3,7 +3,7 @@ import type { Board } from '../assignments/board.ts'
 import { likenessesKept } from '../assignments/queries-fits.ts'
 import { standingBids } from '../bids/queries.ts'
 import type { Reading } from '../context.ts'
-import type { Wishes } from '../core/tables-reviewing.ts'
+import type { Wishes } from '../core/tables-matching.ts'
 import { type Fit, scorer, weightsOf } from './scores.ts'
 import { WISHES } from './wishes.ts'
 

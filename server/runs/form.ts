@@ -1,7 +1,7 @@
 // What a chair asks of a run, and the pairs changed by hand in its proposal.
 import { z } from 'zod'
 import { reader, ticked, whole } from '../core/form.ts'
-import type { Wishes } from '../core/tables-reviewing.ts'
+import type { Wishes } from '../core/tables-matching.ts'
 import { WISHES } from './wishes.ts'
 
 const orNothing = (value: unknown) => (value === '' ? undefined : value)

@@ -2,7 +2,7 @@
 import { setInterval } from 'node:timers'
 import { z } from 'zod'
 import { type House, writingAsSystem } from '../context.ts'
-import type { Progress } from '../core/tables-reviewing.ts'
+import type { Progress } from '../core/tables-matching.ts'
 import { completeRun } from './actions.ts'
 import { matchAside } from './aside.ts'
 import { taskOf } from './gathering.ts'

@@ -1,7 +1,7 @@
 // What stands in the way of a full assignment, in words, each with the buttons that would clear it.
 import type { Board } from '../assignments/board.ts'
 import { type Names, reasonFor } from '../assignments/wording.ts'
-import type { Obstacle } from '../core/tables-reviewing.ts'
+import type { Obstacle } from '../core/tables-matching.ts'
 
 export type ObstacleShown = {
   words: string

@@ -1,6 +1,6 @@
 // What a run reads of papers and reviewers: texts, who wrote what, who wrote together. Papers hidden from the viewer are left out.
 import type { Reading } from '../context.ts'
-import type { Tie } from '../core/tables.ts'
+import type { Tie } from '../core/tables-conflicts.ts'
 
 /** So many letters of a PDF tell what it is about; the rest is proofs and references. */
 const TOLD = 12_000

@@ -3,8 +3,8 @@ import type { HeldAssignment } from '../assignments/queries.ts'
 import type { Reading, Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
 import { found } from '../core/errors.ts'
+import type { Progress, Proposal, Run } from '../core/tables-matching.ts'
 import type { BidLevel } from '../core/tables-people.ts'
-import type { Progress, Proposal, Run } from '../core/tables-reviewing.ts'
 
 /** `overtaken`: another run was adopted after this one had been asked for. */
 export type RunRow = Run & { requester: string; overtaken: boolean }

@@ -3,7 +3,7 @@ import { pairKey } from '../assignments/board.ts'
 import type { Stop } from '../assignments/engine/field.ts'
 import { similarities } from '../assignments/expertise/similarity.ts'
 import { type Bid, type Score, scoreFor, textScale, WEIGHTS, type Weights } from '../assignments/scoring.ts'
-import type { Progress, Wishes } from '../core/tables-reviewing.ts'
+import type { Progress, Wishes } from '../core/tables-matching.ts'
 import type { Facts } from './facts.ts'
 
 export type Hear = (progress: Progress) => void

@@ -1,5 +1,5 @@
 // How far a run has come, and how that is shown.
-import type { Progress, Run } from '../core/tables-reviewing.ts'
+import type { Progress, Run } from '../core/tables-matching.ts'
 
 export type RunState = 'computing' | 'cancelled' | 'failed' | 'finished' | 'adopted'
 

@@ -1,5 +1,5 @@
 // What a run is asked for: the chair's wishes, whole, with what counts where nothing was said.
-import type { Run, Wishes } from '../core/tables-reviewing.ts'
+import type { Run, Wishes } from '../core/tables-matching.ts'
 
 export const WISHES: Wishes = {
   ...{ objective: 'floor', floor: null, least: 0, seniors: 0, cap: null, repair: false },

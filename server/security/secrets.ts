@@ -1,10 +1,9 @@
 // What is written in a workshop that somebody must not know, and who may know it, as policy says and not as the pages do.
-
 import { standingBids } from '../bids/queries.ts'
 import { allConflicts } from '../conflicts/queries.ts'
 import { reviewersKnown } from '../conflicts/queries-evidence.ts'
 import type { Reading } from '../context.ts'
-import type { Conflict } from '../core/tables.ts'
+import type { Conflict } from '../core/tables-conflicts.ts'
 import { currentDecision } from '../decisions/queries.ts'
 import { featuredPeople } from '../home/queries.ts'
 import { authorsOf, listPapers, type SeenPaper } from '../papers/queries.ts'

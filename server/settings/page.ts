@@ -10,7 +10,8 @@ import {
   timeZones,
 } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import { type Check, STAGES, type StageName, type Workshop } from '../core/tables.ts'
+import { STAGES, type StageName, type Workshop } from '../core/tables.ts'
+import type { Check } from '../core/tables-files.ts'
 import { BLOCKABLE, CHECK_GROUPS, groupOf, labelOf } from '../files/checks.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { stageInWords } from '../policy/timeline.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { FeaturedPerson, Stage, Topic, Workshop } from '../core/tables.ts'
 import { PAPER_SIZES, STAGES } from '../core/tables.ts'
-import { type Appearance, SLOT_KINDS, type Slot } from '../core/tables-reviewing.ts'
+import { type Appearance, SLOT_KINDS, type Slot } from '../core/tables-programme.ts'
 import facts from './example.json' with { type: 'json' }
 import { texts } from './example-texts.ts'
 

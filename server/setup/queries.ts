@@ -1,7 +1,7 @@
 // The rows with which a workshop begins.
 import type { Writing } from '../context.ts'
 import type { FeaturedPerson, Stage, Topic, Workshop } from '../core/tables.ts'
-import type { Appearance, Slot } from '../core/tables-reviewing.ts'
+import type { Appearance, Slot } from '../core/tables-programme.ts'
 
 type PlannedSlot = Omit<Slot, 'id' | 'paper_id'> & {
   appearances: Omit<Appearance, 'id' | 'slot_id' | 'position'>[]

@@ -1,6 +1,6 @@
 // What people say of themselves: with whom and with which institutions they are tied.
 import type { Reading, Writing } from '../context.ts'
-import type { Tie } from '../core/tables.ts'
+import type { Tie } from '../core/tables-conflicts.ts'
 
 export const ownTies = ({ db, viewer }: Reading): Promise<Tie[]> =>
   db<Tie>('ties')

@@ -1,7 +1,7 @@
 // What can happen to an upload that comes in pieces: it begins, grows, becomes a file, or is given up.
 import { rm } from 'node:fs/promises'
 import type { Writing } from '../context.ts'
-import type { PaperFile, Upload } from '../core/tables.ts'
+import type { PaperFile, Upload } from '../core/tables-files.ts'
 import { addFile } from '../files/actions.ts'
 import { mayUploadNow } from '../files/may-upload.ts'
 import { fileById } from '../files/queries.ts'

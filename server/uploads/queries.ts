@@ -1,7 +1,7 @@
 // Uploads on their way: found by whoever sends them, and by nobody else.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Upload } from '../core/tables.ts'
+import type { Upload } from '../core/tables-files.ts'
 
 const own = ({ db, viewer }: Reading) => db<Upload>('uploads').where({ uploaded_by: viewer.personId ?? 0 })
 

@@ -1,7 +1,7 @@
 // Uploads in pieces, for lines that break: announced, sent from where the last piece ended, and made a file at the end.
 import express, { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
-import type { PaperFile, Upload } from '../core/tables.ts'
+import type { PaperFile, Upload } from '../core/tables-files.ts'
 import { fileById } from '../files/queries.ts'
 import { type Declined, takeUpload, tooLarge } from '../files/taking.ts'
 import { wantedFile } from '../files/wanted.ts'

@@ -3,7 +3,7 @@ import { deepEqual, equal, match } from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import type { Check, Finding } from '../../server/core/tables.ts'
+import type { Check, Finding } from '../../server/core/tables-files.ts'
 import { examples } from '../support/examinations.ts'
 import { inHouse } from '../support/house.ts'
 

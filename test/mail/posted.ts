@@ -1,7 +1,7 @@
 // A letter on its way to a real mail server.
 import { type House, writingAsSystem } from '../../server/context.ts'
 import { SECRET, send } from '../../server/core/outbox.ts'
-import type { LetterRow } from '../../server/core/tables-reviewing.ts'
+import type { LetterRow } from '../../server/core/tables-mail.ts'
 import { createPostman } from '../../server/mail/postman.ts'
 import type { TestHouse } from '../support/house.ts'
 import { type MailServer, mailServer } from './server.ts'

@@ -1,7 +1,7 @@
 // policy/papers as a table: who stands in which relation to a paper in which state, and what follows.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FileKind } from '../../server/core/tables.ts'
+import type { FileKind } from '../../server/core/tables-files.ts'
 import { type Deadlines, deadlinesAt } from '../../server/policy/deadlines.ts'
 import * as may from '../../server/policy/papers.ts'
 import { because } from '../../server/policy/verdict.ts'

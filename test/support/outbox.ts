@@ -1,7 +1,7 @@
 // What a test sees of the outbox and of the queue.
 import type { House } from '../../server/context.ts'
 import { SECRET } from '../../server/core/outbox.ts'
-import type { LetterRow } from '../../server/core/tables-reviewing.ts'
+import type { LetterRow } from '../../server/core/tables-mail.ts'
 import { jobsOf } from '../../server/worker.ts'
 
 type Job = (payload: unknown, attempt: { number: number; most: number }) => Promise<void>
