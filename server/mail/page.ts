@@ -99,6 +99,12 @@ export async function mailPage(r: Reading, look: Look, hasServer: boolean) {
   }
 }
 
+/** Where a letter is not written as a list, nothing of it can be left out alone. */
+const WITHHELD = {
+  text: 'This letter also speaks of a paper you are in conflict with, so it is not shown.',
+  html: '<p>This letter also speaks of a paper you are in conflict with, so it is not shown.</p>',
+}
+
 /**
  * The parts of a letter for this chair. One that lists several papers is written again without those of a conflict.
  * A link that signs in is masked, unless the letter was kept for want of a mail server: then no other mailbox has it.
@@ -113,10 +119,12 @@ async function partsOf(r: Reading, letter: SeenLetter, hasServer: boolean) {
       'id' in paper &&
       r.viewer.conflicted.has(Number(paper.id))
     )
-  const parts =
-    partly && Array.isArray(papers)
-      ? await press(r, letter.view, { ...letter.model, papers: papers.filter(visible) })
-      : { text: letter.body_text, html: letter.body_html }
+  const list = Array.isArray(papers) ? papers.filter(visible) : null
+  const parts = !partly
+    ? { text: letter.body_text, html: letter.body_html }
+    : list
+      ? await press(r, letter.view, { ...letter.model, papers: list })
+      : WITHHELD
   const link = letter.kept_at && !hasServer ? (letter.secret ?? HIDDEN) : HIDDEN
   return { text: parts.text.replaceAll(SECRET, link), html: parts.html.replaceAll(SECRET, link) }
 }

@@ -21,50 +21,36 @@ export function draftIsOpen(r: Reading, draft: DueDraft, to: To, missing: string
   }
 }
 
-const several = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
-
-/** One letter for all that a reviewer has not sent. */
+/** One letter for all that a reviewer has not sent. No number stands outside the list, which is cut for chairs in conflict. */
 export function reviewsAreDue(r: Reading, { person, closes, reviews }: DueReviews): Letter {
   const late = Temporal.Instant.compare(closes, r.now) <= 0
   const justNow = late && Temporal.Instant.compare(closes.add({ hours: 6 }), r.now) > 0
   const length = late ? lengthInWords(closes, r.now) : lengthInWords(r.now, closes)
   const { aoe, zoned } = deadlineShown(closes, r.workshop.time_zone)
-  const count = several(reviews.length, 'review', 'reviews')
   return {
     to: { personId: person.id, name: person.name, email: person.email },
-    subject: `${count} ${justNow ? 'due now' : late ? `late by ${length}` : `due in ${length}`}`,
+    subject: `Reviews ${justNow ? 'due now' : late ? `late by ${length}` : `due in ${length}`}`,
     view: 'reminders/mail/reviews',
-    model: {
-      name: person.name,
-      late,
-      justNow,
-      length,
-      closes: { aoe, zoned },
-      reviews: reviews.map(forWriter),
-    },
-    papers: [...new Set(reviews.map(({ paper_id }) => paper_id))],
+    model: { name: person.name, late, justNow, length, closes: { aoe, zoned }, papers: reviews.map(listed) },
+    papers: papersOf(reviews),
   }
 }
-
-const forWriter = ({ id, paper_id, title, started }: UnsentReview) => ({
-  id,
-  paper: { id: paper_id, title },
-  started,
-})
 
 /** What is missing of papers that this chair may know of. */
 export function reviewsAreMissing(r: Reading, { person, closes, reviews }: DueReviews): Letter {
   const length = lengthInWords(closes, r.now)
-  const missing = reviews.map(({ paper_id, title, writer, started }) => ({
-    paper: { id: paper_id, title },
-    writer,
-    started,
-  }))
   return {
     to: { personId: person.id, name: person.name, email: person.email },
-    subject: `${several(reviews.length, 'review is', 'reviews are')} missing, ${length} after they were due`,
+    subject: `Reviews are missing, ${length} after they were due`,
     view: 'reminders/mail/missing',
-    model: { name: person.name, length, missing },
-    papers: [...new Set(reviews.map(({ paper_id }) => paper_id))],
+    model: { name: person.name, length, papers: reviews.map(listed) },
+    papers: papersOf(reviews),
   }
 }
+
+const papersOf = (reviews: UnsentReview[]) => [...new Set(reviews.map(({ paper_id }) => paper_id))]
+
+const listed = ({ id: review, paper_id: id, title, writer, started }: UnsentReview) => ({
+  ...{ id, title },
+  ...{ review, writer, started },
+})
