@@ -11,15 +11,8 @@ import { mayEditReview, mayRefuseReview, reviewGaps } from '../policy/reviews.ts
 import { must } from '../policy/verdict.ts'
 import type { ReviewDraft } from './form.ts'
 import { reviewRefused } from './letters.ts'
-import { namesIn, namesWarning } from './names.ts'
-import {
-  endAssignment,
-  holdReview,
-  keepVersion,
-  namesOfPeople,
-  type SeenReview,
-  updateReview,
-} from './queries.ts'
+import { namesSaid, namesWarning } from './names.ts'
+import { endAssignment, holdReview, keepVersion, type SeenReview, updateReview } from './queries.ts'
 
 type Fields = Omit<ReviewDraft, 'version' | 'names_are_fine'>
 
@@ -58,7 +51,7 @@ function overtaken(w: Writing, review: SeenReview): Stale {
 /** What stands between this text and its readers: gaps, and names that may not be meant to stand in it. */
 async function obstacles(w: Writing, review: Review, namesAreFine: boolean): Promise<Problems> {
   const gaps = reviewGaps(review)
-  const named = namesAreFine ? [] : namesIn(review.text, w.viewer.name, await namesOfPeople(w))
+  const named = namesAreFine ? [] : await namesSaid(w, review.text)
   return named.length === 0 ? gaps : { ...gaps, text: namesWarning(named) }
 }
 

@@ -1,7 +1,7 @@
 // All SQL of reviews.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { Paper } from '../core/tables.ts'
+import type { Paper, Person } from '../core/tables.ts'
 import type { PaperFile } from '../core/tables-files.ts'
 import type { Review } from '../core/tables-reviewing.ts'
 import type { DatedPaper } from '../policy/papers.ts'
@@ -133,8 +133,9 @@ export async function reviewsOfPaper(r: Reading, paperId: number): Promise<SeenR
 export const currentPaperFile = ({ db }: Reading, paperId: number): Promise<PaperFile | undefined> =>
   db<PaperFile>('files').where({ paper_id: paperId, kind: 'paper' }).orderBy('version', 'desc').first()
 
-/** Every name with an account, so that finding one in a text tells nobody who reviews what. */
-export const namesOfPeople = ({ db }: Reading): Promise<string[]> => db('people').pluck('name')
+/** All who have an account, so that finding one of them in a text tells nobody who reviews what. */
+export const everybody = ({ db }: Reading): Promise<Pick<Person, 'id' | 'name' | 'affiliation'>[]> =>
+  db<Person>('people').select('id', 'name', 'affiliation')
 
 export async function updateReview(
   w: Writing,

@@ -75,6 +75,7 @@ for (const [who, text] of [
   ['its own writer', 'Signed, rita  REVIEWER.'],
   ['another reviewer', 'I agree with Rob Referee here.'],
   ['an address', 'Write to me at rita@people.example.'],
+  ['a home page', 'The code is at https://rob-referee.example/kernels.'],
 ] as const) {
   // Rule 13.
   test(`a text that names ${who} is flagged before it is sent`, () =>
