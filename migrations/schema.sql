@@ -81,6 +81,11 @@ create table assignments (
   ended_at timestamp with time zone,
   ended_by bigint,
   end_reason text,
+  accepted_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  unable_at timestamp with time zone,
+  unable_reason text,
+  standin boolean default false not null,
   PRIMARY KEY (id),
   FOREIGN KEY (assigned_by) REFERENCES people(id),
   FOREIGN KEY (batch_id) REFERENCES batches(id),
@@ -89,7 +94,10 @@ create table assignments (
   FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
   FOREIGN KEY (run_id) REFERENCES runs(id),
   CHECK ((ended_at IS NULL) = (ended_by IS NULL) AND (ended_at IS NULL) = (end_reason IS NULL)),
-  CHECK (length(end_reason) <= 2000)
+  CHECK ((unable_at IS NULL) = (unable_reason IS NULL)),
+  CHECK (dispatched_at IS NOT NULL OR num_nonnulls(accepted_at, opened_at, unable_at) = 0),
+  CHECK (length(end_reason) <= 2000),
+  CHECK (length(unable_reason) >= 1 AND length(unable_reason) <= 2000)
 );
 CREATE INDEX assignments_assigned_by ON assignments USING btree (assigned_by);
 CREATE INDEX assignments_batch_id ON assignments USING btree (batch_id);
@@ -313,6 +321,29 @@ create table decisions (
 CREATE INDEX decisions_decided_by ON decisions USING btree (decided_by);
 CREATE INDEX decisions_paper_id ON decisions USING btree (paper_id);
 CREATE UNIQUE INDEX decisions_current ON decisions USING btree (paper_id) WHERE (superseded_at IS NULL);
+
+create table deferrals (
+  id bigint generated always as identity not null,
+  assignment_id bigint not null,
+  days integer not null,
+  reason text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by bigint,
+  until timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (answered_by) REFERENCES people(id),
+  FOREIGN KEY (assignment_id) REFERENCES assignments(id),
+  CHECK ((answered_at IS NULL) = (answered_by IS NULL)),
+  CHECK (answered_at >= asked_at),
+  CHECK (days >= 1 AND days <= 30),
+  CHECK (length(reason) >= 1 AND length(reason) <= 2000),
+  CHECK (until > answered_at),
+  CHECK (until IS NULL OR answered_at IS NOT NULL)
+);
+CREATE INDEX deferrals_answered_by ON deferrals USING btree (answered_by);
+CREATE INDEX deferrals_assignment_id ON deferrals USING btree (assignment_id);
+CREATE UNIQUE INDEX deferrals_open ON deferrals USING btree (assignment_id) WHERE (answered_at IS NULL);
 
 create table demands (
   paper_id bigint not null,
@@ -1275,6 +1306,16 @@ create view known_decisions as
      JOIN releases r ON r.id = rd.release_id AND r.undone_at IS NULL
      LEFT JOIN batches b ON b.id = r.batch_id
   ORDER BY r.audience, d.paper_id, r.id DESC;
+
+create view postponed as
+ SELECT a.paper_id,
+    a.person_id,
+    max(d.until) AS until,
+    max(d.answered_at) AS answered_at
+   FROM deferrals d
+     JOIN assignments a ON a.id = d.assignment_id
+  WHERE a.ended_at IS NULL AND d.until IS NOT NULL
+  GROUP BY a.paper_id, a.person_id;
 
 CREATE OR REPLACE FUNCTION public.refuse_conflicted_assignment()
  RETURNS trigger

@@ -16,6 +16,7 @@ import { refuseCrossSite } from './core/origin.ts'
 import { sessions as sessionCookie } from './core/session.ts'
 import { corrections } from './corrections/routes.ts'
 import { decisions } from './decisions/routes.ts'
+import { deferrals } from './deferrals/routes.ts'
 import { desk } from './desk/routes.ts'
 import { shell } from './desk/shell.ts'
 import { emails } from './emails/routes.ts'
@@ -55,6 +56,7 @@ import { sessions } from './sessions/routes.ts'
 import { settings } from './settings/routes.ts'
 import { setup } from './setup/routes.ts'
 import { standins } from './standins/routes.ts'
+import { tasks } from './tasks/routes.ts'
 import { ties } from './ties/routes.ts'
 import { uploads } from './uploads/routes.ts'
 
@@ -113,7 +115,7 @@ export function createApp(
   app.use(authorships, corrections, ties, expertise)
   app.use(lookings, desk, settings, security, fields, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
-  app.use(bids, assignments, runs, reviews, reminders)
+  app.use(bids, assignments, runs, reviews, tasks, deferrals, reminders)
   app.use(rulings, standins)
   app.use(decisions, programme)
   app.use(proxies)

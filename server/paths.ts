@@ -173,6 +173,15 @@ const reviewing = {
   reviewPreview: ({ id }: Keyed) => `/reviews/${id}/preview`,
   reviewSubmission: ({ id }: Keyed) => `/reviews/${id}/submission`,
   reviewRefusal: ({ id }: Keyed) => `/reviews/${id}/refusal`,
+  task: ({ id }: Keyed) => `/tasks/${id}`,
+  taskAcceptance: ({ id }: Keyed) => `/tasks/${id}/acceptance`,
+  taskOpening: ({ id }: Keyed) => `/tasks/${id}/opening`,
+  inability: ({ id }: Keyed) => `/tasks/${id}/inability`,
+  inabilityEnd: ({ id }: Keyed) => `/tasks/${id}/inability/end`,
+  taskDeferrals: ({ id }: Keyed) => `/tasks/${id}/deferrals`,
+  deferrals: () => '/deferrals',
+  deferralGrant: ({ id }: Numbered) => `/deferrals/${id}/grant`,
+  deferralDenial: ({ id }: Numbered) => `/deferrals/${id}/denial`,
 }
 
 const deciding = {

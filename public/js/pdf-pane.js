@@ -25,6 +25,7 @@ class PdfPane extends HTMLElement {
     try {
       this.#pdf = await open(this.getAttribute('src'))
       await this.#lay()
+      if (this.dataset.opening) navigator.sendBeacon(this.dataset.opening)
     } catch {
       this.#pdf = null
       this.#show(false)

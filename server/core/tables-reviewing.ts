@@ -42,6 +42,26 @@ export type Assignment = {
   ended_at: Instant | null
   ended_by: Id | null
   end_reason: string | null
+  /** The reviewer said yes; working on it says the same. */
+  accepted_at: Instant | null
+  /** The PDF stood on their screen first. */
+  opened_at: Instant | null
+  unable_at: Instant | null
+  unable_reason: string | null
+  /** Asked alone, in the place of somebody else. */
+  standin: boolean
+}
+
+/** More days for one assignment; answered without a date the answer is no. */
+export type Deferral = {
+  id: Id
+  assignment_id: Id
+  days: number
+  reason: string
+  asked_at: Instant
+  answered_at: Instant | null
+  answered_by: Id | null
+  until: Instant | null
 }
 
 export type Review = {

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { AOE, lastMinute, lengthInWords, shortDay } from '../core/dates.ts'
 import { STAGES, type StageName } from '../core/tables.ts'
+import { type DeferralShown, waitingDeferrals } from '../deferrals/page.ts'
 import { deadlineOf, type EditPage } from '../papers/editing.ts'
 import { type ListedPaper, listedPapers } from '../papers/list.ts'
 import { stageNow } from '../policy/deadlines.ts'
@@ -44,6 +45,8 @@ export type ChairDesk = {
   tiles: Tile[]
   funnel: Rung[]
   needs: Need[]
+  /** Reviewers who ask for more days, each answered with one press. */
+  requests: DeferralShown[]
   charts: DeskCharts
 }
 
@@ -85,10 +88,11 @@ const areReviewsLate = ({ deadlines: { review, decision } }: Reading) =>
   review?.over === true && decision?.over !== true
 
 async function chairDesk(r: Reading): Promise<ChairDesk> {
-  const [figures, scores, reminder] = await Promise.all([
+  const [figures, scores, reminder, requests] = await Promise.all([
     deskFigures(r),
     scoresByPaper(r),
     upcomingReminder(r),
+    waitingDeferrals(r),
   ])
   return {
     role: 'chair',
@@ -98,6 +102,7 @@ async function chairDesk(r: Reading): Promise<ChairDesk> {
     tiles: tilesOf(figures),
     funnel: funnelOf(figures),
     needs: [...needsOf(figures, areReviewsLate(r)), ...reminderAhead(reminder)],
+    requests,
     charts: deskCharts(figures, [...scores.values()], r.deadlines.review, r.now),
   }
 }

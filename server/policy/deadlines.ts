@@ -47,19 +47,24 @@ export function deadlinesThen(deadlines: Deadlines, then: Temporal.Instant): Dea
   return deadlinesAt(stages, then)
 }
 
-/** The submission window of one paper: everybody's, or its own where a chair extended it beyond. */
-export function submissionOf(
+/** Everybody's window, or a longer one of somebody's own. */
+function extended(
   deadlines: Deadlines,
-  paper: { extended_until: Temporal.Instant | null },
+  name: 'submission' | 'review',
+  until: Temporal.Instant | null,
 ): Window | undefined {
-  const window = deadlines.submission
-  const until = paper.extended_until
+  const window = deadlines[name]
   if (!window || !until || !before(window.closesAt, until)) return window
-  return windowAt(
-    { ...window, name: 'submission', opens_at: window.opensAt, closes_at: until },
-    deadlines.now,
-  )
+  return windowAt({ ...window, name, opens_at: window.opensAt, closes_at: until }, deadlines.now)
 }
+
+/** The submission window of one paper: everybody's, or its own where a chair extended it beyond. */
+export const submissionOf = (deadlines: Deadlines, paper: { extended_until: Temporal.Instant | null }) =>
+  extended(deadlines, 'submission', paper.extended_until)
+
+/** The window in which one review is to be sent. */
+export const reviewingOf = (deadlines: Deadlines, review: { postponed_until: Temporal.Instant | null }) =>
+  extended(deadlines, 'review', review.postponed_until)
 
 /** Official time has run out, grace or not: what counts as late. */
 export const isLate = (window: Window | undefined, now: Temporal.Instant) =>

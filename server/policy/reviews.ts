@@ -1,14 +1,18 @@
 // May I: reviews. A draft is its writer's alone; others read after their own; authors read what was released.
 import type { Workshop } from '../core/tables.ts'
 import type { Review } from '../core/tables-reviewing.ts'
-import { type Deadlines, isLate } from './deadlines.ts'
+import { type Deadlines, isLate, reviewingOf } from './deadlines.ts'
 import { all, type Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
-/** `released`: shown to the authors of the paper; `live`: its writer reviews it now, in good standing. */
+/**
+ * `released`: shown to the authors of the paper; `live`: its writer reviews it now, in good standing; `postponed_until`: the
+ * date of this reviewer alone.
+ */
 export type ReviewFacts = Pick<Review, 'paper_id' | 'person_id' | 'submitted_at' | 'refused_at'> & {
   released: boolean
   live: boolean
+  postponed_until: Temporal.Instant | null
 }
 export type OtherReviews = Workshop['other_reviews']
 
@@ -79,10 +83,13 @@ export function mayEditReview(
   }
   if (review.released)
     return { because: 'Reviewing of this paper is closed, so no review is needed any more.' }
-  return reviewsOpen(deadlines)
+  return isOpen(deadlines, review)
 }
 
-function reviewsOpen({ review: window }: Deadlines): Verdict {
+type Dated = Pick<ReviewFacts, 'postponed_until'>
+
+function isOpen(deadlines: Deadlines, review: Dated): Verdict {
+  const window = reviewingOf(deadlines, review)
   if (!window?.hard || !window.over) return 'yes'
   return { because: 'The review deadline has passed. To send a late review, write to the chairs.' }
 }
@@ -99,7 +106,8 @@ export const mayRefuseReview = (
     review.submitted_at ? { because: 'You have submitted this review, so you cannot hand it back.' } : 'yes',
   )
 
-export const reviewIsLate = (deadlines: Deadlines) => isLate(deadlines.review, deadlines.now)
+export const reviewIsLate = (deadlines: Deadlines, review: Dated) =>
+  isLate(reviewingOf(deadlines, review), deadlines.now)
 
 const NEEDED = {
   correctness: 'Choose how correct the paper is.',

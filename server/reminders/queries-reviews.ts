@@ -22,11 +22,12 @@ export type DueReviews = {
 
 /**
  * A review that its writer can still send and is expected to: dispatched, not handed back, the paper in review and its outcome
- * not yet told, no conflict since.
+ * not yet told, no conflict since. It closes at everybody's date, or at a later one of its writer's own.
  */
 const UNSENT = `
   select v.id, v.paper_id, v.person_id, v.number, p.title, v.saved_at is not null as started, w.name as writer,
-    a.dispatched_at, s.closes_at, s.hard
+    greatest(a.dispatched_at, o.answered_at) as known_at, greatest(s.closes_at, o.until) as closes_at, s.hard,
+    a.unable_at is not null as unable
   from reviews v
   join papers p on p.id = v.paper_id
   join people w on w.id = v.person_id
@@ -34,15 +35,16 @@ const UNSENT = `
   join assignments a on a.paper_id = v.paper_id and a.person_id = v.person_id
     and a.ended_at is null and a.dispatched_at is not null
   join stages s on s.name = 'review'
+  left join postponed o on o.paper_id = v.paper_id and o.person_id = v.person_id
   where v.submitted_at is null and v.refused_at is null
     and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
     and not exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)
     and not exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors')`
 
-// Where reviews are closed for good, reviewers could do nothing any more, and chairs can.
+// Where reviews are closed for good, reviewers could do nothing any more, and chairs can. Who cannot finish is left in peace.
 const HEARERS: Record<ReminderAudience, string> = {
   reviewers: `select u.*, u.person_id as hearer_id from unsent u
-    where (u.closes_at > :now or not u.hard)
+    where (u.closes_at > :now or not u.hard) and not u.unable
       and not exists (select from reminder_stops t where t.person_id = u.person_id)`,
   chairs: `select u.*, h.person_id as hearer_id from unsent u cross join chairs h
     where not exists (select from conflicted c where c.paper_id = u.paper_id and c.person_id = h.person_id)`,
@@ -57,23 +59,26 @@ type Row = {
   reviews: UnsentReview[]
 }
 
-/** For each person the last rule that has struck, unless told of it or of a later one. A paper that came after the hour waits for the next. */
+/**
+ * For each person and date the last rule that has struck, unless told of it or of a later one. A paper that came after the
+ * hour, or whose date was moved after it, waits for the next.
+ */
 export async function dueReviews({ db, now }: Reading, audience: ReminderAudience): Promise<DueReviews[]> {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `with unsent as (${UNSENT}), heard as (${HEARERS[audience]}), struck as (
-       select distinct on (h.hearer_id) h.hearer_id, r.hours from heard h
+       select distinct on (h.hearer_id, h.closes_at) h.hearer_id, h.closes_at, r.hours from heard h
        join reminder_rules r on r.audience = :audience and r.active
        where h.closes_at + make_interval(hours => r.hours) <= :now
-         and h.dispatched_at <= h.closes_at + make_interval(hours => r.hours)
+         and h.known_at <= h.closes_at + make_interval(hours => r.hours)
          and not exists (select from stages d where d.name = 'decision' and d.closes_at <= :now)
          and not exists (select from review_reminders t where t.person_id = h.hearer_id
            and t.audience = r.audience and t.closes_at = h.closes_at and t.hours >= r.hours)
-       order by h.hearer_id, r.hours desc)
-     select p.id as person_id, p.name, p.email, s.hours, min(h.closes_at) as closes_at,
+       order by h.hearer_id, h.closes_at, r.hours desc)
+     select p.id as person_id, p.name, p.email, s.hours, s.closes_at,
        json_agg(json_build_object('id', h.id, 'paper_id', h.paper_id, 'number', h.number, 'title', h.title,
          'started', h.started, 'writer', h.writer) order by h.paper_id, h.number) as reviews
-     from struck s join heard h using (hearer_id) join people p on p.id = s.hearer_id
-     group by p.id, s.hours order by p.id`,
+     from struck s join heard h using (hearer_id, closes_at) join people p on p.id = s.hearer_id
+     group by p.id, s.hours, s.closes_at order by p.id, s.closes_at`,
     { audience, now },
   )
   return rows.map(({ person_id, name, email, hours, closes_at, reviews }) => ({
@@ -118,7 +123,7 @@ export async function awaitedReviewers({ db, viewer }: Reading): Promise<Awaited
     `with unsent as (${UNSENT})
      select p.id, p.name, count(*)::int as unsent, t.person_id is not null as stopped
      from unsent u join people p on p.id = u.person_id left join reminder_stops t on t.person_id = p.id
-     where u.paper_id <> all(cast(:hidden as bigint[]))
+     where u.paper_id <> all(cast(:hidden as bigint[])) and not u.unable
      group by p.id, t.person_id order by lower(p.name), p.id`,
     { hidden: [...viewer.conflicted] },
   )

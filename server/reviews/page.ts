@@ -1,14 +1,14 @@
 // What the pages of reviews may know.
 import type { Reading } from '../context.ts'
-import { deadlineShown, lengthInWords, shown, type TimeShown } from '../core/dates.ts'
+import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import { mayBidNow } from '../policy/bids.ts'
 import { maySeePaper, versionFor } from '../policy/papers.ts'
-import { mayEditReview, mayRefuseReview, maySeeOthers, reviewIsLate } from '../policy/reviews.ts'
+import { mayEditReview, mayRefuseReview, maySeeOthers } from '../policy/reviews.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { visitor } from '../policy/viewer.ts'
+import { type Due, dueOf, type Pill, stateOfMine } from '../tasks/due.ts'
 import { adviceOn, countWords } from './advice.ts'
-import { cardOf, type Pill, type ReviewCard } from './card.ts'
+import { cardOf, type ReviewCard } from './card.ts'
 import type { ReviewDraft } from './form.ts'
 import { isNamesWarning } from './names.ts'
 import { currentPaperFile, findReview, myReviews, reviewsOfPaper, type SeenReview } from './queries.ts'
@@ -16,66 +16,9 @@ import { SCALES, type Scale } from './scales.ts'
 
 export type { ReviewCard }
 
-type Due = { words: string; late: boolean; time: TimeShown }
 type Titled = { id: number; title: string }
 
-function dueOf({ deadlines, now, workshop }: Reading): Due | null {
-  const closes = deadlines.review?.closesAt
-  if (!closes) return null
-  const late = reviewIsLate(deadlines)
-  const words = late ? `${lengthInWords(closes, now)} late` : `due in ${lengthInWords(now, closes)}`
-  return { words, late, time: deadlineShown(closes, workshop.time_zone) }
-}
-
-function stateOfMine({ submitted_at, saved_at }: SeenReview, due: Due | null): Pill {
-  if (submitted_at) return { tone: 'ok', text: 'Sent' }
-  const text = saved_at ? 'Draft' : 'Not started'
-  if (due?.late) return { tone: 'bad', text: `${text}, late` }
-  return { tone: saved_at ? 'warn' : 'outline', text }
-}
-
 const titled = ({ paper: { id, title } }: SeenReview): Titled => ({ id, title })
-
-export type ReviewsPage = {
-  sentence: string
-  due: Due | null
-  mine: { id: string; paper: Titled; state: Pill; sent: boolean; started: boolean; saved: TimeShown | null }[]
-  standing: 'reviewer' | 'chair' | 'guest'
-  /** Whether papers can be bid on now. */
-  bidding: boolean
-}
-
-/** "2 of 4 reviews sent. Next: paper 47, due in 3 days." */
-function sentenceOn(mine: SeenReview[], due: Due | null): string {
-  const next = mine.find(({ submitted_at, released }) => submitted_at === null && !released)
-  const all = `${mine.length} ${mine.length === 1 ? 'review' : 'reviews'}`
-  if (!next && mine.some(({ submitted_at }) => submitted_at === null))
-    return 'Reviewing is closed, so nothing is due. Thank you.'
-  if (!next) return `${mine.length === 1 ? 'Your review is' : `All ${all} are`} sent. Thank you.`
-  const sent = mine.filter(({ submitted_at }) => submitted_at !== null).length
-  return `${sent} of ${all} sent. Next: paper ${next.paper_id}${due ? `, ${due.words}` : ''}.`
-}
-
-export async function reviewsPage(r: Reading): Promise<ReviewsPage> {
-  const reviews = await myReviews(r)
-  const due = dueOf(r)
-  const mine = reviews.map((review) => ({
-    id: review.id,
-    paper: titled(review),
-    state: stateOfMine(review, due),
-    sent: review.submitted_at !== null,
-    started: review.saved_at !== null,
-    saved: review.saved_at ? shown(review.saved_at, r.workshop.time_zone) : null,
-  }))
-  const standing = r.viewer.isReviewer ? 'reviewer' : r.viewer.isChair ? 'chair' : 'guest'
-  return {
-    sentence: mine.length > 0 ? sentenceOn(reviews, due) : '',
-    due,
-    mine,
-    standing,
-    bidding: yes(mayBidNow(r.viewer, r.deadlines)),
-  }
-}
 
 export type EditPage = {
   id: string
@@ -107,7 +50,7 @@ export async function editPage(
   const { viewer, deadlines, workshop } = r
   must(mayEditReview(viewer, review, deadlines, workshop.other_reviews))
   const [mine, pdf] = await Promise.all([myReviews(r), pdfOf(r, review)])
-  const due = dueOf(r)
+  const due = dueOf(r, review)
   const refuse = mayRefuseReview(viewer, review, deadlines, workshop.other_reviews)
   const others = maySeeOthers(viewer, review.paper_id, workshop.other_reviews)
   const { version, text, note, fit_for_talk, correctness, relevance, overall, confidence } = review

@@ -23,6 +23,8 @@ type Row = Review &
 
 const RELEASED = `exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors')`
 
+const POSTPONED = `(select o.until from postponed o where o.paper_id = v.paper_id and o.person_id = v.person_id)`
+
 const WRITER_CONFLICTED = `exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)`
 
 const LIVE = `(exists (select from assignments a where a.paper_id = v.paper_id and a.person_id = v.person_id
@@ -57,7 +59,7 @@ function visible({ db, viewer, workshop }: Reading) {
         .whereNull('ended_at')
         .whereRaw('paper_id = p.id'),
     })
-    .select(db.raw(`${RELEASED} as released, ${LIVE} as live`))
+    .select(db.raw(`${RELEASED} as released, ${LIVE} as live, ${POSTPONED} as postponed_until`))
     .whereRaw(VISIBLE, { me, isChair, ...lists })
 }
 

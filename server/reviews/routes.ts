@@ -4,9 +4,10 @@ import { writing } from '../context.ts'
 import { fault } from '../core/form.ts'
 import { keyOf } from '../http.ts'
 import { to } from '../paths.ts'
+import { homePage } from '../tasks/home.ts'
 import { refuseReview, type Submission, saveReview, submitReview } from './actions.ts'
 import { readRefusal, readReview } from './form.ts'
-import { editPage, previewPage, reviewPage, reviewsPage } from './page.ts'
+import { editPage, previewPage, reviewPage } from './page.ts'
 
 export const reviews = Router()
 
@@ -22,7 +23,7 @@ const stillDraft = ({ review, missing }: Submission, typed: object) =>
   Object.keys(missing).length > 0 ? fault(missing, { ...typed, version: review.version }) : null
 
 reviews.get('/reviews', signedIn, async (req, res) => {
-  await res.page('reviews/index', await reviewsPage(req.reading))
+  await res.page('tasks/index', await homePage(req.reading))
 })
 
 reviews.get('/reviews/:id', signedIn, async (req, res) => {

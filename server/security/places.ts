@@ -8,6 +8,7 @@ const KEYS: Record<string, [table: string, column: string] | 'not of this house'
   '/files/:id': ['files', 'id'],
   '/uploads/:id': ['uploads', 'id'],
   '/reviews/:id': ['reviews', 'id'],
+  '/tasks/:id': ['reviews', 'id'],
   '/reviewers/:id': ['reviewers', 'person_id'],
   '/assignments/runs/:id': ['runs', 'id'],
   '/mail/batches/:id': ['batches', 'id'],

@@ -79,6 +79,8 @@ const LIFE = [
   'runs',
   'standins',
   'reviews',
+  'tasks',
+  'deferrals',
   'decisions',
   'programme',
   'mail',

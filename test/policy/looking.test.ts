@@ -28,6 +28,7 @@ test('what is seen is what both may see: no paper in conflict with the chair, no
     refused_at: null,
     released: false,
     live: true,
+    postponed_until: null,
   }
   assert.equal(mayReadReview(reviewer, draft, 'after-own'), 'yes')
   assert.equal(mayReadReview(seenThrough(chair, reviewer), draft, 'after-own'), 'hidden')

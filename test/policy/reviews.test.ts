@@ -44,6 +44,7 @@ const draft: policy.ReviewFacts = {
   refused_at: null,
   released: false,
   live: true,
+  postponed_until: null,
 }
 const sent = { ...draft, submitted_at: closes.subtract({ hours: 5 }) }
 const reviews = {
@@ -155,9 +156,9 @@ test('a paper is handed back before the review is submitted', () => {
 })
 
 test('late is what comes after the official instant, grace or not', () => {
-  assert.equal(policy.reviewIsLate(during), false)
-  assert.equal(policy.reviewIsLate(inGrace), true)
-  assert.equal(policy.reviewIsLate(deadlinesAt([], closes)), false)
+  assert.equal(policy.reviewIsLate(during, draft), false)
+  assert.equal(policy.reviewIsLate(inGrace, draft), true)
+  assert.equal(policy.reviewIsLate(deadlinesAt([], closes), draft), false)
 })
 
 test('gaps are named by field', () => {

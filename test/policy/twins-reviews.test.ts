@@ -27,6 +27,7 @@ const factsOf = (state: string, kind: Kind): ReviewFacts => {
     refused_at: traits.refused ? START : null,
     released: state === 'released' || state === 'releasedAndWithdrawn',
     live: inReview && inStanding,
+    postponed_until: null,
   }
 }
 const kinds = Object.keys(KINDS).filter((name): name is Kind => name in KINDS)

@@ -1,0 +1,104 @@
+// A reviewer's home: one sentence, and every review of theirs with its state, its date and what was said of it.
+import type { Reading } from '../context.ts'
+import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
+import { mayBidNow } from '../policy/bids.ts'
+import { mayAcceptTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
+import { yes } from '../policy/verdict.ts'
+import { myReviews, type SeenReview } from '../reviews/queries.ts'
+import { type Due, draftPercent, dueOf, type Pill, stateOfMine } from './due.ts'
+import { type Task, tasksAmong } from './queries.ts'
+
+type Titled = { id: number; title: string }
+type Row = {
+  id: string
+  paper: Titled
+  state: Pill
+  percent: number | null
+  said: string[]
+  due: Due | null
+  saved: TimeShown | null
+  sent: boolean
+  started: boolean
+  can: { accept: boolean; change: boolean }
+}
+
+export type HomePage = {
+  sentence: string
+  /** Everybody's date. */
+  due: { words: string; late: boolean; time: TimeShown } | null
+  mine: Row[]
+  standing: 'reviewer' | 'chair' | 'guest'
+  /** Whether papers can be bid on now. */
+  bidding: boolean
+}
+
+const titled = ({ paper: { id, title } }: SeenReview): Titled => ({ id, title })
+const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
+
+/** What stands between reviewer and chairs, in words. */
+export function saidOf(
+  r: Reading,
+  { submitted_at, unable_at, asked, answer, postponed_until }: Task,
+): string[] {
+  if (submitted_at) return []
+  const until = postponed_until ? deadlineShown(postponed_until, r.workshop.time_zone).day : null
+  return [
+    unable_at && 'The chairs know that you cannot finish',
+    asked && `You asked for ${days(asked.days)} more`,
+    !asked && answer?.until && until && `You have until ${until}`,
+    !asked && answer && !answer.until && 'The chairs left the date as it is',
+  ].flatMap((words) => words || [])
+}
+
+function rowOf(r: Reading, { review, task, due }: Mine): Row {
+  const may = (verdict: typeof mayAcceptTask) =>
+    task !== undefined && yes(verdict(r.viewer, task, r.deadlines, r.workshop.other_reviews))
+  return {
+    id: review.id,
+    paper: titled(review),
+    state: stateOfMine(review, due, Boolean(task?.accepted_at)),
+    percent: draftPercent(review),
+    said: task ? saidOf(r, task) : [],
+    due: review.submitted_at ? null : due,
+    saved: review.saved_at ? shown(review.saved_at, r.workshop.time_zone) : null,
+    sent: review.submitted_at !== null,
+    started: review.saved_at !== null,
+    can: { accept: may(mayAcceptTask), change: may(maySayUnable) || may(mayResumeTask) },
+  }
+}
+
+type Mine = { review: SeenReview; task: Task | undefined; due: Due | null }
+
+/** What is to be sent first, then by number; what was given up and what is sent come last. */
+function place({ review, task, due }: Mine): string {
+  const group = review.submitted_at ? 2 : task?.unable_at ? 1 : 0
+  return `${group} ${due?.time.iso ?? ''} ${String(review.paper_id).padStart(9, '0')}`
+}
+
+/** "2 of 4 reviews sent. Next: paper 47, due in 3 d 4 h." */
+function sentenceOn(mine: SeenReview[], next: Mine | undefined): string {
+  const all = `${mine.length} ${mine.length === 1 ? 'review' : 'reviews'}`
+  const unsent = mine.filter(({ submitted_at }) => submitted_at === null)
+  if (!next && unsent.some(({ released }) => released))
+    return 'Reviewing is closed, so nothing is due. Thank you.'
+  const sent = mine.length - unsent.length
+  if (!next && unsent.length > 0) return `${sent} of ${all} sent. The chairs look for somebody for the rest.`
+  if (!next) return `${mine.length === 1 ? 'Your review is' : `All ${all} are`} sent. Thank you.`
+  return `${sent} of ${all} sent. Next: paper ${next.review.paper_id}${next.due ? `, ${next.due.words}` : ''}.`
+}
+
+export async function homePage(r: Reading): Promise<HomePage> {
+  const reviews = await myReviews(r)
+  const tasks = new Map((await tasksAmong(r, reviews)).map((task) => [task.id, task]))
+  const mine: Mine[] = reviews
+    .map((review) => ({ review, task: tasks.get(review.id), due: dueOf(r, review) }))
+    .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+  const next = mine.find(({ review, task }) => !review.submitted_at && !review.released && !task?.unable_at)
+  return {
+    sentence: reviews.length > 0 ? sentenceOn(reviews, next) : '',
+    due: dueOf(r, { postponed_until: null }),
+    mine: mine.map((one) => rowOf(r, one)),
+    standing: r.viewer.isReviewer ? 'reviewer' : r.viewer.isChair ? 'chair' : 'guest',
+    bidding: yes(mayBidNow(r.viewer, r.deadlines)),
+  }
+}

@@ -1,0 +1,44 @@
+// A reviewer's tasks: taken, opened, given up for want of time, and taken up again.
+import { Router } from 'express'
+import { writing } from '../context.ts'
+import { keyOf } from '../http.ts'
+import { to } from '../paths.ts'
+import { signedIn } from '../sessions/sign-in.ts'
+import { acceptTask, openTask, resumeTask, sayUnable } from './actions.ts'
+import { readInability } from './form.ts'
+import { taskPage } from './page.ts'
+
+export const tasks = Router()
+
+/** Letters lead here, so a visitor signs in first. */
+tasks.get('/tasks/:id', signedIn, async (req, res) => {
+  await res.page('tasks/show', await taskPage(req.reading, keyOf(req)))
+})
+
+tasks.post('/tasks/:id/acceptance', async (req, res) => {
+  const { paper } = await writing(req, (w) => acceptTask(w, keyOf(req)))
+  res.next(to.desk(), `Thank you. The chairs count on your review of paper ${paper.id}.`)
+})
+
+/** Sent by the page when the PDF stands there; a GET changes nothing. */
+tasks.post('/tasks/:id/opening', async (req, res) => {
+  await writing(req, (w) => openTask(w, keyOf(req)))
+  res.status(204).end()
+})
+
+tasks.post('/tasks/:id/inability', async (req, res) => {
+  const id = keyOf(req)
+  const entry = readInability(req.body)
+  if (!entry.ok) return res.page('tasks/show', await taskPage(req.reading, id, entry), 422)
+  const { paper } = await writing(req, (w) => sayUnable(w, id, entry.value.unable_reason))
+  res.next(
+    to.desk(),
+    `The chairs know that paper ${paper.id} needs somebody else. What you wrote stays here.`,
+  )
+})
+
+tasks.post('/tasks/:id/inability/end', async (req, res) => {
+  const id = keyOf(req)
+  await writing(req, (w) => resumeTask(w, id))
+  res.next(to.task({ id }), 'Thank you. The chairs count on you again.')
+})
