@@ -218,6 +218,63 @@ CREATE INDEX clearances_paper_id ON clearances USING btree (paper_id);
 CREATE INDEX clearances_person_id ON clearances USING btree (person_id);
 CREATE UNIQUE INDEX clearances_standing ON clearances USING btree (paper_id, person_id) WHERE (ended_at IS NULL);
 
+create table comment_letters (
+  person_id bigint not null,
+  told_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  PRIMARY KEY (person_id),
+  FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+create table comment_readings (
+  comment_id uuid not null,
+  person_id bigint not null,
+  told_at timestamp with time zone,
+  read_at timestamp with time zone,
+  PRIMARY KEY (comment_id, person_id),
+  FOREIGN KEY (comment_id) REFERENCES comments(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (told_at IS NOT NULL OR read_at IS NOT NULL)
+);
+CREATE INDEX comment_readings_person_id ON comment_readings USING btree (person_id);
+
+create table comment_versions (
+  comment_id uuid not null,
+  version integer not null,
+  text text not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (comment_id, version),
+  FOREIGN KEY (comment_id) REFERENCES comments(id)
+);
+
+create table comments (
+  id uuid default gen_random_uuid() not null,
+  paper_id bigint not null,
+  thread_id uuid,
+  person_id bigint not null,
+  reviewer_number integer,
+  audience text not null,
+  text text not null,
+  version integer default 1 not null,
+  written_at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (thread_id) REFERENCES comments(id),
+  CHECK ((version > 1) = (changed_at IS NOT NULL)),
+  CHECK (audience = ANY (ARRAY['reviewers'::text, 'chairs'::text])),
+  CHECK (changed_at >= written_at),
+  CHECK (removed_at >= written_at),
+  CHECK (reviewer_number > 0),
+  CHECK (text <> ''::text),
+  CHECK (thread_id <> id)
+);
+CREATE INDEX comments_paper_id ON comments USING btree (paper_id, written_at);
+CREATE INDEX comments_person_id ON comments USING btree (person_id);
+CREATE INDEX comments_thread_id ON comments USING btree (thread_id);
+
 create table conflicts (
   id bigint generated always as identity not null,
   paper_id bigint not null,

@@ -8,6 +8,7 @@ import { applications } from './applications/routes.ts'
 import { assignments } from './assignments/routes.ts'
 import { authorships } from './authorships/routes.ts'
 import { bids } from './bids/routes.ts'
+import { comments } from './comments/routes.ts'
 import { conflicts } from './conflicts/routes.ts'
 import type { House } from './context.ts'
 import { readForm } from './core/body.ts'
@@ -116,6 +117,7 @@ export function createApp(
   app.use(lookings, desk, settings, security, fields, journal, mail, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
   app.use(bids, assignments, runs, reviews, tasks, deferrals, reminders)
+  app.use(comments)
   app.use(rulings, standins)
   app.use(decisions, programme)
   app.use(proxies)

@@ -58,9 +58,8 @@ type Relation = 'authored' | 'contactOf' | 'actsFor' | 'conflicted' | 'assigned'
 type ViewerRow = Omit<Viewer, 'emails' | 'watched' | Relation> &
   Record<Relation, number[]> & { emails: string[] }
 
-/** The person with every relation that policy asks about, in one query; a visitor when there is none. */
-async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
-  if (personId === null) return visitor
+/** These people with every relation that policy asks about, in one query. */
+export async function viewersOf(db: Db, personIds: number[]): Promise<Viewer[]> {
   const { rows } = await db.raw<{ rows: ViewerRow[] }>(
     `select p.id as "personId", p.name, p.email, p.confirmed_at is not null as confirmed,
        exists (select from chairs c where c.person_id = p.id) as "isChair",
@@ -78,11 +77,13 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
        array(select v.paper_id::int from reviews v where v.person_id = p.id and v.submitted_at is not null) as reviewed
      from people p cross join lateral
        (select array(select c.paper_id::int from conflicted c where c.person_id = p.id) as conflicts offset 0) own
-     where p.id = ?`,
-    [personId],
+     where p.id = any(?) order by p.id`,
+    [personIds],
   )
-  const row = rows[0]
-  if (!row) return visitor
+  return rows.map(seenBy)
+}
+
+function seenBy(row: ViewerRow): Viewer {
   const { emails, authored, contactOf, actsFor, conflicted, assigned, reviewed, ...rest } = row
   return {
     ...rest,
@@ -95,6 +96,12 @@ async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
     reviewed: new Set(reviewed),
     watched: false,
   }
+}
+
+/** A visitor when there is no such person. */
+async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
+  const [viewer = visitor] = personId === null ? [] : await viewersOf(db, [personId])
+  return viewer
 }
 
 type Moment = { personId: number | null; now: Temporal.Instant; requestId: string }

@@ -184,6 +184,16 @@ const reviewing = {
   deferralDenial: ({ id }: Numbered) => `/deferrals/${id}/denial`,
 }
 
+const discussing = {
+  discussions: () => '/comments',
+  commentLetters: () => '/comments/letters',
+  comments: ({ id }: Numbered) => `/papers/${id}/comments`,
+  commentPreview: ({ id }: Numbered) => `/papers/${id}/comments/preview`,
+  commentReadings: ({ id }: Numbered) => `/papers/${id}/comments/readings`,
+  comment: ({ id }: Keyed) => `/comments/${id}`,
+  commentRemoval: ({ id }: Keyed) => `/comments/${id}/removal`,
+}
+
 const deciding = {
   decisions: () => '/decisions',
   decisionsCsv: () => '/decisions.csv',
@@ -254,6 +264,7 @@ export const to = {
   ...account,
   ...papers,
   ...reviewing,
+  ...discussing,
   ...deciding,
   ...chairing,
   ...rehearsing,

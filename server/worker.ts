@@ -1,6 +1,7 @@
 // The worker: takes jobs from the queue and hands them to their features. Inside the web process by default, alone in production.
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import pg from 'pg'
+import { tellOfDiscussions } from './comments/jobs.ts'
 import type { House } from './context.ts'
 import { sweepFiles } from './files/jobs.ts'
 import { remindInvited } from './invitations/jobs.ts'
@@ -20,6 +21,7 @@ export const jobsOf = (house: House): Record<JobName, Job> => ({
   'assignments.run': (payload) => computeRun(house, payload),
   'drafts.remind': () => remind(house),
   'reviews.remind': () => remindOfReviews(house),
+  'comments.tell': () => tellOfDiscussions(house),
   'invitations.remind': () => remindInvited(house),
   'receipts.send': () => sendChangeReceipts(house),
   'proxies.end': () => endProxies(house),

@@ -10,11 +10,13 @@ import { dropAnywhere } from './drop-anywhere.js'
 import { focusFaults } from './error-focus.js'
 import { dropFiles } from './file-drop.js'
 import { showLocalTimes } from './local-time.js'
+import { offerMentions } from './mentions.js'
 import { closeMenus } from './menus.js'
 import { forgetOnSignOut } from './mirror.js'
 import { oneLine } from './one-line.js'
 import { showPlanZones } from './plan-zones.js'
 import { previewTyped } from './preview.js'
+import { markSeen } from './seen.js'
 import { selectRows } from './select-rows.js'
 import { warnOfSkew } from './server-clock.js'
 import { showPlace } from './side-nav.js'
@@ -37,6 +39,8 @@ function dress(root) {
   showOfKind(root)
   countWords(root)
   previewTyped(root)
+  offerMentions(root)
+  markSeen(root)
   // Last, for it remembers the form as the others have left it.
   autoSave(root)
 }

@@ -1,4 +1,5 @@
 // Everything that is kept of a person, as the files of an archive: with the person's own rights, and not one more.
+import { ownComments } from '../comments/queries.ts'
 import type { Reading } from '../context.ts'
 import type { Part } from '../core/archive.ts'
 import { csv } from '../core/csv.ts'
@@ -78,6 +79,7 @@ async function actParts(r: Reading): Promise<Part[]> {
     { path: 'conflicts.json', text: json(await ownDeclarations(r)) },
     { path: 'expertise.json', text: json({ topics: await ownTopics(r), papers: await ownPastPapers(r) }) },
     { path: 'bids.json', text: json(await ownBids(r)) },
+    { path: 'comments.json', text: json(await ownComments(r)) },
   ]
 }
 

@@ -6,6 +6,7 @@ export type JobName =
   | 'assignments.run'
   | 'drafts.remind'
   | 'reviews.remind'
+  | 'comments.tell'
   | 'invitations.remind'
   | 'receipts.send'
   | 'proxies.end'

@@ -5,6 +5,7 @@ export const schedule: { at: string; job: JobName }[] = [
   { at: '*/5 * * * *', job: 'receipts.send' },
   { at: '*/10 * * * *', job: 'drafts.remind' },
   { at: '*/10 * * * *', job: 'reviews.remind' },
+  { at: '*/10 * * * *', job: 'comments.tell' },
   { at: '35 * * * *', job: 'proxies.end' },
   { at: '5 * * * *', job: 'invitations.remind' },
   { at: '20 3 * * *', job: 'files.sweep' },

@@ -1,4 +1,5 @@
 // What the pages of papers may know: every part asked of policy before it enters the model.
+import { type Discussion, discussionOf } from '../comments/discussion.ts'
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Topic } from '../core/tables.ts'
@@ -50,6 +51,8 @@ export type PaperPage = {
   /** What the chairs have drafted, for those who may decide. */
   draft: { outcome: Outcome; note: string } | null
   reviews: ReviewCard[]
+  /** For reviewers of the paper and chairs. */
+  discussion: Discussion | null
   place: Place | null
   waits: boolean
   role: 'author' | 'reviewer' | 'chair' | 'public'
@@ -71,15 +74,17 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
   const paper = await findPaper(r, id)
   const inside = yes(maySeeInside(r.viewer, paper))
   const files = await filesShown(r, paper)
-  const [{ answers, mayRead }, topics, authors, decision, reviews, place, waits] = await Promise.all([
-    answered(r, paper, files, inside),
-    topicsOf(r, [id]),
-    authorsShown(r, paper),
-    knownDecision(r, id),
-    reviewCards(r, id),
-    placeOf(r, id),
-    waitsForChair(r, id),
-  ])
+  const [{ answers, mayRead }, topics, authors, decision, reviews, discussion, place, waits] =
+    await Promise.all([
+      answered(r, paper, files, inside),
+      topicsOf(r, [id]),
+      authorsShown(r, paper),
+      knownDecision(r, id),
+      reviewCards(r, id),
+      discussionOf(r, paper),
+      placeOf(r, id),
+      waitsForChair(r, id),
+    ])
   const role = roleOf(r, paper)
   const can = await allowed(r, paper, files.length)
   const over = submissionOf(r.deadlines, paper)?.over ?? false
@@ -96,6 +101,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     decision: decision?.outcome ?? null,
     draft: can.decide.yes ? ((await currentDecision(r, id)) ?? null) : null,
     reviews,
+    discussion,
     place,
     waits: inside && waits,
     role,

@@ -9,6 +9,7 @@ const KEYS: Record<string, [table: string, column: string] | 'not of this house'
   '/uploads/:id': ['uploads', 'id'],
   '/reviews/:id': ['reviews', 'id'],
   '/tasks/:id': ['reviews', 'id'],
+  '/comments/:id': ['comments', 'id'],
   '/reviewers/:id': ['reviewers', 'person_id'],
   '/assignments/runs/:id': ['runs', 'id'],
   '/mail/batches/:id': ['batches', 'id'],
@@ -38,7 +39,9 @@ async function keysOf(db: Db, route: string): Promise<{ keys: string[]; unused: 
   const [table, column] = numbered
   const keys = await keysIn(db, table, column)
   const type =
-    column === 'id' && ['files', 'uploads', 'reviews', 'letters'].includes(table) ? 'uuid' : 'integer'
+    column === 'id' && ['files', 'uploads', 'reviews', 'comments', 'letters'].includes(table)
+      ? 'uuid'
+      : 'integer'
   return { keys, unused: NEVER_USED[type] ?? '' }
 }
 

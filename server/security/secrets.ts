@@ -1,5 +1,6 @@
 // What is written in a workshop that somebody must not know, and who may know it, as policy says and not as the pages do.
 import { standingBids } from '../bids/queries.ts'
+import { commentsOf } from '../comments/queries.ts'
 import { allConflicts } from '../conflicts/queries.ts'
 import { reviewersKnown } from '../conflicts/queries-evidence.ts'
 import type { Reading } from '../context.ts'
@@ -9,6 +10,7 @@ import { featuredPeople } from '../home/queries.ts'
 import { authorsOf, listPapers, type SeenPaper } from '../papers/queries.ts'
 import { chairsUnconflictedWith } from '../people/queries.ts'
 import { mayBid } from '../policy/bids.ts'
+import { maySeeComment } from '../policy/comments.ts'
 import { maySeeConflict } from '../policy/conflicts.ts'
 import { maySeeDraftDecision } from '../policy/decisions.ts'
 import { mayKnowAuthors, maySeePaper } from '../policy/papers.ts'
@@ -67,7 +69,13 @@ async function ofReviews(r: Reading, paper: SeenPaper): Promise<Secret[]> {
   const others = r.workshop.other_reviews
   const decision = await currentDecision(r, paper.id)
   const reviews = await reviewsOfPaper(r, paper.id)
+  const comments = (await commentsOf(r, paper.id)).flatMap((comment) =>
+    secret('a message of a discussion', paper.id, comment.text, (viewer) =>
+      maySeeComment(viewer, comment, others),
+    ),
+  )
   return [
+    ...comments,
     ...secret('the note of a decision', paper.id, decision?.note ?? '', (viewer) =>
       maySeeDraftDecision(viewer, paper.id),
     ),

@@ -81,6 +81,7 @@ const LIFE = [
   'reviews',
   'tasks',
   'deferrals',
+  'comments',
   'decisions',
   'programme',
   'mail',

@@ -116,7 +116,18 @@ async function review(world: World) {
   done(await one.post(`/reviews/${of(one, papers.B)}`, { text: 'ZqDraftOneB' }))
   done(await idle.post(`/reviews/${of(idle, papers.A)}`, { text: 'ZqDraftIdleA', note: 'ZqNoteIdleA' }))
   done(await declined.post(`/reviews/${of(declined, papers.A)}/refusal`, { reason: 'ZqHandedBackA' }))
+  await discuss(world)
   await house.run()
+}
+
+/** One has sent a review, Idle has not. */
+async function discuss({ people: { chair, one, idle }, papers: { A } }: World) {
+  const say = async (who: Visitor, text: string, audience: 'reviewers' | 'chairs') =>
+    done(await who.post(`/papers/${A}/comments`, { text, audience }))
+  await say(one, 'ZqCommentOneA', 'reviewers')
+  await say(chair, '@Reviewer 1 @Reviewer 2 ZqCommentChairA', 'reviewers')
+  await say(idle, 'ZqAsideIdleA', 'chairs')
+  await say(chair, 'ZqAsideChairA', 'chairs')
 }
 
 async function decide({ house, people: { chair }, papers: { A, B } }: World) {
