@@ -17,8 +17,7 @@ import {
 } from '../policy/comments.ts'
 import { must, yes } from '../policy/verdict.ts'
 import { isChairOf, type Viewer } from '../policy/viewer.ts'
-import { namesIn, namesWarning } from '../reviews/names.ts'
-import { namesOfPeople } from '../reviews/queries.ts'
+import { namesSaid, namesWarning } from '../reviews/names.ts'
 import type { Change, Saying } from './form.ts'
 import { type Fresh, newInDiscussions } from './letters.ts'
 import { mentions } from './mentions.ts'
@@ -52,10 +51,10 @@ const lineOf = (comment: Pick<Comment, 'paper_id' | 'audience' | 'reviewer_numbe
 })
 
 /** Names that readers must not connect with a reviewer; chairs know them anyway. */
-async function namesSaid(w: Writing, text: string, audience: Audience, areFine: boolean): Promise<Problems> {
+async function obstacles(w: Writing, text: string, audience: Audience, areFine: boolean): Promise<Problems> {
   if (areFine || audience === 'chairs') return {}
-  const named = namesIn(text, w.viewer.name, await namesOfPeople(w))
-  return named.length === 0 ? {} : { text: namesWarning(named) }
+  const named = await namesSaid(w, text)
+  return named.length === 0 ? {} : { text: namesWarning(named, 'Discussions') }
 }
 
 /** An answer is for the readers of what it answers. */
@@ -66,7 +65,7 @@ export async function say(w: Writing, paperId: number, saying: Saying): Promise<
   const audience = thread?.audience ?? saying.audience
   if (!audience) return fault({ audience: 'Choose who reads this.' }, saying)
   must(mayComment(w.viewer, paper, audience, w.deadlines, w.workshop.other_reviews))
-  const problems = await namesSaid(w, saying.text, audience, saying.names_are_fine)
+  const problems = await obstacles(w, saying.text, audience, saying.names_are_fine)
   if (Object.keys(problems).length > 0) return fault(problems, saying)
   const said = { paper_id: paperId, thread_id: thread?.id ?? null, audience, text: saying.text }
   const before = await saidLately(w, said)
@@ -96,7 +95,7 @@ export async function changeComment(w: Writing, id: string, change: Change): Pro
   const comment = await held(w, id)
   if (change.text === comment.text) return { ok: true, value: comment }
   if (change.version !== comment.version) throw overtaken(w, comment)
-  const problems = await namesSaid(w, change.text, comment.audience, change.names_are_fine)
+  const problems = await obstacles(w, change.text, comment.audience, change.names_are_fine)
   if (Object.keys(problems).length > 0) return fault(problems, change)
   const version = comment.version + 1
   const changed = await updateComment(w, id, { text: change.text, version, changed_at: w.now })

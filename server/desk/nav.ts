@@ -22,6 +22,14 @@ const itemAt =
 
 type Group = [heading: string | null, ways: Way[]]
 
+const PROGRAMME: Group = [
+  'Programme',
+  [
+    ['Schedule', to.programmeDraft(), 'cal'],
+    ['Public site', to.home(), 'globe'],
+  ],
+]
+
 function groupsOf(counts: ChairCounts): Group[] {
   const reviews = counts.reviews > 0 ? `${counts.submitted}/${counts.reviews}` : null
   return [
@@ -42,16 +50,11 @@ function groupsOf(counts: ChairCounts): Group[] {
         ['Bids', to.bidding(), 'star'],
         ['Assignment', to.assignments(), 'shuffle', reviews],
         ['Reminders', to.reminders(), 'clock'],
+        ['Discussions', to.discussions(), 'chat'],
         ['Decisions', to.decisions(), 'scale'],
       ],
     ],
-    [
-      'Programme',
-      [
-        ['Schedule', to.programmeDraft(), 'cal'],
-        ['Public site', to.home(), 'globe'],
-      ],
-    ],
+    PROGRAMME,
     [
       'Manage',
       [

@@ -1,4 +1,5 @@
 // A reviewer's home: one sentence, and every review of theirs with its state, its date and what was said of it.
+import { unreadByPaper } from '../comments/queries.ts'
 import type { Reading } from '../context.ts'
 import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import { mayBidNow } from '../policy/bids.ts'
@@ -17,6 +18,8 @@ type Row = {
   said: string[]
   due: Due | null
   saved: TimeShown | null
+  /** New messages in its discussion. */
+  news: number
   sent: boolean
   started: boolean
   can: { accept: boolean; change: boolean }
@@ -50,7 +53,7 @@ export function saidOf(
   ].flatMap((words) => words || [])
 }
 
-function rowOf(r: Reading, { review, task, due }: Mine): Row {
+function rowOf(r: Reading, { review, task, due, news }: Mine): Row {
   const may = (verdict: typeof mayAcceptTask) =>
     task !== undefined && yes(verdict(r.viewer, task, r.deadlines, r.workshop.other_reviews))
   return {
@@ -61,13 +64,14 @@ function rowOf(r: Reading, { review, task, due }: Mine): Row {
     said: task ? saidOf(r, task) : [],
     due: review.submitted_at ? null : due,
     saved: review.saved_at ? shown(review.saved_at, r.workshop.time_zone) : null,
+    news,
     sent: review.submitted_at !== null,
     started: review.saved_at !== null,
     can: { accept: may(mayAcceptTask), change: may(maySayUnable) || may(mayResumeTask) },
   }
 }
 
-type Mine = { review: SeenReview; task: Task | undefined; due: Due | null }
+type Mine = { review: SeenReview; task: Task | undefined; due: Due | null; news: number }
 
 /** What is to be sent first, then by number; what was given up and what is sent come last. */
 function place({ review, task, due }: Mine): string {
@@ -88,10 +92,13 @@ function sentenceOn(mine: SeenReview[], next: Mine | undefined): string {
 }
 
 export async function homePage(r: Reading): Promise<HomePage> {
-  const reviews = await myReviews(r)
+  const [reviews, unread] = [await myReviews(r), await unreadByPaper(r)]
   const tasks = new Map((await tasksAmong(r, reviews)).map((task) => [task.id, task]))
   const mine: Mine[] = reviews
-    .map((review) => ({ review, task: tasks.get(review.id), due: dueOf(r, review) }))
+    .map((review) => {
+      const news = unread.get(review.paper_id) ?? 0
+      return { review, task: tasks.get(review.id), due: dueOf(r, review), news }
+    })
     .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
   const next = mine.find(({ review, task }) => !review.submitted_at && !review.released && !task?.unable_at)
   return {

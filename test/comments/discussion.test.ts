@@ -156,7 +156,7 @@ test('chairs see who has read what; reading is a press, not a visit', () =>
     const { rita, rob, chair, address, say, numberOf } = await discussedPaper(house)
     const key = keyIn(await say(rita, 'Who reads this?'))
     assert.match((await rob.get(address)).text, /One message is new/)
-    assert.match((await rob.get('/comments')).text, /1 new/)
+    for (const list of ['/comments', '/reviews']) assert.match((await rob.get(list)).text, /1 new/)
     assert.match((await chair.get(address)).text, /Seen by nobody yet/)
     await rob.post(`${address}/readings`, { comments: [key] })
     assert.doesNotMatch((await rob.get(address)).text, /is new/)
