@@ -42,7 +42,9 @@ const asLeft = (comment: SeenComment): SeenComment =>
   comment.removed_at ? { ...comment, text: '' } : comment
 
 export async function commentsOf(r: Reading, paperId: number): Promise<SeenComment[]> {
-  const rows = await visible(r).where('c.paper_id', paperId).orderBy(['c.written_at', 'c.id'])
+  const rows = await visible(r)
+    .where('c.paper_id', paperId)
+    .orderByRaw('c.written_at, c.thread_id nulls first, c.id')
   return rows.map(asLeft)
 }
 

@@ -33,6 +33,7 @@ test('at most one an hour tells all that is new, and nobody who may not know', (
     assert.doesNotMatch(`${first?.body_text}${first?.body_html}`, /Rita|Carla/)
 
     await say(rita, 'The second word')
+    house.at(house.now().add({ minutes: 1 }))
     await say(chair, `@Reviewer ${numberOf(rob)} and the third`)
     await house.run()
     await later(house, 50)
