@@ -2,6 +2,7 @@
 import { boardFor } from '../assignments/board.ts'
 import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
+import type { Fault } from '../core/form.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments, maySeeAssignmentOf } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
@@ -25,6 +26,7 @@ export type StandinsPage = {
   /** Nobody who may review it has room. */
   full: number
   offer: { may: boolean; because: string | null }
+  entry: Fault | null
 }
 
 const WORDS: Record<string, string> = {
@@ -66,5 +68,6 @@ export async function standinsPage(r: Reading, id: number): Promise<StandinsPage
     })),
     full: able.length - free.length,
     offer: { may: yes(may), because: because(may) },
+    entry: null,
   }
 }

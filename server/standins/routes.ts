@@ -17,7 +17,7 @@ standins.post('/papers/:id/standins', async (req, res) => {
   const paper = idOf(req)
   const page = await standinsPage(req.reading, paper)
   const entry = readReviewer(req.body)
-  if (!entry.ok) return res.page('standins/index', page, 422)
+  if (!entry.ok) return res.page('standins/index', { ...page, entry }, 422)
   await writing(req, (w) => assignAndTell(w, { paper, reviewer: entry.value.reviewer }))
   res.next(to.assignmentsOf({ id: paper }), 'Asked. The letter is on its way, to this reviewer alone.')
 })

@@ -25,6 +25,9 @@ test('the best free people are listed with reasons, and whoever is asked alone g
     assert.match(page, /1 more may review it/)
     assert.equal((await other.get(`/papers/${first}/standins`)).status, 404)
     assert.equal((await other.post(`/papers/${first}/standins`, { reviewer: free.id })).status, 404)
+    const forged = await chair.post(`/papers/${first}/standins`, { reviewer: 'nobody' })
+    assert.equal(forged.status, 422)
+    assert.match(forged.text, /One thing to fix[^]*href="#field-reviewer">Choose a reviewer\.[^]*id="field-reviewer"/)
     assert.equal((await chair.post(`/papers/${first}/standins`, { reviewer: free.id })).status, 303)
     assert.equal((await free.get(`/papers/${first}`)).status, 200)
     assert.deepEqual(
