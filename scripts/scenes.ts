@@ -14,6 +14,7 @@ const PAPER = /^\/papers\/\d+ /
 const DRAFT = /^\/papers\/\d+ .*Draft/
 const RUN = /^\/assignments\/runs\/\d+ /
 const MATCH = /^\/assignments\/runs\/\d+\/match/
+const PAIR = /^\/assignments\/matrix\/pair/
 const STANDINS = /^\/papers\/\d+\/standins /
 const REVIEW = /^\/reviews\/[\w-]+ .*Continue/
 
@@ -60,6 +61,10 @@ export const ACTS: Act[] = [
       scene('bids, overview', '/bids/overview'),
       scene('applications', '/applications'),
       scene('assignment', '/assignments'),
+      scene('assignment by reviewer', '/assignments/by-reviewer'),
+      scene('matrix', '/assignments/matrix'),
+      scene('pair of the matrix', '/assignments/matrix', PAIR),
+      scene('rulings', '/assignments/rulings'),
       scene('run', '/assignments', RUN),
       scene('reasons of a match', '/assignments', RUN, MATCH),
       scene('invitations', '/invitations'),

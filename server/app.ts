@@ -36,6 +36,7 @@ import { looking, onlyReading } from './looking/guard.ts'
 import { lookings } from './looking/routes.ts'
 import { mailbox } from './mail/mailbox.ts'
 import { mail } from './mail/routes.ts'
+import { matrix } from './matrix/routes.ts'
 import { papers } from './papers/routes.ts'
 import { people } from './people/routes.ts'
 import { programme } from './programme/routes.ts'
@@ -122,6 +123,7 @@ export function createApp(
   app.use(decisions, programme)
   app.use(proxies)
   app.use(uploads)
+  app.use(matrix)
 
   app.use(() => {
     throw new NotFound()

@@ -10,6 +10,7 @@ import { dropAnywhere } from './drop-anywhere.js'
 import { focusFaults } from './error-focus.js'
 import { dropFiles } from './file-drop.js'
 import { showLocalTimes } from './local-time.js'
+import { walkMatrix } from './matrix.js'
 import { offerMentions } from './mentions.js'
 import { closeMenus } from './menus.js'
 import { forgetOnSignOut } from './mirror.js'
@@ -47,6 +48,7 @@ function dress(root) {
 
 dress(document)
 bidAtOnce(document)
+walkMatrix(document)
 focusFaults(document)
 closeMenus(document)
 showPlace(document)

@@ -1,6 +1,8 @@
-// The search and the filters that the board of assignments and a run's proposals share.
+// The search, the filters and the orders that the board of assignments and a run's proposals share.
 
-type Searchable = { id: number; title: string; people: { name: string }[] }
+import { asking, type Column, sorting } from './sorting.ts'
+
+type Searchable = { id: number; title: string; missing: number; people: { name: string }[] }
 export type Show<Key extends string, Paper> = { key: Key; label: string; fits: (paper: Paper) => boolean }
 
 const matches = (q: string) => (paper: Searchable) =>
@@ -9,15 +11,24 @@ const matches = (q: string) => (paper: Searchable) =>
     text.toLowerCase().includes(q.toLowerCase()),
   )
 
-/** The papers that are asked for, and how many every filter would show. */
+const COLUMNS: Column<Searchable>[] = [
+  { key: 'id', label: 'No.', by: ({ id }) => id },
+  { key: 'title', label: 'Paper', by: ({ title }) => title },
+  { key: 'missing', label: 'Reviewers missing', by: ({ missing }) => missing },
+]
+
+/** The papers that are asked for, in the order asked for, and how many every filter would show. `at`: where the list stands. */
 export function listed<Key extends string, Paper extends Searchable>(
   all: Paper[],
-  { q, show }: { q: string; show: Key },
+  { q, show, order }: { q: string; show: Key; order: string },
   filters: Show<Key, Paper>[],
+  at: string,
 ) {
   const papers = all.filter((paper) => filters.some(({ key, fits }) => key === show && fits(paper)))
+  const { heads, sorted } = sorting<Paper>(COLUMNS, order, (by) => asking(at, { q, show, order: by }))
   return {
-    papers: q === '' ? papers : papers.filter(matches(q)),
+    papers: sorted(q === '' ? papers : papers.filter(matches(q))),
+    heads: heads(all),
     shows: filters.map(({ key, label, fits }) => ({
       key,
       label,
@@ -26,5 +37,6 @@ export function listed<Key extends string, Paper extends Searchable>(
     })),
     q,
     show,
+    order,
   }
 }

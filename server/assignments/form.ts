@@ -33,7 +33,16 @@ export const readDemands = reader(
 const search = z.object({
   q: z.string().trim().max(200).catch(''),
   show: z.enum(['all', 'short', 'unsent']).catch('all'),
+  order: z.string().max(20).catch(''),
   add: z.coerce.number().int().catch(0),
 })
 export type Search = z.infer<typeof search>
 export const searchOf = (query: unknown): Search => search.parse(query)
+
+const people = z.object({
+  q: z.string().trim().max(200).catch(''),
+  show: z.enum(['all', 'free', 'full', 'none']).catch('all'),
+  order: z.string().max(20).catch(''),
+})
+export type PeopleSearch = z.infer<typeof people>
+export const peopleSearchOf = (query: unknown): PeopleSearch => people.parse(query)

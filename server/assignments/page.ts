@@ -16,6 +16,7 @@ import type { Search } from './form.ts'
 import { type PaperShown, type Pill, papersOf, reviewOf, stateOf } from './lines.ts'
 import { type Need, needsOf } from './needs.ts'
 import type { PaperRow, StandingRow } from './queries.ts'
+import type { Head } from './sorting.ts'
 
 export type AssignmentsPage = {
   papers: PaperShown[]
@@ -37,6 +38,8 @@ export type AssignmentsPage = {
   shows: { key: Search['show']; label: string; count: number; current: boolean }[]
   q: string
   show: Search['show']
+  order: string
+  heads: Head[]
   entry: Fault | null
 }
 
@@ -68,7 +71,7 @@ const runShown = (r: Reading, run: RunRow) => ({
 export async function assignmentsPage(r: Reading, search: Search): Promise<AssignmentsPage> {
   must(mayAssign(r.viewer))
   const [board, runs] = await Promise.all([boardFor(r), listRuns(r)])
-  const all = papersOf(r, board, search.add, await fitsFor(r, board, search.add))
+  const all = papersOf(r, board, search.add, await fitsFor(r, board, [search.add]))
   const wanted = r.workshop.reviews_per_paper
   const live = board.standing.filter(({ suspended }) => !suspended)
   const waiting = live.filter(({ dispatched_at }) => dispatched_at === null)
@@ -81,7 +84,7 @@ export async function assignmentsPage(r: Reading, search: Search): Promise<Assig
     runs: runs.map((run) => runShown(r, run)),
     wanted,
     proposed: PROPOSED,
-    ...listed(all, search, SHOWS),
+    ...listed(all, search, SHOWS, to.assignments()),
     entry: null,
   }
 }

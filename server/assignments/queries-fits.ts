@@ -7,12 +7,12 @@ type Likenesses = Map<number, Map<number, number>>
 /** By paper, then by person. */
 export async function likenessesKept(
   { db, viewer }: Reading,
-  paperId: number | null = null,
+  paperIds: number[] | null = null,
 ): Promise<{ source: Likeness['source'] | null; likenesses: Likenesses }> {
   const rows: Likeness[] = await db<Likeness>('likenesses')
     .whereNotIn('paper_id', [...viewer.conflicted])
     .modify((one) => {
-      if (paperId !== null) one.where({ paper_id: paperId })
+      if (paperIds !== null) one.whereIn('paper_id', paperIds)
     })
   const likenesses = new Map(
     rows.map(({ paper_id, people, shares }) => [

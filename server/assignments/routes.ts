@@ -6,7 +6,8 @@ import { backTo, idOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { lockAssignment } from '../rulings/actions.ts'
 import { assign, assignAll, changeDemand, dispatchAssignments, unassign } from './actions.ts'
-import { csvOf, readDemands, readPair, readReason, searchOf } from './form.ts'
+import { byReviewerPage } from './by-reviewer.ts'
+import { csvOf, peopleSearchOf, readDemands, readPair, readReason, searchOf } from './form.ts'
 import { importPage } from './import-page.ts'
 import { assignmentsPage, assignmentsTable } from './page.ts'
 
@@ -21,6 +22,10 @@ assignments.get('/assignments.csv', async (req, res) => {
     .attachment('assignments.csv')
     .type('csv')
     .send(csv(await assignmentsTable(req.reading)))
+})
+
+assignments.get('/assignments/by-reviewer', async (req, res) => {
+  await res.page('assignments/by-reviewer', await byReviewerPage(req.reading, peopleSearchOf(req.query)))
 })
 
 assignments.get('/assignments/import', async (req, res) => {

@@ -11,3 +11,11 @@ const ruled = z.object({
 })
 export type Ruled = z.infer<typeof ruled>
 export const readRuling = reader(ruled)
+
+const search = z.object({
+  q: z.string().trim().max(200).catch(''),
+  show: z.enum(['all', 'locked', 'forbidden']).catch('all'),
+  order: z.string().max(20).catch(''),
+})
+export type Search = z.infer<typeof search>
+export const searchOf = (query: unknown): Search => search.parse(query)

@@ -11,6 +11,26 @@ export const rulingsOf = ({ db, viewer }: Reading): Promise<RulingRow[]> =>
     .orderBy(['paper_id', 'person_id'])
     .select('pair_rulings.*', 'people.name as by')
 
+/** `here`: still a reviewer. */
+export type ListedRuling = RulingRow & { title: string; reviewer: string; here: boolean }
+
+export const listedRulings = ({ db, viewer }: Reading): Promise<ListedRuling[]> =>
+  db<PairRuling>('pair_rulings')
+    .join('people as chairs', 'chairs.id', 'pair_rulings.ruled_by')
+    .join('people', 'people.id', 'pair_rulings.person_id')
+    .join('papers', 'papers.id', 'pair_rulings.paper_id')
+    .whereNotIn('paper_id', [...viewer.conflicted])
+    .orderBy(['paper_id', 'person_id'])
+    .select(
+      'pair_rulings.*',
+      'chairs.name as by',
+      'people.name as reviewer',
+      'papers.title',
+      db.raw<{ here: boolean }>(
+        `exists (select from reviewers r where r.person_id = pair_rulings.person_id and r.left_at is null) as here`,
+      ),
+    )
+
 type Pair = Pick<PairRuling, 'paper_id' | 'person_id'>
 
 export const putRuling = ({ db, now, viewer }: Writing, pair: Pair, ruling: PairRuling['ruling']) =>

@@ -102,7 +102,7 @@ export async function addProposal(w: Writing, runId: number, { paper, reviewer }
   must(mayChangeProposals(w.viewer, run))
   const pair = await holdPair(w, paper, reviewer)
   must(mayAssignPair(w.viewer, pair, pair))
-  const fit = await fitsFor(w, { forbidden: new Set() }, paper, askedOf(run))
+  const fit = await fitsFor(w, { forbidden: new Set() }, [paper], askedOf(run))
   const by = { id: reviewer, topics: pair.reviewerTopics, senior: pair.senior }
   const score = fit({ id: paper, topics: pair.paperTopics }, by)?.value ?? 0
   const proposal = { run_id: runId, paper_id: paper, person_id: reviewer, score, by_hand: true }

@@ -6,7 +6,7 @@ import { mayChangeProposals, maySeeAssignmentOf, maySeeWholeRun } from '../polic
 import { must, yes } from '../policy/verdict.ts'
 import { sumOf } from './figures.ts'
 import type { Change } from './form.ts'
-import { findRun } from './queries.ts'
+import { findRun, proposalsOf } from './queries.ts'
 import { movesOf } from './what-if.ts'
 
 type Line = { paper: number; title: string; name: string; score: string; asked: boolean }
@@ -19,6 +19,8 @@ export type ChangePage = {
   total: string
   failure: string | null
   contradictions: string[]
+  /** The total after a removal that fills no place; null where the change is none, or the pair stood before the run. */
+  bare: string | null
 }
 
 export async function changePage(r: Reading, id: number, change: Change): Promise<ChangePage> {
@@ -45,10 +47,20 @@ export async function changePage(r: Reading, id: number, change: Change): Promis
     words: inWords(change, (person) => names.get(person) ?? 'somebody who left'),
     added: lines(moves.added, change.in),
     removed: lines(moves.removed, change.out),
-    total: `${total < 0 ? '−' : '+'}${Math.abs(total).toFixed(3)}`,
+    total: signed(total),
+    bare: await bareOf(r, id, change),
     failure: moves.failure,
     contradictions: yes(maySeeWholeRun(r.viewer)) ? moves.contradictions : [],
   }
+}
+
+const signed = (amount: number) => `${amount < 0 ? '−' : '+'}${Math.abs(amount).toFixed(3)}`
+
+/** Nobody comes instead, and nothing else moves. */
+async function bareOf(r: Reading, id: number, { paper, out, in: coming }: Change): Promise<string | null> {
+  if (out === null || coming !== null) return null
+  const proposed = (await proposalsOf(r, id)).find((one) => one.paper_id === paper && one.person_id === out)
+  return proposed ? signed(-proposed.score) : null
 }
 
 function inWords({ paper, out, in: coming }: Change, name: (id: number) => string): string {

@@ -42,7 +42,7 @@ const ROWS = [
 type Known = Awaited<ReturnType<typeof knownOf>>
 const knownOf = async (r: Reading) => {
   const board = await boardFor(r)
-  return { board, facts: await factsFor(r, 'likenesses'), fit: await fitsFor(r, board, 0) }
+  return { board, facts: await factsFor(r, 'likenesses'), fit: await fitsFor(r, board, []) }
 }
 
 async function draftOf(r: Reading, { board, facts, fit }: Known, run: RunRow, at: number): Promise<Draft> {

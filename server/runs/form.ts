@@ -52,6 +52,7 @@ export const readRunOptions = reader(options)
 const search = z.object({
   q: z.string().trim().max(200).catch(''),
   show: z.enum(['all', 'short', 'changed']).catch('all'),
+  order: z.string().max(20).catch(''),
   add: z.coerce.number().int().catch(0),
 })
 export type Search = z.infer<typeof search>

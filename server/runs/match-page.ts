@@ -1,6 +1,5 @@
 // Why this match: its terms, its rank among all who may review the paper, and why better ones were not taken.
 import { type Board, boardFor, candidatesFor, pairKey } from '../assignments/board.ts'
-import type { Term } from '../assignments/scoring.ts'
 import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { to } from '../paths.ts'
@@ -10,19 +9,18 @@ import { fitsFor } from './fits.ts'
 import { loadsOf, standsAfter } from './lines.ts'
 import { endingsOf, findRun, proposalsOf } from './queries.ts'
 import type { Fit } from './scores.ts'
+import { type ScoreShown, scoreShown } from './terms.ts'
 import { type Asked, askedOf } from './wishes.ts'
 
 type Person = Board['reviewers'][number]
 type Paper = Board['papers'][number]
-export type MatchPage = {
+export type MatchPage = ScoreShown & {
   run: { id: number }
   asked: Asked
   paper: { id: number; title: string; href: string }
   person: { id: number; name: string; href: string }
   ruling: { words: string; ruling: 'locked' | 'forbidden' } | null
   proposed: boolean
-  terms: { label: string; amount: string; width: number }[]
-  score: string
   rank: number
   of: number
   better: { name: string; score: string; why: string; swap: string }[]
@@ -30,12 +28,6 @@ export type MatchPage = {
   can: { change: boolean }
 }
 
-const TERMS: Record<Term['name'], string> = {
-  text: 'Likeness of texts',
-  topics: 'Shared topics',
-  bid: 'Bid',
-  seniority: 'Seniority',
-}
 /** More would not be read. */
 const TOLD = 8
 
@@ -94,7 +86,7 @@ export async function matchPage(
   const { run, board, loads, pairs } = draft
   const paper = found(board.papers.find((one) => one.id === names.paper))
   const person = found(board.reviewers.find((one) => one.id === names.reviewer))
-  const fit = await fitsFor(r, board, paper.id, askedOf(run))
+  const fit = await fitsFor(r, board, [paper.id], askedOf(run))
   const order = ranked(board, paper, fit)
   const own = fit(paper, person)
   const above = order.filter(({ value }) => own !== null && value > own.value + 1e-9)
@@ -106,7 +98,7 @@ export async function matchPage(
     person: { id: person.id, name: person.name, href: to.reviewer(person) },
     ruling: rulingOf(board, paper, person),
     proposed: sitting.has(person.id),
-    ...termsOf(own),
+    ...scoreShown(own),
     rank: above.length + 1,
     of: order.length,
     better: betterOnes(
@@ -126,24 +118,4 @@ function rulingOf({ rulings }: Board, paper: Paper, person: Person): MatchPage['
   const one = rulings.find((each) => pairKey(each) === key)
   if (!one) return null
   return { ruling: one.ruling, words: `${one.ruling === 'locked' ? 'Locked' : 'Ruled out'} by ${one.by}` }
-}
-
-/** Rounded so that they add up to the score as it is shown. */
-function termsOf(score: ReturnType<Fit>): Pick<MatchPage, 'terms' | 'score'> {
-  const terms = score?.terms ?? []
-  const shares = terms.map(({ amount }) => Math.round(amount * 1000))
-  const total = Math.round((score?.value ?? 0) * 1000)
-  const off = total - shares.reduce((sum, share) => sum + share, 0)
-  return {
-    terms: terms.map(({ name }, at) => {
-      const share = (shares[at] ?? 0) + (at === 0 ? off : 0)
-      const sign = share < 0 ? '−' : '+'
-      return {
-        label: TERMS[name],
-        amount: `${sign}${(Math.abs(share) / 1000).toFixed(3)}`,
-        width: Math.abs(share),
-      }
-    }),
-    score: (total / 1000).toFixed(3),
-  }
 }

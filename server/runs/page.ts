@@ -2,9 +2,11 @@
 
 import { type Board, boardFor } from '../assignments/board.ts'
 import { listed, type Show } from '../assignments/filtering.ts'
+import type { Head } from '../assignments/sorting.ts'
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { to } from '../paths.ts'
 import {
   mayAdopt,
   mayAssign,
@@ -54,6 +56,8 @@ export type RunPage = {
   shows: { key: Search['show']; label: string; count: number; current: boolean }[]
   q: string
   show: Search['show']
+  order: string
+  heads: Head[]
   entry: Fault | null
 }
 
@@ -123,7 +127,7 @@ export async function runPage(r: Reading, id: number, search: Search): Promise<R
   const [adopt, change] = [mayAdopt(r.viewer, run), yes(mayChangeProposals(r.viewer, run))]
   const loads = loadsOf(board, proposals, endings)
   const facts = await factsFor(r, 'likenesses')
-  const fit = await fitsFor(r, board, search.add, askedOf(run))
+  const fit = await fitsFor(r, board, [search.add], askedOf(run))
   const all = papersOf({ board, proposals, endings, loads, run, change, fit }, search.add)
   return {
     run: runShown(r, run),
@@ -141,7 +145,7 @@ export async function runPage(r: Reading, id: number, search: Search): Promise<R
     endings: endings.length,
     loads: loadChart(loads),
     ...obstructions(r, run, board),
-    ...listed(all, search, SHOWS),
+    ...listed(all, search, SHOWS, to.run({ id })),
     entry: null,
   }
 }

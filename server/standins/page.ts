@@ -49,7 +49,7 @@ export async function standinsPage(r: Reading, id: number): Promise<StandinsPage
   must(maySeeAssignmentOf(r.viewer, id))
   const board = await boardFor(r)
   const paper = found(board.papers.find((one) => one.id === id))
-  const fit = await fitsFor(r, board, id)
+  const fit = await fitsFor(r, board, [id])
   const sits = new Set(board.standing.filter((one) => one.paper_id === id).map(({ person_id }) => person_id))
   const able = board.reviewers
     .filter((one) => !sits.has(one.id))

@@ -52,3 +52,20 @@ test('a conflict is refused by hand, and one declared since is left out of the a
     assert.deepEqual(await house.db('assignments').where({ person_id: spare.id, paper_id: first }), [])
     assert.equal((await change('proposals', taken)).status, 403)
   }))
+
+test('a removal shows what would move, and the place that it would leave open, before anything happens', () =>
+  inHouse(async (house) => {
+    const { chair, first, at, change, spare, taken } = await proposed(house)
+    const page = (await chair.get(`${at}/change?paper=${first}&out=${taken}`)).text
+    assert.match(page, /leaves paper \d+[\s\S]*total changes by[\s\S]*1 pair comes, 1 goes[\s\S]*Goes/)
+    assert.match(
+      page,
+      /leave the place open[\s\S]*total changes by <b class="num">−\d\.\d{3}[\s\S]*Remove without another/,
+    )
+    assert.equal((await chair.post(`${at}/change`, { paper: first, out: taken, in: '' })).status, 303)
+    const has = await house.db('proposals').where({ paper_id: first }).pluck('person_id')
+    assert.ok(has.includes(spare.id) && !has.includes(taken))
+    const added = (await chair.get(`${at}/change?paper=${first}&in=${taken}`)).text
+    assert.doesNotMatch(added, /leave the place open/)
+    assert.equal((await change('proposals/removal', spare.id)).status, 303)
+  }))

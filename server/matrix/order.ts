@@ -1,0 +1,95 @@
+// Which papers and reviewers of the board are in the window of the matrix, and in which order. Pure.
+import type { Board } from '../assignments/board.ts'
+import { loadsOf, standsAfter } from '../runs/lines.ts'
+import { addressOf, type Look } from './form.ts'
+import type { Draft, Knowledge } from './knowledge.ts'
+
+export type Paper = Board['papers'][number] & { has: number; wanted: number }
+export type Person = Board['reviewers'][number] & { has: number }
+export type Counted = { papers: Paper[]; people: Person[] }
+
+export const within = (q: string, ...texts: string[]) =>
+  texts.some((text) => text.toLowerCase().includes(q.toLowerCase()))
+
+/** A paper or reviewer of whom an order speaks and who is not on this chair's board is as none. */
+export function lookOn(board: Board, look: Look): Look {
+  const lostRow = /^r\d/.test(look.rows) && !board.reviewers.some(({ id }) => `r${id}` === look.rows)
+  const lostColumn = /^p\d/.test(look.columns) && !board.papers.some(({ id }) => `p${id}` === look.columns)
+  return { ...look, ...(lostRow && { rows: 'id' }), ...(lostColumn && { columns: 'name' }) }
+}
+
+/** What everybody has, as it stands or as it would be with the draft. */
+export function countedFor(board: Board, draft: Draft | null, usual: number): Counted {
+  const { proposals, endings } = draft ?? { proposals: [], endings: [] }
+  const on = Map.groupBy(standsAfter(board, proposals, endings), ({ paper_id }) => paper_id)
+  const loads = loadsOf(board, proposals, endings)
+  return {
+    papers: board.papers.map((paper) => ({
+      ...paper,
+      has: on.get(paper.id)?.length ?? 0,
+      wanted: paper.wanted ?? usual,
+    })),
+    people: board.reviewers.map((person) => ({ ...person, has: loads.get(person.id) ?? 0 })),
+  }
+}
+
+export function papersAsked(papers: Paper[], { rulings }: Board, { q, show }: Look): Paper[] {
+  const ruled = new Set(rulings.map(({ paper_id }) => paper_id))
+  const fits: Record<Look['show'], (one: Paper) => boolean> = {
+    all: () => true,
+    short: ({ has, wanted }) => has < wanted,
+    ruled: ({ id }) => ruled.has(id),
+  }
+  return papers.filter(fits[show]).filter(({ id, title }) => q === '' || String(id) === q || within(q, title))
+}
+
+/** What cannot be stands last in every order, behind what a reviewer would rather not. */
+function worthOf({ fit, of }: Knowledge, paper: Paper, person: Person): number {
+  const { conflict } = of({ paper_id: paper.id, person_id: person.id }, null)
+  return conflict ? -2 : (fit(paper, person)?.value ?? -1)
+}
+
+const openOf = ({ wanted, has }: Paper) => wanted - has
+const roomOf = ({ load, has }: Person) => load - has
+
+/** `known` is there where the order is that of one reviewer's matches. */
+export function sortedRows(
+  asked: Paper[],
+  people: Person[],
+  { rows }: Look,
+  known: Knowledge | null,
+): Paper[] {
+  const person = people.find(({ id }) => `r${id}` === rows)
+  if (person && known) return asked.toSorted((a, b) => worthOf(known, b, person) - worthOf(known, a, person))
+  if (rows === 'title') return asked.toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+  return rows === 'short' ? asked.toSorted((a, b) => openOf(b) - openOf(a)) : asked
+}
+
+export function sortedColumns(
+  asked: Person[],
+  papers: Paper[],
+  { columns }: Look,
+  known: Knowledge,
+): Person[] {
+  const paper = papers.find(({ id }) => `p${id}` === columns)
+  if (paper) return asked.toSorted((a, b) => worthOf(known, paper, b) - worthOf(known, paper, a))
+  if (columns === 'room') return asked.toSorted((a, b) => roomOf(b) - roomOf(a))
+  return columns === 'has' ? asked.toSorted((a, b) => b.has - a.has) : asked
+}
+
+type Side = { key: 'page' | 'across'; size: number; noun: string }
+
+/** The page of a list, and the way to the next ones; a page behind the last is the last. The other side stays where it is. */
+export function windowOn<T>(list: T[], look: Look, { key, size, noun }: Side) {
+  const pages = Math.max(1, Math.ceil(list.length / size))
+  const page = Math.min(look[key], pages)
+  const shown = list.slice((page - 1) * size, page * size)
+  const first = (page - 1) * size + 1
+  const href = (to: number) => addressOf(look, { page: look.page, across: look.across, [key]: to })
+  const pager = {
+    ...{ first, last: first + shown.length - 1, total: list.length, noun, label: `Pages of ${noun}` },
+    previous: page > 1 ? href(page - 1) : null,
+    next: page < pages ? href(page + 1) : null,
+  }
+  return { shown, page, pager: pages > 1 ? [pager] : [] }
+}
