@@ -176,6 +176,8 @@ const reviewing = {
   reviews: () => '/reviews',
   review: ({ id }: Keyed) => `/reviews/${id}`,
   reviewPreview: ({ id }: Keyed) => `/reviews/${id}/preview`,
+  reviewProof: ({ id }: Keyed) => `/reviews/${id}/proof`,
+  reviewHistory: ({ id }: Keyed) => `/reviews/${id}/history`,
   reviewSubmission: ({ id }: Keyed) => `/reviews/${id}/submission`,
   reviewRefusal: ({ id }: Keyed) => `/reviews/${id}/refusal`,
   task: ({ id }: Keyed) => `/tasks/${id}`,
@@ -218,6 +220,23 @@ const deciding = {
   edition: ({ number }: { number: number }) => `/programme/editions/${number}`,
 }
 
+/** The two forms that chairs put together have the same pages, each under its own name. */
+const formAt = (page: string) => ({
+  page: () => page,
+  preview: () => `${page}/preview`,
+  fields: () => `${page}/fields`,
+  newField: () => `${page}/fields/new`,
+  field: ({ id }: Numbered) => `${page}/fields/${id}`,
+  fieldPreview: ({ id }: { id: number | string }) => `${page}/fields/${id}/preview`,
+  fieldPlace: ({ id }: Numbered) => `${page}/fields/${id}/place`,
+  fieldRetirement: ({ id }: Numbered) => `${page}/fields/${id}/retirement`,
+  fieldRestoration: ({ id }: Numbered) => `${page}/fields/${id}/restoration`,
+})
+export const forms = {
+  submission: formAt('/settings/submission-form'),
+  review: formAt('/settings/review-form'),
+}
+
 const chairing = {
   looking: () => '/looking',
   endLooking: () => '/looking/end',
@@ -235,15 +254,24 @@ const chairing = {
   pdfChecks: () => '/settings/pdf-checks',
   authorRules: () => '/settings/authors',
   security: () => '/settings/security',
-  submissionForm: () => '/settings/submission-form',
-  formPreview: () => '/settings/submission-form/preview',
-  fields: () => '/settings/submission-form/fields',
-  newField: () => '/settings/submission-form/fields/new',
-  field: ({ id }: Numbered) => `/settings/submission-form/fields/${id}`,
-  fieldPreview: ({ id }: { id: number | string }) => `/settings/submission-form/fields/${id}/preview`,
-  fieldPlace: ({ id }: Numbered) => `/settings/submission-form/fields/${id}/place`,
-  fieldRetirement: ({ id }: Numbered) => `/settings/submission-form/fields/${id}/retirement`,
-  fieldRestoration: ({ id }: Numbered) => `/settings/submission-form/fields/${id}/restoration`,
+  submissionForm: forms.submission.page,
+  submissionFormPreview: forms.submission.preview,
+  submissionFields: forms.submission.fields,
+  newSubmissionField: forms.submission.newField,
+  submissionField: forms.submission.field,
+  submissionFieldPreview: forms.submission.fieldPreview,
+  submissionFieldPlace: forms.submission.fieldPlace,
+  submissionFieldRetirement: forms.submission.fieldRetirement,
+  submissionFieldRestoration: forms.submission.fieldRestoration,
+  reviewForm: forms.review.page,
+  reviewFormPreview: forms.review.preview,
+  reviewFields: forms.review.fields,
+  newReviewField: forms.review.newField,
+  reviewField: forms.review.field,
+  reviewFieldPreview: forms.review.fieldPreview,
+  reviewFieldPlace: forms.review.fieldPlace,
+  reviewFieldRetirement: forms.review.fieldRetirement,
+  reviewFieldRestoration: forms.review.fieldRestoration,
 }
 
 /** Only there in a rehearsal. */

@@ -1,26 +1,54 @@
-// Write and Preview beside a text in Markdown: what the server draws of it takes the place of the box.
-export function previewTyped(root) {
-  for (const part of root.querySelectorAll('[data-previewed]')) {
-    const write = part.querySelector('[data-write]')
-    const preview = part.querySelector('[data-preview]')
-    const box = part.querySelector('textarea')
-    const panel = part.querySelector('.previewpanel')
-    const show = (isDrawn) => {
-      box.hidden = isDrawn
-      panel.hidden = !isDrawn
-      write.setAttribute('aria-pressed', String(!isDrawn))
-      preview.setAttribute('aria-pressed', String(isDrawn))
-    }
-    write.hidden = false
-    show(false)
-    write.addEventListener('click', () => {
-      show(false)
+// A text in Markdown alone, beside what the server draws of it, or only that: Write, Side by side, Preview.
+const IDLE = 400
+const KEPT = 'writing-mode'
+
+function dressPart(part) {
+  const preview = part.querySelector('[data-preview]')
+  const buttons = {
+    write: part.querySelector('[data-mode="write"]'),
+    beside: part.querySelector('[data-mode="beside"]'),
+  }
+  const box = part.querySelector('textarea')
+  const panel = part.querySelector('.previewpanel')
+  let mode = 'write'
+  let idle
+  const show = (wanted) => {
+    mode = wanted
+    box.hidden = mode === 'preview'
+    panel.hidden = mode === 'write'
+    part.classList.toggle('beside', mode === 'beside')
+    for (const [name, button] of Object.entries({ ...buttons, preview }))
+      button?.setAttribute('aria-pressed', String(name === mode))
+  }
+  const draw = () => preview.dispatchEvent(new Event('draw'))
+  const choose = (wanted) => {
+    show(wanted)
+    if (wanted === 'beside') draw()
+    if (buttons.beside) localStorage.setItem(KEPT, wanted)
+  }
+  for (const [name, button] of Object.entries(buttons)) {
+    if (!button) continue
+    button.hidden = false
+    button.addEventListener('click', () => {
+      choose(name)
       box.focus()
     })
-    // What is missing leads to the box, which must be there to be found.
-    document.addEventListener('click', ({ target }) => {
-      if (target.closest(`a[href="#${box.id}"]`)) show(false)
-    })
-    panel.addEventListener('htmx:afterSwap', () => show(true))
   }
+  show('write')
+  if (buttons.beside && box.value && localStorage.getItem(KEPT) === 'beside')
+    addEventListener('load', () => choose('beside'))
+  box.addEventListener('input', () => {
+    clearTimeout(idle)
+    if (mode === 'beside') idle = setTimeout(draw, IDLE)
+  })
+  // What is missing leads to the box, which must be there to be found.
+  document.addEventListener('click', ({ target }) => {
+    if (mode === 'preview' && target.closest(`a[href="#${CSS.escape(box.id)}"], a[href="#${box.id}"]`))
+      show('write')
+  })
+  panel.addEventListener('htmx:afterSwap', () => mode === 'write' && show('preview'))
+}
+
+export function previewTyped(root) {
+  for (const part of root.querySelectorAll('[data-previewed]')) dressPart(part)
 }

@@ -6,10 +6,12 @@ import { csv } from '../core/csv.ts'
 import { SECRET } from '../core/outbox.ts'
 import { ownEmails } from '../emails/queries.ts'
 import { ownPastPapers, ownTopics } from '../expertise/queries.ts'
+import { inWords, isEmpty } from '../fields/answers.ts'
+import { listFields } from '../fields/queries.ts'
 import { paperPage } from '../papers/page.ts'
 import { findSelf } from '../people/queries.ts'
+import { answersOf } from '../reviews/answers.ts'
 import { myReviews } from '../reviews/queries.ts'
-import { SCALES } from '../reviews/scales.ts'
 import { ownActs, ownBids, ownDeclarations, ownLetters } from './queries-takeout.ts'
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`
@@ -51,10 +53,16 @@ async function paperParts(r: Reading, id: number): Promise<Part[]> {
 }
 
 async function reviewParts(r: Reading): Promise<Part[]> {
-  return (await myReviews(r)).map((review) => {
-    const scores = SCALES.map(({ name, label }) => `${label}: ${review[name] ?? 'not given'}`).join('\n')
+  const [mine, fields] = await Promise.all([myReviews(r), listFields(r, 'review')])
+  return mine.map((review) => {
     const state = review.submitted_at ? `Submitted ${review.submitted_at}` : 'Draft, not submitted'
-    const text = `# ${review.paper.title}\n\n${state}\n\n${scores}\n\n${review.text}\n\n## For the chairs only\n\n${review.note}\n`
+    const answers = answersOf(review, fields)
+    const said = fields.map((field) => {
+      const value = answers.get(field.id)
+      return isEmpty(value) ? '' : `## ${field.label}\n\n${inWords(field, value ?? '')}\n\n`
+    })
+    const notes = review.private_notes ? `## Your private notes\n\n${review.private_notes}\n` : ''
+    const text = `# ${review.paper.title}\n\n${state}\n\n${said.join('')}${notes}`
     return { path: `reviews/paper-${review.paper_id}.md`, text }
   })
 }

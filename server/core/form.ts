@@ -40,6 +40,23 @@ export const fault = (problems: Problems, typed: unknown = {}): Fault => ({
   typed: typedIn(typed),
 })
 
+/** What a form sends beside its texts: whence it comes, and which of two versions was chosen. */
+const SAYS_WHENCE = new Set(['version', 'tab', 'turn', 'as', 'keep', 'changed', 'then'])
+
+/** `{ authors: { 0: { name } } }` as `authors[0][name]` again. */
+function* pairsOf(value: unknown, name: string): Generator<[string, string]> {
+  if (Array.isArray(value)) for (const one of value) yield* pairsOf(one, `${name}[]`)
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, one] of Object.entries(value)) yield* pairsOf(one, `${name}[${key}]`)
+  } else if (value !== undefined && value !== null) yield [name, String(value)]
+}
+
+/** Everything that was typed, by the names of the form, to be carried along in hidden fields. */
+export const pairsIn = (body: Typed): [name: string, value: string][] =>
+  Object.entries(body)
+    .filter(([name]) => !SAYS_WHENCE.has(name))
+    .flatMap(([name, value]) => [...pairsOf(value, name)])
+
 /** One line of text, its spaces made single; `what` names it in the fault: "Enter the title of your paper." */
 export const line = (most: number, what = '') => {
   const text = z

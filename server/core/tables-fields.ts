@@ -4,9 +4,10 @@ type Instant = Temporal.Instant
 
 export type FormName = 'submission' | 'review'
 
-/** What a chair can ask for, and what is asked of every paper in a way of its own. */
+/** What a chair can ask for, in the one form or the other, and what is asked of every paper in a way of its own. */
 export const KINDS = [
   'heading',
+  'score',
   'text',
   'long-text',
   'choice',
@@ -23,7 +24,7 @@ export const FILE_TYPES = ['pdf', 'zip', 'png', 'jpeg', 'text'] as const
 export type FileType = (typeof FILE_TYPES)[number]
 
 export const REQUIRED = ['never', 'draft', 'submission'] as const
-export const READERS = ['reviewers', 'authors', 'chairs'] as const
+export const READERS = ['reviewers', 'authors', 'decided', 'chairs'] as const
 
 export type Field = {
   id: number
@@ -35,9 +36,13 @@ export type Field = {
   help: string
   position: number
   required: (typeof REQUIRED)[number]
-  /** authors: they and the chairs; reviewers: these too; chairs: nobody else, once it is written. */
+  /**
+   * Of a paper's answer: authors and chairs; reviewers too; chairs alone once it is written. Of a review's: its authors as
+   * soon as they read it; not before they know the decision; the reviewers of the paper; chairs alone. What is written for few
+   * is never read by more.
+   */
   readers: (typeof READERS)[number]
-  /** Of a file the types that are taken. */
+  /** Of a file the types that are taken, of a score the words for each number from 1. */
   options: string[]
   /** Of a number its bounds, of choices how many, of a file its megabytes. */
   least: number | null

@@ -1,5 +1,7 @@
 // The shape of the rows of inviting, assigning, reviewing and deciding; the truth is migrations/schema.sql.
 
+import type { AnswerValue } from './tables-fields.ts'
+
 type Instant = Temporal.Instant
 type Id = number
 
@@ -76,12 +78,29 @@ export type Review = {
   text: string
   note: string
   fit_for_talk: boolean
+  /** Its writer's alone. */
+  private_notes: string
+  /** Typed into a submitted review and not sent yet, by the names of its fields. */
+  pending: Record<string, AnswerValue> | null
   version: number
+  /** Which open form saved last, and how far it was. */
+  saved_from: string | null
+  saved_turn: number | null
   created_at: Instant
   saved_at: Instant | null
   submitted_at: Instant | null
   refused_at: Instant | null
   refusal_reason: string | null
+}
+
+/** What stood in a review when it was saved, by the names of its fields; a draft is its writer's alone. */
+export type ReviewVersion = {
+  review_id: string
+  version: number
+  saved_at: Instant
+  is_draft: boolean
+  saved_from: string | null
+  fields: Record<string, AnswerValue | number | boolean | null>
 }
 
 export type Outcome = 'talk' | 'poster' | 'reject'

@@ -7,6 +7,7 @@ import type { Fault } from '../core/form.ts'
 import { maySeeBoard } from '../policy/decisions.ts'
 import { must } from '../policy/verdict.ts'
 import { scoresByPaper } from '../reviews/queries.ts'
+import { type Scales, scalesOf, weightOf } from '../reviews/scales.ts'
 import { boardAddress, FILTERS, type Filter, type Look, lookQuery, type Sort } from './form.ts'
 import { boardPlot, cutWords, figures } from './plot.ts'
 import { candidates, hiddenFrom, type SlotOffered, slotsOffered } from './queries.ts'
@@ -14,8 +15,8 @@ import { KEEPS, lookedAt, type Ranked, ranking } from './ranking.ts'
 
 export async function rankedBoard(r: Reading): Promise<Ranked[]> {
   must(maySeeBoard(r.viewer))
-  const [papers, scores] = await Promise.all([candidates(r), scoresByPaper(r)])
-  return ranking(papers, scores, r.workshop.reviews_per_paper)
+  const [papers, scores, { overall }] = await Promise.all([candidates(r), scoresByPaper(r), scalesOf(r)])
+  return ranking(papers, scores, r.workshop.reviews_per_paper, overall)
 }
 
 const FILTER_WORDS: Record<Filter, string> = {
@@ -50,7 +51,7 @@ const toldWords = ({ told, outcome }: Ranked) =>
 
 type Failed = { paperId: number; entry: Fault } | null
 
-function rowOf(paper: Ranked, failed: Failed) {
+function rowOf(paper: Ranked, scales: Scales, failed: Failed) {
   const { id, title, rank, topics, given, mean, spread, fit, expected, missing, disagree, outcome } = paper
   const typed = failed?.paperId === id ? failed.entry.typed.note : undefined
   return {
@@ -60,9 +61,9 @@ function rowOf(paper: Ranked, failed: Failed) {
     outcome,
     rank: mean === null ? '–' : String(rank),
     strip: dotStrip(
-      given.map(({ overall, confidence }) => ({ value: overall, weight: (confidence - 1) / 4 })),
+      given.map(({ overall, confidence }) => ({ value: overall, weight: weightOf(confidence, scales) })),
       1,
-      5,
+      scales.overall,
     ),
     mean: mean?.toFixed(2) ?? '–',
     spread: spread ?? '–',
@@ -102,6 +103,7 @@ function programmeOf(slots: SlotOffered[], board: Ranked[], boards: number, zone
 
 export async function boardPage(r: Reading, look: Look, failed: Failed = null) {
   const [board, slots, hidden] = await Promise.all([rankedBoard(r), slotsOffered(r), hiddenFrom(r)])
+  const scales = await scalesOf(r)
   const { boards, time_zone: zone } = r.workshop
   const talks = slots.filter(({ kind }) => kind === 'contributed-talk').length
   const cut = Math.min(look.cut ?? boards, board.length)
@@ -114,7 +116,9 @@ export async function boardPage(r: Reading, look: Look, failed: Failed = null) {
     failed: failed?.entry ?? null,
     planned: notification ? deadlineShown(notification.closesAt, AOE).day : null,
     figures: figures(board, talks, boards),
-    plot: board.some(({ mean }) => mean !== null) ? boardPlot(board, { cut, talks }) : null,
+    plot: board.some(({ mean }) => mean !== null)
+      ? boardPlot(board, { cut, talks, top: scales.overall })
+      : null,
     cut: cutWords(board, cut),
     filters: FILTERS.map((show) => ({
       label: FILTER_WORDS[show],
@@ -123,7 +127,7 @@ export async function boardPage(r: Reading, look: Look, failed: Failed = null) {
       current: show === look.show,
     })),
     heads: headsOf(look),
-    rows: rows.map((paper) => rowOf(paper, failed)),
+    rows: rows.map((paper) => rowOf(paper, scales, failed)),
     programme: programmeOf(slots, board, boards, zone),
     day: slots[0] ? dayInWords(slots[0].starts_at, zone) : null,
     released: board.some(({ told }) => told !== null),

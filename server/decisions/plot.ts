@@ -20,7 +20,7 @@ function plateauAt(board: Ranked[], cut: number): { from: number; until: number 
 
 export function boardPlot(
   board: Ranked[],
-  { cut, talks }: { cut: number; talks: number },
+  { cut, talks, top }: { cut: number; talks: number; top: number },
 ): { wide: string; narrow: string } {
   const papers = scored(board)
   const points = papers.map(({ mean, given, outcome }) => {
@@ -32,7 +32,7 @@ export function boardPlot(
   const plot: Omit<RankPlot, 'narrow'> = {
     label: `${papers.length} papers ranked by mean overall score, with the range of their reviews, the draft decisions and the cut lines. The table below says the same.`,
     min: 1,
-    max: 5,
+    max: top,
     cuts: [
       ...(talks > 0 && talks < papers.length ? [{ after: talks, label: `${talks} talks`, main: false }] : []),
       ...(cut < papers.length ? [{ after: cut, label: `cut line: ${cut} accepted`, main: true }] : []),

@@ -15,7 +15,7 @@ export type Candidate = {
   told: Outcome | null
 }
 
-type Given = { overall: number; confidence: number }
+type Given = { overall: number; confidence: number | null }
 export type Scored = Candidate & {
   given: Given[]
   mean: number | null
@@ -28,36 +28,47 @@ export type Scored = Candidate & {
 }
 export type Ranked = Scored & { rank: number }
 
-/** From this distance between the highest and the lowest score on, reviewers disagree. */
-const DISAGREEMENT = 3
+/** From this share of the scale between the highest and the lowest score on, reviewers disagree: 3 of 1 to 5. */
+const DISAGREEMENT = 0.75
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
-function scored(paper: Candidate, scores: Score[], wanted: number): Scored {
+/** Who was not asked how sure they are counts like everybody. */
+const sureness = ({ confidence }: Given) => confidence ?? 1
+
+function scored(paper: Candidate, scores: Score[], { wanted, top }: Board): Scored {
   const given = scores.flatMap(({ submitted_at, overall, confidence }) =>
-    submitted_at && overall !== null && confidence !== null ? [{ overall, confidence }] : [],
+    submitted_at && overall !== null ? [{ overall, confidence }] : [],
   )
   const values = given.map(({ overall }) => overall)
   const spread = given.length > 0 ? Math.max(...values) - Math.min(...values) : null
-  const weight = sum(given.map(({ confidence }) => confidence))
+  const weight = sum(given.map(sureness))
   return {
     ...paper,
     given,
     mean: given.length > 0 ? sum(values) / given.length : null,
-    weighted: weight > 0 ? sum(given.map((one) => one.overall * one.confidence)) / weight : null,
+    weighted: weight > 0 ? sum(given.map((one) => one.overall * sureness(one))) / weight : null,
     spread,
     fit: scores.filter(({ submitted_at, fit_for_talk }) => submitted_at && fit_for_talk).length,
     expected: Math.max(wanted, scores.length),
     missing: given.length < wanted,
-    disagree: spread !== null && spread >= DISAGREEMENT,
+    disagree: spread !== null && spread >= (top - 1) * DISAGREEMENT,
   }
 }
 
 const higher = (a: number | null, b: number | null) => (b ?? 0) - (a ?? 0)
 
-export function ranking(papers: Candidate[], scores: Map<number, Score[]>, wanted: number): Ranked[] {
+/** How many reviews a paper should have, and the highest overall score. */
+type Board = { wanted: number; top: number }
+
+export function ranking(
+  papers: Candidate[],
+  scores: Map<number, Score[]>,
+  wanted: number,
+  top = 5,
+): Ranked[] {
   return papers
-    .map((paper) => scored(paper, scores.get(paper.id) ?? [], wanted))
+    .map((paper) => scored(paper, scores.get(paper.id) ?? [], { wanted, top }))
     .toSorted((a, b) => higher(a.mean, b.mean) || higher(a.weighted, b.weighted) || a.id - b.id)
     .map((paper, index) => ({ ...paper, rank: index + 1 }))
 }

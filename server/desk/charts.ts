@@ -9,7 +9,6 @@ export type DeskCharts = {
   means: string | null
 }
 
-const HALVES = 9
 /** So few say nothing about a pace. */
 const FEW = 10
 const ms = (instant: Temporal.Instant) => instant.epochMilliseconds
@@ -17,14 +16,15 @@ const ms = (instant: Temporal.Instant) => instant.epochMilliseconds
 /** When each review came, in milliseconds and in order, and how many are wanted. */
 type Arrivals = { arrived: number[]; places: number }
 
-/** `scores`: of every paper, the reviews that were sent and those still expected. */
+/** `scores`: of every paper, the reviews that were sent and those still expected; `top`: the highest there is. */
 export function deskCharts(
   arrivals: Arrivals,
   scores: Score[][],
   window: Window | undefined,
   now: Temporal.Instant,
+  top = 5,
 ): DeskCharts {
-  return { arrivals: arrivalsOf(arrivals, window, now), means: meansOf(scores) }
+  return { arrivals: arrivalsOf(arrivals, window, now), means: meansOf(scores, top) }
 }
 
 function arrivalsOf(
@@ -61,21 +61,21 @@ function arrivalsOf(
 const lastOf = (sent: number, all: number, elapsed: number) =>
   sent < FEW || sent === all ? null : ((all - sent) * elapsed) / sent
 
-/** Mean overall scores in steps of a half, from 1 to 5. */
-function meansOf(scores: Score[][]): string | null {
+/** Mean overall scores in steps of a half, from 1 to the highest. */
+function meansOf(scores: Score[][], top: number): string | null {
   const means = scores.flatMap((reviews) => {
     const given = reviews.flatMap(({ overall }) => (overall === null ? [] : [overall]))
     return given.length > 0 ? [given.reduce((sum, score) => sum + score, 0) / given.length] : []
   })
   if (means.length === 0) return null
   const counts = Array.from(
-    { length: HALVES },
+    { length: top * 2 - 1 },
     (_, bin) => means.filter((mean) => Math.round((mean - 1) * 2) === bin).length,
   )
   return histogram({
     label: `Mean overall score of ${means.length} papers: ${counts.map((n, bin) => `${1 + bin / 2}: ${n}`).join(', ')}.`,
     bins: counts.map((count) => ({ count, fill: 'f1' as const })),
-    ticks: [1, 2, 3, 4, 5].map((score) => ({ at: (score - 1) * 2 + 0.5, label: String(score) })),
+    ticks: Array.from({ length: top }, (_, place) => ({ at: place * 2 + 0.5, label: String(place + 1) })),
     cut: null,
   })
 }

@@ -6,32 +6,26 @@ import { record } from '../core/journal.ts'
 import type { Field, FormName } from '../core/tables-fields.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
-import { CONFIRMED_OPTION, canBeCondition } from './asked.ts'
+import { inForce } from './asked.ts'
 import { freedomOf } from './built-in.ts'
 import type { FieldTyped } from './form.ts'
-import { type Direction, dependents, misplaced, moved } from './order.ts'
-import { answerCounts, holdFields, insertField, placeFields, updateField } from './queries.ts'
-import { settingsOf } from './settings.ts'
-
-const UNMADE = { key: null, retired_at: null, required: 'never', readers: 'authors' } as const
+import type { ReadyName } from './forms.ts'
+import { type Direction, misplaced, moved } from './order.ts'
+import { holdFields, placeFields, updateField } from './queries.ts'
+import { READY_FORMS, standingFor, typedOf } from './ready.ts'
+import { conditionFault, mayLeave, rewriteField, writeField } from './writing.ts'
 
 export async function addField(w: Writing, form: FormName, typed: FieldTyped): Promise<Field | Fault> {
   must(mayConfigure(w.viewer))
   const fields = await holdFields(w, form)
-  const kind = typed.kind ?? 'text'
   const wrong = conditionFault(fields, typed)
   if (wrong) return fault(wrong, typed)
-  const position = Math.max(0, ...fields.map((field) => field.position)) + 1
-  const field = await insertField(w, {
-    ...UNMADE,
-    ...made(w, form, kind, typed, { ...UNMADE, kind }),
-    position,
-  })
-  await record(w, 'field.added', { subject: field.label, details: { kind } })
+  const field = await writeField(w, form, typed)
+  await record(w, 'field.added', { subject: field.label, details: { kind: field.kind } })
   return field
 }
 
-/** Another kind is another question: where there are answers to the old one, it retires with them. */
+/** Another question gets a field of its own: where there are answers to the old one, it retires with them. */
 export async function changeField(
   w: Writing,
   form: FormName,
@@ -44,17 +38,12 @@ export async function changeField(
   const before = fields.slice(0, fields.indexOf(field))
   const wrong = conditionFault(before, typed)
   if (wrong) return fault(wrong, typed)
-  const kind = field.key === null ? (typed.kind ?? field.kind) : field.kind
-  const change = made(w, form, kind, typed, field)
-  const isNew = kind !== field.kind && (await answerCounts(w)).has(id)
-  await record(w, 'field.changed', { subject: field.label, details: { kind, again: isNew } })
-  if (!isNew) return updateField(w, id, change)
-  mayLeave(fields, field)
-  await updateField(w, id, { retired_at: w.now })
-  const last = fields.at(-1)?.position ?? 0
-  const next = await insertField(w, { ...UNMADE, ...change, position: last + 1 })
-  const ids = fields.map((one) => one.id)
-  await placeFields(w, ids.toSpliced(before.length, 0, next.id))
+  const { next, isNew } = await rewriteField(w, fields, field, typed)
+  await record(w, 'field.changed', { subject: field.label, details: { kind: next.kind, again: isNew } })
+  if (isNew) {
+    const ids = fields.map((one) => one.id)
+    await placeFields(w, ids.toSpliced(before.length, 0, next.id))
+  }
   return next
 }
 
@@ -79,7 +68,7 @@ export async function retireField(w: Writing, form: FormName, id: number): Promi
   must(mayConfigure(w.viewer))
   const fields = await holdFields(w, form)
   const field = among(fields, id)
-  if (!freedomOf(field).retire) throw new Refused('Every submission needs this field.')
+  if (!freedomOf(field).retire) throw new Refused(`Every ${form} needs this field.`)
   mayLeave(fields, field)
   await updateField(w, id, { retired_at: w.now })
   await record(w, 'field.retired', { subject: field.label })
@@ -98,39 +87,28 @@ function among(fields: Field[], id: number): Field {
   return field
 }
 
-function mayLeave(fields: Field[], field: Field): void {
-  const [first] = dependents(fields, field.id)
-  if (first) throw new Refused(`“${first.label}” is asked depending on this answer. Change that one first.`)
-}
-
-/** Freedoms that a built-in field does not have are left as they are. */
-function made(
-  w: Writing,
-  form: FormName,
-  kind: Field['kind'],
-  typed: FieldTyped,
-  now: Pick<Field, 'key' | 'kind' | 'required' | 'readers'>,
-) {
-  const freedom = freedomOf({ key: now.key, kind })
-  return {
-    ...settingsOf(kind, typed),
-    form,
-    kind,
-    required: freedom.required ? typed.required : now.required,
-    readers: freedom.readers.includes(typed.readers) ? typed.readers : now.readers,
-    changed_at: w.now,
-    changed_by: w.viewer.personId,
+/** One of the ready forms: what it asks already stays, the rest is written, everything else leaves with its answers. */
+export async function chooseForm(w: Writing, name: ReadyName): Promise<void> {
+  must(mayConfigure(w.viewer))
+  const ready = READY_FORMS[name]
+  const fields = await holdFields(w, 'review')
+  const kept = new Map(ready.fields.map((wish) => [wish, standingFor(fields, wish)]))
+  const staying = new Set([...kept.values()].map((field) => field?.id))
+  for (const field of inForce(fields))
+    if (!staying.has(field.id)) await updateField(w, field.id, { retired_at: w.now })
+  const ids = new Map<string, number>()
+  for (const wish of ready.fields) {
+    const before = kept.get(wish)
+    const typed = typedOf(wish, ids)
+    const field = before
+      ? (await rewriteField(w, [], before, typed)).next
+      : await writeField(w, 'review', typed)
+    await updateField(w, field.id, { retired_at: null })
+    ids.set(wish.label, field.id)
   }
-}
-
-function conditionFault(earlier: Field[], typed: FieldTyped): Record<string, string> | null {
-  if (typed.condition_id === null) return null
-  const source = earlier.find(({ id, retired_at }) => id === typed.condition_id && !retired_at)
-  if (!source || !canBeCondition(source))
-    return { condition_id: 'Choose a question with options that stands before this one.' }
-  const offered = source.kind === 'confirmation' ? [CONFIRMED_OPTION] : source.options
-  typed.condition_options = typed.condition_options.filter((one) => offered.includes(one))
-  return typed.condition_options.length > 0
-    ? null
-    : { condition_options: `Choose at least one answer of “${source.label}”.` }
+  const rest = (await holdFields(w, 'review'))
+    .map(({ id }) => id)
+    .filter((id) => ![...ids.values()].includes(id))
+  await placeFields(w, [...ids.values(), ...rest])
+  await record(w, 'form.chosen', { subject: ready.title })
 }

@@ -21,12 +21,13 @@ export function answerOf({ kind }: Pick<Field, 'kind'>, typed: unknown): AnswerV
   return kind === 'long-text' ? text.replaceAll('\r\n', '\n').trim() : oneLine(text)
 }
 
-export const isEmpty = (value: AnswerValue | undefined) => value === undefined || value.length === 0
+export const isEmpty = (value: AnswerValue | undefined): boolean => value === undefined || value.length === 0
 
 export const wordsIn = (text: string) => text.match(/\S+/g)?.length ?? 0
 
 const MISSING: Partial<Record<Field['kind'], (label: string) => string>> = {
   choice: (label) => `Choose an answer to “${label}”.`,
+  score: (label) => `Choose a number for “${label}”.`,
   choices: (label) => `Choose at least one answer to “${label}”.`,
   confirmation: (label) => `Confirm “${label}”.`,
   file: (label) => `Upload a file for “${label}”.`,
@@ -55,6 +56,11 @@ function choicesFault({ options, least, most, label }: Field, chosen: string[]):
   return most !== null && chosen.length > most ? `Choose at most ${most} for “${label}”.` : null
 }
 
+function scoreFault({ options }: Field, text: string): string | null {
+  const isNumber = /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= options.length
+  return isNumber ? null : `Choose a number from 1 to ${options.length}.`
+}
+
 const isLink = (text: string) => /^https?:\/\//.test(text) && URL.canParse(text)
 
 /** Why an answer that is there cannot be submitted; null when it can. */
@@ -62,6 +68,7 @@ export function faultIn(field: Field, value: AnswerValue): string | null {
   const list = [value].flat()
   const text = list[0] ?? ''
   if (field.kind === 'choice' || field.kind === 'choices') return choicesFault(field, list)
+  if (field.kind === 'score') return scoreFault(field, text)
   if (field.kind === 'number') return numberFault(field, text)
   if (field.kind === 'link') return isLink(text) ? null : 'Enter a full address that begins with https://.'
   if (field.kind === 'confirmation') return text === CONFIRMED ? null : missingIn(field)
@@ -69,7 +76,9 @@ export function faultIn(field: Field, value: AnswerValue): string | null {
 }
 
 /** For pages and exports. */
-export function inWords({ kind }: Pick<Field, 'kind'>, value: AnswerValue): string {
+export function inWords({ kind, options }: Pick<Field, 'kind' | 'options'>, value: AnswerValue): string {
+  if (kind === 'score' && value !== '')
+    return `${value} of ${options.length}, ${options[Number(value) - 1] ?? ''}`
   if (kind === 'confirmation') return value === CONFIRMED ? 'Confirmed' : ''
   return [value].flat().join('; ')
 }

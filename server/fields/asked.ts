@@ -6,9 +6,24 @@ export type Answers = ReadonlyMap<number, AnswerValue>
 
 /** What a condition may look at: answers that are one of few. */
 export const canBeCondition = ({ kind }: Pick<Field, 'kind'>) =>
-  kind === 'choice' || kind === 'choices' || kind === 'confirmation'
+  kind === 'choice' || kind === 'choices' || kind === 'confirmation' || kind === 'score'
 
 export const CONFIRMED_OPTION = 'on'
+const CONFIRMED = { value: CONFIRMED_OPTION, label: 'Confirmed' }
+
+/** The answers that a condition may ask for. */
+export function offeredBy({ kind, options }: Pick<Field, 'kind' | 'options'>) {
+  if (kind === 'confirmation') return [CONFIRMED]
+  return options.map((option, index) =>
+    kind === 'score'
+      ? { value: String(index + 1), label: `${index + 1}: ${option}` }
+      : { value: option, label: option },
+  )
+}
+
+/** “confirmed”, “4”, “A cluster”. */
+export const conditionWords = (options: string[]) =>
+  options.map((one) => (one === CONFIRMED_OPTION ? 'confirmed' : one))
 
 export const inForce = (fields: Field[]): Field[] => fields.filter(({ retired_at }) => retired_at === null)
 

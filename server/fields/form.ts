@@ -1,8 +1,9 @@
 // What a chair may say about a field.
 import { z } from 'zod'
 import { type Entry, fault, line, many, prose, reader, whole } from '../core/form.ts'
-import { FILE_TYPES, KINDS, READERS, REQUIRED } from '../core/tables-fields.ts'
+import { FILE_TYPES, type FormName, KINDS, READERS, REQUIRED } from '../core/tables-fields.ts'
 import { LARGEST_ANSWER } from './file-types.ts'
+import { FORMS, READY_NAMES } from './forms.ts'
 
 const bound = (most: number, what: string) =>
   z.preprocess(
@@ -23,7 +24,7 @@ const options = prose(10_000).transform((text) => [
 
 const shape = z.object({
   kind: z.enum(KINDS, 'Choose what kind of answer this asks for.').optional(),
-  label: line(200, 'Enter the question, as authors read it.'),
+  label: line(200, 'Enter the question.'),
   help: prose(1000),
   required: z.enum(REQUIRED).catch('never'),
   readers: z.enum(READERS).catch('authors'),
@@ -42,14 +43,24 @@ const shape = z.object({
 export type FieldTyped = z.infer<typeof shape>
 const readShape = reader(shape)
 
+const MOST_NUMBERS = 10
+
+function optionsFault({ kind, options }: FieldTyped): string | null {
+  if (kind === 'score' && (options.length < 2 || options.length > MOST_NUMBERS))
+    return `Enter the words for 2 to ${MOST_NUMBERS} numbers, each on a line of its own. The first line is number 1.`
+  if ((kind === 'choice' || kind === 'choices') && options.length < 2)
+    return 'Enter at least two options, each on a line of its own.'
+  return options.some((one) => one.length > 300)
+    ? 'An option is longer than 300 characters. Shorten it.'
+    : null
+}
+
 /** What does not fit together stands at the later of the two. */
 function faultsOf(typed: FieldTyped): Record<string, string> {
   const faults: Record<string, string> = {}
-  const { kind, options: offered, least, most, soft_words, hard_words, accepts, megabytes } = typed
-  if ((kind === 'choice' || kind === 'choices') && offered.length < 2)
-    faults.options = 'Enter at least two options, each on a line of its own.'
-  if (offered.some((one) => one.length > 300))
-    faults.options = 'An option is longer than 300 characters. Shorten it.'
+  const { kind, least, most, soft_words, hard_words, accepts, megabytes } = typed
+  const options = optionsFault(typed)
+  if (options) faults.options = options
   if (least !== null && most !== null && least > most) faults.most = 'The most is less than the least.'
   if (kind === 'choices' && most === 0) faults.most = 'With at most 0 options nobody could answer.'
   if (soft_words !== null && hard_words !== null && soft_words > hard_words)
@@ -63,11 +74,15 @@ function faultsOf(typed: FieldTyped): Record<string, string> {
   return faults
 }
 
-export function readField(body: unknown): Entry<FieldTyped> {
+export function readField(form: FormName, body: unknown): Entry<FieldTyped> {
   const entry = readShape(body)
   if (!entry.ok) return entry
   const faults = faultsOf(entry.value)
+  const { kind } = entry.value
+  if (kind && !FORMS[form].kinds.includes(kind)) faults.kind = 'Choose what kind of answer this asks for.'
   return Object.keys(faults).length > 0 ? fault(faults, body) : entry
 }
+
+export const readReady = reader(z.object({ ready: z.enum(READY_NAMES, 'Choose one of the forms.') }))
 
 export const readMove = reader(z.object({ direction: z.enum(['up', 'down'], 'Say up or down.') }))

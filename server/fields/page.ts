@@ -1,107 +1,26 @@
-// What the chair sees of a form: its fields in order, one field with what may be changed, and how authors will see it.
+// One field of a form with what the chair may change, and how it will be asked.
 import type { Reading } from '../context.ts'
 import type { Fault } from '../core/form.ts'
-import { FILE_TYPES, type Field, type FormName, KINDS } from '../core/tables-fields.ts'
+import { FILE_TYPES, type Field, type FormName } from '../core/tables-fields.ts'
+import { forms } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
-import { CONFIRMED_OPTION, canBeCondition, inForce } from './asked.ts'
+import { canBeCondition, inForce, offeredBy } from './asked.ts'
 import { blindnessWarning } from './blindness.ts'
 import { freedomOf } from './built-in.ts'
 import { LARGEST_ANSWER, typesInWords } from './file-types.ts'
 import type { FieldTyped } from './form.ts'
-import { misplaced, moved } from './order.ts'
+import { FORMS, KIND_NAMES, REQUIRED_NAMES, readerNameOf } from './forms.ts'
+import type { Named } from './overview.ts'
 import { answerCounts, findField, listFields } from './queries.ts'
 import { settingsOf } from './settings.ts'
-import { type FieldShown, fieldShown, type Section, sectionsOf } from './shown.ts'
-
-export const KIND_NAMES: Record<Field['kind'], string> = {
-  heading: 'Heading',
-  text: 'Short text',
-  'long-text': 'Long text',
-  choice: 'One of several options',
-  choices: 'Several options',
-  number: 'Number',
-  link: 'Link',
-  file: 'File',
-  confirmation: 'Confirmation',
-  topics: 'Topics',
-  paper: 'PDF',
-  supplement: 'Supplement',
-  authors: 'Authors',
-  conflicts: 'Conflicts',
-}
-const REQUIRED_NAMES: Record<Field['required'], string> = {
-  never: 'Optional',
-  draft: 'Required from the draft on',
-  submission: 'Required to submit',
-}
-const READER_NAMES: Record<Field['readers'], string> = {
-  reviewers: 'Authors, chairs and reviewers',
-  authors: 'Authors and chairs',
-  chairs: 'Chairs only',
-}
-
-export type FieldRow = Pick<Field, 'id' | 'label' | 'kind'> & {
-  kindName: string
-  required: string
-  readers: string
-  condition: string | null
-  answers: number
-  warning: string | null
-  can: { up: boolean; down: boolean; retire: boolean }
-}
-export type FormPage = { rows: FieldRow[]; retired: FieldRow[] }
-
-const mayMove = (fields: Field[], id: number, direction: 'up' | 'down') => {
-  const order = moved(fields, id, direction)
-  return order !== null && !misplaced(order)
-}
-
-function rowOf(field: Field, fields: Field[], answers: Map<number, number>): FieldRow {
-  const { id, label, kind, required, readers, condition_id, condition_options } = field
-  const source = fields.find((one) => one.id === condition_id)
-  return {
-    id,
-    label,
-    kind,
-    kindName: KIND_NAMES[kind],
-    required: kind === 'heading' ? '' : REQUIRED_NAMES[required],
-    readers: kind === 'heading' ? '' : READER_NAMES[readers],
-    condition: source ? `Only if “${source.label}”: ${optionWords(condition_options).join(' or ')}` : null,
-    answers: answers.get(id) ?? 0,
-    warning: blindnessWarning(field),
-    can: {
-      up: mayMove(fields, id, 'up'),
-      down: mayMove(fields, id, 'down'),
-      retire: freedomOf(field).retire,
-    },
-  }
-}
-
-const optionWords = (options: string[]) =>
-  options.map((one) => (one === CONFIRMED_OPTION ? 'confirmed' : one))
-
-export async function formPage(r: Reading, form: FormName): Promise<FormPage> {
-  must(mayConfigure(r.viewer))
-  const [fields, answers] = await Promise.all([listFields(r, form), answerCounts(r)])
-  const rows = (some: Field[]) => some.map((field) => rowOf(field, fields, answers))
-  return {
-    rows: rows(inForce(fields)),
-    retired: rows(fields.filter(({ retired_at }) => retired_at !== null)),
-  }
-}
-
-export type PreviewPage = { sections: Section[] }
-
-export async function formPreview(r: Reading, form: FormName): Promise<PreviewPage> {
-  must(mayConfigure(r.viewer))
-  return { sections: sectionsOf(await listFields(r, form), new Map(), null) }
-}
+import { type FieldShown, fieldShown } from './shown.ts'
 
 type Choice = { value: string; label: string }
-export type FieldPage = {
+export type FieldPage = Named & {
   /** null: a new one. */
   id: number | null
+  form: FormName
   field: Field
   builtIn: boolean
   kinds: Choice[]
@@ -138,6 +57,8 @@ const NEW: Omit<Field, 'form' | 'kind'> = {
   retired_at: null,
 }
 
+const FIRST_KIND = { submission: 'text', review: 'long-text' } as const
+
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 const choicesOf = <K extends string>(names: Record<K, string>, keys: readonly K[]): Choice[] =>
@@ -152,26 +73,26 @@ export async function fieldPage(
 ): Promise<FieldPage> {
   must(mayConfigure(r.viewer))
   const fields = await listFields(r, form)
-  const saved = id === null ? { ...NEW, form, kind: 'text' as const } : await findField(r, form, id)
+  const saved = id === null ? { ...NEW, form, kind: FIRST_KIND[form] } : await findField(r, form, id)
   const field = typed ? changed(saved, typed) : saved
   const freedom = freedomOf(field)
+  const { title, writer, kinds, required } = FORMS[form]
   const earlier = inForce(id === null ? fields : fields.filter(({ position }) => position < saved.position))
   return {
+    title,
+    writer,
+    at: forms[form],
+    form,
     id,
     field,
     builtIn: saved.key !== null,
-    kinds: choicesOf(KIND_NAMES, KINDS),
-    required: freedom.required ? choicesOf(REQUIRED_NAMES, ['never', 'draft', 'submission']) : [],
-    readers: choicesOf(READER_NAMES, freedom.readers),
+    kinds: choicesOf(KIND_NAMES, kinds),
+    required: freedom.required ? choicesOf(REQUIRED_NAMES, required) : [],
+    readers: freedom.readers.map((value) => ({ value, label: readerNameOf({ form, readers: value }) })),
     words: freedom.words,
-    conditions: earlier.filter(canBeCondition).map((one) => ({
-      id: one.id,
-      label: one.label,
-      options:
-        one.kind === 'confirmation'
-          ? [{ value: CONFIRMED_OPTION, label: 'Confirmed' }]
-          : one.options.map((option) => ({ value: option, label: option })),
-    })),
+    conditions: earlier
+      .filter(canBeCondition)
+      .map((one) => ({ id: one.id, label: one.label, options: offeredBy(one) })),
     answers: id === null ? 0 : ((await answerCounts(r)).get(id) ?? 0),
     fileTypes: FILE_TYPES.map((type) => ({
       value: type,

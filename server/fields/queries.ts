@@ -15,6 +15,15 @@ export const findField = async ({ db }: Reading, form: FormName, id: number): Pr
 export const holdFields = ({ db }: Writing, form: FormName): Promise<Field[]> =>
   db<Field>('form_fields').where({ form }).orderBy('position').forUpdate()
 
+/** The end of the form. */
+export async function nextPlace({ db }: Writing, form: FormName): Promise<number> {
+  const row = await db('form_fields')
+    .where({ form })
+    .max<{ last: number | null }[]>('position as last')
+    .first()
+  return (row?.last ?? 0) + 1
+}
+
 export async function insertField({ db }: Writing, field: Omit<Field, 'id'>): Promise<Field> {
   const [row] = await db<Field>('form_fields').insert(field).returning('*')
   return found(row)
@@ -40,8 +49,13 @@ type Given = Pick<Answer, 'field_id' | 'value'> & { paper_id: number }
 export async function answerCounts({ db }: Reading): Promise<Map<number, number>> {
   const { rows } = await db.raw<{ rows: { field_id: number; count: number }[] }>(
     `select field_id, count(*)::int as count from
-       (select field_id, paper_id, review_id from answers
-        union select field_id, paper_id, null from files where field_id is not null) given group by field_id`,
+       (select field_id, paper_id, review_id from answers where value not in ('""', '[]')
+        union select field_id, paper_id, null from files where field_id is not null
+        union select f.id, null, v.id from form_fields f join reviews v on case f.key
+          when 'text' then v.text <> '' when 'note' then v.note <> '' when 'correctness' then v.correctness is not null
+          when 'relevance' then v.relevance is not null when 'overall' then v.overall is not null
+          when 'confidence' then v.confidence is not null when 'fit_for_talk' then v.fit_for_talk else false end
+        where f.form = 'review') given group by field_id`,
   )
   return new Map(rows.map(({ field_id, count }) => [field_id, count]))
 }
@@ -60,21 +74,24 @@ export async function answersOf({ db }: Reading, paperIds: number[]): Promise<Ma
   return new Map([...byPaper].map(([id, own]) => [id, new Map(own.map((row) => [row.field_id, row.value]))]))
 }
 
+type Answered = { paper_id: number } | { review_id: string }
+
 export async function replaceAnswers(
   w: Writing,
-  paperId: number,
+  answered: Answered,
   answers: Map<number, AnswerValue>,
 ): Promise<void> {
   if (answers.size === 0) return
   const rows = [...answers].map(([field_id, value]) => ({
     field_id,
-    paper_id: paperId,
+    ...answered,
     value: w.db.raw('cast(? as jsonb)', [JSON.stringify(value)]),
     answered_at: w.now,
   }))
+  const [whose] = Object.keys(answered)
   await w
     .db('answers')
     .insert(rows)
-    .onConflict(w.db.raw('(paper_id, field_id) where paper_id is not null'))
+    .onConflict(w.db.raw(`(${whose}, field_id) where ${whose} is not null`))
     .merge(['value', 'answered_at'])
 }

@@ -10,7 +10,7 @@ export function settingsOf(kind: Field['kind'], typed: FieldTyped) {
   return {
     label: typed.label,
     help: typed.help,
-    options: has('choice', 'choices') ? typed.options : has('file') ? typed.accepts : [],
+    options: has('choice', 'choices', 'score') ? typed.options : has('file') ? typed.accepts : [],
     least: has('choices', 'number') ? typed.least : null,
     most: has('file')
       ? (typed.megabytes ?? LARGEST_ANSWER)

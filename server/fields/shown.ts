@@ -2,8 +2,9 @@
 import type { Fault } from '../core/form.ts'
 import type { AnswerValue, Field } from '../core/tables-fields.ts'
 import { answerOf, nameOf, wordsIn } from './answers.ts'
-import { inForce } from './asked.ts'
+import { conditionWords, inForce } from './asked.ts'
 import { acceptOf, typesIn } from './file-types.ts'
+import { readerWordsOf } from './forms.ts'
 
 export type Option = { value: string; label: string; chosen: boolean }
 export type FieldShown = Pick<Field, 'id' | 'kind' | 'label' | 'help' | 'least' | 'most'> & {
@@ -18,16 +19,11 @@ export type FieldShown = Pick<Field, 'id' | 'kind' | 'label' | 'help' | 'least' 
   /** Asked only where the field of this name has one of these options. */
   asked: { name: string; label: string; options: string[] } | null
   readers: string
+  isForChairs: boolean
 }
 
-/** Said at the field, so that nobody writes for the wrong eyes. */
-export const READERS_IN_WORDS: Record<Field['readers'], string> = {
-  reviewers: 'Reviewers read it.',
-  authors: 'Chairs read it, reviewers do not.',
-  chairs: 'Only chairs read it.',
-}
-
-const typedInto = (name: string, { typed }: Fault): unknown =>
+/** What was sent under the name of a field; undefined where nothing was. */
+export const typedAt = (name: string, typed: object): unknown =>
   name
     .split(/[[\]]+/)
     .filter(Boolean)
@@ -39,12 +35,18 @@ const typedInto = (name: string, { typed }: Fault): unknown =>
 function optionsOf(field: Field, value: AnswerValue): Option[] {
   const chosen = new Set([value].flat())
   const gone = [...chosen].filter((one) => one !== '' && !field.options.includes(one))
+  if (field.kind === 'score')
+    return field.options.map((label, index) => {
+      const value = String(index + 1)
+      return { value, label, chosen: chosen.has(value) }
+    })
   const offered = field.options.map((one) => ({ value: one, label: one, chosen: chosen.has(one) }))
   const old = gone.map((one) => ({ value: one, label: `${one} (no longer offered)`, chosen: true }))
   return field.kind === 'choice' || field.kind === 'choices' ? [...offered, ...old] : []
 }
 
-const confirmedInWords = (one: string) => (one === 'on' ? 'confirmed' : one)
+/** Who reads a title everybody knows. */
+const tellsReaders = ({ form, key, kind }: Field) => kind !== 'heading' && (key === null || form === 'review')
 
 export function fieldShown(
   field: Field,
@@ -54,7 +56,7 @@ export function fieldShown(
 ): FieldShown {
   const { id, kind, key, label, help, least, most, required, readers, soft_words, hard_words } = field
   const name = nameOf(field)
-  const typed = entry ? typedInto(name, entry) : undefined
+  const typed = entry ? typedAt(name, entry.typed) : undefined
   const value = typed === undefined ? (saved ?? '') : answerOf(field, typed)
   const text = [value].flat().join('\n')
   const source = fields.find((one) => one.id === field.condition_id)
@@ -74,9 +76,10 @@ export function fieldShown(
     accept: kind === 'file' ? acceptOf(typesIn(field.options)) : '',
     words: bounded ? { now: wordsIn(text), soft: soft_words, hard: hard_words } : null,
     asked: source
-      ? { name: nameOf(source), label: source.label, options: field.condition_options.map(confirmedInWords) }
+      ? { name: nameOf(source), label: source.label, options: conditionWords(field.condition_options) }
       : null,
-    readers: key === null && kind !== 'heading' ? READERS_IN_WORDS[readers] : '',
+    readers: tellsReaders(field) ? readerWordsOf(field) : '',
+    isForChairs: readers === 'chairs',
   }
 }
 

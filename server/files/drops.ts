@@ -4,7 +4,7 @@ import type { Field } from '../core/tables-fields.ts'
 import { nameOf } from '../fields/answers.ts'
 import { inForce } from '../fields/asked.ts'
 import { acceptOf, typesInWords } from '../fields/file-types.ts'
-import { READERS_IN_WORDS } from '../fields/shown.ts'
+import { readerWordsOf } from '../fields/forms.ts'
 import type { FileShown } from '../papers/shown.ts'
 import { type Wanted, wantedAlways, wantedBy } from './wanted.ts'
 
@@ -70,13 +70,13 @@ const wordsOf = ({ label, kind }: Field) => ({
   none: kind === 'file' ? `No file was uploaded for “${label}”.` : 'No supplement was uploaded.',
 })
 
-function hintOf({ kind, help, readers, key }: Field, { types, limit }: Wanted): string {
+function hintOf({ form, kind, help, readers, key }: Field, { types, limit }: Wanted): string {
   const megabytes = `up to ${Math.round(limit / 1_048_576)} MB`
   if (kind === 'paper')
     return `U${megabytes.slice(1)}. Every version is kept. Reviewers get a copy without its properties.`
   if (kind === 'supplement') return `${help} U${megabytes.slice(1)}.`.trim()
   const taken = typesInWords(types)
-  const who = key === null || readers !== 'reviewers' ? READERS_IN_WORDS[readers] : ''
+  const who = key === null || readers !== 'reviewers' ? readerWordsOf({ form, readers }) : ''
   return [help, `${taken[0]?.toUpperCase()}${taken.slice(1)}, ${megabytes}.`, who].filter(Boolean).join(' ')
 }
 

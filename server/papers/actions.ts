@@ -7,7 +7,6 @@ import { type Fault, fault, type Problems } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { type Letter, sendAll } from '../core/outbox.ts'
 import type { Paper } from '../core/tables.ts'
-import { listFields, replaceAnswers } from '../fields/queries.ts'
 import { currentFile, filesOf } from '../files/queries.ts'
 import { findSelf } from '../people/queries.ts'
 import {
@@ -23,7 +22,7 @@ import { must } from '../policy/verdict.ts'
 import { inPlaceOf } from '../proxies/queries.ts'
 import { rememberReceipt } from '../receipts/queries.ts'
 import { type Difference, differences } from './differences.ts'
-import { answersIn, confirmation, fitToCount } from './fit.ts'
+import { answer, confirmation, fitToCount } from './fit.ts'
 import type { PaperTyped } from './form.ts'
 import { paperDeskRejected, paperReceipt, paperRestored, paperWithdrawn } from './letters.ts'
 import { draftGapsOf, gapsOf } from './missing.ts'
@@ -90,7 +89,7 @@ async function write(w: Writing, paper: SeenPaper, typed: PaperTyped): Promise<P
   } = typed
   if (authors) await writeAuthors(w, paper.id, await withKnown(w, authors))
   if (topics) await replaceTopics(w, paper.id, topics)
-  if (answers) await replaceAnswers(w, paper.id, answersIn(await listFields(w, 'submission'), typed))
+  if (answers) await answer(w, paper.id, typed)
   // A form that saves itself every few seconds is one change in the journal, not hundreds.
   if (tab === undefined || !(await savedLately(w, paper.id))) {
     const details = { fields: Object.keys(typed), ...(await inPlaceOf(w, paper.id)) }

@@ -19,7 +19,7 @@ export type AnswerShown = {
   files: FileShown[]
 }
 
-const AUDIENCES: Record<Field['readers'], string> = {
+const AUDIENCES: Partial<Record<Field['readers'], string>> = {
   reviewers: 'Reviewers read this',
   authors: 'Authors and chairs',
   chairs: 'Chairs only',
@@ -35,7 +35,7 @@ function shownOf(field: Field, answers: Answers, files: FileShown[], isInside: b
     label: retired_at ? `${label} (no longer asked)` : label,
     text: kind === 'file' ? '' : inWords(field, value),
     isLink: kind === 'link' && /^https?:\/\//.test(String(value)),
-    audience: isInside ? AUDIENCES[readers] : null,
+    audience: (isInside && AUDIENCES[readers]) || null,
     files: own,
   }
   return [shown]

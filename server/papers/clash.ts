@@ -1,5 +1,5 @@
 // A co-author saved first: both versions side by side, and what was typed carried along until one is chosen for each field.
-import type { Typed } from '../core/form.ts'
+import { pairsIn, type Typed } from '../core/form.ts'
 import type { Saved } from './actions.ts'
 import type { Difference } from './differences.ts'
 
@@ -10,16 +10,6 @@ export type ClashPage = {
   typed: [name: string, value: string][]
 }
 
-const SAYS_WHENCE = new Set(['version', 'tab', 'turn', 'as', 'keep', 'changed'])
-
-/** `{ authors: { 0: { name } } }` as `authors[0][name]` again. */
-function* pairsOf(value: unknown, name: string): Generator<[string, string]> {
-  if (Array.isArray(value)) for (const one of value) yield* pairsOf(one, `${name}[]`)
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, one] of Object.entries(value)) yield* pairsOf(one, `${name}[${key}]`)
-  } else if (value !== undefined && value !== null) yield [name, String(value)]
-}
-
 export function clashPage({ paper, clash }: Saved, body: Typed): ClashPage {
   // A form that counts along says what was changed in it; without that, whoever pressed Save has seen all of it.
   const changed = body.changed === undefined ? null : new Set([body.changed].flat().map(String))
@@ -27,8 +17,6 @@ export function clashPage({ paper, clash }: Saved, body: Typed): ClashPage {
   return {
     paper: { id, title, version },
     fields: clash.map((one) => ({ ...one, keep: !changed || changed.has(one.name) ? 'mine' : 'theirs' })),
-    typed: Object.entries(body)
-      .filter(([name]) => !SAYS_WHENCE.has(name))
-      .flatMap(([name, value]) => [...pairsOf(value, name)]),
+    typed: pairsIn(body),
   }
 }

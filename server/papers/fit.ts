@@ -5,6 +5,7 @@ import type { Paper } from '../core/tables.ts'
 import type { AnswerValue, Field } from '../core/tables-fields.ts'
 import { answerOf } from '../fields/answers.ts'
 import { inForce } from '../fields/asked.ts'
+import { listFields, replaceAnswers } from '../fields/queries.ts'
 import type { PaperTyped } from './form.ts'
 import { gaps } from './gaps.ts'
 import { factsOf } from './missing.ts'
@@ -50,3 +51,7 @@ export function answersIn(fields: Field[], { answers = {} }: PaperTyped): Map<nu
   )
   return new Map(mine.map((field) => [field.id, answerOf(field, answers[`f${field.id}`])]))
 }
+
+/** What was typed into the fields that chairs have made becomes the answer. */
+export const answer = async (w: Writing, paper_id: number, typed: PaperTyped): Promise<void> =>
+  replaceAnswers(w, { paper_id }, answersIn(await listFields(w, 'submission'), typed))

@@ -11,7 +11,7 @@ export type TableRow = SeenPaper & {
   sent: number | null
   mean: number | null
   spread: number | null
-  scores: { overall: number; confidence: number }[]
+  scores: { overall: number; confidence: number | null }[]
   decision: Outcome | null
   pages: number | null
 }
@@ -33,7 +33,8 @@ const FIGURES = `
     left join lateral (select pages from files where paper_id = s.id and kind = 'paper' order by version desc limit 1) f on true
     left join lateral (
       select count(*) as sent, avg(overall)::float8 as mean, max(overall) - min(overall) as spread,
-        coalesce(jsonb_agg(jsonb_build_object('overall', overall, 'confidence', confidence) order by number), '[]') as scores
+        coalesce(jsonb_agg(jsonb_build_object('overall', overall, 'confidence', confidence) order by number)
+          filter (where overall is not null), '[]') as scores
       from reviews v where v.paper_id = s.id and v.submitted_at is not null
         and not exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)
     ) v on true`

@@ -6,6 +6,7 @@ import type { Topic } from '../core/tables.ts'
 import { knownDecisions } from '../decisions/queries.ts'
 import { to } from '../paths.ts'
 import { submissionOf } from '../policy/deadlines.ts'
+import { type Scales, scalesOf, weightOf } from '../reviews/scales.ts'
 import { COLUMNS, type Column, isColumn, isSort, type Look, queryOf, wantedOf } from './look.ts'
 import { authorsOf, listTopics, topicsOf } from './queries.ts'
 import { type StateCounts, type TableRow, tableCounts, tableRows } from './queries-table.ts'
@@ -32,8 +33,10 @@ export type Row = {
 
 const OUTCOMES = { talk: 'Talk', poster: 'Poster', reject: 'Reject' }
 
+type Words = Pick<Row, 'authors' | 'topics' | 'state'>
+
 /** Figures of a paper in conflict are left empty: it looks like one that nobody reviews. */
-function rowOf(r: Reading, row: TableRow, words: Pick<Row, 'authors' | 'topics' | 'state'>): Row {
+function rowOf(r: Reading, row: TableRow, scales: Scales, words: Words): Row {
   const day = (instant: Temporal.Instant | null) => (instant ? shortDay(instant, r.workshop.time_zone) : '')
   return {
     ...words,
@@ -41,9 +44,9 @@ function rowOf(r: Reading, row: TableRow, words: Pick<Row, 'authors' | 'topics' 
     title: row.title,
     reviews: row.assigned === null || row.submitted_at === null ? '' : `${row.sent ?? 0}/${row.assigned}`,
     strip: dotStrip(
-      row.scores.map(({ overall, confidence }) => ({ value: overall, weight: (confidence - 1) / 4 })),
+      row.scores.map(({ overall, confidence }) => ({ value: overall, weight: weightOf(confidence, scales) })),
       1,
-      5,
+      scales.overall,
     ),
     mean: row.mean?.toFixed(2) ?? '',
     spread: row.spread === null ? '' : String(row.spread),
@@ -54,12 +57,17 @@ function rowOf(r: Reading, row: TableRow, words: Pick<Row, 'authors' | 'topics' 
   }
 }
 
-/** Three more queries, whatever the number of rows. */
+/** Four more queries, whatever the number of rows. */
 export async function rowsShown(r: Reading, papers: TableRow[]): Promise<Row[]> {
   const ids = papers.map(({ id }) => id)
-  const [authors, topics, known] = await Promise.all([authorsOf(r, ids), topicsOf(r, ids), knownDecisions(r)])
+  const [authors, topics, known, scales] = await Promise.all([
+    authorsOf(r, ids),
+    topicsOf(r, ids),
+    knownDecisions(r),
+    scalesOf(r),
+  ])
   return papers.map((paper) =>
-    rowOf(r, paper, {
+    rowOf(r, paper, scales, {
       authors: (authors.get(paper.id) ?? []).map(({ name }) => name || 'Unnamed author'),
       topics: (topics.get(paper.id) ?? []).map(({ name }) => name),
       state: stateOf(

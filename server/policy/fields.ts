@@ -18,7 +18,7 @@ export function mayReadAnswer(
   if (isChairOf(viewer, paper.id)) return 'yes'
   if (readers === 'chairs') return 'hidden'
   if (viewer.authored.has(paper.id)) return 'yes'
-  if (readers === 'authors') return 'hidden'
+  if (readers !== 'reviewers') return 'hidden'
   // Keywords and code belong to a paper that is public; what a chair asks of authors does not.
   return key !== null || (viewer.assigned.has(paper.id) && isInReview(paper)) ? 'yes' : 'hidden'
 }

@@ -1,6 +1,7 @@
 // May I: reviews. A draft is its writer's alone; others read after their own; authors read what was released.
 import type { Workshop } from '../core/tables.ts'
-import type { Review } from '../core/tables-reviewing.ts'
+import type { Field } from '../core/tables-fields.ts'
+import type { Review, ReviewVersion } from '../core/tables-reviewing.ts'
 import { type Deadlines, isLate, reviewingOf } from './deadlines.ts'
 import { all, type Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
@@ -18,7 +19,7 @@ export type OtherReviews = Workshop['other_reviews']
 
 const isOwn = (viewer: Viewer, review: Pick<ReviewFacts, 'person_id'>) => review.person_id === viewer.personId
 
-/** Whether it exists for this viewer; what of it they may read is mayReadReview and mayReadNote. */
+/** Whether it exists for this viewer; what of it they may read is mayReadReview and mayReadReviewAnswer. */
 export function maySeeReview(viewer: Viewer, review: ReviewFacts, others: OtherReviews): Verdict {
   if (isOwn(viewer, review)) return mayKeep(viewer, review) ? 'yes' : 'hidden'
   if (isChairOf(viewer, review.paper_id)) return 'yes'
@@ -50,16 +51,37 @@ export function mayReadReview(viewer: Viewer, review: ReviewFacts, others: Other
   return (isOwn(viewer, review) && !viewer.watched) || review.submitted_at ? 'yes' : 'hidden'
 }
 
-/** Fields for chairs never travel further than their writer and the unconflicted chairs. */
-export function mayReadNote(viewer: Viewer, review: ReviewFacts, others: OtherReviews): Verdict {
+/**
+ * The answer to one field: fields for chairs never travel further than their writer and the unconflicted chairs; authors
+ * read nothing that is for reviewers, and what waits for the decision not before they know it.
+ */
+export function mayReadReviewAnswer(
+  viewer: Viewer,
+  review: ReviewFacts,
+  { readers }: Pick<Field, 'readers'>,
+  others: OtherReviews,
+): Verdict {
   if (mayReadReview(viewer, review, others) !== 'yes') return 'hidden'
-  return isOwn(viewer, review) || isChairOf(viewer, review.paper_id) ? 'yes' : 'hidden'
+  if (isOwn(viewer, review) || isChairOf(viewer, review.paper_id)) return 'yes'
+  if (!viewer.authored.has(review.paper_id)) return readers === 'chairs' ? 'hidden' : 'yes'
+  return readers === 'authors' || (readers === 'decided' && review.released) ? 'yes' : 'hidden'
 }
 
-/** Whether it should be a talk is said to reviewers and chairs: authors would read a promise in it. */
-export function mayReadTalkAdvice(viewer: Viewer, review: ReviewFacts, others: OtherReviews): Verdict {
-  return viewer.authored.has(review.paper_id) ? 'hidden' : mayReadReview(viewer, review, others)
+/** Earlier versions: its writer reads all, chairs those that were submitted; other readers see that it changed, and when. */
+export function mayReadVersion(
+  viewer: Viewer,
+  review: ReviewFacts,
+  { is_draft }: Pick<ReviewVersion, 'is_draft'>,
+  others: OtherReviews,
+): Verdict {
+  if (mayReadReview(viewer, review, others) !== 'yes') return 'hidden'
+  if (isOwn(viewer, review)) return is_draft && viewer.watched ? 'hidden' : 'yes'
+  return isChairOf(viewer, review.paper_id) && !is_draft ? 'yes' : 'hidden'
 }
+
+/** What a reviewer keeps while reading is nobody else's, also not for whoever looks on. */
+export const mayReadPrivateNotes = (viewer: Viewer, review: ReviewFacts): Verdict =>
+  isOwn(viewer, review) && !viewer.watched ? 'yes' : 'hidden'
 
 /** Who wrote it: the writer and the unconflicted chairs. */
 export function mayKnowReviewer(
@@ -108,20 +130,3 @@ export const mayRefuseReview = (
 
 export const reviewIsLate = (deadlines: Deadlines, review: Dated) =>
   isLate(reviewingOf(deadlines, review), deadlines.now)
-
-const NEEDED = {
-  correctness: 'Choose how correct the paper is.',
-  relevance: 'Choose how relevant the paper is to the workshop.',
-  overall: 'Choose your overall score.',
-  confidence: 'Choose how confident you are.',
-}
-
-/** What is missing before a review can be submitted, by field. */
-export function reviewGaps(review: Pick<Review, keyof typeof NEEDED | 'text'>): Record<string, string> {
-  const gaps: Record<string, string> = {}
-  if (review.text.trim() === '') gaps.text = 'Write a few sentences for the authors.'
-  for (const field of ['correctness', 'relevance', 'overall', 'confidence'] as const) {
-    if (review[field] === null) gaps[field] = NEEDED[field]
-  }
-  return gaps
-}

@@ -2,12 +2,14 @@
 import { dispatchAssignments } from '../assignments/actions.ts'
 import type { Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
+import { listFields } from '../fields/queries.ts'
 import { saveReview, submitReview } from '../reviews/actions.ts'
 import { adoptRun, finishRequestedRun, requestRun } from '../runs/actions.ts'
 import { listRuns } from '../runs/queries.ts'
 import { reviewOf } from '../world/reviews.ts'
 import type { InventedReview, Who } from '../world/types.ts'
 import type { Cast } from './cast.ts'
+import { filledIn } from './filling.ts'
 import { askedReviews, type Pairing, reviewStands, seedChance } from './queries.ts'
 import { type Act, invented, type Script } from './script.ts'
 
@@ -42,25 +44,25 @@ export function assigningActs({ world, timeline }: Script): Act[] {
   ]
 }
 
-const scoresOf = ({ correctness, relevance, overall, confidence }: InventedReview) => ({
-  correctness,
-  relevance,
-  overall,
-  confidence,
-})
-
 /** What a draft holds: the first thoughts, and a score that comes easily. */
 export const draftOf = ({ text, relevance }: InventedReview) => ({
   text: text.split('\n\n')[0] ?? '',
   relevance,
-  names_are_fine: true,
 })
 
-export const wholeOf = (review: InventedReview) => ({
-  ...scoresOf(review),
-  text: review.text,
-  note: review.note,
-  fit_for_talk: review.fitForTalk,
+export const wholeOf = ({ text, note, fitForTalk, ...review }: InventedReview) => ({
+  text,
+  note,
+  correctness: review.correctness,
+  relevance: review.relevance,
+  overall: review.overall,
+  confidence: review.confidence,
+  fit_for_talk: fitForTalk,
+})
+
+/** In the form as the chairs have made it meanwhile. */
+const write = async (w: Writing, written: ReturnType<typeof wholeOf>) => ({
+  typed: filledIn(await listFields(w, 'review'), written),
   names_are_fine: true,
 })
 
@@ -79,16 +81,16 @@ export type Asked = {
 }
 
 function actsOf({ id, who, review, draftedAt, submittedAt }: Asked, brief: boolean): Act[] {
-  const write = (at: Temporal.Instant, act: (w: Writing) => Promise<unknown>): Act => ({
+  const once = (at: Temporal.Instant, act: (w: Writing) => Promise<unknown>): Act => ({
     at,
     by: who,
     act: async (w) => {
       if (await isUntouched(w, id, draftedAt)) return act(w)
     },
   })
-  const drafting = write(draftedAt, (w) => saveReview(w, id, draftOf(review)))
+  const drafting = once(draftedAt, (w) => saveReview(w, id, { typed: draftOf(review), names_are_fine: true }))
   if (!submittedAt) return [drafting]
-  const submitting = write(submittedAt, (w) => submitReview(w, id, wholeOf(review)))
+  const submitting = once(submittedAt, async (w) => submitReview(w, id, await write(w, wholeOf(review))))
   return brief ? [submitting] : [drafting, submitting]
 }
 

@@ -11,7 +11,7 @@ export async function reviewChanges(db: Db, script: Script, cast: Cast, until: T
   return (await reviewsAsked(db, script, cast)).flatMap(({ id, review, draftedAt, submittedAt }) => {
     const at = submittedAt ?? draftedAt
     if (!isBy(at, until)) return []
-    const { names_are_fine: _, ...fields } = submittedAt ? wholeOf(review) : draftOf(review)
+    const fields = submittedAt ? wholeOf(review) : draftOf(review)
     return [{ id, fields, saved_at: at, submitted_at: submittedAt }]
   })
 }

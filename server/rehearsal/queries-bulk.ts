@@ -73,10 +73,10 @@ export async function putReviews(db: Db, changes: ReviewChange[]): Promise<void>
          from json_to_recordset(?) c (id uuid, saved_at timestamptz, submitted_at timestamptz, fields json),
            json_populate_record(null::reviews, c.fields) f
          where v.id = c.id returning v.*)
-       insert into review_versions (review_id, version, saved_at, fields)
-       select id, version, submitted_at, json_build_object('text', text, 'note', note, 'correctness', correctness,
+       insert into review_versions (review_id, version, saved_at, is_draft, fields)
+       select id, version, saved_at, submitted_at is null, json_build_object('text', text, 'note', note, 'correctness', correctness,
          'relevance', relevance, 'overall', overall, 'confidence', confidence, 'fit_for_talk', fit_for_talk)
-       from written where submitted_at is not null`,
+       from written`,
       [JSON.stringify(changes.slice(done, done + TOGETHER))],
     )
   }

@@ -1,116 +1,119 @@
 // What can happen to a review: saved, submitted, handed back.
 import type { Writing } from '../context.ts'
-import { clockTime } from '../core/dates.ts'
-import { Stale } from '../core/errors.ts'
-import { type Entry, type Fault, fault, type Problems } from '../core/form.ts'
+import type { Problems } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
 import type { Review } from '../core/tables-reviewing.ts'
+import type { Answers } from '../fields/asked.ts'
 import { chairsUnconflictedWith } from '../people/queries.ts'
-import { mayEditReview, mayRefuseReview, reviewGaps } from '../policy/reviews.ts'
+import { mayEditReview, mayRefuseReview } from '../policy/reviews.ts'
 import { must } from '../policy/verdict.ts'
+import { changesIn, keptAs } from './answers.ts'
+import type { Difference } from './differences.ts'
 import type { ReviewDraft } from './form.ts'
 import { reviewRefused } from './letters.ts'
-import { namesSaid, namesWarning } from './names.ts'
-import { endAssignment, holdReview, keepVersion, type SeenReview, updateReview } from './queries.ts'
+import { obstacles } from './obstacles.ts'
+import { endAssignment, holdReview, type SeenReview, updateReview } from './queries.ts'
+import { isChanged, type Opened, opened, write } from './saving.ts'
 
-type Fields = Omit<ReviewDraft, 'version' | 'names_are_fine'>
-
-const fieldsOf = ({ version: _, names_are_fine: __, ...fields }: ReviewDraft): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-
-const differs = (review: SeenReview, fields: Fields) =>
-  JSON.stringify({ ...review, ...fields }) !== JSON.stringify(review)
-
-const mayChange = (w: Writing, review: SeenReview) =>
-  mayEditReview(w.viewer, review, w.deadlines, w.workshop.other_reviews)
-
-/** The same text twice, as from a double press, overtakes nothing. */
-function notOvertaken(w: Writing, review: SeenReview, draft: ReviewDraft): void {
-  const isOld = draft.version !== undefined && draft.version !== review.version
-  if (isOld && differs(review, fieldsOf(draft))) throw overtaken(w, review)
-}
-
-function overtaken(w: Writing, review: SeenReview): Stale {
-  const { text, note, correctness, relevance, overall, confidence, fit_for_talk, version } = review
-  const saved = review.saved_at
-    ? ` You saved it there at ${clockTime(review.saved_at, w.workshop.time_zone)}.`
-    : ''
-  return new Stale(`This review changed in another tab.${saved} Nothing is lost: both versions stand here.`, {
-    text,
-    note,
-    correctness,
-    relevance,
-    overall,
-    confidence,
-    fit_for_talk,
-    version,
-  })
-}
-
-/** What stands between this text and its readers: gaps, and names that may not be meant to stand in it. */
-async function obstacles(w: Writing, review: Review, namesAreFine: boolean): Promise<Problems> {
-  const gaps = reviewGaps(review)
-  const named = namesAreFine ? [] : await namesSaid(w, review.text)
-  return named.length === 0 ? gaps : { ...gaps, text: namesWarning(named) }
-}
-
-const stillTyped = (draft: ReviewDraft, problems: Problems, version: number): Fault =>
-  fault(problems, { ...draft, version })
-
-/** A draft may have gaps; what was submitted already stays complete. */
-export async function saveReview(w: Writing, id: string, draft: ReviewDraft): Promise<Entry<SeenReview>> {
-  const review = await holdReview(w, id)
-  must(mayChange(w, review))
-  notOvertaken(w, review, draft)
-  if (review.submitted_at) return change(w, review, draft)
-  return { ok: true, value: await saveDraft(w, review, draft) }
-}
-
-/** What became of a submission: nothing missing and sent, or still a draft, saved with what was typed. */
-export type Submission = { review: SeenReview; missing: Problems }
-
-/** Saves what came with it and submits; with gaps it stays a draft, saved all the same. */
-export async function submitReview(w: Writing, id: string, draft: ReviewDraft): Promise<Entry<Submission>> {
-  const review = await holdReview(w, id)
-  must(mayChange(w, review))
-  notOvertaken(w, review, draft)
-  if (review.submitted_at) return nothingMissing(await change(w, review, draft))
-  const fields = fieldsOf(draft)
-  const missing = await obstacles(w, { ...review, ...fields }, draft.names_are_fine)
-  if (Object.keys(missing).length > 0) {
-    return { ok: true, value: { review: await saveDraft(w, review, draft), missing } }
-  }
-  const saved_at = differs(review, fields) ? w.now : (review.saved_at ?? w.now)
-  const submitted = await updateReview(w, review, { ...fields, saved_at, submitted_at: w.now })
-  await keepVersion(w, submitted)
-  await record(w, 'review.submitted', lineOf(submitted))
-  return nothingMissing({ ok: true, value: submitted })
-}
-
-const nothingMissing = (entry: Entry<SeenReview>): Entry<Submission> =>
-  entry.ok ? { ok: true, value: { review: entry.value, missing: {} } } : entry
+/** What became of a form. `problems`: why it does not count yet, or was not kept; `clash`: another one saved first. */
+export type Saved = { review: SeenReview; problems: Problems; clash: Difference[]; isKept: boolean }
 
 const lineOf = ({ paper_id, number }: Review) => ({ paperId: paper_id, subject: `Review ${number}` })
 
-async function saveDraft(w: Writing, review: SeenReview, draft: ReviewDraft): Promise<SeenReview> {
-  const fields = fieldsOf(draft)
-  if (!differs(review, fields)) return review
-  const saved = await updateReview(w, review, { ...fields, saved_at: w.now })
-  await record(w, 'review.saved', lineOf(saved))
-  return saved
+const kept = (review: SeenReview, problems: Problems = {}): Saved => ({
+  review,
+  problems,
+  clash: [],
+  isKept: true,
+})
+
+/** What ends before anything is written: nothing of it can be kept, or it was overtaken. */
+function stopped({ review, unfit, isOld, clash }: Opened): Saved | null {
+  if (Object.keys(unfit).length > 0) return { review, problems: unfit, clash: [], isKept: false }
+  if (isOld) return kept(review)
+  return clash.length > 0 ? { review, problems: {}, clash, isKept: false } : null
+}
+
+/** A draft may have gaps; what was submitted already stays complete. */
+export async function saveReview(w: Writing, id: string, draft: ReviewDraft): Promise<Saved> {
+  const form = await opened(w, id, draft)
+  must(mayEditReview(w.viewer, form.review, w.deadlines, w.workshop.other_reviews))
+  return stopped(form) ?? (form.review.submitted_at ? change(w, form) : kept(await saveDraft(w, form)))
+}
+
+/** A form that saves itself: what was submitted stands as it is, and what is typed into it waits until it is sent. */
+export async function keepReview(w: Writing, id: string, draft: ReviewDraft): Promise<Saved> {
+  const form = await opened(w, id, draft)
+  must(mayEditReview(w.viewer, form.review, w.deadlines, w.workshop.other_reviews))
+  const { review, standing, changes } = form
+  const end = stopped(form)
+  if (end) return end
+  if (!review.submitted_at) return kept(await saveDraft(w, form))
+  const problems = await obstacles(w, form.fields, new Map([...standing, ...changes]), draft.names_are_fine)
+  if (!isChanged(form)) return kept(review, problems)
+  const written = await write(w, form, {
+    answers: new Map(),
+    change: { pending: waiting(form), saved_at: review.saved_at },
+    is_draft: true,
+  })
+  return kept(written.review, problems)
+}
+
+/** What differs from the submitted review, by the names of the fields; null where nothing does. */
+function waiting({ fields, counting, standing, changes }: Opened): Review['pending'] {
+  const different = changesIn(counting, new Map([...standing, ...changes]))
+  const named = fields.flatMap((field) => {
+    const value = different.get(field.id)
+    return value === undefined ? [] : [[keptAs(field), value] as const]
+  })
+  return named.length === 0 ? null : Object.fromEntries(named)
+}
+
+/** Saves what came with it and submits; with gaps it stays a draft, saved all the same. */
+export async function submitReview(w: Writing, id: string, draft: ReviewDraft): Promise<Saved> {
+  const form = await opened(w, id, draft)
+  must(mayEditReview(w.viewer, form.review, w.deadlines, w.workshop.other_reviews))
+  const { review, fields, standing, changes } = form
+  const end = stopped(form)
+  if (end) return end
+  if (review.submitted_at) return change(w, form)
+  const problems = await obstacles(w, fields, new Map([...standing, ...changes]), draft.names_are_fine)
+  if (Object.keys(problems).length > 0) return kept(await saveDraft(w, form), problems)
+  const saved_at = isChanged(form) ? w.now : (review.saved_at ?? w.now)
+  const written = await write(w, form, {
+    answers: changes,
+    change: { saved_at, submitted_at: w.now },
+    is_draft: false,
+  })
+  await record(w, 'review.submitted', lineOf(written.review))
+  return kept(written.review)
+}
+
+/** A form that saves itself every few seconds is one line of the journal for each version that it leaves. */
+async function saveDraft(w: Writing, form: Opened): Promise<SeenReview> {
+  if (!isChanged(form)) return form.review
+  const { review, isNew } = await write(w, form, { answers: form.changes, change: {}, is_draft: true })
+  if (isNew) await record(w, 'review.saved', lineOf(review))
+  return review
 }
 
 /** Every version that others may have read is kept. */
-async function change(w: Writing, review: SeenReview, draft: ReviewDraft): Promise<Entry<SeenReview>> {
-  const fields = fieldsOf(draft)
-  if (!differs(review, fields)) return { ok: true, value: review }
-  const problems = await obstacles(w, { ...review, ...fields }, draft.names_are_fine)
-  if (Object.keys(problems).length > 0) return stillTyped(draft, problems, review.version)
-  const changed = await updateReview(w, review, { ...fields, saved_at: w.now })
-  await keepVersion(w, changed)
-  await record(w, 'review.changed', lineOf(changed))
-  return { ok: true, value: changed }
+async function change(w: Writing, form: Opened): Promise<Saved> {
+  const { review, fields, counting, standing, changes, notes, draft } = form
+  const next: Answers = new Map([...standing, ...changes])
+  const different = changesIn(counting, next)
+  if (different.size === 0 && notes === undefined && review.pending === null) return kept(review)
+  const problems = await obstacles(w, fields, next, draft.names_are_fine)
+  if (Object.keys(problems).length > 0) return { ...kept(review, problems), isKept: false }
+  const isSent = different.size > 0
+  const written = await write(w, form, {
+    answers: different,
+    change: { pending: null, ...(isSent ? {} : { saved_at: review.saved_at }) },
+    is_draft: !isSent,
+  })
+  if (isSent) await record(w, 'review.changed', lineOf(written.review))
+  return kept(written.review)
 }
 
 /** Hands the paper back: its reviewer loses it at once, the chairs hear of it. */

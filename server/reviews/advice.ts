@@ -8,7 +8,8 @@ export const countWords = (text: string) =>
 
 type Advised = Pick<Review, 'text' | 'overall' | 'confidence' | 'correctness' | 'saved_at'>
 
-export function adviceOn({ text, overall, confidence, correctness, saved_at }: Advised): string[] {
+/** `top`: the highest overall score. */
+export function adviceOn({ text, overall, confidence, correctness, saved_at }: Advised, top = 5): string[] {
   if (!saved_at) return []
   const advice: string[] = []
   const words = countWords(text)
@@ -16,10 +17,10 @@ export function adviceOn({ text, overall, confidence, correctness, saved_at }: A
     const length = `${words} ${words === 1 ? 'word' : 'words'}`
     advice.push(`Your text is ${length}. Authors can do most with a review of 200 to 500.`)
   }
-  if ((overall === 1 || overall === 5) && confidence === 1) {
+  if ((overall === 1 || overall === top) && confidence === 1) {
     advice.push(`Overall ${overall} with confidence 1: is that intended?`)
   }
-  if (overall !== null && overall >= 4 && correctness === 1) {
+  if (overall !== null && overall >= top - 1 && correctness === 1) {
     advice.push(`Overall ${overall} with correctness 1: is that intended?`)
   }
   return advice

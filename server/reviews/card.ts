@@ -1,16 +1,13 @@
 // One review as this viewer may read it: whatever they may not know is not in it.
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
-import {
-  mayKnowReviewer,
-  mayReadNote,
-  mayReadReview,
-  mayReadTalkAdvice,
-  maySeeReview,
-} from '../policy/reviews.ts'
+import type { Field } from '../core/tables-fields.ts'
+import { mayKnowReviewer, mayReadReview, mayReadReviewAnswer, maySeeReview } from '../policy/reviews.ts'
 import { yes } from '../policy/verdict.ts'
+import { isChairOf } from '../policy/viewer.ts'
+import { answersOf } from './answers.ts'
 import type { SeenReview } from './queries.ts'
-import { type ScoreShown, scoresShown } from './scales.ts'
+import { type AnswersRead, answersRead } from './readable.ts'
 
 export type Pill = { tone: string; text: string }
 
@@ -24,9 +21,8 @@ export type ReviewCard = {
   submitted: TimeShown | null
   changed: TimeShown | null
   touched: TimeShown | null
-  read: { scores: ScoreShown[]; text: string } | null
+  read: AnswersRead | null
   talk: boolean
-  note: string | null
   refusal: string | null
 }
 
@@ -39,29 +35,35 @@ function stateOf({ submitted_at, refused_at, saved_at }: SeenReview): Pill {
 const isAfter = (a: Temporal.Instant | null, b: Temporal.Instant | null) =>
   a !== null && b !== null && Temporal.Instant.compare(a, b) > 0
 
+type Looking = Pick<Reading, 'viewer' | 'workshop'>
+
+/** `fields`: all that the form has or had. */
 export function cardOf(
-  { viewer, workshop }: Pick<Reading, 'viewer' | 'workshop'>,
+  { viewer, workshop }: Looking,
   review: SeenReview,
+  fields: Field[],
 ): ReviewCard | null {
   const others = workshop.other_reviews
   if (!yes(maySeeReview(viewer, review, others))) return null
   const { submitted_at, saved_at, refused_at } = review
   const time = (instant: Temporal.Instant | null) => (instant ? shown(instant, workshop.time_zone) : null)
   const knowsWriter = yes(mayKnowReviewer(viewer, review))
+  const own = review.person_id === viewer.personId
+  const readable = fields.filter((field) => yes(mayReadReviewAnswer(viewer, review, field, others)))
+  const tellsReaders = own || isChairOf(viewer, review.paper_id)
   return {
     id: review.id,
     label: `Reviewer ${review.number}`,
-    own: review.person_id === viewer.personId,
+    own,
     reviewer: knowsWriter ? review.reviewer.name : null,
     state: stateOf(review),
     submitted: time(submitted_at),
     changed: isAfter(saved_at, submitted_at) ? time(saved_at) : null,
     touched: submitted_at ? null : time(refused_at ?? saved_at),
     read: yes(mayReadReview(viewer, review, others))
-      ? { scores: scoresShown(review), text: review.text }
+      ? answersRead(fields, new Set(readable), answersOf(review, fields), tellsReaders)
       : null,
-    talk: review.fit_for_talk && yes(mayReadTalkAdvice(viewer, review, others)),
-    note: yes(mayReadNote(viewer, review, others)) ? review.note || null : null,
+    talk: review.fit_for_talk && readable.some(({ key }) => key === 'fit_for_talk'),
     refusal: knowsWriter ? review.refusal_reason : null,
   }
 }

@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Paper, Person } from '../core/tables.ts'
+import type { AnswerValue } from '../core/tables-fields.ts'
 import type { PaperFile } from '../core/tables-files.ts'
 import type { Review } from '../core/tables-reviewing.ts'
 import type { DatedPaper } from '../policy/papers.ts'
@@ -9,10 +10,16 @@ import type { ReviewFacts } from '../policy/reviews.ts'
 
 /** A review with what policy asks of it, its writer, and its paper as those see it who work with it. */
 export type SeenReview = Review &
-  ReviewFacts & { paper: DatedPaper & Pick<Paper, 'title'>; reviewer: { id: number; name: string } }
+  ReviewFacts & {
+    paper: DatedPaper & Pick<Paper, 'title'>
+    reviewer: { id: number; name: string }
+    /** To the fields that chairs have made, by their numbers. */
+    answers: Record<string, AnswerValue>
+  }
 
 type Row = Review &
   ReviewFacts & {
+    answers: Record<string, AnswerValue> | null
     reviewer_name: string
     paper_title: string
     paper_submitted_at: Temporal.Instant | null
@@ -63,6 +70,11 @@ function visible({ db, viewer, workshop }: Reading) {
     .whereRaw(VISIBLE, { me, isChair, ...lists })
 }
 
+const whole = (r: Reading) =>
+  visible(r).select(
+    r.db.raw(`(select jsonb_object_agg(field_id, value) from answers where review_id = v.id) as answers`),
+  )
+
 function seen(row: Row): SeenReview {
   const {
     reviewer_name,
@@ -71,6 +83,7 @@ function seen(row: Row): SeenReview {
     paper_withdrawn_at,
     paper_desk_rejected_at,
     paper_extended_until,
+    answers,
     ...review
   } = row
   const paper = {
@@ -82,7 +95,7 @@ function seen(row: Row): SeenReview {
     extended_until: paper_extended_until,
     announced: false,
   }
-  return { ...review, paper, reviewer: { id: review.person_id, name: reviewer_name } }
+  return { ...review, answers: answers ?? {}, paper, reviewer: { id: review.person_id, name: reviewer_name } }
 }
 
 export type ReviewScore = Pick<
@@ -113,21 +126,21 @@ export async function scoresByPaper(r: Reading): Promise<Map<number, ReviewScore
 }
 
 export async function findReview(r: Reading, id: string): Promise<SeenReview> {
-  return seen(found(await visible(r).where('v.id', id).first<Row | undefined>()))
+  return seen(found(await whole(r).where('v.id', id).first<Row | undefined>()))
 }
 
 export async function holdReview(w: Writing, id: string): Promise<SeenReview> {
-  return seen(found(await visible(w).where('v.id', id).forUpdate('v').first<Row | undefined>()))
+  return seen(found(await whole(w).where('v.id', id).forUpdate('v').first<Row | undefined>()))
 }
 
 /** The viewer's own, as a reviewer, in the order in which one walks through them. */
 export async function myReviews(r: Reading): Promise<SeenReview[]> {
-  const rows = await visible(r).where('v.person_id', r.viewer.personId).orderBy('v.paper_id')
+  const rows = await whole(r).where('v.person_id', r.viewer.personId).orderBy('v.paper_id')
   return rows.map(seen)
 }
 
 export async function reviewsOfPaper(r: Reading, paperId: number): Promise<SeenReview[]> {
-  const rows = await visible(r).where('v.paper_id', paperId).orderBy('v.number')
+  const rows = await whole(r).where('v.paper_id', paperId).orderBy('v.number')
   return rows.map(seen)
 }
 
@@ -151,14 +164,6 @@ export async function updateReview(
     .update({ ...change, version })
     .returning('*')
   return { ...review, ...found(row) }
-}
-
-/** What readers may have read stays on record. */
-export async function keepVersion(w: Writing, review: Review): Promise<void> {
-  const { id, version, text, note, correctness, relevance, overall, confidence, fit_for_talk } = review
-  const fields = { text, note, correctness, relevance, overall, confidence, fit_for_talk }
-  const row = { review_id: id, version, saved_at: w.now, fields: JSON.stringify(fields) }
-  await w.db('review_versions').insert(row)
 }
 
 export const endAssignment = (w: Writing, { paper_id, person_id }: Review, reason: string) =>

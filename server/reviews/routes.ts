@@ -1,13 +1,17 @@
 // Reviewing: the reviewer's own list, the form beside the paper, submission, handing back; reading for everybody else.
-import { type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { fault } from '../core/form.ts'
-import { keyOf } from '../http.ts'
+import { isSomebodyElse, keyOf, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
 import { homePage } from '../tasks/home.ts'
-import { refuseReview, type Submission, saveReview, submitReview } from './actions.ts'
+import { keepReview, refuseReview, type Saved, saveReview, submitReview } from './actions.ts'
+import { clashPage, clashSentence } from './clash.ts'
+import { editPage, nextUnsent } from './editing.ts'
 import { readRefusal, readReview } from './form.ts'
-import { editPage, previewPage, reviewPage } from './page.ts'
+import { historyPage } from './history.ts'
+import { reviewPage } from './page.ts'
+import { previewPage, proofPage } from './preview.ts'
 
 export const reviews = Router()
 
@@ -18,10 +22,6 @@ const signedIn: RequestHandler = (req, res, next) => {
   res.next(to.newSession(), 'Sign in to read your reviews.')
 }
 
-/** The draft was saved, so the form goes on from its new version. */
-const stillDraft = ({ review, missing }: Submission, typed: object) =>
-  Object.keys(missing).length > 0 ? fault(missing, { ...typed, version: review.version }) : null
-
 reviews.get('/reviews', signedIn, async (req, res) => {
   await res.page('tasks/index', await homePage(req.reading))
 })
@@ -31,31 +31,81 @@ reviews.get('/reviews/:id', signedIn, async (req, res) => {
   await res.page(view, model)
 })
 
+const numberIn = (typed: unknown) => (/^\d{1,9}$/.test(String(typed)) ? Number(typed) : null)
+
+reviews.get('/reviews/:id/history', signedIn, async (req, res) => {
+  const { older, newer } = req.query
+  const wish = { older: numberIn(older), newer: numberIn(newer) }
+  await res.page('reviews/history', await historyPage(req.reading, keyOf(req), wish))
+})
+
+/** By a button, or by the form itself, which speaks JSON. */
 reviews.post('/reviews/:id', async (req, res) => {
-  const id = keyOf(req)
-  const typed = readReview(req.body)
-  const entry = typed.ok ? await writing(req, (w) => saveReview(w, id, typed.value)) : typed
-  if (!entry.ok) return res.page('reviews/edit', await editPage(req.reading, id, { entry }), 422)
-  res.next(
-    to.review({ id }),
-    entry.value.submitted_at ? 'Saved. Your review stays submitted.' : 'Draft saved.',
-  )
+  if (wantsJson(req)) return keep(req, res)
+  const saved = await taken(req, res, saveReview)
+  if (!saved) return
+  await goOn(req, res, saved.submitted_at ? 'Saved. Your review stays submitted.' : 'Draft saved.')
 })
 
 reviews.post('/reviews/:id/submission', async (req, res) => {
-  const id = keyOf(req)
-  const typed = readReview(req.body)
-  const submission = typed.ok ? await writing(req, (w) => submitReview(w, id, typed.value)) : typed
-  const entry = submission.ok ? stillDraft(submission.value, req.body) : submission
-  if (entry) return res.page('reviews/edit', await editPage(req.reading, id, { entry }), 422)
-  res.next(to.review({ id }), 'Review submitted. Thank you.')
+  if (await taken(req, res, submitReview)) await goOn(req, res, 'Review submitted. Thank you.')
 })
 
+async function keep(req: Request, res: Response) {
+  if (isSomebodyElse(req)) return void res.status(401).json({ text: 'You are signed out.' })
+  const typed = readReview(req.body)
+  if (!typed.ok) return void res.status(422).json({ problems: typed.problems })
+  const saved = await writing(req, (w) => keepReview(w, keyOf(req), typed.value))
+  const { review, problems, clash, isKept } = saved
+  const { version, pending } = review
+  const told = { version, savedAt: req.reading.now.toString(), problems, apart: pending !== null }
+  if (clash.length > 0) res.status(409).json({ text: clashSentence(req.reading, saved), version })
+  else res.status(isKept ? 200 : 422).json(told)
+}
+
+type Act = typeof saveReview
+
+/** The review, where all that came was taken; otherwise the answer says what stands in the way. */
+async function taken(req: Request, res: Response, act: Act): Promise<Saved['review'] | null> {
+  const id = keyOf(req)
+  const typed = readReview(req.body)
+  const again = async (entry: ReturnType<typeof fault>) => {
+    await res.page('reviews/edit', await editPage(req.reading, id, { entry }), 422)
+    return null
+  }
+  if (!typed.ok) return again(typed)
+  const saved = await writing(req, (w) => act(w, id, typed.value))
+  const { review, problems, clash, isKept } = saved
+  if (clash.length > 0) {
+    await res.page('reviews/clash', clashPage(req.reading, saved, req.body), 409)
+    return null
+  }
+  // What was kept goes on from its new version.
+  const version = isKept ? review.version : req.body?.version
+  return Object.keys(problems).length > 0 ? again(fault(problems, { ...req.body, version })) : review
+}
+
+/** To the form again, or to the next paper that waits for a review. */
+async function goOn(req: Request, res: Response, notice: string) {
+  const id = keyOf(req)
+  if (req.body?.then !== 'next') return res.next(to.review({ id }), notice)
+  const next = await nextUnsent(req.reading, id)
+  res.next(next ? to.review(next) : to.reviews(), next ? `${notice} This is the next one.` : notice)
+}
+
+/** The Preview buttons stand in the form too, and save nothing. */
 reviews.post('/reviews/:id/preview', async (req, res) => {
   const id = keyOf(req)
   const entry = readReview(req.body)
   if (!entry.ok) return res.page('reviews/edit', await editPage(req.reading, id, { entry }), 422)
   await res.page('reviews/preview', await previewPage(req.reading, id, entry.value))
+})
+
+reviews.post('/reviews/:id/proof', async (req, res) => {
+  const id = keyOf(req)
+  const entry = readReview(req.body)
+  if (!entry.ok) return res.page('reviews/edit', await editPage(req.reading, id, { entry }), 422)
+  await res.page('reviews/proof', await proofPage(req.reading, id, entry.value))
 })
 
 reviews.post('/reviews/:id/refusal', async (req, res) => {

@@ -1,42 +1,17 @@
-// The scores of a review: each number has its words.
-import type { Review } from '../core/tables-reviewing.ts'
+// How far the scores go of which papers are ranked: as many numbers as the chairs have given words for.
+import type { Reading } from '../context.ts'
+import type { Field } from '../core/tables-fields.ts'
+import { listFields } from '../fields/queries.ts'
 
-export type ScaleName = 'correctness' | 'relevance' | 'overall' | 'confidence'
-export type Scale = { name: ScaleName; label: string; short: string; words: string[] }
+export type Scales = { overall: number; confidence: number }
 
-export const SCALES: Scale[] = [
-  {
-    name: 'correctness',
-    label: 'Correctness',
-    short: 'Correctness',
-    words: ['Serious errors', 'Errors that can be fixed', 'Minor gaps', 'Convincing'],
-  },
-  {
-    name: 'relevance',
-    label: 'Relevance to the workshop',
-    short: 'Relevance',
-    words: ['Off topic', 'At the edge', 'In scope', 'At the heart of it'],
-  },
-  {
-    name: 'overall',
-    label: 'Overall',
-    short: 'Overall',
-    words: ['Reject', 'Lean reject', 'Borderline', 'Accept', 'Strong accept'],
-  },
-  {
-    name: 'confidence',
-    label: 'Your confidence',
-    short: 'Confidence',
-    words: ['Guess', 'Low', 'Fair', 'High', 'Expert'],
-  },
-]
+const topOf = (fields: Field[], key: string) => fields.find((field) => field.key === key)?.options.length ?? 5
 
-export type ScoreShown = { label: string; value: number; words: string; of: number }
-
-/** The scores that were given, in words. */
-export function scoresShown(review: Pick<Review, ScaleName>): ScoreShown[] {
-  return SCALES.flatMap(({ name, short: label, words }) => {
-    const value = review[name]
-    return value === null ? [] : [{ label, value, words: words[value - 1] ?? '', of: words.length }]
-  })
+export async function scalesOf(r: Reading): Promise<Scales> {
+  const fields = await listFields(r, 'review')
+  return { overall: topOf(fields, 'overall'), confidence: topOf(fields, 'confidence') }
 }
+
+/** The size of a score's dot, from 0 to 1; in the middle where nobody was asked how sure they are. */
+export const weightOf = (confidence: number | null, { confidence: top }: Scales): number =>
+  confidence === null ? 0.5 : Math.min(1, (confidence - 1) / (top - 1))

@@ -14,7 +14,7 @@ import { maySeeComment } from '../policy/comments.ts'
 import { maySeeConflict } from '../policy/conflicts.ts'
 import { maySeeDraftDecision } from '../policy/decisions.ts'
 import { mayKnowAuthors, maySeePaper } from '../policy/papers.ts'
-import { mayReadNote, mayReadReview } from '../policy/reviews.ts'
+import { mayReadReview, mayReadReviewAnswer } from '../policy/reviews.ts'
 import { type Verdict, yes } from '../policy/verdict.ts'
 import { system, type Viewer } from '../policy/viewer.ts'
 import { reviewsOfPaper } from '../reviews/queries.ts'
@@ -81,7 +81,9 @@ async function ofReviews(r: Reading, paper: SeenPaper): Promise<Secret[]> {
     ),
     ...reviews.flatMap((review) => [
       ...secret('a review', paper.id, review.text, (viewer) => mayReadReview(viewer, review, others)),
-      ...secret('a note for chairs', paper.id, review.note, (viewer) => mayReadNote(viewer, review, others)),
+      ...secret('a note for chairs', paper.id, review.note, (viewer) =>
+        mayReadReviewAnswer(viewer, review, { readers: 'chairs' }, others),
+      ),
     ]),
   ]
 }

@@ -1,7 +1,10 @@
 // Settings, for chairs.
 import { Router } from 'express'
 import { writing } from '../context.ts'
-import { formPage, formPreview } from '../fields/page.ts'
+import { chooseForm } from '../fields/actions.ts'
+import { readReady } from '../fields/form.ts'
+import { formPage } from '../fields/overview.ts'
+import { formPreview } from '../fields/preview.ts'
 import { to } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
@@ -53,11 +56,28 @@ settings.post('/settings/authors', async (req, res) => {
 })
 
 settings.get('/settings/submission-form', async (req, res) => {
-  await res.page('settings/submission-form', await formPage(req.reading, 'submission'))
+  await res.page('settings/form', await formPage(req.reading, 'submission'))
 })
 
 settings.get('/settings/submission-form/preview', async (req, res) => {
   await res.page('settings/form-preview', await formPreview(req.reading, 'submission'))
+})
+
+settings.get('/settings/review-form', async (req, res) => {
+  await res.page('settings/form', await formPage(req.reading, 'review'))
+})
+
+/** One of the ready forms takes the place of what is asked now. */
+settings.post('/settings/review-form', async (req, res) => {
+  must(mayConfigure(req.reading.viewer))
+  const entry = readReady(req.body)
+  if (!entry.ok) return res.page('settings/form', await formPage(req.reading, 'review', entry), 422)
+  await writing(req, (w) => chooseForm(w, entry.value.ready))
+  res.next(to.reviewForm(), 'This form is asked from now on. Answers to what was asked before stay readable.')
+})
+
+settings.get('/settings/review-form/preview', async (req, res) => {
+  await res.page('settings/form-preview', await formPreview(req.reading, 'review'))
 })
 
 settings.get('/settings/pdf-checks', async (req, res) => {

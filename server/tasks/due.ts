@@ -3,7 +3,7 @@ import type { Reading } from '../context.ts'
 import { countdown, deadlineShown, lengthInWords, type TimeShown } from '../core/dates.ts'
 import type { Review } from '../core/tables-reviewing.ts'
 import { reviewingOf } from '../policy/deadlines.ts'
-import { reviewGaps, reviewIsLate } from '../policy/reviews.ts'
+import { reviewIsLate } from '../policy/reviews.ts'
 
 export type Due = { words: string; late: boolean; own: boolean; time: TimeShown }
 export type Pill = { tone: string; text: string }
@@ -30,17 +30,7 @@ export function dueOf(
   }
 }
 
-type Gaps = Parameters<typeof reviewGaps>[0]
-const nothing: Gaps = { text: '', correctness: null, relevance: null, overall: null, confidence: null }
-const REQUIRED = Object.keys(reviewGaps(nothing)).length
-
 type Stands = Pick<Review, 'submitted_at' | 'saved_at'>
-
-/** Of what has to be answered, how much a draft has, in hundredths; null where there is no draft. */
-export const draftPercent = (review: Gaps & Stands) =>
-  review.submitted_at || !review.saved_at
-    ? null
-    : Math.round(100 * (1 - Object.keys(reviewGaps(review)).length / REQUIRED))
 
 export function stateOfMine(review: Stands, due: Due | null, accepted = false): Pill {
   if (review.submitted_at) return { tone: 'ok', text: 'Sent' }

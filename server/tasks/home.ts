@@ -2,11 +2,15 @@
 import { unreadByPaper } from '../comments/queries.ts'
 import type { Reading } from '../context.ts'
 import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
+import type { Field } from '../core/tables-fields.ts'
+import { listFields } from '../fields/queries.ts'
 import { mayBidNow } from '../policy/bids.ts'
 import { mayAcceptTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
 import { yes } from '../policy/verdict.ts'
+import { answersOf } from '../reviews/answers.ts'
+import { percentDone } from '../reviews/gaps.ts'
 import { myReviews, type SeenReview } from '../reviews/queries.ts'
-import { type Due, draftPercent, dueOf, type Pill, stateOfMine } from './due.ts'
+import { type Due, dueOf, type Pill, stateOfMine } from './due.ts'
 import { type Task, tasksAmong } from './queries.ts'
 
 type Titled = { id: number; title: string }
@@ -53,14 +57,14 @@ export function saidOf(
   ].flatMap((words) => words || [])
 }
 
-function rowOf(r: Reading, { review, task, due, news }: Mine): Row {
+function rowOf(r: Reading, { review, task, due, news }: Mine, fields: Field[]): Row {
   const may = (verdict: typeof mayAcceptTask) =>
     task !== undefined && yes(verdict(r.viewer, task, r.deadlines, r.workshop.other_reviews))
   return {
     id: review.id,
     paper: titled(review),
     state: stateOfMine(review, due, Boolean(task?.accepted_at)),
-    percent: draftPercent(review),
+    percent: review.submitted_at || !review.saved_at ? null : percentDone(fields, answersOf(review, fields)),
     said: task ? saidOf(r, task) : [],
     due: review.submitted_at ? null : due,
     saved: review.saved_at ? shown(review.saved_at, r.workshop.time_zone) : null,
@@ -92,7 +96,11 @@ function sentenceOn(mine: SeenReview[], next: Mine | undefined): string {
 }
 
 export async function homePage(r: Reading): Promise<HomePage> {
-  const [reviews, unread] = [await myReviews(r), await unreadByPaper(r)]
+  const [reviews, unread, fields] = await Promise.all([
+    myReviews(r),
+    unreadByPaper(r),
+    listFields(r, 'review'),
+  ])
   const tasks = new Map((await tasksAmong(r, reviews)).map((task) => [task.id, task]))
   const mine: Mine[] = reviews
     .map((review) => {
@@ -104,7 +112,7 @@ export async function homePage(r: Reading): Promise<HomePage> {
   return {
     sentence: reviews.length > 0 ? sentenceOn(reviews, next) : '',
     due: dueOf(r, { postponed_until: null }),
-    mine: mine.map((one) => rowOf(r, one)),
+    mine: mine.map((one) => rowOf(r, one, fields)),
     standing: r.viewer.isReviewer ? 'reviewer' : r.viewer.isChair ? 'chair' : 'guest',
     bidding: yes(mayBidNow(r.viewer, r.deadlines)),
   }

@@ -21,6 +21,8 @@ const EXPECTED = {
   reviewers: { ...always(ALL_INSIDE), submitted: WITH_REVIEWER, announced: WITH_REVIEWER },
   authors: { ...always(ALL_INSIDE), submitted: ALL_INSIDE, announced: ALL_INSIDE },
   chairs: { ...always(CHAIRS), submitted: CHAIRS, announced: CHAIRS },
+  // Only reviews have fields for authors who know the decision.
+  decided: { ...always(ALL_INSIDE), submitted: ALL_INSIDE, announced: ALL_INSIDE },
 }
 
 for (const readers of READERS) {

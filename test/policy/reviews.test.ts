@@ -107,17 +107,45 @@ test('words and scores of a draft are its writer’s alone', () => {
   assert.deepEqual(readers(reviews.refused), [])
 })
 
+const INSIDE = ['writer', 'peer', 'sentPeer', 'chair']
+
 // Rule 17.
-test('the note is for its writer and the unconflicted chairs, once it is sent', () => {
-  const readers = (review: policy.ReviewFacts) =>
-    whoOf((viewer) => policy.mayReadNote(viewer, review, 'always'))
-  assert.deepEqual(readers(draft), ['writer'])
-  assert.deepEqual(readers(reviews.released), ['writer', 'chair'])
+for (const [readers, atRelease, whileWindowIsOpen] of [
+  ['authors', ['writer', 'sentPeer', 'author', 'authorChair', 'chair'], ['writer', 'sentPeer', 'chair']],
+  ['decided', ['writer', 'sentPeer', 'author', 'authorChair', 'chair'], ['writer', 'sentPeer', 'chair']],
+  ['reviewers', ['writer', 'sentPeer', 'chair'], ['writer', 'sentPeer', 'chair']],
+  ['chairs', ['writer', 'chair'], ['writer', 'chair']],
+] as const) {
+  test(`who reads an answer that is for ${readers}`, () => {
+    const reading = (review: policy.ReviewFacts, others: policy.OtherReviews) =>
+      whoOf((viewer) => policy.mayReadReviewAnswer(viewer, review, { readers }, others))
+    assert.deepEqual(reading(draft, 'always'), ['writer'])
+    assert.deepEqual(reading(reviews.refused, 'always'), [])
+    assert.deepEqual(new Set(reading(reviews.released, 'after-own')), new Set(atRelease))
+    assert.deepEqual(new Set(reading(sent, 'after-own')), new Set(whileWindowIsOpen))
+    assert.deepEqual(reading(sent, 'always'), readers === 'chairs' ? ['writer', 'chair'] : INSIDE)
+  })
+}
+
+// Rules 15 and 18.
+test('versions are for the writer, those that were submitted for chairs, and for nobody else', () => {
+  const reading = (review: policy.ReviewFacts, is_draft: boolean) =>
+    whoOf((viewer) => policy.mayReadVersion(viewer, review, { is_draft }, 'always'))
+  assert.deepEqual(reading(draft, true), ['writer'])
+  assert.deepEqual(reading(sent, true), ['writer'])
+  assert.deepEqual(reading(sent, false), ['writer', 'chair'])
+  assert.deepEqual(reading(reviews.released, false), ['writer', 'chair'])
+  const watched = { ...viewers.writer, watched: true }
+  assert.equal(policy.mayReadVersion(watched, sent, { is_draft: true }, 'always'), 'hidden')
+  assert.equal(policy.mayReadVersion(watched, sent, { is_draft: false }, 'always'), 'yes')
 })
 
-test('whether it should be a talk is not said to authors', () => {
-  const readers = whoOf((viewer) => policy.mayReadTalkAdvice(viewer, reviews.released, 'after-own'))
-  assert.deepEqual(readers, ['writer', 'sentPeer', 'chair'])
+test('private notes are their writer’s alone, also where a chair looks as the writer', () => {
+  assert.deepEqual(
+    whoOf((viewer) => policy.mayReadPrivateNotes(viewer, sent)),
+    ['writer', 'conflictedWriter'],
+  )
+  assert.equal(policy.mayReadPrivateNotes({ ...viewers.writer, watched: true }, sent), 'hidden')
 })
 
 test('who wrote it is known to the writer and the unconflicted chairs', () => {
@@ -159,13 +187,4 @@ test('late is what comes after the official instant, grace or not', () => {
   assert.equal(policy.reviewIsLate(during, draft), false)
   assert.equal(policy.reviewIsLate(inGrace, draft), true)
   assert.equal(policy.reviewIsLate(deadlinesAt([], closes), draft), false)
-})
-
-test('gaps are named by field', () => {
-  const whole = { text: 'Sound.', correctness: 3, relevance: 4, overall: 4, confidence: 2 }
-  assert.deepEqual(policy.reviewGaps(whole), {})
-  assert.deepEqual(Object.keys(policy.reviewGaps({ ...whole, text: ' \n', overall: null })), [
-    'text',
-    'overall',
-  ])
 })

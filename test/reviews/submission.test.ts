@@ -31,7 +31,7 @@ test('gaps are told at their fields and the draft is saved all the same', () =>
     const gaps = await rita.post(`${review}/submission`, { text: 'Long thoughts', overall: 2, version: 1 })
     assert.equal(gaps.status, 422)
     assert.match(gaps.text, /<title>Error: /)
-    assert.match(gaps.text, /<a href="#field-correctness">Choose how correct the paper is\.<\/a>/)
+    assert.match(gaps.text, /<a href="#field-correctness">Choose a number for “Correctness”\.<\/a>/)
     assert.match(gaps.text, /id="field-confidence-fault"/)
     assert.doesNotMatch(gaps.text, /id="field-overall-fault"|id="field-text-fault"/)
     assert.match(gaps.text, /Your review is not submitted yet/)
@@ -50,7 +50,7 @@ test('what was submitted stays complete, and each version of it is kept', () =>
     await rob.post(`${other}/submission`, WHOLE)
     const emptied = await rita.post(review, { ...WHOLE, text: '  ', version: 2 })
     assert.equal(emptied.status, 422)
-    assert.match(emptied.text, /Write a few sentences for the authors/)
+    assert.match(emptied.text, /Fill in “Text for the authors”/)
     assert.equal((await rowOf(house, id))?.text, WHOLE.text)
 
     house.at(house.now().add({ hours: 5 }))

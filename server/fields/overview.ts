@@ -1,0 +1,84 @@
+// What the chair sees of a form as a whole: its fields in order, those that left, and the ready forms to begin with.
+import type { Reading } from '../context.ts'
+import type { Fault } from '../core/form.ts'
+import type { Field, FormName } from '../core/tables-fields.ts'
+import { forms } from '../paths.ts'
+import { mayConfigure } from '../policy/people.ts'
+import { must } from '../policy/verdict.ts'
+import { conditionWords, inForce } from './asked.ts'
+import { blindnessWarning } from './blindness.ts'
+import { freedomOf } from './built-in.ts'
+import { FORMS, KIND_NAMES, REQUIRED_NAMES, readerNameOf } from './forms.ts'
+import { misplaced, moved } from './order.ts'
+import { answerCounts, listFields } from './queries.ts'
+import { isReady, READY_FORMS } from './ready.ts'
+
+export type FieldRow = Pick<Field, 'id' | 'label' | 'kind'> & {
+  kindName: string
+  required: string
+  readers: string
+  condition: string | null
+  answers: number
+  warning: string | null
+  can: { up: boolean; down: boolean; retire: boolean }
+}
+export type Named = { title: string; writer: string; at: (typeof forms)[FormName] }
+export type FormPage = Named & {
+  about: string
+  rows: FieldRow[]
+  retired: FieldRow[]
+  /** Forms to begin with, and whether one of them is what is asked now. */
+  ready: { name: string; title: string; about: string; asked: boolean }[]
+  entry: Fault | null
+}
+
+const mayMove = (fields: Field[], id: number, direction: 'up' | 'down') => {
+  const order = moved(fields, id, direction)
+  return order !== null && !misplaced(order)
+}
+
+function rowOf(field: Field, fields: Field[], answers: Map<number, number>): FieldRow {
+  const { id, label, kind, required, condition_id, condition_options } = field
+  const source = fields.find((one) => one.id === condition_id)
+  return {
+    id,
+    label,
+    kind,
+    kindName: KIND_NAMES[kind],
+    required: kind === 'heading' ? '' : REQUIRED_NAMES[required],
+    readers: kind === 'heading' ? '' : readerNameOf(field),
+    condition: source ? `Only if “${source.label}”: ${conditionWords(condition_options).join(' or ')}` : null,
+    answers: answers.get(id) ?? 0,
+    warning: blindnessWarning(field),
+    can: {
+      up: mayMove(fields, id, 'up'),
+      down: mayMove(fields, id, 'down'),
+      retire: freedomOf(field).retire,
+    },
+  }
+}
+
+export async function formPage(r: Reading, form: FormName, entry: Fault | null = null): Promise<FormPage> {
+  must(mayConfigure(r.viewer))
+  const [fields, answers] = await Promise.all([listFields(r, form), answerCounts(r)])
+  const rows = (some: Field[]) => some.map((field) => rowOf(field, fields, answers))
+  const { title, about, writer } = FORMS[form]
+  return {
+    title,
+    about,
+    writer,
+    at: forms[form],
+    rows: rows(inForce(fields)),
+    retired: rows(fields.filter(({ retired_at }) => retired_at !== null)),
+    ready: form === 'review' ? readyFor(fields) : [],
+    entry,
+  }
+}
+
+const readyFor = (fields: Field[]) =>
+  Object.entries(READY_FORMS).map(([name, { title, about, ...ready }]) => ({
+    name,
+    title,
+    about,
+    asked: isReady(fields, ready),
+  }))

@@ -1,0 +1,51 @@
+// What an invented reviewer answers to whatever the chairs ask: what was written for the first form, fitted to this one.
+import type { AnswerValue, Field } from '../core/tables-fields.ts'
+import { inForce } from '../fields/asked.ts'
+
+type Written = {
+  text: string
+  note: string
+  correctness: number
+  relevance: number
+  overall: number
+  confidence: number
+  fit_for_talk: boolean
+}
+
+/** How far each score went when it was invented. */
+const TOPS: Record<string, number> = { correctness: 4, relevance: 4, overall: 5, confidence: 5 }
+
+/** The same place on another scale: 4 of 5 is 8 of 10. */
+const scaled = (value: number, top: number, options: number) =>
+  top === options ? value : Math.max(1, Math.round(((value - 1) / (top - 1)) * (options - 1)) + 1)
+
+function answerTo(field: Field, { text, overall }: Written): AnswerValue {
+  const [first = ''] = text.split('\n\n')
+  if (field.kind === 'score') return String(scaled(overall, 5, field.options.length))
+  if (field.kind === 'choice') return field.options[0] ?? ''
+  if (field.kind === 'choices') return field.options.slice(0, field.least ?? 1)
+  if (field.kind === 'confirmation') return 'on'
+  const words = first.split(/\s+/).slice(0, field.hard_words ?? 200)
+  return words.join(' ')
+}
+
+function builtIn(field: Field, key: string, written: Written) {
+  const values: Record<string, string | number | boolean> = written
+  const value = values[key]
+  if (value === undefined) return {}
+  const top = TOPS[key]
+  if (typeof value === 'boolean') return { [key]: value ? 'on' : '' }
+  return { [key]: top ? scaled(Number(value), top, field.options.length) : value }
+}
+
+/** By the names of the form. What is optional and was not invented stays empty. */
+export function filledIn(fields: Field[], written: Written) {
+  const asked = inForce(fields).filter(({ kind }) => kind !== 'heading')
+  const made = asked.filter(({ key, required }) => key === null && required !== 'never')
+  return {
+    ...Object.assign({}, ...asked.map((field) => (field.key ? builtIn(field, field.key, written) : {}))),
+    ...(made.length > 0
+      ? { answers: Object.fromEntries(made.map((field) => [`f${field.id}`, answerTo(field, written)])) }
+      : {}),
+  }
+}

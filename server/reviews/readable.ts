@@ -1,0 +1,75 @@
+// Answers as they are read: scores with their words, texts in Markdown, and what is no longer asked, marked as such.
+import type { AnswerValue, Field } from '../core/tables-fields.ts'
+import { inWords, isEmpty } from '../fields/answers.ts'
+import { type Answers, standing } from '../fields/asked.ts'
+import { readerWordsOf } from '../fields/forms.ts'
+
+export type ScoreShown = {
+  label: string
+  value: number
+  words: string
+  of: number
+  isForChairs: boolean
+}
+export type AnswerShown = {
+  name: string
+  label: string
+  text: string
+  isMarkdown: boolean
+  isForChairs: boolean
+  /** Who else reads it, where the viewer may know. */
+  audience: string | null
+}
+export type AnswersRead = { scores: ScoreShown[]; answers: AnswerShown[] }
+
+const labelOf = ({ label, retired_at }: Field) => (retired_at ? `${label} (no longer asked)` : label)
+
+function scoreOf(field: Field, value: AnswerValue): ScoreShown {
+  const number = Number(value)
+  const { options } = field
+  const isForChairs = field.readers === 'chairs'
+  const words = options[number - 1] ?? ''
+  return { label: labelOf(field), value: number, words, of: options.length, isForChairs }
+}
+
+/** An option that is not offered any more was true when it was chosen. */
+function wordsOf(field: Field, value: AnswerValue): string {
+  if (field.kind !== 'choice' && field.kind !== 'choices') return inWords(field, value)
+  return [value]
+    .flat()
+    .map((one) => (field.options.includes(one) ? one : `${one} (no longer offered)`))
+    .join('; ')
+}
+
+function answerShown(field: Field, value: AnswerValue, tellsReaders: boolean): AnswerShown {
+  return {
+    name: field.key ?? `f${field.id}`,
+    label: labelOf(field),
+    text: wordsOf(field, value),
+    isMarkdown: field.kind === 'long-text',
+    isForChairs: field.readers === 'chairs',
+    audience: tellsReaders ? readerWordsOf(field) : null,
+  }
+}
+
+/** Of a form those answers that are in `readable`; whether it should be a talk is said beside them. */
+export function answersRead(
+  fields: Field[],
+  readable: ReadonlySet<Field>,
+  answers: Answers,
+  tellsReaders: boolean,
+): AnswersRead {
+  const given = standing(fields, answers).flatMap((field) => {
+    const value = answers.get(field.id)
+    const isSaid = readable.has(field) && field.key !== 'fit_for_talk'
+    return isSaid && value !== undefined && !isEmpty(value) ? [{ field, value }] : []
+  })
+  return {
+    scores: given
+      .filter(({ field }) => field.kind === 'score')
+      .map(({ field, value }) => scoreOf(field, value)),
+    answers: given
+      .filter(({ field }) => field.kind !== 'score')
+      .map(({ field, value }) => answerShown(field, value, tellsReaders)),
+  }
+}
