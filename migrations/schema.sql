@@ -746,6 +746,21 @@ create table letter_papers (
 );
 CREATE INDEX letter_papers_paper_id ON letter_papers USING btree (paper_id);
 
+create table letter_templates (
+  id bigint generated always as identity not null,
+  view text not null,
+  subject text,
+  body text,
+  written_at timestamp with time zone not null,
+  written_by bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (written_by) REFERENCES people(id),
+  CHECK ((subject IS NULL) = (body IS NULL)),
+  CHECK (subject <> ''::text AND body <> ''::text)
+);
+CREATE INDEX letter_templates_view ON letter_templates USING btree (view, id);
+CREATE INDEX letter_templates_written_by ON letter_templates USING btree (written_by);
+
 create table letters (
   id uuid default gen_random_uuid() not null,
   batch_id bigint,
@@ -764,9 +779,11 @@ create table letters (
   kept_at timestamp with time zone,
   failed_at timestamp with time zone,
   failure text,
+  template_id bigint,
   PRIMARY KEY (id),
   FOREIGN KEY (batch_id) REFERENCES batches(id),
   FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (template_id) REFERENCES letter_templates(id),
   CHECK (attempts >= 0),
   CHECK (failed_at IS NULL OR failure IS NOT NULL),
   CHECK (num_nonnulls(sent_at, kept_at, failed_at) <= 1),
@@ -775,6 +792,7 @@ create table letters (
 );
 CREATE INDEX letters_batch_id ON letters USING btree (batch_id);
 CREATE INDEX letters_person_id ON letters USING btree (person_id);
+CREATE INDEX letters_template ON letters USING btree (template_id);
 CREATE INDEX letters_written_at ON letters USING btree (written_at DESC, id);
 
 create table likenesses (

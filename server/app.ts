@@ -59,6 +59,7 @@ import { settings } from './settings/routes.ts'
 import { setup } from './setup/routes.ts'
 import { standins } from './standins/routes.ts'
 import { tasks } from './tasks/routes.ts'
+import { templates } from './templates/routes.ts'
 import { ties } from './ties/routes.ts'
 import { uploads } from './uploads/routes.ts'
 
@@ -115,7 +116,7 @@ export function createApp(
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
   app.use(authorships, corrections, ties, expertise)
-  app.use(lookings, desk, settings, security, fields, journal, mail, extensions, selection)
+  app.use(lookings, desk, settings, security, fields, journal, mail, templates, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
   app.use(bids, assignments, runs, reviews, tasks, deferrals, reminders)
   app.use(comments)

@@ -2,9 +2,19 @@
 import type { Reading } from '../context.ts'
 import { deadlineShown } from '../core/dates.ts'
 import type { Letter } from '../core/outbox.ts'
+import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
 import { to } from '../paths.ts'
 import type { HeldAssignment } from './queries.ts'
 import type { ReadyRow } from './queries-dispatch.ts'
+
+const assigned = letterKind(
+  'assignments/mail/assigned',
+  'reviewers',
+  ['name', 'papers', 'due', 'link.reviews'],
+  ['papers'],
+)
+const ended = letterKind('assignments/mail/ended', 'reviewers', ['name', ...PAPER, 'link.reviews'])
+export const kinds = [assigned, ended]
 
 /**
  * All of one reviewer's new papers. Nothing but `papers` tells of them, not even a number: a chair in conflict with one
@@ -13,25 +23,22 @@ import type { ReadyRow } from './queries-dispatch.ts'
 export function assignmentLetter(r: Reading, rows: ReadyRow[], batchId: number): Letter {
   const { person_id = null, name = '', email = '' } = rows[0] ?? {}
   const due = r.deadlines.review?.closesAt
-  return {
+  return letter(assigned, {
     to: { personId: person_id, name, email },
-    subject: 'Review the papers assigned to you',
-    view: 'assignments/mail/assigned',
-    model: {
+    values: {
       name,
-      papers: rows.map(({ paper_id, title }) => ({ id: paper_id, title })),
+      papers: rows.map(({ paper_id: id, title }) => ({ id, words: `Paper ${id}: "${title}"` })),
       due: due ? deadlineShown(due, r.workshop.time_zone).aoe : null,
-      path: to.reviews(),
+      'link.reviews': to.reviews(),
     },
     papers: rows.map(({ paper_id }) => paper_id),
     batchId,
-  }
+  })
 }
 
-export const assignmentEnded = ({ person_id, name, email, paper_id, title }: HeldAssignment): Letter => ({
-  to: { personId: person_id, name, email },
-  subject: `Stop reviewing: "${title}" (paper ${paper_id})`,
-  view: 'assignments/mail/ended',
-  model: { name, paper: { id: paper_id, title } },
-  papers: [paper_id],
-})
+export const assignmentEnded = ({ person_id, name, email, paper_id, title }: HeldAssignment): Letter =>
+  letter(ended, {
+    to: { personId: person_id, name, email },
+    values: { name, ...named({ id: paper_id, title }), 'link.reviews': to.reviews() },
+    papers: [paper_id],
+  })

@@ -1,22 +1,30 @@
 // The question that letters to authors carry: is this you, in this place, among these?
-import { type Letter, SECRET } from '../core/outbox.ts'
+import type { Item, Value } from '../core/letter-text.ts'
+import { SECRET } from '../core/outbox.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import { to } from '../paths.ts'
 
 type Line = Pick<Authorship, 'position' | 'name' | 'email' | 'affiliation' | 'orcid' | 'person_id'>
-const shownOf = ({ position, name, affiliation }: Line) => ({ place: position, name, affiliation })
-
 type Asked = { line: Line; lines: Line[]; token: string }
 
-/** A letter to an author, with the list and the way to confirm it where that author is asked; its views include `authorships/mail/_question`. */
-export function asking(letter: Letter, asked: Asked | undefined): Letter {
-  if (!asked) return { ...letter, model: { ...letter.model, question: null } }
+export const QUESTION = ['place', 'authors', 'link.question'] as const
+
+const shownOf = ({ position, name, affiliation, orcid }: Line, own: Line): Item => {
+  const iD = position === own.position && orcid ? `ORCID ${orcid}` : ''
+  return { words: [name, affiliation, iD].filter(Boolean).join(', ') }
+}
+
+/** What a letter to an author says of the list, and the way to confirm it, where that author is asked. */
+export function questionOf(asked: Asked | undefined): {
+  values: Record<(typeof QUESTION)[number], Value>
+  secret?: string
+} {
+  if (!asked) return { values: { place: null, authors: null, 'link.question': null } }
   const { line, lines, token } = asked
-  const question = {
-    authors: lines.map(shownOf),
+  const values = {
     place: line.position,
-    orcid: line.orcid,
-    path: to.authorshipLetter(SECRET),
+    authors: lines.map((one) => shownOf(one, line)),
+    'link.question': to.authorshipLetter(SECRET),
   }
-  return { ...letter, model: { ...letter.model, question }, secret: token }
+  return { values, secret: token }
 }

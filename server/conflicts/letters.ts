@@ -3,71 +3,111 @@ import type { Letter } from '../core/outbox.ts'
 import type { Paper, Person } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import type { Conflict } from '../core/tables-conflicts.ts'
+import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
 import { to } from '../paths.ts'
 
 type Named = Pick<Paper, 'id' | 'title'>
+type Contact = Pick<Authorship, 'name' | 'email' | 'person_id'>
 type Story = { paper: Named; reviewer: string; reason: string; own: boolean }
 
-const toChair = ({ id, name, email }: Person) => ({ personId: id, name, email })
+const DECLARED = ['name', ...PAPER, 'link.conflicts', 'conflict.address', 'conflict.reason'] as const
 
-export const assignmentSuspended = (chair: Person, { paper, ...story }: Story): Letter => ({
-  to: toChair(chair),
-  subject: `Find another reviewer: "${paper.title}" (paper ${paper.id})`,
-  view: 'conflicts/mail/suspended',
-  model: { chair: chair.name, paper: { id: paper.id, title: paper.title }, ...story },
-  papers: [paper.id],
+const suspended = letterKind('conflicts/mail/suspended', 'chairs', [
+  'name',
+  ...PAPER,
+  'reviewer.name',
+  'reviewer.conflict',
+  'reviewer.reason',
+  'link.assignments',
+  'link.conflicts',
+])
+const questioned = letterKind(
+  'conflicts/mail/questioned',
+  'authors',
+  [...DECLARED, 'conflict.question'],
+  ['conflict.question', 'link.conflicts'],
+)
+const justified = letterKind(
+  'conflicts/mail/justified',
+  'chairs',
+  ['name', ...PAPER, 'link.conflicts', 'conflict.address', 'conflict.question', 'conflict.answer'],
+  ['conflict.answer'],
+)
+const confirmed = letterKind('conflicts/mail/confirmed', 'authors', DECLARED)
+const lifted = letterKind('conflicts/mail/lifted', 'authors', DECLARED)
+export const kinds = [suspended, questioned, justified, confirmed, lifted]
+
+const toChair = ({ id, name, email }: Person) => ({ personId: id, name, email })
+const toContact = ({ name, email, person_id }: Contact) => ({
+  personId: person_id,
+  name: name || email,
+  email,
 })
+
+export const assignmentSuspended = (chair: Person, { paper, reviewer, reason, own }: Story): Letter =>
+  letter(suspended, {
+    to: toChair(chair),
+    values: {
+      ...{ name: chair.name, ...named(paper) },
+      'reviewer.name': reviewer,
+      'reviewer.conflict': own
+        ? `${reviewer} has declared a conflict with this paper.`
+        : `A conflict was declared between ${reviewer} and this paper.`,
+      'reviewer.reason': reason,
+      'link.assignments': to.assignments(),
+      'link.conflicts': to.conflicts(paper),
+    },
+    papers: [paper.id],
+  })
 
 /** The address as the authors typed it: a name would tell whether it has an account. */
 export const conflictQuestioned = (
   paper: Named,
-  contact: { name: string; email: string; person_id: number | null },
-  story: { address: string; reason: string; question: string },
-): Letter => ({
-  to: { personId: contact.person_id, name: contact.name || contact.email, email: contact.email },
-  subject: `Explain a conflict: "${paper.title}" (paper ${paper.id})`,
-  view: 'conflicts/mail/questioned',
-  model: {
-    name: contact.name || contact.email,
-    paper: { id: paper.id, title: paper.title },
-    ...story,
-    path: to.conflicts(paper),
-  },
-  papers: [paper.id],
+  contact: Contact,
+  { address, reason, question }: { address: string; reason: string; question: string },
+): Letter =>
+  letter(questioned, {
+    to: toContact(contact),
+    values: { ...declared(paper, contact, address, reason), 'conflict.question': question },
+    papers: [paper.id],
+  })
+
+const declared = (paper: Named, contact: Contact, address: string, reason: string) => ({
+  name: contact.name || contact.email,
+  ...named(paper),
+  'conflict.address': address,
+  'conflict.reason': reason,
+  'link.conflicts': to.conflicts(paper),
 })
 
 export const conflictJustified = (
   chair: Person,
   paper: Named,
-  story: { address: string; question: string; justification: string },
-): Letter => ({
-  to: toChair(chair),
-  subject: `A conflict is explained: "${paper.title}" (paper ${paper.id})`,
-  view: 'conflicts/mail/justified',
-  model: {
-    name: chair.name,
-    paper: { id: paper.id, title: paper.title },
-    ...story,
-    path: to.conflicts(paper),
-  },
-  papers: [paper.id],
-})
+  { address, question, justification }: { address: string; question: string; justification: string },
+): Letter =>
+  letter(justified, {
+    to: toChair(chair),
+    values: {
+      ...{ name: chair.name, ...named(paper) },
+      'conflict.address': address,
+      'conflict.question': question,
+      'conflict.answer': justification,
+      'link.conflicts': to.conflicts(paper),
+    },
+    papers: [paper.id],
+  })
 
 /** Of what its authors have declared; nobody else knows of the conflict. */
 export const conflictRuled = (
   paper: Named,
-  contacts: Pick<Authorship, 'name' | 'email' | 'person_id'>[],
+  contacts: Contact[],
   { declared_as, email: address, reason }: Conflict,
   ruling: 'confirmed' | 'lifted',
 ): Letter[] =>
-  (declared_as === 'author' && address ? contacts : []).map(({ name, email, person_id }) => ({
-    to: { personId: person_id, name: name || email, email },
-    subject: `A conflict is ${ruling}: "${paper.title}" (paper ${paper.id})`,
-    view: 'conflicts/mail/ruled',
-    model: {
-      name: name || email,
-      paper: { id: paper.id, title: paper.title },
-      ...{ address, reason, ruling, path: to.conflicts(paper) },
-    },
-    papers: [paper.id],
-  }))
+  (declared_as === 'author' && address ? contacts : []).map((contact) =>
+    letter(ruling === 'confirmed' ? confirmed : lifted, {
+      to: toContact(contact),
+      values: declared(paper, contact, address ?? '', reason),
+      papers: [paper.id],
+    }),
+  )

@@ -1,63 +1,101 @@
 // The outbox: a letter is written in the transaction of what it tells of, and posted after the commit by a job.
 import { enqueueAll } from '../jobs/queue.ts'
-import type { Tx } from './db.ts'
+import type { Db, Tx } from './db.ts'
+import { compose, fieldsIn, type Takes, type Template, type Values } from './letter-text.ts'
 import type { Render } from './render.ts'
+import type { TemplateRow } from './tables-mail.ts'
 
 /** Stands in a letter where its secret goes; the postman puts the secret in, nobody else sees it. */
 export const SECRET = 'SECRET-LINK-HIDDEN-HERE'
 
+export type LetterKind = {
+  /** `papers/mail/receipt`: its house text is `views/papers/mail/receipt.md`. */
+  view: string
+  house: Template
+  /** Why the person gets this, at the end of every letter. */
+  reason: string
+  takes: Takes
+  requires: readonly string[]
+}
+
 export type Letter = {
   to: { personId: number | null; name: string; email: string }
-  subject: string
-  /** `views/<view>.txt.ejs` and `views/<view>.html.ejs`; the model gets `link(path)` and `shortName`. */
-  view: string
-  model: Record<string, unknown>
+  kind: LetterKind
+  values: Values
   /** Papers it speaks of, which hide it from chairs in conflict with all of them. */
   papers?: number[]
-  /** The token of a link; the views write SECRET in its place. */
+  /** The token of a link; the values hold SECRET in its place. */
   secret?: string
   /** A letter of a batch waits until a chair dispatches it. */
   batchId?: number
 }
 
-type Writer = {
-  db: Tx
-  now: Temporal.Instant
-  render: Render
-  siteUrl: string
-  workshop: { name: string; short_name: string; host: string }
+type Workshop = { name: string; short_name: string; host: string; contact_email: string }
+type Presser = { render: Render; siteUrl: string; workshop: Workshop }
+type Writer = Presser & { db: Tx; now: Temporal.Instant }
+
+/** A template is used only where it takes nothing that its audience must not read, and keeps what the letter is for. */
+export function isFit({ takes, requires }: LetterKind, { subject, body }: Template): boolean {
+  const named = fieldsIn(body)
+  return (
+    [...fieldsIn(subject), ...named].every((name) => takes.has(name)) &&
+    requires.every((name) => named.includes(name))
+  )
 }
 
-/** Both parts of a letter, from its view and model. */
-export async function press(w: Pick<Writer, 'render' | 'siteUrl' | 'workshop'>, view: string, model: object) {
-  const { name, short_name: shortName, host } = w.workshop
-  const every = {
-    ...model,
-    shortName,
-    workshopName: name,
-    hostName: host,
+export const common = ({ name, short_name, host, contact_email }: Workshop): Values => ({
+  'workshop.name': name,
+  'workshop.short': short_name,
+  'workshop.host': host,
+  'workshop.contact': contact_email,
+})
+
+/** Both parts of a letter and its subject: by the template where that is fit, and otherwise by the text of the house. */
+export async function press(w: Presser, kind: LetterKind, values: Values, template: Template | null) {
+  const merge = {
+    takes: kind.takes,
+    requires: kind.requires,
+    values: { ...values, ...common(w.workshop) },
     link: (path: string) => w.siteUrl + path,
   }
-  const letter = { preheader: '', reason: '' }
-  const text = await w.render(`${view}.txt`, { ...every, letter })
-  const body = await w.render(`${view}.html`, { ...every, letter })
-  const html = await w.render('layout/mail', { ...every, ...letter, body })
-  return { text: text.trim(), html }
+  const used = template && isFit(kind, template) ? template : kind.house
+  const { subject, text, html: body, preheader } = compose(used, merge)
+  const reason = compose({ subject: kind.reason, body: '' }, merge).subject
+  const { short_name: shortName, host: hostName } = w.workshop
+  const html = await w.render('layout/mail', { shortName, hostName, body, preheader, reason })
+  const signed = `${text}\n\n--\n${reason}`
+  return { subject: `[${shortName}] ${subject}`, text: signed, html }
 }
 
-export const subjectOf = ({ workshop }: Pick<Writer, 'workshop'>, letter: Letter) =>
-  `[${workshop.short_name}] ${letter.subject}`
+type Current = TemplateRow & Template
 
-async function rowOf(w: Writer, letter: Letter) {
-  const { text, html } = await press(w, letter.view, letter.model)
+/** The newest version of each, by the view of its kind; none where the text of the house was taken back. */
+export async function currentTemplates(
+  { db }: { db: Db },
+  kinds: LetterKind[],
+): Promise<Map<string, Current>> {
+  const rows = await db<TemplateRow>('letter_templates')
+    .distinctOn('view')
+    .whereIn('view', [...new Set(kinds.map(({ view }) => view))])
+    .orderBy([{ column: 'view' }, { column: 'id', order: 'desc' }])
+  return new Map(
+    rows.flatMap(({ subject, body, ...row }) =>
+      subject === null || body === null ? [] : [[row.view, { ...row, subject, body }]],
+    ),
+  )
+}
+
+async function rowOf(w: Writer, letter: Letter, template: Current | undefined) {
+  const { subject, text, html } = await press(w, letter.kind, letter.values, template ?? null)
   return {
     batch_id: letter.batchId ?? null,
-    view: letter.view,
-    model: JSON.stringify(letter.model),
+    view: letter.kind.view,
+    template_id: template && isFit(letter.kind, template) ? template.id : null,
+    model: JSON.stringify(letter.values),
     person_id: letter.to.personId,
     to_name: letter.to.name,
     to_email: letter.to.email,
-    subject: subjectOf(w, letter),
+    subject,
     body_text: text,
     body_html: html,
     secret: letter.secret ?? null,
@@ -68,7 +106,11 @@ async function rowOf(w: Writer, letter: Letter) {
 /** Many letters at the price of one: the queries do not grow with their number. */
 export async function sendAll(w: Writer, letters: Letter[]): Promise<string[]> {
   if (letters.length === 0) return []
-  const rows = await Promise.all(letters.map((letter) => rowOf(w, letter)))
+  const templates = await currentTemplates(
+    w,
+    letters.map(({ kind }) => kind),
+  )
+  const rows = await Promise.all(letters.map((letter) => rowOf(w, letter, templates.get(letter.kind.view))))
   const inserted = await w.db('letters').insert(rows).returning<{ id: string }[]>('id')
   const ids = inserted.map(({ id }) => id)
   const papers = letters.flatMap((letter, i) =>

@@ -18,6 +18,7 @@ export type LetterRow = {
   id: string
   batch_id: Id | null
   view: string
+  template_id: Id | null
   model: Record<string, unknown>
   person_id: Id | null
   to_name: string
@@ -32,6 +33,16 @@ export type LetterRow = {
   kept_at: Instant | null
   failed_at: Instant | null
   failure: string | null
+}
+
+/** A version of the text of a kind of letter; without words it takes the text of the house back. */
+export type TemplateRow = {
+  id: Id
+  view: string
+  subject: string | null
+  body: string | null
+  written_at: Instant
+  written_by: Id | null
 }
 
 export type JournalRow = {

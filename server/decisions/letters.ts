@@ -3,34 +3,45 @@ import type { Reading } from '../context.ts'
 import { deadlineShown } from '../core/dates.ts'
 import type { Letter } from '../core/outbox.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
+import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
+import { to } from '../paths.ts'
 
 type Decided = { paper_id: number; title: string; outcome: Outcome }
 type Author = { name: string; email: string | null; person_id: number | null }
 
-const VERBS: Record<Outcome, string> = {
-  talk: 'Accepted as a talk',
-  poster: 'Accepted as a poster',
-  reject: 'Not accepted',
+const FIELDS = [
+  'name',
+  ...PAPER,
+  'link.paper',
+  'link.account',
+  'camera',
+  'camera.zoned',
+  'board.limit',
+  'link.presentation',
+] as const
+
+const KINDS = {
+  talk: letterKind('decisions/mail/talk', 'authors', FIELDS),
+  poster: letterKind('decisions/mail/poster', 'authors', FIELDS),
+  reject: letterKind('decisions/mail/reject', 'authors', FIELDS),
 }
+export const kinds = Object.values(KINDS)
 
 export function decisionLetter(r: Reading, { paper_id, title, outcome }: Decided, author: Author): Letter {
   const email = author.email ?? ''
   const name = author.name || email
-  const { time_zone: zone, board_limit: boardLimit, contact_email: contact } = r.workshop
   const camera = r.deadlines.camera_ready?.closesAt
-  const { aoe = null, zoned = null } = camera ? deadlineShown(camera, zone) : {}
-  return {
+  const { aoe = null, zoned = null } = camera ? deadlineShown(camera, r.workshop.time_zone) : {}
+  const paper = { id: paper_id, title }
+  return letter(KINDS[outcome], {
     to: { personId: author.person_id, name, email },
-    subject: `${VERBS[outcome]}: "${title}" (paper ${paper_id})`,
-    view: `decisions/mail/${outcome}`,
-    model: {
-      name,
-      paper: { id: paper_id, title },
-      due: aoe && { aoe, zoned },
-      boardLimit,
-      contact,
-      hasAccount: author.person_id !== null,
+    values: {
+      ...{ name, ...named(paper), camera: aoe, 'camera.zoned': zoned },
+      'board.limit': r.workshop.board_limit,
+      'link.paper': to.paper(paper),
+      'link.presentation': to.presentation(paper),
+      'link.account': author.person_id === null ? to.newAccount() : null,
     },
     papers: [paper_id],
-  }
+  })
 }

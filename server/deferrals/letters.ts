@@ -3,11 +3,23 @@ import type { Reading } from '../context.ts'
 import { deadlineShown } from '../core/dates.ts'
 import type { Letter } from '../core/outbox.ts'
 import type { Person } from '../core/tables.ts'
+import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
 import { to } from '../paths.ts'
 import { reviewingOf } from '../policy/deadlines.ts'
 import type { Task } from '../tasks/queries.ts'
 import type { Wanted } from './form.ts'
 import type { SeenDeferral } from './queries.ts'
+
+const asked = letterKind(
+  'deferrals/mail/asked',
+  'chairs',
+  ['name', ...PAPER, 'reviewer.name', 'reviewer.progress', 'reviewer.reason', 'days', 'due', 'link'],
+  ['reviewer.name', 'link'],
+)
+const ANSWER = ['name', ...PAPER, 'days', 'due', 'due.zoned', 'link.review', 'link'] as const
+const granted = letterKind('deferrals/mail/granted', 'reviewers', ANSWER, ['due'])
+const refused = letterKind('deferrals/mail/refused', 'reviewers', ANSWER)
+export const kinds = [asked, granted, refused]
 
 const some = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`
 
@@ -17,39 +29,34 @@ export const daysAsked = (
   { days, days_reason: reason }: Wanted,
   chair: Person,
 ): Letter => {
-  const { id, title } = task.paper
   const due = reviewingOf(r.deadlines, task)?.closesAt
-  return {
+  return letter(asked, {
     to: { personId: chair.id, name: chair.name, email: chair.email },
-    subject: `Answer: ${some(days)} more for "${title}" (paper ${id})`,
-    view: 'deferrals/mail/asked',
-    model: {
-      chair: chair.name,
-      reviewer: task.reviewer.name,
-      paper: { id, title },
-      ...{ length: some(days), reason, started: task.saved_at !== null, path: to.deferrals() },
+    values: {
+      ...{ name: chair.name, ...named(task.paper), days: some(days) },
+      'reviewer.name': task.reviewer.name,
+      'reviewer.progress': task.saved_at ? 'A draft stands.' : 'Nothing is written yet.',
+      'reviewer.reason': reason,
       due: due ? deadlineShown(due, r.workshop.time_zone).aoe : null,
+      link: to.deferrals(),
     },
-    papers: [id],
-  }
+    papers: [task.paper.id],
+  })
 }
 
 /** `until`: the new date, or null where the old one stays. */
 export function daysAnswered(r: Reading, deferral: SeenDeferral, until: Temporal.Instant | null): Letter {
-  const { paper_id: id, title, review_id: review, person_id, reviewer: name, email } = deferral
+  const { paper_id, title, review_id: review, person_id, reviewer: name, email } = deferral
   const due = until ?? reviewingOf(r.deadlines, deferral)?.closesAt ?? null
-  const shown = due && deadlineShown(due, r.workshop.time_zone)
-  return {
+  const { aoe = null, zoned = null } = due ? deadlineShown(due, r.workshop.time_zone) : {}
+  return letter(until ? granted : refused, {
     to: { personId: person_id, name, email },
-    subject: until
-      ? `You have ${some(deferral.days)} more: "${title}" (paper ${id})`
-      : `The date stays: "${title}" (paper ${id})`,
-    view: 'deferrals/mail/answered',
-    model: {
-      ...{ name, granted: until !== null, length: some(deferral.days), paper: { id, title } },
-      due: shown && { aoe: shown.aoe, zoned: shown.zoned },
-      paths: { review: to.review({ id: review }), task: to.task({ id: review }) },
+    values: {
+      ...{ name, ...named({ id: paper_id, title }), days: some(deferral.days), due: aoe },
+      'due.zoned': zoned,
+      'link.review': to.review({ id: review }),
+      link: to.task({ id: review }),
     },
-    papers: [id],
-  }
+    papers: [paper_id],
+  })
 }

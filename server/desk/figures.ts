@@ -125,11 +125,22 @@ const held = (n: number): Wanting => ({
   href: to.mail(),
 })
 
+const unused = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'mail',
+  strong: `${some(n, 'changed letter is', 'changed letters are')} not used`,
+  text: 'It names what its readers must not learn, or leaves out what it is sent for. The text of the house goes out instead.',
+  label: 'Read why',
+  href: to.templates(),
+})
+
 /** What waits for a chair, worst first, each with the page that mends it. */
-export const needsOf = (f: DeskFigures, areReviewsLate: boolean): Need[] =>
+export const needsOf = (f: DeskFigures, areReviewsLate: boolean, unusedTemplates: number): Need[] =>
   [
     conflicts(f.suspended),
     undelivered(f.failedLetters),
+    unused(unusedTemplates),
     tooFew(f.short),
     late(areReviewsLate ? f.places - f.submitted : 0),
     unsent(f.unsent),

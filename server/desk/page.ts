@@ -12,6 +12,7 @@ import { because } from '../policy/verdict.ts'
 import { upcomingReminder } from '../reminders/page.ts'
 import { scoresByPaper } from '../reviews/queries.ts'
 import { scalesOf } from '../reviews/scales.ts'
+import { unusedTemplates } from '../templates/page.ts'
 import { type DeskCharts, deskCharts } from './charts.ts'
 import { funnelOf, type Need, needsOf, type Rung, reminderAhead, type Tile, tilesOf } from './figures.ts'
 import { deskFigures } from './queries.ts'
@@ -89,12 +90,13 @@ const areReviewsLate = ({ deadlines: { review, decision } }: Reading) =>
   review?.over === true && decision?.over !== true
 
 async function chairDesk(r: Reading): Promise<ChairDesk> {
-  const [figures, scores, reminder, requests, { overall }] = await Promise.all([
+  const [figures, scores, reminder, requests, { overall }, unused] = await Promise.all([
     deskFigures(r),
     scoresByPaper(r),
     upcomingReminder(r),
     waitingDeferrals(r),
     scalesOf(r),
+    unusedTemplates(r),
   ])
   return {
     role: 'chair',
@@ -103,7 +105,7 @@ async function chairDesk(r: Reading): Promise<ChairDesk> {
     phases: phasesOf(r),
     tiles: tilesOf(figures),
     funnel: funnelOf(figures),
-    needs: [...needsOf(figures, areReviewsLate(r)), ...reminderAhead(reminder)],
+    needs: [...needsOf(figures, areReviewsLate(r), unused), ...reminderAhead(reminder)],
     requests,
     charts: deskCharts(figures, [...scores.values()], r.deadlines.review, r.now, overall),
   }

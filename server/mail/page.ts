@@ -1,13 +1,14 @@
 // The outbox as a chair sees it: without the papers of a conflict, and without secrets.
 import type { Reading } from '../context.ts'
 import { shown } from '../core/dates.ts'
-import { press, SECRET } from '../core/outbox.ts'
 import { ownReleases } from '../decisions/queries.ts'
 import { to } from '../paths.ts'
 import { mayUndoRelease } from '../policy/decisions.ts'
 import { mayDispatchBatch, mayReadOutbox, mayRetryLetter } from '../policy/people.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { type Look, mailAddress, STATES, type State } from './form.ts'
+import { titleOf } from './kind.ts'
+import { partsOf } from './parts.ts'
 import {
   countByState,
   findBatch,
@@ -21,7 +22,6 @@ import {
 } from './queries.ts'
 
 export const PAGE = 50
-const HIDDEN = '…hidden…'
 
 const STATE_WORDS: Record<State, { tone: string; text: string }> = {
   held: { tone: 'ember', text: 'Held' },
@@ -32,18 +32,12 @@ const STATE_WORDS: Record<State, { tone: string; text: string }> = {
   discarded: { tone: 'outline', text: 'Discarded' },
 }
 
-/** "decisions/mail/talk" is "Decisions, talk" to a chair. */
-function kindOf(view: string): string {
-  const [noun = '', letter = ''] = view.split('/mail/')
-  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}, ${letter.replaceAll('-', ' ')}`
-}
-
 const headOf = (r: Reading, head: LetterHead) => ({
   id: head.id,
   name: head.to_name,
   email: head.to_email,
   subject: head.subject,
-  kind: kindOf(head.view),
+  kind: titleOf(head.view),
   state: STATE_WORDS[head.state],
   failure: head.state === 'sent' ? null : head.failure,
   at: shown(head.written_at, r.workshop.time_zone),
@@ -97,36 +91,6 @@ export async function mailPage(r: Reading, look: Look, hasServer: boolean) {
     ],
     pager: pagerOf(total, look.page, (page) => mailAddress(look, { page })),
   }
-}
-
-/** Where a letter is not written as a list, nothing of it can be left out alone. */
-const WITHHELD = {
-  text: 'This letter also speaks of a paper you are in conflict with, so it is not shown.',
-  html: '<p>This letter also speaks of a paper you are in conflict with, so it is not shown.</p>',
-}
-
-/**
- * The parts of a letter for this chair. One that lists several papers is written again without those of a conflict.
- * A link that signs in is masked, unless the letter was kept for want of a mail server: then no other mailbox has it.
- */
-async function partsOf(r: Reading, letter: SeenLetter, hasServer: boolean) {
-  const { papers } = letter.model
-  const partly = letter.papers.some((id) => r.viewer.conflicted.has(id))
-  const visible = (paper: unknown) =>
-    !(
-      typeof paper === 'object' &&
-      paper !== null &&
-      'id' in paper &&
-      r.viewer.conflicted.has(Number(paper.id))
-    )
-  const list = Array.isArray(papers) ? papers.filter(visible) : null
-  const parts = !partly
-    ? { text: letter.body_text, html: letter.body_html }
-    : list
-      ? await press(r, letter.view, { ...letter.model, papers: list })
-      : WITHHELD
-  const link = letter.kept_at && !hasServer ? (letter.secret ?? HIDDEN) : HIDDEN
-  return { text: parts.text.replaceAll(SECRET, link), html: parts.html.replaceAll(SECRET, link) }
 }
 
 export async function letterHtml(r: Reading, id: string, hasServer: boolean): Promise<string> {

@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import type { Tx } from '../core/db.ts'
 import { found } from '../core/errors.ts'
+import type { Template } from '../core/letter-text.ts'
 import type { Batch, LetterRow } from '../core/tables-mail.ts'
 import type { Look, State } from './form.ts'
 
@@ -116,3 +117,18 @@ export const takeToPost = ({ db }: { db: Tx }, id: string): Promise<LetterRow | 
 
 export const updateLetter = ({ db }: { db: Tx }, id: string, change: Partial<LetterRow>) =>
   db('letters').where({ id }).update(change)
+
+/** The newest letters of a kind. */
+export const lettersOfKind = (r: Reading, view: string, limit: number): Promise<SeenLetter[]> =>
+  visible(r)
+    .select<SeenLetter[]>('l.*', r.db.raw(`${STATE} as state, ${PAPERS} as papers`))
+    .where('l.view', view)
+    .orderBy([{ column: 'l.written_at', order: 'desc' }, 'l.id'])
+    .limit(limit)
+
+/** A version of a template that has words; letters name no other. */
+export const findVersion = async ({ db }: Reading, id: number): Promise<Template | null> =>
+  (await db('letter_templates')
+    .where({ id })
+    .whereNotNull('body')
+    .first<Template | undefined>('subject', 'body')) ?? null

@@ -3,6 +3,8 @@ import type { Reading } from '../context.ts'
 import { clockTime, dayInWords, zoneName } from '../core/dates.ts'
 import type { Letter } from '../core/outbox.ts'
 import type { AuthorToTell } from '../decisions/queries.ts'
+import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
+import { to } from '../paths.ts'
 import type { NewPlace, PlannedSlot } from './differences.ts'
 
 export type PlacedPaper = { id: number; title: string; talk: boolean }
@@ -14,27 +16,37 @@ export const spanInWords = (
 ) =>
   `${dayInWords(starts_at, zone)}, ${clockTime(starts_at, zone)} to ${clockTime(ends_at, zone)} ${zoneName(starts_at, zone)}`
 
+const placement = letterKind('programme/mail/placed', 'authors', [
+  'name',
+  ...PAPER,
+  'edition',
+  'slot',
+  'board',
+  'board.limit',
+  'link.programme',
+  'link.presentation',
+  'link.feed',
+])
+export const kinds = [placement]
+
 export function placed(
   { workshop }: Reading,
   edition: number,
   paper: PlacedPaper,
   place: NewPlace,
-  to: AuthorToTell & { email: string },
+  author: AuthorToTell & { email: string },
 ): Letter {
-  const slot = paper.talk && place.slot ? spanInWords(place.slot, workshop.time_zone) : null
-  return {
-    to: { personId: to.person_id, name: to.name, email: to.email },
-    subject: `Present "${paper.title}" (paper ${paper.id})`,
-    view: 'programme/mail/placed',
-    model: {
-      name: to.name,
-      paper: { id: paper.id, title: paper.title },
-      edition,
-      slot,
+  return letter(placement, {
+    to: { personId: author.person_id, name: author.name, email: author.email },
+    values: {
+      ...{ name: author.name, ...named(paper), edition },
+      slot: paper.talk && place.slot ? spanInWords(place.slot, workshop.time_zone) : null,
       board: place.board,
-      boardLimit: workshop.board_limit,
-      contact: workshop.contact_email,
+      'board.limit': place.board === null ? null : workshop.board_limit,
+      'link.programme': to.programme(),
+      'link.presentation': to.presentation(paper),
+      'link.feed': to.programmeFeed(),
     },
     papers: [paper.id],
-  }
+  })
 }

@@ -1,28 +1,45 @@
 // What authors are told of a chair who acts for them.
 import type { Letter } from '../core/outbox.ts'
 import type { Paper } from '../core/tables.ts'
+import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
 import type { AuthorLine } from '../papers/queries.ts'
+import { to } from '../paths.ts'
 
 type To = Pick<AuthorLine, 'name' | 'email' | 'person_id'>
 type Named = Pick<Paper, 'id' | 'title'>
 
-/** None to an author without an address. */
-function letter({ id, title }: Named, to: To, view: 'began' | 'ended', more: object): Letter[] {
-  if (!to.email) return []
-  const verb = { began: 'A chair acts for you', ended: 'A chair acted for you' }[view]
-  return [
-    {
-      to: { personId: to.person_id, name: to.name || to.email, email: to.email },
-      subject: `${verb}: "${title}" (paper ${id})`,
-      view: `proxies/mail/${view}`,
-      model: { name: to.name || to.email, paper: { id, title }, ...more },
-      papers: [id],
-    },
-  ]
+const ABOUT = ['name', ...PAPER, 'chair', 'link.paper'] as const
+
+const began = letterKind('proxies/mail/began', 'authors', [...ABOUT, 'reason'], ['chair'])
+const ended = letterKind('proxies/mail/ended', 'authors', [...ABOUT, 'changes'], ['chair'])
+export const kinds = [began, ended]
+
+const head = (paper: Named, { name, email, person_id }: To) => ({
+  to: { personId: person_id, name: name || email, email },
+  papers: [paper.id],
+})
+
+const about = (paper: Named, author: To, chair: string) => ({
+  ...{ name: author.name || author.email, ...named(paper), chair },
+  'link.paper': to.paper(paper),
+})
+
+/** None of these goes to an author without an address. */
+export const actingBegan = (
+  paper: Named,
+  author: To,
+  { chair, reason }: { chair: string; reason: string },
+): Letter[] => {
+  const values = { ...about(paper, author, chair), reason }
+  return author.email ? [letter(began, { ...head(paper, author), values })] : []
 }
 
-export const actingBegan = (paper: Named, to: To, why: { chair: string; reason: string }): Letter[] =>
-  letter(paper, to, 'began', why)
-
-export const actingEnded = (paper: Named, to: To, what: { chair: string; changes: string[] }): Letter[] =>
-  letter(paper, to, 'ended', what)
+export const actingEnded = (
+  paper: Named,
+  author: To,
+  { chair, changes }: { chair: string; changes: string[] },
+): Letter[] => {
+  const said = changes.length > 0 ? changes : ['Nothing.']
+  const values = { ...about(paper, author, chair), changes: said.map((words) => ({ words })) }
+  return author.email ? [letter(ended, { ...head(paper, author), values })] : []
+}

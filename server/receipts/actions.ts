@@ -1,6 +1,5 @@
 // Telling all authors what has changed in a submitted paper, once it has been left alone for a while.
 import { askAuthors } from '../authorships/actions.ts'
-import { asking } from '../authorships/letters.ts'
 import type { Writing } from '../context.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
@@ -28,7 +27,7 @@ export async function tellOfChanges(w: Writing): Promise<void> {
     await sendAll(
       w,
       readers(paper).map((author) =>
-        asking(paperChanged(paper, author, changes, paper.chairs), questionTo(author)),
+        paperChanged(paper, author, { changes, chairs: paper.chairs }, questionTo(author)),
       ),
     )
     await record(w, 'paper.changes-told', { paperId: paper.id, subject: paper.title, details: { changes } })

@@ -17,6 +17,7 @@ const TABLES: Record<string, string[]> = {
   reminder_rules: [],
   slots: ['paper_id'],
   appearances: [],
+  letter_templates: ['written_by'],
 }
 
 const NAMES = Object.keys(TABLES)

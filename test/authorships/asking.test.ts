@@ -37,7 +37,7 @@ test('on submission each co-author gets one letter, with receipt, list and link;
     const [letter] = (await asked(house)).filter(({ to_email }) => to_email === BO.email)
     match(
       letter?.body_text ?? '',
-      /You stand at place 2 of 3 authors[\s\S]*1\. Ann Author, Author Institute\n {2}2\. Bo Writer/,
+      /You stand at place 2 of these authors:[\s\S]*1\. Ann Author, Author Institute\n2\. Bo Writer/,
     )
     const page = (await ann.get(`/papers/${id}/authorships`)).text
     match(page, /1\. Ann Author[\s\S]*Confirmed[\s\S]*2\. Bo Writer[\s\S]*Asked 20 May/)

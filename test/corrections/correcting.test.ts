@@ -54,7 +54,7 @@ test('a correction goes to the contacts, and accepted it stands and counts as co
     equal((await ann.post(`${at}/acceptance`)).status, 303)
     deepEqual(await listed(house, id), ['Bo B. Writer, Second Institute', 'Ann Author, Author Institute'])
     match((await bo.get(link)).text, /You confirmed this on/)
-    equal((await newest(house, 'corrections/mail/answered'))[0]?.to_email, BO.email)
+    equal((await newest(house, 'corrections/mail/accepted'))[0]?.to_email, BO.email)
     equal((await ann.post(`${at}/refusal`)).status, 404, 'answered once')
   }))
 
@@ -69,7 +69,7 @@ test('declined it changes nothing, and the author hears of it', () =>
     equal((await ann.post(at.replace(String(id), String(other)))).status, 404, 'of this paper alone')
     equal((await ann.post(at)).status, 303)
     deepEqual(await listed(house, id), ['Ann Author, Author Institute', 'Bo Writer, Writer Institute'])
-    match((await newest(house, 'corrections/mail/answered'))[0]?.body_text ?? '', /was declined/)
+    match((await newest(house, 'corrections/mail/declined'))[0]?.body_text ?? '', /was declined/)
   }))
 
 test('whoever is no author is taken off', () =>

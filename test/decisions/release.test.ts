@@ -20,7 +20,8 @@ test('the preview says who learns what, what is missing, and shows a letter of e
     assert.match(text, /Reviews missing: 3\./)
     assert.match(text, /\[ES-FoMo\] Accepted as a poster: &#34;Plain Poster&#34; \(paper/)
     assert.match(text, new RegExp(`${house.base}/papers/${poster}`))
-    for (const kind of ['CONTRIBUTED TALK', 'POSTER', 'not accepted']) assert.ok(text.includes(kind), kind)
+    for (const kind of ['accepted as a contributed talk', 'accepted as a poster', 'not accepted'])
+      assert.ok(text.includes(kind), kind)
     assert.deepEqual(await lettersIn(house), [], 'a preview writes nothing')
   }))
 
@@ -37,16 +38,19 @@ test('the letters: one for each paper and author, held, in words and in HTML', (
       letters.find(({ to_email }) => to_email === to),
     )
     assert.equal(mine?.subject, `[ES-FoMo] Accepted as a talk: "Talks & More" (paper ${talk})`)
-    assert.match(mine?.body_text ?? '', /your paper is accepted as a CONTRIBUTED TALK:\n\n {2}"Talks & More"/)
+    assert.match(
+      mine?.body_text ?? '',
+      /^ {2}"Talks & More" \(paper \d+\)\n\nDear [^\n]*\n\nyour paper is accepted as a contributed talk/,
+    )
     assert.match(mine?.body_text ?? '', new RegExp(`${house.base}/papers/${talk}\\n`))
     assert.match(mine?.body_text ?? '', new RegExp(`${house.base}/programme/presentations/${talk}`))
-    assert.match(mine?.body_text ?? '', /Fri 7 July 2023, 23:59 AoE\n\s+\(Sat 8 July 2023, 01:59 HST\)/)
+    assert.match(mine?.body_text ?? '', /Fri 7 July 2023, 23:59 AoE\s\(Sat 8\sJuly\s2023,\s01:59\sHST\)/)
     assert.match(mine?.body_html ?? '', /Talks &amp; More/)
     assert.doesNotMatch(mine?.body_text ?? '', /no account yet/)
     assert.match(theirs?.body_text ?? '', /You have no account yet/)
     assert.doesNotMatch(theirs?.body_text ?? '', new RegExp(author.email), 'one letter, one recipient')
     const sad = letters.find(({ view }) => view === 'decisions/mail/reject')
-    assert.match(sad?.body_text ?? '', new RegExp(`not accepted:[^]*Thank you[^]*/papers/${reject}`))
+    assert.match(sad?.body_text ?? '', new RegExp(`not accepted at[^]*Thank you[^]*/papers/${reject}`))
     for (const { body_text, body_html } of letters) {
       assert.doesNotMatch(`${body_text}${body_html}`, /A note for chairs|undefined|null/)
       const long = body_text.split('\n').filter((line) => line.length > 72 && !line.includes('http'))

@@ -85,6 +85,7 @@ const LIFE = [
   'decisions',
   'programme',
   'mail',
+  'templates',
   'journal',
   'looking',
   'rehearsal',

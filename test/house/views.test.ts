@@ -8,9 +8,9 @@ import { at, nodesIn, root, sources, type Text, texts } from './source.ts'
 
 const views = texts('views/**/*.ejs')
 
-/** `views/papers/mail/receipt.txt.ejs`; the pages about mail stand in `views/mail/`. */
-const isLetter = (path: string) => /^views\/[^/]+\/mail\//.test(path) || path === 'views/layout/mail.ejs'
-const pages = views.filter(({ path }) => !isLetter(path))
+/** `views/papers/mail/receipt.md`; the pages about mail stand in `views/mail/`. */
+const letters = texts('views/*/mail/*.*')
+const pages = views.filter(({ path }) => path !== 'views/layout/mail.ejs')
 
 /** What may stand unescaped, made by our own code from escaped parts. `themed` writes an attribute of the root element. */
 const UNESCAPED = /^<%-\s*(include\(|body\b|markdown\(|chart\(|icon\(|glyph\(|portrait\(|themed\b)/
@@ -73,12 +73,14 @@ const included = new Set(
   ),
 )
 
-const nameOf = (path: string) => path.replace(/^views\//, '').replace(/(\.(txt|html))?\.ejs$/, '')
+const nameOf = (path: string) => path.replace(/^views\//, '').replace(/\.(ejs|md)$/, '')
 
 const isAsked = (name: string) => asked.has(name) || begun.some((head) => name.startsWith(head))
 
 test('every view is shown by somebody', () => {
-  const idle = views.filter(({ path }) => !isAsked(nameOf(path)) && !included.has(path.replace(/\.ejs$/, '')))
+  const idle = [...views, ...letters].filter(
+    ({ path }) => !isAsked(nameOf(path)) && !included.has(path.replace(/\.ejs$/, '')),
+  )
   assert.deepEqual(
     idle.map(({ path }) => at(path, 1, 'is never rendered')),
     [],
@@ -93,7 +95,7 @@ test('every partial that a view includes is there', () => {
 })
 
 test('every view that the server names is there', () => {
-  const known = new Set(views.map(({ path }) => nameOf(path)))
+  const known = new Set([...views, ...letters].map(({ path }) => nameOf(path)))
   const folders = readdirSync(join(root, 'views')).join('|')
   const named = [...asked].filter(
     (text) => new RegExp(`^(${folders})/[a-z_/-]+$`).test(text) && !existsSync(join(root, 'public', text)),
@@ -104,13 +106,11 @@ test('every view that the server names is there', () => {
   )
 })
 
-test('every letter has its two parts', () => {
-  const letters = Map.groupBy(
-    views.filter(({ path }) => isLetter(path) && /\/[^_/]+$/.test(path) && !path.includes('/layout/')),
-    ({ path }) => nameOf(path),
-  )
+test('every letter is one text with its subject and the reason why one gets it', () => {
+  const isWhole = ({ path, text }: Text) =>
+    path.endsWith('.md') && /^Subject: \S.*\nReason: \S.*\n\n\S/.test(text) && !text.includes('<%')
   assert.deepEqual(
-    [...letters].filter(([, parts]) => parts.length !== 2).map(([name]) => name),
+    letters.filter((letter) => !isWhole(letter)).map(({ path }) => path),
     [],
   )
 })

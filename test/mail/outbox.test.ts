@@ -4,13 +4,14 @@ import { test } from 'node:test'
 import { type Letter, SECRET, send, sendAll } from '../../server/core/outbox.ts'
 import { conflictOf, paperInReview } from '../decisions/papers.ts'
 import { inHouse } from '../support/house.ts'
-import { batchOf, inside } from './letters.ts'
+import { about, batchOf, inside, kindOf } from './letters.ts'
+
+const PASSWORD = kindOf('account/mail/password-reset')
 
 const letter = (more: Partial<Letter> = {}): Letter => ({
   to: { personId: null, name: 'Zoë Invented', email: 'zoe@people.example' },
-  subject: 'Set a new password',
-  view: 'account/mail/password-reset',
-  model: { name: 'Zoë', path: `/account/password-resets/${SECRET}` },
+  kind: PASSWORD,
+  values: { name: 'Zoë', link: `/account/password-resets/${SECRET}` },
   secret: 'plainly-invented-token',
   ...more,
 })
@@ -38,7 +39,13 @@ test('letters are found by address, subject and kind, and filtered by state', ()
     await inside(t, (w) => send(w, letter()))
     await t.run()
     await inside(t, (w) =>
-      send(w, letter({ to: { personId: null, name: 'Yu', email: 'yu@other.example' }, subject: '100% new' })),
+      send(
+        w,
+        letter({
+          to: { personId: null, name: 'Yu', email: 'yu@other.example' },
+          kind: about('100% new', PASSWORD),
+        }),
+      ),
     )
     await batchOf(t, ['Ada'])
     const found = async (query: string) =>
@@ -146,14 +153,13 @@ test('a letter that lists several papers is shown without those of a conflict', 
   inHouse(async (t) => {
     const [chair, cochair] = [await t.chair(), await t.chair('Cleo Cochair')]
     const papers = [
-      { id: await paperInReview(t), title: 'Open Title' },
-      { id: await paperInReview(t), title: 'Hidden Title' },
+      { id: await paperInReview(t), words: 'Open Title' },
+      { id: await paperInReview(t), words: 'Hidden Title' },
     ]
     const listing: Letter = {
       to: { personId: null, name: 'Rita Reviewer', email: 'rita@people.example' },
-      subject: 'Review the papers assigned to you',
-      view: 'assignments/mail/assigned',
-      model: { name: 'Rita Reviewer', papers, due: null, path: '/reviews' },
+      kind: kindOf('assignments/mail/assigned'),
+      values: { name: 'Rita Reviewer', papers, 'link.reviews': '/reviews' },
       papers: papers.map(({ id }) => id),
     }
     await conflictOf(t, cochair, papers[1]?.id ?? 0)
@@ -161,7 +167,7 @@ test('a letter that lists several papers is shown without those of a conflict', 
     const alone = await inside(t, (w) =>
       send(w, {
         ...listing,
-        model: { ...listing.model, papers: papers.slice(0, 1) },
+        values: { ...listing.values, papers: papers.slice(0, 1) },
         papers: [papers[0]?.id ?? 0],
       }),
     )

@@ -4,6 +4,7 @@ import { SECRET, send } from '../../server/core/outbox.ts'
 import type { LetterRow } from '../../server/core/tables-mail.ts'
 import { createPostman } from '../../server/mail/postman.ts'
 import type { TestHouse } from '../support/house.ts'
+import { about, kindOf } from './letters.ts'
 import { type MailServer, mailServer } from './server.ts'
 
 export const FIRST = { number: 1, most: 12 }
@@ -14,9 +15,8 @@ export const written = (house: House) =>
   writingAsSystem(house, (w) =>
     send(w, {
       to: { personId: null, name: 'Zoë "Z" Invented', email: 'zoe@people.example' },
-      subject: 'Reset: ünïcode & more',
-      view: 'account/mail/password-reset',
-      model: { name: 'Zoë', path: `/account/password-resets/${SECRET}`, expires: 'tomorrow' },
+      kind: about('Reset: ünïcode & more', kindOf('account/mail/password-reset')),
+      values: { name: 'Zoë', link: `/account/password-resets/${SECRET}` },
       secret: token,
     }),
   )

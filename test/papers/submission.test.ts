@@ -20,8 +20,8 @@ test('a complete paper is submitted, and every author gets a receipt with hash a
     const file = await house.db('files').where({ paper_id: id }).first<{ sha256: string }>()
     for (const letter of letters) {
       match(letter.body_text, new RegExp(file.sha256))
-      match(letter.body_text, /Upload began +2023-05-20T12:00:00Z/)
-      match(letter.body_text, /Upload complete +2023-05-20T12:00:00Z/)
+      match(letter.body_text, /Upload began: 2023-05-20T12:00:00Z/)
+      match(letter.body_text, /Upload complete: 2023-05-20T12:00:00Z/)
     }
   }))
 

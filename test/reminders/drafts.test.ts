@@ -8,7 +8,7 @@ const CLOSE = Temporal.Instant.from('2023-06-01T12:00:00Z')
 const before = (hours: number) => CLOSE.subtract({ minutes: Math.round(hours * 60) })
 
 const reminders = async (house: TestHouse) =>
-  (await house.letters()).filter(({ view }) => view === 'reminders/mail/draft')
+  (await house.letters()).filter(({ view }) => /^reminders\/mail\/(complete-)?draft$/.test(view))
 
 /** The job runs at each of these hours before the close; how many letters there are after each. */
 async function counts(house: TestHouse, hours: number[]): Promise<number[]> {

@@ -1,0 +1,40 @@
+// May it stand in a letter: which merge fields an audience may read, so that no template tells what a page would hide.
+import type { MergeField, Tells } from './merge-fields.ts'
+import type { Verdict } from './verdict.ts'
+import type { Viewer } from './viewer.ts'
+
+/** The words of whoever a letter goes to; `anyone` is an address of which nothing is known. */
+export const AUDIENCES = ['authors', 'reviewers', 'chairs', 'invited', 'anyone'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+/** Chairs get letters about papers without a conflict of theirs only. */
+const MAY_KNOW: Record<Audience, readonly Tells[]> = {
+  authors: ['papers', 'authors'],
+  reviewers: ['papers', 'reviewing'],
+  chairs: ['papers', 'authors', 'reviewers', 'reviewing', 'chair work'],
+  invited: [],
+  anyone: [],
+}
+
+const WHO: Record<Audience, string> = {
+  authors: 'Authors',
+  reviewers: 'Reviewers',
+  chairs: 'Chairs',
+  invited: 'People who were invited',
+  anyone: 'Whoever has this address',
+}
+
+const SECRETS: Record<Tells, string> = {
+  papers: 'which papers there are',
+  authors: 'who wrote a paper, or what its authors said',
+  reviewers: 'who reviews a paper',
+  reviewing: 'how the reviewing of a paper stands',
+  'chair work': 'what is for chairs alone',
+}
+
+export function mayMerge(audience: Audience, { tells }: Pick<MergeField, 'tells'>): Verdict {
+  if (tells === null || MAY_KNOW[audience].includes(tells)) return 'yes'
+  return { because: `${WHO[audience]} must not learn ${SECRETS[tells]}.` }
+}
+
+export const mayWriteTemplates = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')

@@ -1,0 +1,41 @@
+// The texts of letters, for chairs.
+import { type Request, Router } from 'express'
+import { writing } from '../context.ts'
+import { to } from '../paths.ts'
+import { mayWriteTemplates } from '../policy/letters.ts'
+import { must } from '../policy/verdict.ts'
+import { changeTemplate, takeHouseText } from './actions.ts'
+import { readLook, readPreview, readTemplate } from './form.ts'
+import { previewPage, templatePage, templatesPage } from './page.ts'
+
+export const templates = Router()
+
+const nameOf = (req: Request) => String(req.params.name)
+
+templates.get('/mail/templates', async (req, res) => {
+  await res.page('templates/index', await templatesPage(req.reading, readLook(req.query)))
+})
+
+templates.get('/mail/templates/:name', async (req, res) => {
+  await res.page('templates/edit', await templatePage(req.reading, nameOf(req), readLook(req.query)))
+})
+
+templates.post('/mail/templates/:name', async (req, res) => {
+  must(mayWriteTemplates(req.reading.viewer))
+  const name = nameOf(req)
+  const entry = readTemplate(req.body)
+  const fault = entry.ok ? await writing(req, (w) => changeTemplate(w, name, entry.value)) : entry
+  if (fault)
+    return res.page('templates/edit', await templatePage(req.reading, name, readLook({}), fault), 422)
+  res.next(to.template(name), 'Saved. Letters that are written from now on say it.')
+})
+
+templates.post('/mail/templates/:name/preview', async (req, res) => {
+  await res.page('templates/preview', await previewPage(req.reading, nameOf(req), readPreview(req.body)))
+})
+
+templates.post('/mail/templates/:name/house-text', async (req, res) => {
+  const name = nameOf(req)
+  await writing(req, (w) => takeHouseText(w, name))
+  res.next(to.template(name), 'The text of the house counts again.')
+})
