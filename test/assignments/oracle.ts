@@ -44,6 +44,44 @@ export function oracle({ demand, least, most, arcs, fixed = [] }: Problem): numb
   return Status === 'Optimal' ? ObjectiveValue : null
 }
 
+/** The optimum under rules about who sits together, every place filled: by branch and bound of a solver for whole numbers. */
+export function ruledOptimum(problem: Problem): number {
+  const { demand, least, most, arcs, institutions = [], apart = [], seniors, written = [] } = problem
+  const there = new Set(arcs.map(name))
+  const on = (pairs: Pair[]) => pairs.map(name).filter((x) => there.has(x))
+  const everyone = [...most.keys()]
+  const homes = [...Map.groupBy(everyone, (who) => institutions[who] ?? `alone ${who}`).values()]
+  const sits = (paper: number, people: number[]) => on(people.map((reviewer) => ({ paper, reviewer })))
+  const rows = [
+    ...demand.map((wanted, paper) => [sits(paper, everyone), '=', wanted] as const),
+    ...everyone.flatMap((reviewer) => {
+      const all = on(demand.map((_, paper) => ({ paper, reviewer })))
+      return [[all, '<=', most[reviewer] ?? 0] as const, [all, '>=', least[reviewer] ?? 0] as const]
+    }),
+    ...demand.flatMap((_, paper) => [
+      ...[...homes, ...apart].map((people) => [sits(paper, people), '<=', 1] as const),
+      [sits(paper, seniors?.among ?? []), '>=', seniors?.least ?? 0] as const,
+    ]),
+    ...written.flatMap((one) =>
+      written.map((other) => {
+        const both = [
+          { ...one, reviewer: other.reviewer },
+          { ...other, reviewer: one.reviewer },
+        ]
+        return [one.paper < other.paper ? on(both) : [], '<=', 1] as const
+      }),
+    ),
+  ].filter(([terms]) => terms.length > 0)
+  const model = [
+    ...['Maximize', ` obj: ${arcs.map((arc) => `+ ${arc.score} ${name(arc)}`).join('\n ')}`, 'Subject To'],
+    ...rows.map(([terms, sign, size], at) => ` r${at}: ${terms.join('\n + ')} ${sign} ${size}`),
+    ...['Binary', ...[...there].map((x) => ` ${x}`), 'End'],
+  ]
+  const { Status, ObjectiveValue } = highs.solve(model.join('\n'))
+  assert.equal(Status, 'Optimal')
+  return ObjectiveValue
+}
+
 export function keepsTheRules(problem: Problem, { pairs, unfilled, value, bound, reasons }: Solution) {
   const { demand, least, most, arcs, fixed = [] } = problem
   const scores = new Map(arcs.map((arc) => [name(arc), arc.score]))

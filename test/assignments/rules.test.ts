@@ -97,7 +97,7 @@ test('the floor: first the worst-off paper, then the total', () => {
       `seed ${seed}: floor ${solution.floor}, ${level}`,
     )
     assert.ok(Math.abs(solution.value - best) < 1e-6, `seed ${seed}: ${solution.value} is not ${best}`)
-    assert.ok(Math.abs(solution.bound - best) < 1e-6)
+    assert.ok(Math.abs(solution.bound - best) < 1e-6, `seed ${seed}: bound ${solution.bound}, ${best}`)
     if (level > first.worst + 1e-9) raised++
   }
   assert.ok(raised >= 20, `only ${raised} floors were above what the best total gives`)

@@ -1,12 +1,14 @@
 // One assignment from end to end: the flow with the groups it needs, the floor, and what only parting can settle.
 import { worthOf } from './certificate.ts'
 import type { Stop } from './field.ts'
-import { type Best, finderFor } from './finding.ts'
+import { type Best, type Find, finderFor } from './finding.ts'
+import { topsOf } from './floor.ts'
 import { fieldFor } from './grouping.ts'
-import { atLevel, highestLevel, levelsFor } from './levels.ts'
+import { floorAt, highestLevel, levelsFor } from './levels.ts'
 import type { Market } from './market.ts'
 import { chooseWanted, isDense, narrowed, shortlist } from './pricing.ts'
 import { hasPairRules, type Rules } from './rules.ts'
+import { findRuled, QUICK, ruledFor, THOROUGH, teamTops } from './ruling.ts'
 import { type Settlement, settle, worthsOf } from './settling.ts'
 
 export type Ask = {
@@ -38,12 +40,33 @@ export type Answer = {
 
 export function assign(ask: Ask): Answer {
   const { market, rules, objective, stop } = ask
-  const isPlain = rules.seniors === 0 && !hasPairRules(rules)
-  if (objective === 'total' && isPlain) {
+  const isFloored = objective === 'floor'
+  if (hasPairRules(rules) || (isFloored && rules.seniors > 0)) return assignRuled(ask)
+  if (!isFloored && rules.seniors === 0) {
     const { held, missing, load, value, bound, ended } = settle(market, stop)
     return { held, missing, load, value, bound, level: null, highest: null, stopped: !ended }
   }
   return isDense(market) ? assignFew(ask) : assignAll(ask)
+}
+
+/** Up to so many arcs the proof by parts is tried where prices alone do not bring it. */
+const FEW = 3000
+
+function assignRuled(ask: Ask): Answer {
+  const { market, rules, base, objective, parts, stop } = ask
+  const ruled = ruledFor(market, rules, stop)
+  const exact =
+    market.reviewer.length <= FEW ? finderFor(fieldFor(market, rules, stop), rules, parts, stop) : null
+  const find: Find = (floor, given = {}) => {
+    const onTheWay = given.parts !== undefined || (objective === 'floor' && !floor)
+    const near = findRuled(ruled, floor, onTheWay ? QUICK : THOROUGH, given.first ?? null)
+    if (near.ended || !exact) return near
+    const { known, bound, ended } = exact(floor, { ...given, first: near.known })
+    return { known, bound: Math.min(bound, near.bound), ended }
+  }
+  const plain = find(null)
+  if (objective === 'total' || !plain.known) return answered(market, plain, null, null, stop)
+  return floored(ask, find, plain, teamTops(ruled, base))
 }
 
 /** An arc whose price says that it costs more than rules and floor together did is in no better assignment. */
@@ -69,15 +92,20 @@ function costOfRules(free: Settlement, { missing, bound, value }: Answer): numbe
   return free.bound - Math.min(value, bound) + free.penalty * more
 }
 
-function assignAll({ market, rules, objective, base, floor, parts, stop }: Ask): Answer {
-  const field = fieldFor(market, rules, stop)
-  const find = finderFor(field, rules, parts, stop)
-  const freely = find(null)
-  if (objective === 'total' || !freely.known) return answered(market, freely, null, null, stop)
-  const levels = levelsFor(field, base, freely.known.held)
-  if (floor !== null)
-    return answered(market, atLevel(field, levels, find, { level: floor }), floor, levels.highest, stop)
-  const { best, level, highest } = highestLevel(field, levels, find, freely.known)
+function assignAll(ask: Ask): Answer {
+  const { market, rules, objective, base, parts, stop } = ask
+  const find = finderFor(fieldFor(market, rules, stop), rules, parts, stop)
+  const plain = find(null)
+  if (objective === 'total' || !plain.known) return answered(market, plain, null, null, stop)
+  return floored(ask, find, plain, topsOf(market, base))
+}
+
+/** The floor of one's own, or the highest, and above it the best total. */
+function floored({ market, base, floor, stop }: Ask, find: Find, plain: Best, tops: Float64Array): Answer {
+  const held = plain.known?.held ?? new Uint8Array(market.reviewer.length)
+  const levels = levelsFor(market, base, held, tops)
+  if (floor !== null) return answered(market, find(floorAt(levels, floor)), floor, levels.highest, stop)
+  const { best, level, highest } = highestLevel(levels, find, plain, stop)
   return answered(market, best, level, highest, stop)
 }
 

@@ -64,7 +64,17 @@ export function shortOf({ market, simplex }: Field): number {
   return sum(restFlow.subarray(0, papers)) + sum(market.least) - sum(bound)
 }
 
-export function paperOf({ start }: Market, arc: number): number {
+/** What a held arc is worth to the whole beside its rivals: so much at least is lost without it. */
+export function profitOf({ simplex }: Field, arc: number): number {
+  const { weight, tree, rows, reviewer, segmentTail, segmentStart } = simplex
+  const tail = segmentTail[placeIn(segmentStart, arc)] ?? 0
+  const [from, to] = [tree.potential[tail] ?? 0, tree.potential[rows + (reviewer[arc] ?? 0)] ?? 0]
+  return (weight[arc] ?? 0) + to - from
+}
+
+export const paperOf = ({ start }: Market, arc: number): number => placeIn(start, arc)
+
+function placeIn(start: Int32Array, arc: number): number {
   let [low, high] = [0, start.length - 1]
   while (high - low > 1) {
     const middle = (low + high) >> 1

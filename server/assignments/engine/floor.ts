@@ -3,8 +3,13 @@ import type { Decision, Rule } from './branching.ts'
 import type { Field } from './field.ts'
 import type { Market } from './market.ts'
 
-/** Per paper in scores: what it must come to, -Infinity for none, and what its locked pairs bring. */
-export type Floor = { level: Float64Array; base: Float64Array }
+export type Floor = {
+  /** Per paper in scores: what it must come to, -Infinity for none, and what its locked pairs bring. */
+  level: Float64Array
+  base: Float64Array
+  /** No more missing places and unmet minimums than these. */
+  short: number
+}
 
 export function sumOf({ start, score }: Market, base: Float64Array, held: Uint8Array, paper: number): number {
   let total = base[paper] ?? 0

@@ -9,8 +9,12 @@ import { coarse } from './settling.ts'
 import { simplexOf } from './simplex.ts'
 
 /** The best flow, in which no paper has too few seniors, nor two reviewers of an institution where a group can tell. */
-export function fieldFor(market: Market, rules: Rules, stop: Stop): Field {
-  const penalty = penaltyOf(market)
+export function fieldFor(
+  market: Market,
+  rules: Rules,
+  stop: Stop,
+  penalty: number = penaltyOf(market),
+): Field {
   const groups = juniorGroups(market, rules)
   const excluded = excludedArcs(market, rules)
   let { held, price } = coarse(market, penalty)

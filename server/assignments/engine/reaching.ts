@@ -1,10 +1,10 @@
 // A first assignment that keeps the rules: of pairs that exclude each other the weaker goes, and a paper below its floor grows eager.
 // Eagerness is a multiplier of the floor (Lagrangian relaxation), so each step also bounds what any assignment above the floor is worth.
 import { type Known, mark } from './branching.ts'
-import { type Field, reoptimise, reweigh, type Stop, scoreOf, shortOf } from './field.ts'
+import { type Field, paperOf, profitOf, reoptimise, reweigh, type Stop, scoreOf, shortOf } from './field.ts'
 import { type Floor, sumOf } from './floor.ts'
 
-/** Arcs of which one must go, the weaker first. */
+/** Arcs of which one must go. */
 export type Clashes = (held: Uint8Array) => [number, number][]
 
 const STEPS = 24
@@ -32,7 +32,7 @@ export function reach(
     const score = scoreOf(field)
     const steps = floor ? eagerSteps(field, floor) : { bound: 0, below: 0, changed: new Set<number>() }
     if (barred.length === 0) reached.bound = Math.min(reached.bound, score + steps.bound)
-    const clashing = clashes(field.simplex.flow).map(([weaker]) => weaker)
+    const clashing = weakest(field, clashes(field.simplex.flow))
     if (clashing.length + steps.below === 0) {
       if (shortOf(field) > field.shortAtMost) break
       if (score > (reached.best?.score ?? -Infinity))
@@ -45,6 +45,17 @@ export function reach(
   }
   restore(field, barred)
   return reached
+}
+
+/** Of each clash the arc that costs less to lose; one of a paper at a time, as what comes instead may settle others. */
+function weakest(field: Field, clashing: [number, number][]): number[] {
+  const touched = new Set<number>()
+  return clashing.flatMap(([one, other]) => {
+    const papers = [paperOf(field.market, one), paperOf(field.market, other)]
+    if (papers.some((paper) => touched.has(paper))) return []
+    for (const paper of papers) touched.add(paper)
+    return profitOf(field, one) <= profitOf(field, other) ? [one] : [other]
+  })
 }
 
 /** Multipliers for the next step, and what those of this one add to the bound. */

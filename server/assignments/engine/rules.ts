@@ -40,17 +40,20 @@ export function arranged(market: Market, { seniors, senior, institution }: Rules
   return { ...market, reviewer, weight, score }
 }
 
-/** Of each paper, its juniors as a group that leaves room for the seniors wanted. */
-export function juniorGroups(
-  { demand, start, reviewer }: Market,
-  { seniors, senior, locked }: Rules,
-): Group[] {
-  if (seniors === 0) return []
-  return [...demand.entries()].flatMap(([paper, places]) => {
-    const [from, to] = [start[paper] ?? 0, start[paper + 1] ?? 0]
+/** How many juniors leave room for the seniors that a paper wants. */
+export const juniorsAtMost = ({ demand }: Market, { seniors, senior, locked }: Rules): Int32Array =>
+  demand.map((places, paper) => {
     const present = (locked.get(paper) ?? []).filter((who) => senior[who] === 1).length
-    const most = Math.max(0, places - Math.max(0, seniors - present))
-    const junior = reviewer.subarray(from, to).findIndex((who) => senior[who] === 0)
+    return Math.max(0, places - Math.max(0, seniors - present))
+  })
+
+/** Of each paper, its juniors as a group that leaves room for the seniors wanted. */
+export function juniorGroups(market: Market, rules: Rules): Group[] {
+  if (rules.seniors === 0) return []
+  const { start, reviewer } = market
+  return [...juniorsAtMost(market, rules).entries()].flatMap(([paper, most]) => {
+    const [from, to] = [start[paper] ?? 0, start[paper + 1] ?? 0]
+    const junior = reviewer.subarray(from, to).findIndex((who) => rules.senior[who] === 0)
     return junior < 0 || to - from - junior <= most ? [] : [{ owner: paper, from: from + junior, to, most }]
   })
 }
@@ -104,23 +107,30 @@ export function areApart({ institution, apart }: Rules, one: number, other: numb
   return (home >= 0 && home === institution[other]) || (apart.get(one)?.has(other) ?? false)
 }
 
+/** Without the rules that each paper can keep by itself: those across papers and about seniors are left. */
+export const acrossPapers = (rules: Rules): Rules => ({
+  ...rules,
+  institution: rules.institution.map(() => -1),
+  apart: new Map(),
+})
+
 export function hasPairRules({ institution, apart, written }: Rules): boolean {
   return apart.size > 0 || written.size > 0 || institution.some((each) => each >= 0)
 }
 
 export function clashesOf(market: Market, rules: Rules): Clashes {
   if (!hasPairRules(rules)) return () => []
-  const weaker = (a: number, b: number): [number, number] =>
-    (market.weight[a] ?? 0) <= (market.weight[b] ?? 0) ? [a, b] : [b, a]
+  const isAlone = rules.apart.size === 0 && rules.institution.every((each) => each < 0)
   return (held) => {
     const found: [number, number][] = []
     for (let paper = 0; paper < market.demand.length; paper++) {
+      if (isAlone && !rules.authors.has(paper)) continue
       const arcs = heldBy(market, held, paper)
       for (const [at, one] of arcs.entries()) {
         const who = market.reviewer[one] ?? 0
         for (const other of arcs.slice(at + 1))
-          if (areApart(rules, who, market.reviewer[other] ?? 0)) found.push(weaker(one, other))
-        for (const other of mutualWith(market, rules, held, paper, who)) found.push(weaker(one, other))
+          if (areApart(rules, who, market.reviewer[other] ?? 0)) found.push([one, other])
+        for (const other of mutualWith(market, rules, held, paper, who)) found.push([one, other])
       }
     }
     return found

@@ -75,7 +75,7 @@ export function coarse(market: Market, penalty: number): Outcome {
   return auction(market, penalty, step, PATIENCE * sum(market.demand))
 }
 
-function rangeOf(weights: Int32Array): number {
+export function rangeOf(weights: Int32Array): number {
   let [low, high] = [0, 0]
   for (const weight of weights) {
     if (weight < low) low = weight
