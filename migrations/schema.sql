@@ -800,11 +800,15 @@ create table likenesses (
   people bigint[] not null,
   shares real[] not null,
   source text not null,
+  score_file_id bigint,
   PRIMARY KEY (paper_id),
   FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (score_file_id) REFERENCES score_files(id),
+  CHECK ((source = 'file'::text) = (score_file_id IS NOT NULL)),
   CHECK (cardinality(people) = cardinality(shares)),
   CHECK (source = ANY (ARRAY['texts'::text, 'file'::text]))
 );
+CREATE INDEX likenesses_score_file_id ON likenesses USING btree (score_file_id);
 
 create table listings (
   file_id uuid not null,
@@ -983,6 +987,18 @@ CREATE INDEX proxies_chair_id ON proxies USING btree (chair_id);
 CREATE INDEX proxies_paper_id ON proxies USING btree (paper_id);
 CREATE UNIQUE INDEX proxies_standing ON proxies USING btree (paper_id, chair_id) WHERE (ended_at IS NULL);
 
+create table read_scores (
+  score_file_id bigint not null,
+  paper_id bigint not null,
+  people bigint[] not null,
+  shares real[] not null,
+  PRIMARY KEY (score_file_id, paper_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (score_file_id) REFERENCES score_files(id) ON DELETE CASCADE,
+  CHECK (cardinality(people) = cardinality(shares))
+);
+CREATE INDEX read_scores_paper_id ON read_scores USING btree (paper_id);
+
 create table receipts (
   paper_id bigint not null,
   sent_at timestamp with time zone not null,
@@ -1129,6 +1145,15 @@ create table reviews (
 );
 CREATE INDEX reviews_person_id ON reviews USING btree (person_id);
 
+create table run_scores (
+  run_id bigint not null,
+  score_file_id bigint not null,
+  PRIMARY KEY (run_id, score_file_id),
+  FOREIGN KEY (run_id) REFERENCES runs(id),
+  FOREIGN KEY (score_file_id) REFERENCES score_files(id)
+);
+CREATE INDEX run_scores_score_file_id ON run_scores USING btree (score_file_id);
+
 create table runs (
   id bigint generated always as identity not null,
   requested_at timestamp with time zone not null,
@@ -1158,6 +1183,22 @@ create table runs (
 CREATE INDEX runs_adopted_by ON runs USING btree (adopted_by);
 CREATE INDEX runs_cancelled_by ON runs USING btree (cancelled_by);
 CREATE INDEX runs_requested_by ON runs USING btree (requested_by);
+
+create table score_files (
+  id bigint generated always as identity not null,
+  name text not null,
+  taken_in_at timestamp with time zone not null,
+  taken_in_by bigint not null,
+  adopted_at timestamp with time zone,
+  adopted_by bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (adopted_by) REFERENCES people(id),
+  FOREIGN KEY (taken_in_by) REFERENCES people(id),
+  CHECK ((adopted_at IS NULL) = (adopted_by IS NULL)),
+  CHECK (length(name) <= 200)
+);
+CREATE INDEX score_files_adopted_by ON score_files USING btree (adopted_by);
+CREATE INDEX score_files_taken_in_by ON score_files USING btree (taken_in_by);
 
 create table sessions (
   sid text not null,

@@ -51,6 +51,7 @@ import { reviewers } from './reviewers/routes.ts'
 import { reviews } from './reviews/routes.ts'
 import { rulings } from './rulings/routes.ts'
 import { runs } from './runs/routes.ts'
+import { scores } from './scores/routes.ts'
 import { security } from './security/routes.ts'
 import { selection } from './selection/routes.ts'
 import { createBrake, createPassport } from './sessions/passport.ts'
@@ -124,7 +125,7 @@ export function createApp(
   app.use(decisions, programme)
   app.use(proxies)
   app.use(uploads)
-  app.use(matrix)
+  app.use(matrix, scores)
 
   app.use(() => {
     throw new NotFound()

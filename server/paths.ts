@@ -154,6 +154,12 @@ const reviewing = {
   matrixOf: ({ id }: Numbered) => `/assignments/matrix?run=${id}`,
   matrixPair: (pair: { paper_id: number; person_id: number }) =>
     `/assignments/matrix/pair?paper=${pair.paper_id}&reviewer=${pair.person_id}`,
+  scores: () => '/assignments/scores',
+  scoreFiles: () => '/assignments/scores/files',
+  scoresEnd: () => '/assignments/scores/end',
+  scoreFile: ({ id }: Numbered) => `/assignments/scores/${id}`,
+  scoreFileAdoption: ({ id }: Numbered) => `/assignments/scores/${id}/adoption`,
+  scoreFileRemoval: ({ id }: Numbered) => `/assignments/scores/${id}/removal`,
   rulings: () => '/assignments/rulings',
   assignmentLock: ({ id }: Numbered) => `/assignments/${id}/lock`,
   runs: () => '/assignments/runs',

@@ -4,11 +4,11 @@ import type { Likeness } from '../core/tables-matching.ts'
 
 type Likenesses = Map<number, Map<number, number>>
 
-/** By paper, then by person. */
+/** By paper, then by person; `files`: from which files those come that stand for texts, by paper. */
 export async function likenessesKept(
   { db, viewer }: Reading,
   paperIds: number[] | null = null,
-): Promise<{ source: Likeness['source'] | null; likenesses: Likenesses }> {
+): Promise<{ files: Map<number, number>; likenesses: Likenesses }> {
   const rows: Likeness[] = await db<Likeness>('likenesses')
     .whereNotIn('paper_id', [...viewer.conflicted])
     .modify((one) => {
@@ -20,21 +20,28 @@ export async function likenessesKept(
       new Map(people.map((person, at) => [person, shares[at] ?? 0])),
     ]),
   )
-  return { source: rows[0]?.source ?? null, likenesses }
+  const files = new Map(
+    rows.flatMap(({ paper_id, score_file_id }): [number, number][] =>
+      score_file_id === null ? [] : [[paper_id, score_file_id]],
+    ),
+  )
+  return { files, likenesses }
 }
 
-/** All of them anew: a paper without any is compared with nobody. */
-export async function replaceLikenesses(
-  { db }: Writing,
-  likenesses: Likenesses,
-  source: Likeness['source'],
-): Promise<void> {
-  await db<Likeness>('likenesses').delete()
+const TOGETHER = 200
+
+/** Those of texts anew: what stands in a file stays, also one that came in force while these were compared. */
+export async function replaceLikenesses({ db }: Writing, likenesses: Likenesses): Promise<void> {
+  await db<Likeness>('likenesses').where({ source: 'texts' }).delete()
   const rows = [...likenesses].map(([paper_id, row]) => ({
     paper_id,
     people: [...row.keys()],
     shares: [...row.values()],
-    source,
+    source: 'texts' as const,
   }))
-  await db.batchInsert('likenesses', rows, 200)
+  for (let at = 0; at < rows.length; at += TOGETHER)
+    await db<Likeness>('likenesses')
+      .insert(rows.slice(at, at + TOGETHER))
+      .onConflict()
+      .ignore()
 }

@@ -81,4 +81,21 @@ export type PairRuling = {
   ruled_by: Id
 }
 
-export type Likeness = { paper_id: Id; people: Id[]; shares: number[]; source: 'texts' | 'file' }
+/** `score_file_id`: where a file stands for the texts. */
+export type Likeness = {
+  paper_id: Id
+  people: Id[]
+  shares: number[]
+  source: 'texts' | 'file'
+  score_file_id: Id | null
+}
+
+/** Before it is adopted only whoever took it in sees it. */
+export type ScoreFile = {
+  id: Id
+  name: string
+  taken_in_at: Instant
+  taken_in_by: Id
+  adopted_at: Instant | null
+  adopted_by: Id | null
+}

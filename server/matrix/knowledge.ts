@@ -25,7 +25,13 @@ export async function draftOf(r: Reading, id: number | null): Promise<Draft | nu
 type Named = { paper_id: number; person_id: number }
 const byPair = <T extends Named>(rows: T[]) => new Map(rows.map((row) => [pairKey(row), row]))
 
-export type Knowledge = { fit: Fit; asked: Asked; of: (pair: Named, score: number | null) => Known }
+export type Knowledge = {
+  fit: Fit
+  asked: Asked
+  /** A file's scores stand for the likeness of texts. */
+  external: (paperId: number) => boolean
+  of: (pair: Named, score: number | null) => Known
+}
 
 /** `paperIds`: of which papers likenesses are read; null for all. Fits are those of pairs that could be, and only the unwilling have none. */
 export async function knowledgeOf(
@@ -51,6 +57,7 @@ export async function knowledgeOf(
   ]
   return {
     asked,
+    external: (paperId) => kept.files.has(paperId),
     fit: scorer({ bids, forbidden: new Set() }, kept.likenesses, weightsOf(asked)),
     of: (pair, score) => {
       const key = pairKey(pair)

@@ -100,7 +100,7 @@ export async function pairPage(r: Reading, names: { paper: number; reviewer: num
     mark: markOf(known),
     state: wordsOf({ ...known, score: null }) || 'free',
     asked: knowledge.asked,
-    ...scoreShown(fit),
+    ...scoreShown(fit, knowledge.external(paper.id)),
     ruling: rulingOf(r, board, paper, person),
     reason: known.conflict?.reason ?? '',
     ...changesOf(r, paper, person, known, row),

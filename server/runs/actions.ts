@@ -33,6 +33,7 @@ import {
   insertProposal,
   insertProposals,
   insertRun,
+  insertRunScores,
   markAdopted,
   markCancelled,
 } from './queries.ts'
@@ -70,8 +71,9 @@ export async function completeRun(w: Writing, id: number, match: Match, seconds:
   must(mayAssign(w.viewer))
   const run = await holdRun(w, id)
   if (run.finished_at) return
-  const { pairs, endings, reasons, failure, outcome, likenesses } = match
-  if (likenesses) await replaceLikenesses(w, likenesses, 'texts')
+  const { pairs, endings, reasons, failure, outcome, likenesses, scoreFiles } = match
+  await replaceLikenesses(w, likenesses)
+  await insertRunScores(w, id, scoreFiles)
   await insertProposals(
     w,
     pairs.map((pair) => ({ ...pair, run_id: id, by_hand: false })),

@@ -24,6 +24,7 @@ export type Facts = {
   written: Pair[]
   /** Reviewers who wrote together. */
   coauthors: [number, number][]
-  /** Likenesses from a file stand for the texts, by paper and person. */
-  imported: Map<number, Map<number, number>> | null
+  /** Likenesses that need no comparing, by paper and person: those of an earlier run, and those of files that stand for texts. */
+  known: Map<number, Map<number, number>>
+  scoreFiles: number[]
 }

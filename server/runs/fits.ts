@@ -14,7 +14,18 @@ export async function fitsFor(
   paperIds: number[] | null,
   wishes: Wishes = WISHES,
 ): Promise<Fit> {
-  const { likenesses } = await likenessesKept(r, paperIds)
+  return (await fitsAndFilesFor(r, { forbidden }, paperIds, wishes)).fit
+}
+
+/** `external`: papers for which a file's scores stand for the likeness of texts. */
+export async function fitsAndFilesFor(
+  r: Reading,
+  { forbidden }: Pick<Board, 'forbidden'>,
+  paperIds: number[] | null,
+  wishes: Wishes,
+): Promise<{ fit: Fit; external: (paperId: number) => boolean }> {
+  const { likenesses, files } = await likenessesKept(r, paperIds)
   const bids = await standingBids(r)
-  return scorer({ bids, forbidden }, likenesses, weightsOf(wishes))
+  const fit = scorer({ bids, forbidden }, likenesses, weightsOf(wishes))
+  return { fit, external: (paperId) => files.has(paperId) }
 }

@@ -33,13 +33,15 @@ const idsOf = ({ paper_id, person_id }: Pair): Pair => ({ paper_id, person_id })
 export async function factsFor(r: Reading, known: 'texts' | 'likenesses'): Promise<Facts> {
   const board = await boardFor(r)
   const kept = await likenessesKept(r)
-  const imported = known === 'likenesses' || kept.source === 'file' ? kept.likenesses : null
-  const texts = imported ? new Map<number, string>() : await submissionTexts(r)
-  const past = Map.groupBy(imported ? [] : await pastTexts(r), ({ person_id }) => person_id)
+  const fromFiles = new Map([...kept.likenesses].filter(([paper]) => kept.files.has(paper)))
+  const compares = known === 'texts' && board.papers.some(({ id }) => !fromFiles.has(id))
+  const texts = compares ? await submissionTexts(r) : new Map<number, string>()
+  const past = Map.groupBy(compares ? await pastTexts(r) : [], ({ person_id }) => person_id)
   return {
     ...factsOf(board, texts),
     reviewers: reviewersOf(board, past),
-    imported,
+    known: known === 'likenesses' ? kept.likenesses : fromFiles,
+    scoreFiles: [...new Set(kept.files.values())],
     bids: (await standingBids(r)).map(({ level, ...pair }) => ({ ...idsOf(pair), level })),
     written: await writtenPairs(r),
     coauthors: await coauthorPairs(r),

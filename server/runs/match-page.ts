@@ -5,7 +5,7 @@ import { found } from '../core/errors.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayChangeProposals } from '../policy/assignments.ts'
 import { must, yes } from '../policy/verdict.ts'
-import { fitsFor } from './fits.ts'
+import { fitsAndFilesFor } from './fits.ts'
 import { loadsOf, standsAfter } from './lines.ts'
 import { endingsOf, findRun, proposalsOf } from './queries.ts'
 import type { Fit } from './scores.ts'
@@ -86,7 +86,7 @@ export async function matchPage(
   const { run, board, loads, pairs } = draft
   const paper = found(board.papers.find((one) => one.id === names.paper))
   const person = found(board.reviewers.find((one) => one.id === names.reviewer))
-  const fit = await fitsFor(r, board, [paper.id], askedOf(run))
+  const { fit, external } = await fitsAndFilesFor(r, board, [paper.id], askedOf(run))
   const order = ranked(board, paper, fit)
   const own = fit(paper, person)
   const above = order.filter(({ value }) => own !== null && value > own.value + 1e-9)
@@ -98,7 +98,7 @@ export async function matchPage(
     person: { id: person.id, name: person.name, href: to.reviewer(person) },
     ruling: rulingOf(board, paper, person),
     proposed: sitting.has(person.id),
-    ...scoreShown(own),
+    ...scoreShown(own, external(paper.id)),
     rank: above.length + 1,
     of: order.length,
     better: betterOnes(

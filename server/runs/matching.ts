@@ -20,8 +20,9 @@ export type Match = {
   reasons: Shortage[]
   failure: string | null
   outcome: Omit<Found, 'seconds'>
-  /** Of texts, as far as they were compared here. */
-  likenesses: Likenesses | null
+  /** Of texts, as far as they were compared here; the files whose scores stood for texts. */
+  likenesses: Likenesses
+  scoreFiles: number[]
 }
 
 const CONTRADICTION =
@@ -77,6 +78,10 @@ function solved(problem: Problem, wish: Partial<Wish>, names: Names, stop: Stop,
   return { best, solution: problem.kept ? filled : evened(asked, filled, wish, stop) }
 }
 
+/** Papers whose likeness is known are not compared. */
+const comparedIn = (facts: Facts, stop: Stop, hear: Hear): Likenesses =>
+  likenessesOf({ ...facts, papers: facts.papers.filter(({ id }) => !facts.known.has(id)) }, stop, hear)
+
 const namesIn = ({ papers, reviewers }: Facts): Names => ({
   paper: (at) => String(papers[at]?.id),
   reviewer: (at) => reviewers[at]?.name ?? '',
@@ -89,26 +94,27 @@ export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear
     papers: shuffled(given.papers, noise),
     reviewers: shuffled(given.reviewers, noise),
   }
-  const likenesses = facts.imported ?? likenessesOf(facts, stop, hear)
-  const score = scorer(facts, likenesses, weightsOf(asked))
+  const likenesses = comparedIn(facts, stop, hear)
+  const score = scorer(facts, new Map([...likenesses, ...facts.known]), weightsOf(asked))
   const problem = posed(facts, score, asked)
   const { best, solution } = solved(problem, wishOf(asked, stop), namesIn(facts), stop, hear)
   const { status, value, bound, floor } = solution
   const proven = Number.isFinite(bound) ? bound : null
   const found = { status, value, bound: proven, floor, obstacles: obstaclesOf(best, facts) }
-  const compared = facts.imported ? null : likenesses
+  const { scoreFiles } = facts
   if (status === 'infeasible') {
     const contradictions = contradictionsOf(best)
     const outcome = { ...found, contradictions }
     const failure = stop() ? TOO_SOON : CONTRADICTION
-    return { pairs: [], endings: [], reasons: [], failure, outcome, likenesses: compared }
+    return { pairs: [], endings: [], reasons: [], failure, outcome, likenesses, scoreFiles }
   }
   return {
     ...newPairs(facts, solution, score),
     reasons: shortages(problem, solution, facts.papers),
     failure: null,
     outcome: { ...found, contradictions: [] },
-    likenesses: compared,
+    likenesses,
+    scoreFiles,
   }
 }
 

@@ -4,7 +4,7 @@ import { type Board, boardFor } from '../assignments/board.ts'
 import { listed, type Show } from '../assignments/filtering.ts'
 import type { Head } from '../assignments/sorting.ts'
 import type { Reading } from '../context.ts'
-import { shown, type TimeShown } from '../core/dates.ts'
+import { shortDay, shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import { to } from '../paths.ts'
 import {
@@ -15,6 +15,7 @@ import {
   maySeeWholeRun,
 } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
+import { filesOfRun } from '../scores/queries.ts'
 import { violationsIn } from './checking.ts'
 import { adviceFor, type Figures, figuresOf, loadChart, reasonInWords } from './figures.ts'
 import { fitsFor } from './fits.ts'
@@ -37,6 +38,8 @@ export type RunPage = {
     seed: number
     wishes: string[]
     asked: Asked
+    /** Files of scores that stood for texts. */
+    scores: string[]
   }
   progress: { percent: number; words: string }
   failure: string | null
@@ -67,7 +70,7 @@ const SHOWS: Show<Search['show'], PaperShown>[] = [
   { key: 'changed', label: 'Changed by hand', fits: ({ changed }) => changed },
 ]
 
-const runShown = (r: Reading, run: RunRow): RunPage['run'] => ({
+const runShown = (r: Reading, run: RunRow, scores: string[]): RunPage['run'] => ({
   id: run.id,
   state: runState(run),
   pill: runPill(run),
@@ -77,7 +80,13 @@ const runShown = (r: Reading, run: RunRow): RunPage['run'] => ({
   seed: run.seed,
   wishes: wishesInWords(askedOf(run)),
   asked: askedOf(run),
+  scores,
 })
+
+const scoresUsed = async (r: Reading, id: number) =>
+  (await filesOfRun(r, id)).map(
+    ({ name, by, taken_in_at }) => `${name} (${by}, ${shortDay(taken_in_at, r.workshop.time_zone)})`,
+  )
 
 const sixth = (value: number) => value.toFixed(6)
 
@@ -130,7 +139,7 @@ export async function runPage(r: Reading, id: number, search: Search): Promise<R
   const fit = await fitsFor(r, board, [search.add], askedOf(run))
   const all = papersOf({ board, proposals, endings, loads, run, change, fit }, search.add)
   return {
-    run: runShown(r, run),
+    run: runShown(r, run, await scoresUsed(r, id)),
     progress: progressShown(run.progress),
     failure: run.failure,
     can: {

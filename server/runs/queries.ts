@@ -48,6 +48,12 @@ export const finishRun = (
       progress: null,
     })
 
+export const insertRunScores = ({ db }: Writing, run_id: number, files: number[]) =>
+  db.batchInsert(
+    'run_scores',
+    files.map((score_file_id) => ({ run_id, score_file_id })),
+  )
+
 /** Told outside the transaction of the run, so that others read it; a run that has ended has no progress. */
 export const updateProgress = ({ db }: { db: Db }, id: number, progress: Progress) =>
   db('runs')

@@ -10,7 +10,8 @@ const LABELS: Record<Term['name'], string> = {
   seniority: 'Seniority',
 }
 
-export function scoreShown(score: Score | null): ScoreShown {
+/** `external`: a file's scores stand for the likeness of texts. */
+export function scoreShown(score: Score | null, external: boolean): ScoreShown {
   const terms = score?.terms ?? []
   const shares = terms.map(({ amount }) => Math.round(amount * 1000))
   const total = Math.round((score?.value ?? 0) * 1000)
@@ -20,7 +21,7 @@ export function scoreShown(score: Score | null): ScoreShown {
       const share = (shares[at] ?? 0) + (at === 0 ? off : 0)
       const sign = share < 0 ? '−' : '+'
       return {
-        label: LABELS[name],
+        label: external && name === 'text' ? 'Score from a file' : LABELS[name],
         amount: `${sign}${(Math.abs(share) / 1000).toFixed(3)}`,
         width: Math.abs(share),
       }

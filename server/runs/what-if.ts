@@ -41,7 +41,7 @@ export async function movesOf(r: Reading, board: Board, run: RunRow, change: Cha
   const facts = await factsFor(r, 'likenesses')
   const asked = { ...askedOf(run), repair: true, cap: null, limit: LIMIT }
   const match = await matchAside(factsWith(facts, { board, proposals, endings }, change), asked)
-  const fit = scorer({ ...facts, forbidden: new Set() }, facts.imported ?? new Map(), weightsOf(asked))
+  const fit = scorer({ ...facts, forbidden: new Set() }, facts.known, weightsOf(asked))
   return moved(facts, match, fit)
 }
 

@@ -76,6 +76,7 @@ const LIFE = [
   'reviewers',
   'assignments',
   'rulings',
+  'scores',
   'runs',
   'standins',
   'reviews',

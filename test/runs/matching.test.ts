@@ -35,7 +35,7 @@ const known = ({
     ...{ id, topics, load, name: `Reviewer ${id}` },
     ...{ senior: false, standby: false, institution: null, past: [] },
   })),
-  ...{ locked: [], bids: [], written: [], coauthors: [], imported: null },
+  ...{ locked: [], bids: [], written: [], coauthors: [], known: new Map(), scoreFiles: [] },
 })
 
 /** An invented workshop: a few topics each, some conflicts, some pairs standing, sometimes too few reviewers. */

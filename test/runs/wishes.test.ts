@@ -120,7 +120,8 @@ test('rules about who sits together hold, and a count of its own finds them brok
       { paper_id: 2, person_id: 14 },
     ],
     coauthors: [[11, 13]] satisfies [number, number][],
-    imported: null,
+    known: new Map(),
+    scoreFiles: [],
   }
   const asked = { ...WISHES, wanted: 2, seed: 1, institutions: true, coauthors: true, mutual: true }
   const { pairs, reasons } = match(facts, asked)
