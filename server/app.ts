@@ -37,6 +37,7 @@ import { lookings } from './looking/routes.ts'
 import { mailbox } from './mail/mailbox.ts'
 import { mail } from './mail/routes.ts'
 import { matrix } from './matrix/routes.ts'
+import { observations } from './observations/routes.ts'
 import { papers } from './papers/routes.ts'
 import { people } from './people/routes.ts'
 import { programme } from './programme/routes.ts'
@@ -125,7 +126,7 @@ export function createApp(
   app.use(decisions, programme)
   app.use(proxies)
   app.use(uploads)
-  app.use(matrix, scores)
+  app.use(matrix, observations, scores)
 
   app.use(() => {
     throw new NotFound()

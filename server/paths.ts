@@ -160,6 +160,7 @@ const reviewing = {
   scoreFile: ({ id }: Numbered) => `/assignments/scores/${id}`,
   scoreFileAdoption: ({ id }: Numbered) => `/assignments/scores/${id}/adoption`,
   scoreFileRemoval: ({ id }: Numbered) => `/assignments/scores/${id}/removal`,
+  observations: () => '/assignments/observations',
   rulings: () => '/assignments/rulings',
   assignmentLock: ({ id }: Numbered) => `/assignments/${id}/lock`,
   runs: () => '/assignments/runs',
