@@ -65,6 +65,8 @@ export const ACTS: Act[] = [
       scene('matrix', '/assignments/matrix'),
       scene('pair of the matrix', '/assignments/matrix', PAIR),
       scene('rulings', '/assignments/rulings'),
+      scene('observations', '/assignments/observations'),
+      scene('scores', '/assignments/scores'),
       scene('run', '/assignments', RUN),
       scene('reasons of a match', '/assignments', RUN, MATCH),
       scene('invitations', '/invitations'),

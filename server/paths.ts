@@ -155,7 +155,7 @@ const reviewing = {
   matrixPair: (pair: { paper_id: number; person_id: number }) =>
     `/assignments/matrix/pair?paper=${pair.paper_id}&reviewer=${pair.person_id}`,
   scores: () => '/assignments/scores',
-  scoreFiles: () => '/assignments/scores/files',
+  scoreSheets: () => '/assignments/scores/sheets',
   scoresEnd: () => '/assignments/scores/end',
   scoreFile: ({ id }: Numbered) => `/assignments/scores/${id}`,
   scoreFileAdoption: ({ id }: Numbered) => `/assignments/scores/${id}/adoption`,

@@ -6,13 +6,16 @@ import { must } from '../policy/verdict.ts'
 import { deleteDraft, endScores, holdDraft, insertDraft, putScores } from './queries.ts'
 
 /** All lines of the file, kept aside until somebody has looked at them. Returns its number. */
-export function takeInScores(
+export async function takeInScores(
   w: Writing,
   name: string,
   scores: Map<number, Map<number, number>>,
 ): Promise<number> {
   must(mayAssign(w.viewer))
-  return insertDraft(w, name, scores)
+  const id = await insertDraft(w, name, scores)
+  // Without numbers: the journal is read by chairs in conflict with some of the papers too.
+  await record(w, 'scores.read', { subject: name })
+  return id
 }
 
 /** They replace those of an earlier file. */
@@ -21,14 +24,14 @@ export async function adoptScores(w: Writing, id: number): Promise<void> {
   const { name } = await holdDraft(w, id)
   await endScores(w)
   await putScores(w, id)
-  // Without numbers: the journal is read by chairs in conflict with some of the papers too.
   await record(w, 'scores.adopted', { subject: name })
 }
 
 export async function discardScores(w: Writing, id: number): Promise<void> {
   must(mayAssign(w.viewer))
-  await holdDraft(w, id)
+  const { name } = await holdDraft(w, id)
   await deleteDraft(w, id)
+  await record(w, 'scores.discarded', { subject: name })
 }
 
 /** From the next run on texts are compared again. */

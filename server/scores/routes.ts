@@ -36,7 +36,7 @@ scores.post('/assignments/scores', async (req, res) => {
   await res.page('scores/index', await scoresPage(req.reading, { csv, faults: result }), 422)
 })
 
-scores.post('/assignments/scores/files', async (req, res) => {
+scores.post('/assignments/scores/sheets', async (req, res) => {
   must(mayAssign(req.reading.viewer))
   const sent = (await takeIn(req, res)) ?? (await textIn(req)) ?? { because: 'Choose a file first.' }
   const result = 'because' in sent ? sent.because : await taken(req, sent.text, sent.name)

@@ -25,6 +25,7 @@ const ASKED: Record<string, string[]> = {
   '/assignments/matrix': [`q=${STEM}`, 'show=ruled', 'rows=short'],
   '/assignments/by-reviewer': [`q=${STEM}`, 'order=-match'],
   '/assignments/rulings': [`q=${STEM}`],
+  '/assignments/observations': [`q=${STEM}`],
   '/assignments/runs/:id': [`q=${STEM}`, 'show=short'],
   '/decisions': [`q=${STEM}`, 'show=undecided', 'show=missing', 'sort=mean'],
   '/decisions.csv': ['sort=mean'],

@@ -7,11 +7,11 @@ import type { Visitor } from '../support/visitor.ts'
 
 const csv = (...lines: string[]) => Buffer.from(['paper,reviewer,score', ...lines].join('\n'))
 const send = (who: Visitor, bytes: Uint8Array, name = 'scores.csv') =>
-  who.upload('/assignments/scores/files', {}, { name, bytes, type: 'text/csv' })
+  who.upload('/assignments/scores/sheets', {}, { name, bytes, type: 'text/csv' })
 
-test('a file with a fault is refused whole, each fault by its line, and hidden papers like none', () =>
+test('a file with a fault is refused whole, each fault by its line', () =>
   inHouse(async (house) => {
-    const { ann, chair, people, ids, first } = await workshop(house, { papers: 2, reviewers: 2 })
+    const { chair, people, first } = await workshop(house, { papers: 2, reviewers: 2 })
     const [a, b] = people
     assert.ok(a && b)
     const wrong = await send(
@@ -39,7 +39,13 @@ test('a file with a fault is refused whole, each fault by its line, and hidden p
     assert.match((await send(chair, Buffer.from(''))).text, /Choose a file first/)
     assert.equal((await chair.post('/assignments/scores', { csv: '' })).status, 422)
     assert.deepEqual(await house.db('score_files'), [])
+  }))
 
+test('hidden papers are like none, and what is not in force yet is its taker’s alone', () =>
+  inHouse(async (house) => {
+    const { ann, chair, people, ids, first } = await workshop(house, { papers: 2, reviewers: 1 })
+    const [a] = people
+    assert.ok(a)
     const other = await house.chair('Otto Otherchair')
     await ann.post(`/papers/${first}/conflicts`, { person: other.email, reason: 'Brother.' })
     assert.match(
@@ -57,9 +63,9 @@ test('a file with a fault is refused whole, each fault by its line, and hidden p
     assert.deepEqual(await house.db('read_scores'), [])
   }))
 
-test('scores in force decide a run instead of texts, are told as a term, and end for what one may see', () =>
+test('scores in force decide a run instead of texts, and are told as a term', () =>
   inHouse(async (house) => {
-    const { ann, chair, people, ids, first } = await workshop(house, { papers: 2, reviewers: 3, load: 1 })
+    const { chair, people, ids, first } = await workshop(house, { papers: 2, reviewers: 3, load: 1 })
     const [a, b, c] = people
     const second = ids[1]
     assert.ok(a && b && c && second)
@@ -87,7 +93,16 @@ test('scores in force decide a run instead of texts, are told as a term, and end
     assert.match((await chair.get(at)).text, /stood for texts: scores\.csv \(Carla Chairperson, 20 May\)/)
     const match = (await chair.get(`${at}/match?paper=${first}&reviewer=${b.id}`)).text
     assert.match(match, /Score from a file[\s\S]*\+0\.900/)
+  }))
 
+test('scores end for papers that one may see, and texts are compared again', () =>
+  inHouse(async (house) => {
+    const { ann, chair, people, ids, first } = await workshop(house, { papers: 2, reviewers: 1 })
+    const [a] = people
+    assert.ok(a)
+    const made = await send(chair, csv(`${first},${a.email},0.1`, `${ids[1]},${a.email},1`))
+    await chair.post(`${made.location}/adoption`)
+    await computed(house, chair, { reviews_per_paper: 1 })
     const other = await house.chair('Otto Otherchair')
     await ann.post(`/papers/${first}/conflicts`, { person: other.email, reason: 'Brother.' })
     assert.match((await other.get('/assignments/scores')).text, /1 pairs?, 1 papers?[\s\S]*run/)
