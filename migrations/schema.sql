@@ -1058,6 +1058,50 @@ create table reminder_stops (
 );
 CREATE INDEX reminder_stops_stopped_by ON reminder_stops USING btree (stopped_by);
 
+create table response_calls (
+  paper_id bigint not null,
+  called_at timestamp with time zone not null,
+  PRIMARY KEY (paper_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id)
+);
+
+create table response_rules (
+  id integer default 1 not null,
+  scope text default 'paper'::text not null,
+  soft_words integer,
+  hard_words integer,
+  PRIMARY KEY (id),
+  CHECK (hard_words > 0),
+  CHECK (id = 1),
+  CHECK (scope = ANY (ARRAY['paper'::text, 'review'::text])),
+  CHECK (soft_words <= hard_words),
+  CHECK (soft_words > 0)
+);
+
+create table responses (
+  id uuid default gen_random_uuid() not null,
+  paper_id bigint not null,
+  review_id uuid,
+  text text not null,
+  version integer default 1 not null,
+  saved_at timestamp with time zone not null,
+  saved_by bigint not null,
+  sent_text text,
+  sent_at timestamp with time zone,
+  sent_by bigint,
+  PRIMARY KEY (id),
+  UNIQUE NULLS NOT DISTINCT (paper_id, review_id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (review_id) REFERENCES reviews(id),
+  FOREIGN KEY (saved_by) REFERENCES people(id),
+  FOREIGN KEY (sent_by) REFERENCES people(id),
+  CHECK ((sent_text IS NULL) = (sent_at IS NULL) AND (sent_at IS NULL) = (sent_by IS NULL)),
+  CHECK (sent_text <> ''::text)
+);
+CREATE INDEX responses_review_id ON responses USING btree (review_id);
+CREATE INDEX responses_saved_by ON responses USING btree (saved_by);
+CREATE INDEX responses_sent_by ON responses USING btree (sent_by);
+
 create table review_reminders (
   person_id bigint not null,
   audience text not null,
@@ -1237,7 +1281,7 @@ create table stages (
   closes_at timestamp with time zone not null,
   hard boolean default true not null,
   PRIMARY KEY (name),
-  CHECK (name = ANY (ARRAY['submission'::text, 'bidding'::text, 'assignment'::text, 'review'::text, 'discussion'::text, 'decision'::text, 'notification'::text, 'camera_ready'::text, 'workshop'::text])),
+  CHECK (name = ANY (ARRAY['submission'::text, 'bidding'::text, 'assignment'::text, 'review'::text, 'discussion'::text, 'decision'::text, 'notification'::text, 'camera_ready'::text, 'workshop'::text, 'response'::text])),
   CHECK (opens_at < closes_at)
 );
 

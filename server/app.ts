@@ -48,6 +48,7 @@ import { landing } from './rehearsal/landing.ts'
 import { rehearsing } from './rehearsal/routes.ts'
 import type { Rehearsal } from './rehearsal/types.ts'
 import { reminders } from './reminders/routes.ts'
+import { response } from './response/routes.ts'
 import { reviewers } from './reviewers/routes.ts'
 import { reviews } from './reviews/routes.ts'
 import { rulings } from './rulings/routes.ts'
@@ -121,7 +122,7 @@ export function createApp(
   app.use(lookings, desk, settings, security, fields, journal, mail, templates, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
   app.use(bids, assignments, runs, reviews, tasks, deferrals, reminders)
-  app.use(comments)
+  app.use(comments, response)
   app.use(rulings, standins)
   app.use(decisions, programme)
   app.use(proxies)

@@ -199,6 +199,9 @@ const reviewing = {
 }
 
 const discussing = {
+  response: ({ id }: Numbered) => `/papers/${id}/response`,
+  responseSubmission: ({ id }: Numbered) => `/papers/${id}/response/submission`,
+  responseRules: () => '/settings/response',
   discussions: () => '/comments',
   commentLetters: () => '/comments/letters',
   comments: ({ id }: Numbered) => `/papers/${id}/comments`,

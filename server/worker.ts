@@ -11,6 +11,7 @@ import { postLetter } from './mail/jobs.ts'
 import { endProxies } from './proxies/jobs.ts'
 import { sendChangeReceipts } from './receipts/jobs.ts'
 import { remind, remindOfReviews } from './reminders/jobs.ts'
+import { callForResponses } from './response/jobs.ts'
 import { computeRun } from './runs/jobs.ts'
 import { sweepSessions } from './sessions/jobs.ts'
 
@@ -22,6 +23,7 @@ export const jobsOf = (house: House): Record<JobName, Job> => ({
   'drafts.remind': () => remind(house),
   'reviews.remind': () => remindOfReviews(house),
   'comments.tell': () => tellOfDiscussions(house),
+  'responses.ask': () => callForResponses(house),
   'invitations.remind': () => remindInvited(house),
   'receipts.send': () => sendChangeReceipts(house),
   'proxies.end': () => endProxies(house),

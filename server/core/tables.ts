@@ -93,6 +93,7 @@ export const STAGES = [
   'bidding',
   'assignment',
   'review',
+  'response',
   'discussion',
   'decision',
   'notification',

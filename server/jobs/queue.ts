@@ -7,6 +7,7 @@ export type JobName =
   | 'drafts.remind'
   | 'reviews.remind'
   | 'comments.tell'
+  | 'responses.ask'
   | 'invitations.remind'
   | 'receipts.send'
   | 'proxies.end'

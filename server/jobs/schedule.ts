@@ -6,6 +6,7 @@ export const schedule: { at: string; job: JobName }[] = [
   { at: '*/10 * * * *', job: 'drafts.remind' },
   { at: '*/10 * * * *', job: 'reviews.remind' },
   { at: '*/10 * * * *', job: 'comments.tell' },
+  { at: '*/10 * * * *', job: 'responses.ask' },
   { at: '35 * * * *', job: 'proxies.end' },
   { at: '5 * * * *', job: 'invitations.remind' },
   { at: '20 3 * * *', job: 'files.sweep' },

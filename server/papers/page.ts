@@ -21,9 +21,11 @@ import {
   mayWithdrawPaper,
 } from '../policy/papers.ts'
 import { mayActFor } from '../policy/proxies.ts'
+import { mayRespond } from '../policy/responses.ts'
 import { yes } from '../policy/verdict.ts'
 import { isActing, isChairOf } from '../policy/viewer.ts'
 import { type Place, placeOf } from '../programme/queries.ts'
+import { type ResponseShown, responsesShown } from '../response/page.ts'
 import { type ReviewCard, reviewCards } from '../reviews/page.ts'
 import { type Answered, type AnswerShown, answered } from './answered.ts'
 import { findPaper, type SeenPaper, topicsOf } from './queries.ts'
@@ -53,13 +55,24 @@ export type PaperPage = {
   reviews: ReviewCard[]
   /** For reviewers of the paper and chairs. */
   discussion: Discussion | null
+  /** What its authors have sent in answer to the reviews. */
+  responses: ResponseShown[]
   place: Place | null
   waits: boolean
   role: 'author' | 'reviewer' | 'chair' | 'public'
   /** As a chair in the authors' place. */
   acting: boolean
   can: Record<
-    'edit' | 'submit' | 'withdraw' | 'restore' | 'delete' | 'deskReject' | 'decide' | 'finalFiles' | 'act',
+    | 'edit'
+    | 'submit'
+    | 'withdraw'
+    | 'restore'
+    | 'delete'
+    | 'deskReject'
+    | 'decide'
+    | 'finalFiles'
+    | 'act'
+    | 'respond',
     Allowed
   >
 }
@@ -74,7 +87,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
   const paper = await findPaper(r, id)
   const inside = yes(maySeeInside(r.viewer, paper))
   const files = await filesShown(r, paper)
-  const [{ answers, mayRead }, topics, authors, decision, reviews, discussion, place, waits] =
+  const [{ answers, mayRead }, topics, authors, decision, reviews, discussion, responses, place, waits] =
     await Promise.all([
       answered(r, paper, files, inside),
       topicsOf(r, [id]),
@@ -82,10 +95,10 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
       knownDecision(r, id),
       reviewCards(r, id),
       discussionOf(r, paper),
+      responsesShown(r, id),
       placeOf(r, id),
       waitsForChair(r, id),
     ])
-  const role = roleOf(r, paper)
   const can = await allowed(r, paper, files.length)
   const over = submissionOf(r.deadlines, paper)?.over ?? false
   return {
@@ -102,9 +115,10 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     draft: can.decide.yes ? ((await currentDecision(r, id)) ?? null) : null,
     reviews,
     discussion,
+    responses,
     place,
     waits: inside && waits,
-    role,
+    role: roleOf(r, paper),
     acting: isActing(r.viewer, id),
     can,
   }
@@ -145,6 +159,7 @@ async function allowed(r: Reading, paper: SeenPaper, files: number): Promise<Pap
     restore: asked(mayRestorePaper(viewer, paper, deadlines)),
     delete: asked(mayDeleteDraft(viewer, paper, files)),
     act: asked(mayActFor(viewer, paper)),
+    respond: asked(mayRespond(viewer, paper, deadlines)),
     deskReject: asked(mayDeskReject(viewer, paper)),
     decide: asked(mayDecide(viewer, paper)),
     finalFiles: asked(accepted ? mayUpload(viewer, paper, 'camera-ready', deadlines, accepted) : 'hidden'),

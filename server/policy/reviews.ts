@@ -12,6 +12,8 @@ import { isChairOf, type Viewer } from './viewer.ts'
  */
 export type ReviewFacts = Pick<Review, 'paper_id' | 'person_id' | 'submitted_at' | 'refused_at'> & {
   released: boolean
+  /** Its authors respond to reviews now, and read them to do so. */
+  responding?: boolean
   live: boolean
   postponed_until: Temporal.Instant | null
 }
@@ -23,9 +25,12 @@ const isOwn = (viewer: Viewer, review: Pick<ReviewFacts, 'person_id'>) => review
 export function maySeeReview(viewer: Viewer, review: ReviewFacts, others: OtherReviews): Verdict {
   if (isOwn(viewer, review)) return mayKeep(viewer, review) ? 'yes' : 'hidden'
   if (isChairOf(viewer, review.paper_id)) return 'yes'
-  if (viewer.authored.has(review.paper_id)) return review.released && review.submitted_at ? 'yes' : 'hidden'
+  if (viewer.authored.has(review.paper_id)) return isForAuthors(review) ? 'yes' : 'hidden'
   return mayReadPeer(viewer, review, others) ? 'yes' : 'hidden'
 }
+
+const isForAuthors = ({ submitted_at, released, responding }: ReviewFacts) =>
+  submitted_at !== null && (released || responding === true)
 
 /** A reviewer keeps what they submitted, also after a withdrawal; a draft goes with the assignment. */
 const mayKeep = (viewer: Viewer, review: ReviewFacts) =>

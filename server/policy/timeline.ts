@@ -6,6 +6,7 @@ const WORDS: Record<StageName, string> = {
   bidding: 'bidding',
   assignment: 'assignment',
   review: 'reviewing',
+  response: 'responses of authors',
   discussion: 'discussion',
   decision: 'decisions',
   notification: 'notification',
@@ -25,8 +26,14 @@ const ORDER: { earlier: StageName; later: StageName; because: string }[] = [
   },
   { earlier: 'bidding', later: 'assignment', because: 'Papers are assigned after bidding ends.' },
   { earlier: 'assignment', later: 'review', because: 'Reviews are due after papers are assigned.' },
+  { earlier: 'review', later: 'response', because: 'Authors cannot respond before reviews are due.' },
   { earlier: 'review', later: 'discussion', because: 'The discussion cannot end before reviews are due.' },
   { earlier: 'review', later: 'decision', because: 'Decisions cannot be final before reviews are due.' },
+  {
+    earlier: 'response',
+    later: 'decision',
+    because: 'Decisions cannot be final before authors have responded.',
+  },
   {
     earlier: 'discussion',
     later: 'decision',

@@ -6,6 +6,7 @@ import type { AnswerValue } from '../core/tables-fields.ts'
 import type { PaperFile } from '../core/tables-files.ts'
 import type { Review } from '../core/tables-reviewing.ts'
 import type { DatedPaper } from '../policy/papers.ts'
+import { authorsRespondNow } from '../policy/responses.ts'
 import type { ReviewFacts } from '../policy/reviews.ts'
 
 /** A review with what policy asks of it, its writer, and its paper as those see it who work with it. */
@@ -30,6 +31,9 @@ type Row = Review &
 
 const RELEASED = `exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors')`
 
+const RESPONDING =
+  '(:responding and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null)'
+
 const POSTPONED = `(select o.until from postponed o where o.paper_id = v.paper_id and o.person_id = v.person_id)`
 
 const WRITER_CONFLICTED = `exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)`
@@ -44,12 +48,13 @@ const VISIBLE = `case
   when v.person_id = :me then
     v.paper_id <> all(:conflicted) and v.refused_at is null and (v.submitted_at is not null or ${LIVE})
   when :isChair and v.paper_id <> all(:conflicted) then true
-  when v.paper_id = any(:authored) then v.submitted_at is not null and ${RELEASED}
+  when v.paper_id = any(:authored) then v.submitted_at is not null and (${RELEASED} or ${RESPONDING})
   else v.paper_id = any(:peers) and v.submitted_at is not null and ${LIVE}
 end`
 
 /** SQL twin of maySeeReview; test/policy/twins-reviews.test.ts keeps the two in step. */
-function visible({ db, viewer, workshop }: Reading) {
+function visible({ db, viewer, workshop, deadlines }: Reading) {
+  const responding = authorsRespondNow(deadlines)
   const { personId: me, isChair, conflicted, authored, assigned, reviewed } = viewer
   const peers = { always: assigned, never: new Set<number>(), 'after-own': assigned.intersection(reviewed) }
   const sets = { conflicted, authored, peers: peers[workshop.other_reviews] }
@@ -67,7 +72,8 @@ function visible({ db, viewer, workshop }: Reading) {
         .whereRaw('paper_id = p.id'),
     })
     .select(db.raw(`${RELEASED} as released, ${LIVE} as live, ${POSTPONED} as postponed_until`))
-    .whereRaw(VISIBLE, { me, isChair, ...lists })
+    .select(db.raw(`${RESPONDING} as responding`, { responding }))
+    .whereRaw(VISIBLE, { me, isChair, responding, ...lists })
 }
 
 const whole = (r: Reading) =>

@@ -14,9 +14,11 @@ import { maySeeComment } from '../policy/comments.ts'
 import { maySeeConflict } from '../policy/conflicts.ts'
 import { maySeeDraftDecision } from '../policy/decisions.ts'
 import { mayKnowAuthors, maySeePaper } from '../policy/papers.ts'
+import { mayReadResponse } from '../policy/responses.ts'
 import { mayReadReview, mayReadReviewAnswer } from '../policy/reviews.ts'
 import { type Verdict, yes } from '../policy/verdict.ts'
 import { system, type Viewer } from '../policy/viewer.ts'
+import { responsesOf } from '../response/queries.ts'
 import { reviewsOfPaper } from '../reviews/queries.ts'
 
 export type Secret = {
@@ -74,8 +76,12 @@ async function ofReviews(r: Reading, paper: SeenPaper): Promise<Secret[]> {
       maySeeComment(viewer, comment, others),
     ),
   )
+  const responses = (await responsesOf(r, paper.id)).flatMap((one) =>
+    secret('a response of authors', paper.id, one.text, (viewer) => mayReadResponse(viewer, one, others)),
+  )
   return [
     ...comments,
+    ...responses,
     ...secret('the note of a decision', paper.id, decision?.note ?? '', (viewer) =>
       maySeeDraftDecision(viewer, paper.id),
     ),

@@ -83,6 +83,7 @@ const LIFE = [
   'tasks',
   'deferrals',
   'comments',
+  'response',
   'decisions',
   'programme',
   'mail',

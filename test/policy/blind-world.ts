@@ -130,7 +130,20 @@ async function discuss({ people: { chair, one, idle }, papers: { A } }: World) {
   await say(chair, 'ZqAsideChairA', 'chairs')
 }
 
-async function decide({ house, people: { chair }, papers: { A, B } }: World) {
+/** While their window is open authors answer what they read, and afterwards they read nothing of it until its release. */
+async function respond({ house, people: { author }, papers: { A } }: World) {
+  house.at('after reviewing')
+  const opens_at = house.now().subtract({ hours: 1 })
+  const closes_at = house.now().add({ hours: 1 })
+  await house.db('stages').insert({ name: 'response', opens_at, closes_at, hard: true })
+  done(await author.post(`/papers/${A}/response/submission`, { text: 'ZqResponseA', version: 0 }))
+  done(await author.post(`/papers/${A}/response`, { text: 'ZqResponseDraftA', version: 1 }))
+}
+
+async function decide(world: World) {
+  const { house, people, papers } = world
+  const [{ chair }, { A, B }] = [people, papers]
+  await respond(world)
   house.at('deciding')
   done(await chair.post(`/papers/${A}/decisions`, { outcome: 'talk', note: 'ZqDecisionA' }))
   done(await chair.post(`/papers/${B}/decisions`, { outcome: 'reject', note: 'ZqDecisionB' }))

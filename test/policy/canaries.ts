@@ -60,6 +60,8 @@ const OF_A: Record<string, Knowers> = {
   ZqCommentChairA: { reviewing: 'one chair', withdrawn: 'chair' },
   ZqAsideIdleA: { reviewing: 'idle chair', withdrawn: 'chair' },
   ZqAsideChairA: { reviewing: 'chair' },
+  ZqResponseA: { decided: 'authors one chair', withdrawn: 'authors chair' },
+  ZqResponseDraftA: { decided: '' },
   ZqDecisionA: { decided: 'chair', withdrawn: '' },
   ZqCameraNewA: { told: 'all', withdrawn: 'authors chair' },
   ZqCameraOldA: { told: 'authors chair' },
