@@ -15,6 +15,7 @@ import { kinds as programme } from '../programme/letters.ts'
 import { kinds as proxies } from '../proxies/letters.ts'
 import { kinds as receipts } from '../receipts/letters.ts'
 import { kinds as reminders } from '../reminders/letters.ts'
+import { kinds as response } from '../response/letters.ts'
 import { kinds as reviews } from '../reviews/letters.ts'
 import { kinds as selection } from '../selection/letters.ts'
 import { kinds as tasks } from '../tasks/letters.ts'
@@ -37,6 +38,7 @@ export const kinds: readonly Kind[] = [
   ...receipts,
   ...reminders,
   ...reviews,
+  ...response,
   ...selection,
   ...tasks,
 ]

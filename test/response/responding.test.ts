@@ -152,5 +152,5 @@ test('contacts of papers with reviews are asked once, when the window opens', ()
       letters.map(({ to_email }) => to_email),
       [author.email],
     )
-    assert.match(letters[0]?.body_text ?? '', /Responses are taken until/)
+    assert.match(letters[0]?.body_text ?? '', /Responses\s+are taken until/)
   }))
