@@ -38,6 +38,7 @@ import { mailbox } from './mail/mailbox.ts'
 import { mail } from './mail/routes.ts'
 import { matrix } from './matrix/routes.ts'
 import { observations } from './observations/routes.ts'
+import { packed } from './packing.ts'
 import { papers } from './papers/routes.ts'
 import { people } from './people/routes.ts'
 import { programme } from './programme/routes.ts'
@@ -107,7 +108,7 @@ export function createApp(
   app.disable('x-powered-by').set('trust proxy', house.config.trustProxy)
   app.use(opening(house), policy)
   app.use(express.static(assets, { maxAge: '1h', index: false }))
-  app.use('/vendor/pdfjs', express.static(`${pdfjs}/build`, { maxAge: '1d', index: false }))
+  app.use('/vendor/pdfjs', packed(`${pdfjs}/build`, ['pdf.min.mjs', 'pdf.worker.min.mjs']))
   if (rehearsal) app.use(gate(rehearsal))
   app.use(probes, refuseCrossSite)
 

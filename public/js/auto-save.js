@@ -47,7 +47,7 @@ class AutoSave {
     for (const kind of ['input', 'change']) form.addEventListener(kind, () => this.#note())
     // A button that moves a row has its own listener, which may come after this one.
     form.addEventListener('click', () => setTimeout(() => this.#note()))
-    form.addEventListener('focusout', () => this.save())
+    for (const kind of ['focusout', 'save']) form.addEventListener(kind, () => this.save())
     form.addEventListener('submit', (event) => this.#submit(event))
     document.addEventListener('visibilitychange', () => this.save({ keepalive: document.hidden }))
     for (const kind of ['online', 'focus']) addEventListener(kind, () => this.save())
@@ -91,7 +91,8 @@ class AutoSave {
     this.#stopped = [403, 404, 409, 413].includes(status)
     if (status === 409) this.#markChanges()
     tellSaving(this.#form, status, told?.text)
-    if (!this.#stopped) this.#retry = setTimeout(() => this.save(), RETRY)
+    // What cannot be kept as it is typed goes again with the next change.
+    if (!this.#stopped && status !== 422) this.#retry = setTimeout(() => this.save(), RETRY)
     return false
   }
 

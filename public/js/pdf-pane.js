@@ -1,21 +1,37 @@
 // The paper in the page: pages are drawn when they come into sight. What the server wrote inside, a link, stays where this fails.
+import { searchWords, showOutline } from './pdf-finding.js'
+import { placeOf, rememberPlace } from './pdf-place.js'
+import { layWords, offerQuotes } from './pdf-words.js'
+
 const LIBRARY = '/vendor/pdfjs/pdf.min.mjs'
 const WORKER = '/vendor/pdfjs/pdf.worker.min.mjs'
 const ZOOMS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3]
 
-async function open(src) {
-  const pdfjs = await import(LIBRARY)
-  pdfjs.GlobalWorkerOptions.workerSrc = WORKER
-  return pdfjs.getDocument({ url: src, useWasm: false, isEvalSupported: false, enableXfa: false }).promise
-}
-
 /** Drawings far from sight are given back: a hundred pages would not fit in memory. */
 function wipe(sheet) {
   delete sheet.dataset.drawn
-  sheet.width = 0
+  sheet.firstElementChild.width = 0
+  sheet.querySelector('.textLayer')?.remove()
+}
+
+/** As wide as the page in its own units, so that words lie where they are drawn at every zoom. */
+const fitWords = (sheet) =>
+  sheet.style.setProperty('--total-scale-factor', sheet.clientWidth / Number(sheet.dataset.width))
+
+function sheetFor(number, { width, height }) {
+  const sheet = document.createElement('div')
+  const canvas = document.createElement('canvas')
+  sheet.className = 'sheet'
+  Object.assign(sheet.dataset, { page: number, width })
+  canvas.role = 'img'
+  canvas.ariaLabel = `Page ${number}`
+  sheet.style.aspectRatio = `${width} / ${height}`
+  sheet.append(canvas)
+  return sheet
 }
 
 class PdfPane extends HTMLElement {
+  #pdfjs = null
   #pdf = null
   #zoom = 1
   #sheets = []
@@ -23,13 +39,20 @@ class PdfPane extends HTMLElement {
 
   async connectedCallback() {
     try {
-      this.#pdf = await open(this.getAttribute('src'))
+      await this.#open(this.getAttribute('src'))
       await this.#lay()
       if (this.dataset.opening) navigator.sendBeacon(this.dataset.opening)
     } catch {
       this.#pdf = null
       this.#show(false)
     }
+  }
+
+  async #open(src) {
+    this.#pdfjs = await import(LIBRARY)
+    this.#pdfjs.GlobalWorkerOptions.workerSrc = WORKER
+    const wish = { url: src, useWasm: false, isEvalSupported: false, enableXfa: false }
+    this.#pdf = await this.#pdfjs.getDocument(wish).promise
   }
 
   disconnectedCallback() {
@@ -49,21 +72,18 @@ class PdfPane extends HTMLElement {
 
   /** One empty sheet for each page, as high as the first one until it is drawn. */
   async #lay() {
-    const { width, height } = (await this.#pdf.getPage(1)).getViewport({ scale: 1 })
-    this.#sheets = Array.from({ length: this.#pdf.numPages }, (_, index) => {
-      const canvas = document.createElement('canvas')
-      canvas.className = 'sheet'
-      canvas.role = 'img'
-      canvas.ariaLabel = `Page ${index + 1}`
-      canvas.dataset.page = index + 1
-      canvas.style.aspectRatio = `${width} / ${height}`
-      return canvas
-    })
+    const size = (await this.#pdf.getPage(1)).getViewport({ scale: 1 })
+    this.#sheets = Array.from({ length: this.#pdf.numPages }, (_, index) => sheetFor(index + 1, size))
     this.#pages.replaceChildren(...this.#sheets)
     this.querySelector('[data-pages]').textContent = this.#pdf.numPages
     this.#show(true)
+    const go = (page) => this.go(page)
+    this.go(placeOf(this.getAttribute('src')))
     this.#watch()
     this.#listen()
+    offerQuotes(this, this.#pages)
+    searchWords(this, this.#pdf, { go, here: () => this.#current() })
+    showOutline(this, this.#pdf, go)
   }
 
   #watch() {
@@ -79,11 +99,11 @@ class PdfPane extends HTMLElement {
   #listen() {
     this.addEventListener('click', ({ target }) => {
       const button = target.closest('button')
-      if (button?.dataset.step) this.#go(this.#current() + Number(button.dataset.step))
+      if (button?.dataset.step) this.go(this.#current() + Number(button.dataset.step))
       if (button?.dataset.zoom) this.#zoomBy(Number(button.dataset.zoom))
     })
     const field = this.querySelector('.pg')
-    field.addEventListener('change', () => this.#go(Number(field.value) || this.#current()))
+    field.addEventListener('change', () => this.go(Number(field.value) || this.#current()))
   }
 
   /** Sharp on this screen; drawn again only when its width has changed. */
@@ -91,6 +111,7 @@ class PdfPane extends HTMLElement {
     const wide = Math.round(sheet.clientWidth * Math.min(2, window.devicePixelRatio || 1))
     if (wide === 0 || sheet.dataset.drawn === String(wide)) return
     sheet.dataset.drawn = wide
+    fitWords(sheet)
     const page = await this.#pdf.getPage(Number(sheet.dataset.page))
     const whole = page.getViewport({ scale: 1 })
     const viewport = page.getViewport({ scale: wide / whole.width })
@@ -98,9 +119,13 @@ class PdfPane extends HTMLElement {
     Object.assign(drawn, { width: Math.floor(viewport.width), height: Math.floor(viewport.height) })
     await page.render({ canvas: drawn, viewport }).promise
     if (sheet.dataset.drawn !== String(wide)) return
-    Object.assign(sheet, { width: drawn.width, height: drawn.height })
+    const canvas = sheet.firstElementChild
+    Object.assign(canvas, { width: drawn.width, height: drawn.height })
     sheet.style.aspectRatio = `${whole.width} / ${whole.height}`
-    sheet.getContext('2d').drawImage(drawn, 0, 0)
+    sheet.dataset.width = whole.width
+    canvas.getContext('2d').drawImage(drawn, 0, 0)
+    fitWords(sheet)
+    await layWords(this.#pdfjs, sheet, page)
   }
 
   #redraw() {
@@ -121,11 +146,13 @@ class PdfPane extends HTMLElement {
 
   #tell() {
     const field = this.querySelector('.pg')
-    if (document.activeElement !== field) field.value = this.#current()
+    const page = this.#current()
+    if (document.activeElement !== field) field.value = page
+    rememberPlace(this.getAttribute('src'), page)
     this.#redraw()
   }
 
-  #go(page) {
+  go(page) {
     const kept = Math.min(this.#sheets.length, Math.max(1, Math.round(page)))
     const sheet = this.#sheets[kept - 1]
     const distance = sheet.getBoundingClientRect().top - this.#pages.getBoundingClientRect().top
@@ -139,7 +166,7 @@ class PdfPane extends HTMLElement {
     this.#zoom = ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, index))]
     this.#pages.style.setProperty('--zoom', this.#zoom)
     this.querySelector('[data-scale]').textContent = `${Math.round(this.#zoom * 100)}%`
-    this.#go(page)
+    this.go(page)
     this.#redraw()
   }
 }

@@ -12,6 +12,7 @@ function dressPart(part) {
   const panel = part.querySelector('.previewpanel')
   let mode = 'write'
   let idle
+  let isAsked = false
   const show = (wanted) => {
     mode = wanted
     box.hidden = mode === 'preview'
@@ -46,7 +47,11 @@ function dressPart(part) {
     if (mode === 'preview' && target.closest(`a[href="#${CSS.escape(box.id)}"], a[href="#${box.id}"]`))
       show('write')
   })
-  panel.addEventListener('htmx:afterSwap', () => mode === 'write' && show('preview'))
+  preview.addEventListener('click', () => (isAsked = true))
+  panel.addEventListener('htmx:afterSwap', () => {
+    if (isAsked) show('preview')
+    isAsked = false
+  })
 }
 
 export function previewTyped(root) {

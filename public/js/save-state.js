@@ -10,6 +10,7 @@ const WORDS = {
   404: () => 'This form can no longer be saved by you. Your text is safe in this browser.',
   409: (text) => text,
   413: () => 'This is too long to be saved. Shorten the longest text. Until then it is safe in this browser.',
+  422: (text) => `${text} Until then your text is safe in this browser.`,
   500: () =>
     'We could not save this because of a fault on our side. Your text is safe in this browser. We try again.',
 }

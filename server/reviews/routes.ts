@@ -1,7 +1,7 @@
 // Reviewing: the reviewer's own list, the form beside the paper, submission, handing back; reading for everybody else.
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { writing } from '../context.ts'
-import { fault } from '../core/form.ts'
+import { fault, type Problems } from '../core/form.ts'
 import { isSomebodyElse, keyOf, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
 import { homePage } from '../tasks/home.ts'
@@ -51,16 +51,19 @@ reviews.post('/reviews/:id/submission', async (req, res) => {
   if (await taken(req, res, submitReview)) await goOn(req, res, 'Review submitted. Thank you.')
 })
 
+const unkept = (problems: Problems) => ({ text: Object.values(problems)[0], problems })
+
 async function keep(req: Request, res: Response) {
   if (isSomebodyElse(req)) return void res.status(401).json({ text: 'You are signed out.' })
   const typed = readReview(req.body)
-  if (!typed.ok) return void res.status(422).json({ problems: typed.problems })
+  if (!typed.ok) return void res.status(422).json(unkept(typed.problems))
   const saved = await writing(req, (w) => keepReview(w, keyOf(req), typed.value))
   const { review, problems, clash, isKept } = saved
   const { version, pending } = review
   const told = { version, savedAt: req.reading.now.toString(), problems, apart: pending !== null }
   if (clash.length > 0) res.status(409).json({ text: clashSentence(req.reading, saved), version })
-  else res.status(isKept ? 200 : 422).json(told)
+  else if (isKept) res.json(told)
+  else res.status(422).json(unkept(problems))
 }
 
 type Act = typeof saveReview
@@ -88,7 +91,7 @@ async function taken(req: Request, res: Response, act: Act): Promise<Saved['revi
 /** To the form again, or to the next paper that waits for a review. */
 async function goOn(req: Request, res: Response, notice: string) {
   const id = keyOf(req)
-  if (req.body?.then !== 'next') return res.next(to.review({ id }), notice)
+  if (req.body?.go !== 'next') return res.next(to.review({ id }), notice)
   const next = await nextUnsent(req.reading, id)
   res.next(next ? to.review(next) : to.reviews(), next ? `${notice} This is the next one.` : notice)
 }

@@ -16,6 +16,7 @@ const KEYS: Record<string, [table: string, column: string] | 'not of this house'
   '/mail/letters/:id': ['letters', 'id'],
   '/rehearsal/mail/:id': 'not of this house',
   '/settings/submission-form/fields/:id': ['form_fields', 'id'],
+  '/settings/review-form/fields/:id': ['form_fields', 'id'],
   '/programme/editions/:id': ['editions', 'number'],
   '/programme/slots/:id': ['slots', 'id'],
   '/programme/presentations/:id': ['papers', 'id'],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { Problem } from '../../server/assignments/solver.ts'
 
-type Random = () => number
+export type Random = () => number
 
 export function seeded(seed: number): Random {
   let state = seed

@@ -1,0 +1,156 @@
+// Reviewing in a real browser: nothing that was typed is lost, the paper stands beside it, and no mouse is needed.
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { findingsOf } from '../journeys/axe.ts'
+import { says } from '../papers/typing.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { signInAt, visit } from '../support/browser-visit.ts'
+import { asked, reviewIn } from './reviewing.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await launchBrowser()
+})
+after(() => browser.close())
+const withReview = reviewIn(() => browser)
+
+test('a server that is gone while one types, and a reload a moment later, lose nothing', () =>
+  withReview(async ({ house, page, address, id, cut, mend }) => {
+    await cut()
+    await asked(page, 'text').pressSequentially('Typed in a tunnel.')
+    await says(page, /We cannot reach the server\. Your text is safe/)
+    await mend()
+    await says(page, /All changes saved/)
+    equal((await house.db('reviews').where({ id }).first()).text, 'Typed in a tunnel.')
+    await page.context().setOffline(true)
+    await asked(page, 'text').fill('Typed before the battery died.')
+    await says(page, /We cannot reach the server/)
+    await page.context().setOffline(false)
+    await page.goto(address)
+    if (await page.locator('[data-found]').isVisible())
+      await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Use it' }).click()])
+    equal(await asked(page, 'text').inputValue(), 'Typed before the battery died.')
+  }))
+
+test('a session that ends while one types: the text goes when one has signed in again', () =>
+  withReview(async ({ house, page, base, rita, id }) => {
+    await house.db('sessions').delete()
+    await asked(page, 'text').pressSequentially('Typed by nobody.')
+    await says(page, /You were signed out\. Sign in here/)
+    const other = await page.context().newPage()
+    await signInAt(other, base, rita.email)
+    await page.bringToFront()
+    await page.evaluate(`dispatchEvent(new Event('focus'))`)
+    await says(page, /All changes saved/)
+    equal((await house.db('reviews').where({ id }).first()).text, 'Typed by nobody.')
+  }))
+
+test('two tabs: the second is shown both texts and chooses', () =>
+  withReview(async ({ house, page, address, id }) => {
+    const second = await page.context().newPage()
+    await second.goto(address)
+    await asked(page, 'text').fill('From the first tab.')
+    await says(page, /All changes saved/)
+    await asked(second, 'text').fill('From the second tab.')
+    await says(second, /This review changed in another tab/)
+    await Promise.all([second.waitForEvent('load'), second.getByText('Compare both versions').click()])
+    match(await second.innerText('main'), /From the second tab\.[\s\S]*From the first tab\./)
+    equal(await findingsOf(second), '')
+    await Promise.all([second.waitForURL(address), second.getByText('Save this choice').click()])
+    equal((await house.db('reviews').where({ id }).first()).text, 'From the second tab.')
+  }))
+
+const nameInFocus = (page: Page) =>
+  page.evaluate<string>(`document.activeElement.name || document.activeElement.textContent.trim()`)
+
+async function tabTo(page: Page, wanted: RegExp): Promise<void> {
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press('Tab')
+    if (wanted.test(await nameInFocus(page))) return
+  }
+  throw new Error(`No way by Tab to ${wanted}; the focus is on ${await nameInFocus(page)}`)
+}
+
+test('a whole review by keys alone, and no fault for axe', () =>
+  withReview(async ({ house, page, id }) => {
+    equal(await findingsOf(page), '')
+    await page.keyboard.press('F6')
+    await page.keyboard.press('F6')
+    equal(await nameInFocus(page), 'text')
+    await page.keyboard.type('The idea holds, and **the proof** of $x^2$ is short?')
+    for (const [name, number] of [
+      ['correctness', '3'],
+      ['relevance', '4'],
+      ['overall', '5'],
+      ['confidence', '2'],
+    ] as const) {
+      await tabTo(page, new RegExp(`^${name}$`))
+      await page.keyboard.press(number)
+    }
+    await page.keyboard.press('Control+s')
+    await says(page, /All changes saved/)
+    await page.keyboard.press('?')
+    ok(await page.getByRole('dialog', { name: 'Keys' }).isVisible())
+    equal(await findingsOf(page), '')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Enter')
+    ok(await page.getByRole('dialog').isVisible())
+    await tabTo(page, /^Submit review$/)
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+    const { correctness, relevance, overall, confidence, submitted_at } = await house
+      .db('reviews')
+      .where({ id })
+      .first()
+    deepEqual([correctness, relevance, overall, confidence, submitted_at !== null], [3, 4, 5, 2, true])
+  }))
+
+/** Of ux.md: 171 kB for the library and 369 kB for its worker. */
+const BUDGET = 540_000
+
+test('the paper is drawn within its budget; its words become a quote, or a private note', () =>
+  withReview(async ({ base, rita, address, house, id }) => {
+    const page = await visit(browser, base, rita.email)
+    const sizes: Promise<number>[] = []
+    page.on('requestfinished', (request) => {
+      if (/\/vendor\/pdfjs\/|\/js\/pdf-/.test(request.url()))
+        sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+    })
+    await page.goto(address)
+    const words = page.locator('.textLayer span').first()
+    await words.waitFor({ timeout: 20_000 })
+    const served = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+    ok(served > 100_000 && served < BUDGET, `${served} bytes`)
+    const select = () =>
+      page.evaluate(`getSelection().selectAllChildren(document.querySelector('.textLayer span'))`)
+    await select()
+    await page.getByRole('button', { name: 'Quote in review' }).click()
+    match(await asked(page, 'text').inputValue(), /^> .+ \(p\. 1\)\n\n$/)
+    await select()
+    await page.getByRole('button', { name: 'Private note' }).click()
+    match(await asked(page, 'private_notes').inputValue(), /^> .+ \(p\. 1\)\n\n$/)
+    await says(page, /All changes saved/)
+    const { note, private_notes } = await house.db('reviews').where({ id }).first()
+    ok(note === '' && private_notes.startsWith('>'))
+    const line = page.getByRole('separator')
+    await line.focus()
+    await page.keyboard.press('ArrowLeft')
+    await page.goto(address)
+    equal(await line.getAttribute('aria-valuenow'), '48')
+    await page.context().close()
+  }))
+
+test('a text stands beside what authors will read, as the server draws it', () =>
+  withReview(async ({ page }) => {
+    const part = page.locator('.asked:has([name="text"])')
+    await part.getByRole('button', { name: 'Side by side' }).click()
+    await asked(page, 'text').pressSequentially('**Bold** and $x^2$.')
+    await part.locator('.previewpanel strong').waitFor()
+    ok(await part.locator('.previewpanel math').isVisible())
+    ok(await asked(page, 'text').isVisible())
+    await page.setViewportSize({ width: 1180, height: 800 })
+    const foot = await page.locator('.rvfoot').boundingBox()
+    ok((foot?.height ?? 0) < 110, 'the foot has at most two lines')
+    await part.getByRole('button', { name: 'Preview', exact: true }).click()
+    await asked(page, 'text').waitFor({ state: 'hidden' })
+  }))
