@@ -4,6 +4,8 @@ import type { FormName } from '../core/tables-fields.ts'
 import { forms } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
+import { exampleFor } from '../reviews/example.ts'
+import type { AnswersRead } from '../reviews/readable.ts'
 import { FORMS } from './forms.ts'
 import { listFields } from './queries.ts'
 import { type Section, sectionsOf } from './shown.ts'
@@ -14,11 +16,15 @@ export type PreviewPage = {
   writer: string
   at: (typeof forms)[FormName]
   sections: Section[]
+  /** Of a review: what authors will read of it, with invented answers. */
+  asAuthor: AnswersRead | null
 }
 
 export async function formPreview(r: Reading, form: FormName): Promise<PreviewPage> {
   must(mayConfigure(r.viewer))
   const { title, writer } = FORMS[form]
-  const sections = sectionsOf(await listFields(r, form), new Map(), null)
-  return { form, title, writer, at: forms[form], sections }
+  const fields = await listFields(r, form)
+  const sections = sectionsOf(fields, new Map(), null)
+  const asAuthor = form === 'review' ? exampleFor(fields) : null
+  return { form, title, writer, at: forms[form], sections, asAuthor }
 }

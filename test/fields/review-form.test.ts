@@ -144,5 +144,11 @@ test('the ready forms take each other’s place, and no answer is lost on the wa
       size,
       'and no field is made twice',
     )
-    ok((await chair.get(`${FORM}/preview`)).text.includes('Good candidate for a contributed talk'))
+    const preview = (await chair.get(`${FORM}/preview`)).text
+    ok(preview.includes('Good candidate for a contributed talk'))
+    match(preview, /What an author reads of it[\s\S]*Text for the authors[\s\S]*<math/)
+    doesNotMatch(
+      preview.replace(/[\s\S]*What an author reads of it/, ''),
+      /Note to the chairs|contributed talk/,
+    )
   }))
