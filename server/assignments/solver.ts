@@ -4,7 +4,7 @@ import { lockedRuleReasons, lockReasons } from './contradictions.ts'
 import type { Obstacle } from './engine/explaining.ts'
 import { type Market, sum } from './engine/market.ts'
 import { checkProblem, type Pair, type Problem } from './problem.ts'
-import { type Solved, type Status, solveCompiled, type Wish } from './solving.ts'
+import { refusalOf, type Solved, type Status, solveCompiled, type Wish } from './solving.ts'
 import { byNumber, floorReasons, type Names, reasonsFor } from './wording.ts'
 
 export type { Problem } from './problem.ts'
@@ -37,6 +37,8 @@ export function solve(problem: Problem, wish: Partial<Wish> = {}, names: Names =
   const compiled = compile(problem, open)
   const unruly = lockedRuleReasons(problem, compiled.rules, names)
   if (unruly.length > 0) return infeasible(unruly)
+  const refusal = refusalOf(compiled, wish.objective ?? 'total')
+  if (refusal) return infeasible([refusal])
   const solved = solveCompiled(compiled, wish)
   const reasons = reasonsOf(problem, solved, names)
   const { status, held, value, bound, floor, highestFloor, explained } = solved

@@ -2,16 +2,17 @@
 
 import { noiseFrom } from '../core/chart-noise.ts'
 import type { Compiled } from './compiling.ts'
-import { type Answer, answerOf, assign } from './engine/assigning.ts'
+import { type Answer, answerOf, assign, type Objective } from './engine/assigning.ts'
 import { type Explained, explain } from './engine/explaining.ts'
 import { never, type Stop } from './engine/field.ts'
+import { isTooLarge, LARGEST } from './engine/leximin.ts'
 import { draw } from './engine/lottery.ts'
 import { type Market, sum } from './engine/market.ts'
 
 /** What makes one assignment better than another, and how long the search may go on. */
 export type Wish = {
-  /** The floor: first the best level that no paper need be below, then the best sum. */
-  objective: 'total' | 'floor'
+  /** The floor: first the best level that no paper need be below, then the best sum. Leximin: the worst-off paper, then the next, to the last. */
+  objective: Objective
   /** A level of the chair's own. */
   floor: number | null
   /** How many parts of the problem are looked at before a solution is good enough; null: as many as suit its size. */
@@ -42,6 +43,12 @@ export type Solved = {
 }
 
 const PLAIN: Wish = { objective: 'total', floor: null, parts: null, cap: null, seed: 1, stop: never }
+/** Why a wish is not for problems of this size; null where it is. */
+export const refusalOf = ({ market }: Compiled, objective: Wish['objective']): string | null =>
+  objective === 'leximin' && isTooLarge(market)
+    ? `Raising one paper after the other (leximin) is for up to ${LARGEST.papers} papers and ${LARGEST.arcs} allowed pairs, where it can be proven. This is more: choose the floor, which lifts the worst-off paper first.`
+    : null
+
 const NOTHING: Explained = { obstacles: [], ruled: [] }
 
 export function solveCompiled({ market, rules, base, unit }: Compiled, wish: Partial<Wish>): Solved {

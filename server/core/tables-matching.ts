@@ -8,7 +8,7 @@ export type Shortage = { paper_id: Id; wanted: number; missing: number; allowed:
 
 /** What a chair wishes of a run beside the number of reviewers. Runs from before wished nothing. */
 export type Wishes = {
-  objective: 'floor' | 'total'
+  objective: 'floor' | 'total' | 'leximin'
   /** A level of the chair's own that no paper may be below; null for the best there is. */
   floor: number | null
   /** Papers that every reviewer gets at least, and seniors that every paper gets at least. */

@@ -14,7 +14,7 @@ const ABOVE = 'Choose a number from 0, or nothing.'
 const AIM = 'Choose what makes a run good.'
 
 const wishes = z.object({
-  objective: z.preprocess(orNothing, z.enum(['floor', 'total'], AIM).default(WISHES.objective)),
+  objective: z.preprocess(orNothing, z.enum(['floor', 'total', 'leximin'], AIM).default(WISHES.objective)),
   floor: z.preprocess(
     orNothing,
     z.coerce.number(ABOVE).min(0, ABOVE).max(100, ABOVE).nullable().default(null),

@@ -48,7 +48,7 @@ const wishOf = ({ objective, floor, cap, repair, seed }: Asked, stop: Stop): Par
 /** Among equally good solutions the one whose fullest reviewer has least: no load is piled up for nothing. */
 function evened(problem: Problem, best: Solution, wish: Partial<Wish>, stop: Stop): Solution {
   const { most, fixed = [] } = problem
-  if (most.length === 0 || wish.cap || best.status !== 'optimal') return best
+  if (most.length === 0 || wish.cap || wish.objective === 'leximin' || best.status !== 'optimal') return best
   const kept = counted(
     fixed.map(({ reviewer }) => reviewer),
     most.length,

@@ -4,7 +4,7 @@ import { type Beside, type Compiled, compile, compiled, withoutLocked } from '..
 import { lockedRuleReasons, lockReasons } from '../contradictions.ts'
 import { hasPairRules } from '../engine/rules.ts'
 import { chosenPairs } from '../solver.ts'
-import { type Solved, solveCompiled } from '../solving.ts'
+import { refusalOf, type Solved, solveCompiled } from '../solving.ts'
 import { floorReasons, type Names, reasonsFor } from '../wording.ts'
 import { readAsg } from './asg.ts'
 import { Fault, faultAt } from './fault.ts'
@@ -103,7 +103,7 @@ function load(options: Options): Task {
   const count = (length: number) => new Map(Array.from({ length }, (_, index) => [String(index), index]))
   const named = { papers: count(market.demand.length), reviewers: count(market.most.length) }
   const instance = compiled(market, besideOf(options, named), 1e6, new Float64Array(market.demand.length))
-  refuseDraw(options, instance)
+  refuse(options, instance)
   return { instance, names: { paper: String, reviewer: String }, named: false, reasons: [], locked: [] }
 }
 
@@ -115,14 +115,17 @@ function loadFolder(options: Options): Task {
   if (asked.seniors) asked.seniors = { ...asked.seniors, least: options.seniors }
   const open = withoutLocked(asked)
   const instance = compile(asked, open)
-  refuseDraw(options, instance)
+  refuse(options, instance)
   const reasons = [...lockReasons(asked, open, names), ...lockedRuleReasons(asked, instance.rules, names)]
   const locked = (asked.fixed ?? []).map(({ paper, reviewer }): [number, number] => [paper, reviewer])
   return { instance, names, named: true, reasons, locked }
 }
 
 /** A draw keeps demands, loads, locks and forbidden pairs; what else is asked it could not promise. */
-function refuseDraw({ cap, floor }: Options, { rules }: Compiled): void {
+function refuse({ cap, floor, objective }: Options, instance: Compiled): void {
+  const { rules } = instance
+  const refusal = cap === null ? refusalOf(instance, objective) : null
+  if (refusal) throw new Fault(refusal)
   if (cap !== null && (floor !== null || rules.seniors > 0 || hasPairRules(rules)))
     throw new Fault(
       '--cap goes with demands, loads, locked and forbidden pairs; leave out the floor, seniors, institutions and those kept apart',

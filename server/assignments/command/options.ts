@@ -1,9 +1,11 @@
 // What one may ask of `rostrum assign`, read from its words.
 import { parseArgs } from 'node:util'
+import type { Wish } from '../solving.ts'
 import { Fault } from './fault.ts'
 
 export const ASSIGN_USAGE = `rostrum assign FILE [options]     FILE: an instance (.asg, .asg.gz) or a folder of CSV files
-  --objective total|floor   the best sum of scores; or first the best level for the worst-off paper (default)
+  --objective O             total: the best sum of scores; floor (default): first the best level for the worst-off paper;
+                            leximin: the worst-off paper first, then the next, to the last (small instances)
   --floor T                 a level of your own instead of the best
   --senior FILE             reviewers who count as senior, one a line; --seniors N for each paper (default 1)
   --written FILE            paper,reviewer: who wrote what, so that no two people review each other
@@ -16,7 +18,7 @@ export const ASSIGN_USAGE = `rostrum assign FILE [options]     FILE: an instance
 
 export type Options = {
   file: string
-  objective: 'total' | 'floor'
+  objective: Wish['objective']
   floor: number | null
   senior: string | undefined
   seniors: number
@@ -38,8 +40,8 @@ export function readOptions(args: string[]): Options {
   const [file] = positionals
   if (!file || positionals.length > 1) throw new Fault(`Name one file or folder.\n${ASSIGN_USAGE}`)
   const objective = values.objective ?? 'floor'
-  if (objective !== 'total' && objective !== 'floor')
-    throw new Fault(`--objective is total or floor, not “${objective}”`)
+  if (objective !== 'total' && objective !== 'floor' && objective !== 'leximin')
+    throw new Fault(`--objective is total, floor or leximin, not “${objective}”`)
   const cap = numberOf('--cap', values.cap, 0.01, 1)
   return {
     ...{ file, objective, cap, pairs: !values['no-pairs'] },

@@ -5,11 +5,14 @@ import { type Best, type Find, finderFor } from './finding.ts'
 import { topsOf } from './floor.ts'
 import { fieldFor } from './grouping.ts'
 import { floorAt, highestLevel, levelsFor } from './levels.ts'
+import { fairest } from './leximin.ts'
 import type { Market } from './market.ts'
 import { chooseWanted, isDense, narrowed, shortlist } from './pricing.ts'
 import { hasPairRules, type Rules } from './rules.ts'
 import { findRuled, QUICK, ruledFor, THOROUGH, teamTops } from './ruling.ts'
 import { type Settlement, settle, worthsOf } from './settling.ts'
+
+export type Objective = 'total' | 'floor' | 'leximin'
 
 export type Ask = {
   /** Its arcs in the order that the rules want. */
@@ -17,7 +20,7 @@ export type Ask = {
   rules: Rules
   /** What the locked pairs of each paper bring, in weights. */
   base: Float64Array
-  objective: 'total' | 'floor'
+  objective: Objective
   /** In weights; null for the best there is. */
   floor: number | null
   /** How many parts are looked at before a solution counts as good enough; null for so many as suit the size. */
@@ -40,7 +43,7 @@ export type Answer = {
 
 export function assign(ask: Ask): Answer {
   const { market, rules, objective, stop } = ask
-  const isFloored = objective === 'floor'
+  const isFloored = objective !== 'total'
   if (hasPairRules(rules) || (isFloored && rules.seniors > 0)) return assignRuled(ask)
   if (!isFloored && rules.seniors === 0) {
     const { held, missing, load, value, bound, ended } = settle(market, stop)
@@ -51,18 +54,27 @@ export function assign(ask: Ask): Answer {
 
 /** Up to so many arcs the proof by parts is tried where prices alone do not bring it. */
 const FEW = 3000
+/** So many parts then, as each adds little to what prices and teams have found. */
+const PARTS = 100
+/** Up to so many arcs it is tried first, as it takes no time. */
+const TINY = 300
 
 function assignRuled(ask: Ask): Answer {
   const { market, rules, base, objective, parts, stop } = ask
   const ruled = ruledFor(market, rules, stop)
   const exact =
     market.reviewer.length <= FEW ? finderFor(fieldFor(market, rules, stop), rules, parts, stop) : null
+  const isTiny = market.reviewer.length <= TINY
   const find: Find = (floor, given = {}) => {
-    const onTheWay = given.parts !== undefined || (objective === 'floor' && !floor)
-    const near = findRuled(ruled, floor, onTheWay ? QUICK : THOROUGH, given.first ?? null)
+    const parted = exact && isTiny ? exact(floor, given) : null
+    if (parted?.ended) return parted
+    const onTheWay = given.parts !== undefined || (objective !== 'total' && !floor)
+    const first = parted?.known ?? given.first ?? null
+    const near = findRuled(ruled, floor, onTheWay ? QUICK : THOROUGH, first)
     if (near.ended || !exact) return near
-    const { known, bound, ended } = exact(floor, { ...given, first: near.known })
-    return { known, bound: Math.min(bound, near.bound), ended }
+    const { known, bound, ended } =
+      parted ?? exact(floor, { parts: parts ?? PARTS, ...given, first: near.known })
+    return { known: parted ? near.known : known, bound: Math.min(bound, near.bound), ended }
   }
   const plain = find(null)
   if (objective === 'total' || !plain.known) return answered(market, plain, null, null, stop)
@@ -101,9 +113,15 @@ function assignAll(ask: Ask): Answer {
 }
 
 /** The floor of one's own, or the highest, and above it the best total. */
-function floored({ market, base, floor, stop }: Ask, find: Find, plain: Best, tops: Float64Array): Answer {
+function floored(ask: Ask, find: Find, plain: Best, tops: Float64Array): Answer {
+  const { market, base, floor, objective, stop } = ask
   const held = plain.known?.held ?? new Uint8Array(market.reviewer.length)
   const levels = levelsFor(market, base, held, tops)
+  if (objective === 'leximin' && plain.known) {
+    const { known, proven, level } = fairest(levels, tops, find, plain.known, stop)
+    const bound = proven ? known.score : plain.bound
+    return answered(market, { known, bound, ended: proven }, level, proven ? level : null, stop)
+  }
   if (floor !== null) return answered(market, find(floorAt(levels, floor)), floor, levels.highest, stop)
   const { best, level, highest } = highestLevel(levels, find, plain, stop)
   return answered(market, best, level, highest, stop)

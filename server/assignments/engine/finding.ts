@@ -20,7 +20,7 @@ export function finderFor(field: Field, rules: Rules, parts: number | null, stop
     const useless = strike(field, floor)
     if (!useless) return NONE
     const { best, bound } = reach(field, clashes, floor, first, stop)
-    const proven = best && bound < best.score + 1
+    const proven = bound < (best ? best.score + 1 : -Number.MAX_VALUE)
     const found = proven ? null : branch(field, ruleOf(clashes, floor), best, enough, stop)
     barAll(field, useless, -1)
     if (!found) return { known: best, bound: best?.score ?? -Infinity, ended: true }

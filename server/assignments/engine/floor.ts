@@ -11,6 +11,22 @@ export type Floor = {
   short: number
 }
 
+/** What keeps this floor scores at least so much: a bound below it tells that nothing does. */
+export function leastScore(
+  { demand, weight, fee }: Market,
+  penalty: number,
+  { level, base, short }: Floor,
+): number {
+  const lowest = weight.reduce((low, each) => Math.min(low, each), 0)
+  const dearest = fee.reduce((most, each) => Math.max(most, each), 0)
+  let least = -penalty * short
+  for (const [paper, places] of demand.entries()) {
+    const asked = (level[paper] ?? 0) - (base[paper] ?? 0)
+    least += Math.max(asked, places * lowest) - places * dearest
+  }
+  return least
+}
+
 export function sumOf({ start, score }: Market, base: Float64Array, held: Uint8Array, paper: number): number {
   let total = base[paper] ?? 0
   for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end; arc++)

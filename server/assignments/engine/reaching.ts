@@ -2,7 +2,7 @@
 // Eagerness is a multiplier of the floor (Lagrangian relaxation), so each step also bounds what any assignment above the floor is worth.
 import { type Known, mark } from './branching.ts'
 import { type Field, paperOf, profitOf, reoptimise, reweigh, type Stop, scoreOf, shortOf } from './field.ts'
-import { type Floor, sumOf } from './floor.ts'
+import { type Floor, leastScore, sumOf } from './floor.ts'
 
 /** Arcs of which one must go. */
 export type Clashes = (held: Uint8Array) => [number, number][]
@@ -27,11 +27,13 @@ export function reach(
 ): Reached {
   const barred: number[] = []
   const reached: Reached = { best: first, bound: Infinity }
+  const least = floor ? leastScore(field.market, field.simplex.penalty, floor) : -Infinity
   for (let step = 0; step < (reached.best ? STEPS : PATIENCE) && !stop(); step++) {
     if (!reoptimise(field, stop)) break
     const score = scoreOf(field)
     const steps = floor ? eagerSteps(field, floor) : { bound: 0, below: 0, changed: new Set<number>() }
     if (barred.length === 0) reached.bound = Math.min(reached.bound, score + steps.bound)
+    if (reached.bound < least - 1) break
     const clashing = weakest(field, clashes(field.simplex.flow))
     if (clashing.length + steps.below === 0) {
       if (shortOf(field) > field.shortAtMost) break
@@ -44,7 +46,7 @@ export function reach(
     for (const paper of steps.changed) reweigh(field, paper)
   }
   restore(field, barred)
-  return reached
+  return reached.bound < least - 1 ? { best: first, bound: -Infinity } : reached
 }
 
 /** Of each clash the arc that costs less to lose; one of a paper at a time, as what comes instead may settle others. */
