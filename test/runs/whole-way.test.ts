@@ -5,7 +5,7 @@ import { inventWorld } from '../../server/world/invent.ts'
 import { withOwnDatabase } from '../support/open-house.ts'
 import { handIn, seatReviewers, watchRun } from '../support/whole-board.ts'
 
-const SIZE = { papers: 8, reviewers: 14 }
+const SIZE = { papers: 5, reviewers: 10 }
 const untold = () => undefined
 
 test('a run finds reviewers by the texts of PDFs, tells how far it is, and is adopted', () =>
