@@ -1,14 +1,17 @@
 // What a function needs to know of its moment: a Reading looks, a Writing holds an open transaction.
 import type { Request } from 'express'
 import type { Config } from './config.ts'
+import { viewerOf } from './context-viewer.ts'
 import type { Clock } from './core/clock.ts'
 import type { Db, Tx } from './core/db.ts'
+import { type JournalRow, writeLines } from './core/journal.ts'
 import type { Log } from './core/log.ts'
 import type { Render } from './core/render.ts'
 import type { Stage, Workshop } from './core/tables.ts'
 import type { Uploads } from './core/uploads.ts'
+import { addJobs, type QueuedJob } from './jobs/queue.ts'
 import { type Deadlines, deadlinesAt } from './policy/deadlines.ts'
-import { system, type Viewer, visitor } from './policy/viewer.ts'
+import { system, type Viewer } from './policy/viewer.ts'
 import { noWorkshop } from './policy/workshop.ts'
 
 /** Delivers one letter; throws what the mail server answered. */
@@ -52,57 +55,10 @@ export type Reading = {
   render: Render
 }
 
-export type Writing = Reading & { db: Tx }
+/** What an action asks for one by one and the end of the transaction writes at once: it may be many. */
+export type AtCommit = { lines: JournalRow[]; jobs: QueuedJob[] }
 
-type Relation = 'authored' | 'contactOf' | 'actsFor' | 'conflicted' | 'assigned' | 'reviewed'
-type ViewerRow = Omit<Viewer, 'emails' | 'watched' | Relation> &
-  Record<Relation, number[]> & { emails: string[] }
-
-/** These people with every relation that policy asks about, in one query. */
-export async function viewersOf(db: Db, personIds: number[]): Promise<Viewer[]> {
-  const { rows } = await db.raw<{ rows: ViewerRow[] }>(
-    `select p.id as "personId", p.name, p.email, p.confirmed_at is not null as confirmed,
-       exists (select from chairs c where c.person_id = p.id) as "isChair",
-       exists (select from reviewers r where r.person_id = p.id and r.left_at is null) as "isReviewer",
-       array(select o.email from addresses o where o.person_id = p.id and not o.former) as emails,
-       array(select a.paper_id::int from authorships a where a.person_id = p.id) as authored,
-       array(select a.paper_id::int from authorships a where a.person_id = p.id and a.contact) as "contactOf",
-       array(select x.paper_id::int from proxies x where x.chair_id = p.id and x.ended_at is null) as "actsFor",
-       own.conflicts as conflicted,
-       array(select a.paper_id::int from assignments a join papers s on s.id = a.paper_id
-         where a.person_id = p.id and a.ended_at is null and a.dispatched_at is not null
-           and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
-           and a.paper_id <> all(own.conflicts)
-           and exists (select from reviewers r where r.person_id = p.id and r.left_at is null)) as assigned,
-       array(select v.paper_id::int from reviews v where v.person_id = p.id and v.submitted_at is not null) as reviewed
-     from people p cross join lateral
-       (select array(select c.paper_id::int from conflicted c where c.person_id = p.id) as conflicts offset 0) own
-     where p.id = any(?) order by p.id`,
-    [personIds],
-  )
-  return rows.map(seenBy)
-}
-
-function seenBy(row: ViewerRow): Viewer {
-  const { emails, authored, contactOf, actsFor, conflicted, assigned, reviewed, ...rest } = row
-  return {
-    ...rest,
-    emails: new Set(emails),
-    authored: new Set(authored),
-    contactOf: new Set(contactOf),
-    actsFor: new Set(actsFor),
-    conflicted: new Set(conflicted),
-    assigned: new Set(assigned),
-    reviewed: new Set(reviewed),
-    watched: false,
-  }
-}
-
-/** A visitor when there is no such person. */
-async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
-  const [viewer = visitor] = personId === null ? [] : await viewersOf(db, [personId])
-  return viewer
-}
+export type Writing = Reading & { db: Tx; atCommit: AtCommit }
 
 type Moment = { personId: number | null; now: Temporal.Instant; requestId: string }
 type Standing = { workshop: Workshop | undefined; stages: Stage[] }
@@ -137,6 +93,19 @@ export async function reading(house: House, moment: Moment): Promise<Reading> {
   return readingOf(house, standing, viewer, moment)
 }
 
+/** The one door to a transaction. What is thrown in it undoes it, and with it what was still to be written. */
+const committing = <T>(
+  { db: on }: { db: Db },
+  act: (open: Pick<Writing, 'db' | 'atCommit'>) => Promise<T>,
+): Promise<T> =>
+  on.transaction(async (db) => {
+    const open = { db, atCommit: { lines: [], jobs: [] } }
+    const result = await act(open)
+    await writeLines(open)
+    await addJobs(open)
+    return result
+  })
+
 /** Rolls the transaction back, and goes no further than writing(). */
 class Undone extends Error {}
 
@@ -147,8 +116,8 @@ const isFault = (result: unknown) =>
 export async function writing<T>(req: Request, act: (w: Writing) => Promise<T>): Promise<T> {
   let result: T | undefined
   try {
-    return await req.house.db.transaction(async (db) => {
-      result = await act({ ...req.reading, db })
+    return await committing(req.house, async (open) => {
+      result = await act({ ...req.reading, ...open })
       if (isFault(result)) throw new Undone()
       return result
     })
@@ -162,7 +131,7 @@ export async function writing<T>(req: Request, act: (w: Writing) => Promise<T>):
 export async function writingAsSystem<T>(house: House, act: (w: Writing) => Promise<T>): Promise<T> {
   const moment = { personId: null, now: house.clock(), requestId: 'job' }
   const r = await reading(house, moment)
-  return house.db.transaction((db) => act({ ...r, viewer: system, db }))
+  return committing(house, (open) => act({ ...r, viewer: system, ...open }))
 }
 
 /** Somebody's act at an instant of their own. Who it is is asked when the turn comes; `workshop` acts as jobs do. */
@@ -182,19 +151,19 @@ export async function writingInTurn(
   apart: { refused(turn: Turn, error: unknown): void } | null = null,
 ): Promise<void> {
   const standing = await standingOf(house.db)
-  const take = async (db: Tx, { by, at, act }: Turn) => {
+  const take = async (open: Pick<Writing, 'db' | 'atCommit'>, { by, at, act }: Turn) => {
     const who = by()
     const personId = typeof who === 'number' ? who : null
-    const viewer = who === 'workshop' ? system : await viewerOf(db, personId)
+    const viewer = who === 'workshop' ? system : await viewerOf(open.db, personId)
     const r = readingOf(house, standing, viewer, { personId, now: at, requestId: 'rehearsal' })
-    const result = await act({ ...r, db })
+    const result = await act({ ...r, ...open })
     if (isFault(result)) throw new Undone()
   }
-  await house.db.transaction(async (db) => {
+  await committing(house, async (open) => {
     for (const turn of turns) {
       if (apart)
-        await db.transaction((inner) => take(inner, turn)).catch((error) => apart.refused(turn, error))
-      else await take(db, turn)
+        await committing(open, (inner) => take(inner, turn)).catch((error) => apart.refused(turn, error))
+      else await take(open, turn)
     }
   })
 }

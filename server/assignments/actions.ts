@@ -96,7 +96,7 @@ async function tell(w: Writing, ready: ReadyRow[]): Promise<void> {
     w,
     byReviewer(ready).map((rows) => assignmentLetter(w, rows, batchId)),
   )
-  await enqueueAll(
+  enqueueAll(
     w,
     'mail.post',
     letters.map((id) => ({ id })),

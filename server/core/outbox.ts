@@ -1,5 +1,5 @@
 // The outbox: a letter is written in the transaction of what it tells of, and posted after the commit by a job.
-import { enqueueAll } from '../jobs/queue.ts'
+import { enqueueAll, type Unqueued } from '../jobs/queue.ts'
 import type { Db, Tx } from './db.ts'
 import { compose, fieldsIn, type Takes, type Template, type Values } from './letter-text.ts'
 import type { Render } from './render.ts'
@@ -32,7 +32,7 @@ export type Letter = {
 
 type Workshop = { name: string; short_name: string; host: string; contact_email: string }
 type Presser = { render: Render; siteUrl: string; workshop: Workshop }
-type Writer = Presser & { db: Tx; now: Temporal.Instant }
+type Writer = Presser & Unqueued & { db: Tx; now: Temporal.Instant }
 
 /** A template is used only where it takes nothing that its audience must not read, and keeps what the letter is for. */
 export function isFit({ takes, requires }: LetterKind, { subject, body }: Template): boolean {
@@ -118,7 +118,7 @@ export async function sendAll(w: Writer, letters: Letter[]): Promise<string[]> {
   )
   if (papers.length > 0) await w.db('letter_papers').insert(papers)
   const free = ids.filter((_, i) => rows[i]?.batch_id === null)
-  await enqueueAll(
+  enqueueAll(
     w,
     'mail.post',
     free.map((id) => ({ id })),

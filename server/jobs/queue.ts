@@ -14,20 +14,26 @@ export type JobName =
   | 'files.sweep'
   | 'sessions.sweep'
 
-/** All of them in one query and one call: the queue takes a list much faster than one after the other. */
-export async function enqueueAll(
-  w: { db: Tx },
-  name: JobName,
-  payloads: Record<string, unknown>[],
-): Promise<void> {
-  if (payloads.length === 0) return
-  await w.db.raw(
-    `select from graphile_worker.add_jobs(array(
-       select row(?::text, p, null, null, 12, null, null, null)::graphile_worker.job_spec
-       from json_array_elements(?::json) p))`,
-    [name, JSON.stringify(payloads)],
-  )
+export type QueuedJob = { name: JobName; payload: Record<string, unknown> }
+
+export type Unqueued = { atCommit: { jobs: QueuedJob[] } }
+
+/** The jobs are in the queue once the transaction ends. */
+export function enqueueAll(w: Unqueued, name: JobName, payloads: QueuedJob['payload'][]): void {
+  w.atCommit.jobs.push(...payloads.map((payload) => ({ name, payload })))
 }
 
-export const enqueue = (w: { db: Tx }, name: JobName, payload: Record<string, unknown>): Promise<void> =>
+export const enqueue = (w: Unqueued, name: JobName, payload: QueuedJob['payload']): void =>
   enqueueAll(w, name, [payload])
+
+/** All of them in one query and one call: the queue takes a list much faster than one after the other. */
+export async function addJobs({ db, atCommit }: Unqueued & { db: Tx }): Promise<void> {
+  const jobs = atCommit.jobs.splice(0)
+  if (jobs.length === 0) return
+  await db.raw(
+    `select from graphile_worker.add_jobs(array(
+       select row(j->>'name', j->'payload', null, null, 12, null, null, null)::graphile_worker.job_spec
+       from json_array_elements(?::json) j))`,
+    [JSON.stringify(jobs)],
+  )
+}

@@ -11,7 +11,7 @@ export async function dispatchBatch(w: Writing, id: number): Promise<void> {
   const batch = await holdBatch(w, id)
   must(mayDispatchBatch(w.viewer, batch))
   const letters = await markDispatched(w, id)
-  await enqueueAll(
+  enqueueAll(
     w,
     'mail.post',
     letters.map((letter) => ({ id: letter })),
@@ -23,7 +23,7 @@ export async function retryLetter(w: Writing, id: string): Promise<void> {
   const letter = await holdLetter(w, id)
   must(mayRetryLetter(w.viewer, letter.papers, letter))
   await updateLetter(w, id, { failed_at: null })
-  await enqueue(w, 'mail.post', { id })
+  enqueue(w, 'mail.post', { id })
   const [first, ...others] = letter.papers
   const paperId = others.length === 0 ? first : null
   await record(w, 'letter.retried', { paperId, subject: 'a letter that had failed', details: { letter: id } })

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex'
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
+import { writeLines } from '../core/journal.ts'
 import type { Paper, Topic } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 
@@ -130,6 +131,7 @@ export async function replaceTopics({ db }: Writing, paperId: number, topicIds: 
 
 /** Whether the journal has a line of this person's saving this paper within the last minutes. */
 export async function savedLately(w: Writing, paperId: number): Promise<boolean> {
+  await writeLines(w)
   const mine = { paper_id: paperId, person_id: w.viewer.personId, verb: 'paper.saved' }
   const line = await w
     .db('journal')

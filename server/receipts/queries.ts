@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
 import { found } from '../core/errors.ts'
+import { writeLines } from '../core/journal.ts'
 import type { Facts } from './changes.ts'
 
 /** One value that two receipts can be compared by. */
@@ -56,7 +57,9 @@ export async function rememberPdf({ db, now }: Writing, paperId: number, sha256:
 export type Changed = { id: number; title: string; before: Facts; after: Facts; chairs: string[] }
 
 /** Submitted papers that differ from their last receipt and have been left alone for a while. */
-export async function changedPapers({ db, now }: Reading, quiet: { minutes: number }): Promise<Changed[]> {
+export async function changedPapers(w: Writing, quiet: { minutes: number }): Promise<Changed[]> {
+  const { db, now } = w
+  await writeLines(w)
   const { rows } = await db.raw<{ rows: Changed[] }>(
     `select * from (
        select p.id, p.title, r.facts as before, ${FACTS} as after,

@@ -52,7 +52,7 @@ export async function requestRun(
     seed,
     wishes,
   })
-  await enqueue(w, 'assignments.run', { id: run.id })
+  enqueue(w, 'assignments.run', { id: run.id })
   await record(w, 'run.requested', {
     subject: `run ${run.id}`,
     details: { wanted: run.reviews_per_paper, seed, ...wishes },

@@ -60,7 +60,7 @@ const WORDS: [RegExp, Kind][] = [
   [/^server\/(config|paths)\.ts$/, 'leaf'],
   [/^server\/(core|jobs)\//, 'core'],
   [/^server\/policy\//, 'policy'],
-  [/^server\/context\.ts$/, 'context'],
+  [/^server\/context(-viewer)?\.ts$/, 'context'],
   [/^server\/http\.ts$/, 'door'],
   [/^server\/[^/]+$/, 'app'],
   [/\/queries(-[a-z]+)?\.ts$/, 'queries'],

@@ -1,6 +1,6 @@
 // Databases for tests: a template with the example workshop and its first chair; a clone of it for each test file or race.
 import { randomBytes } from 'node:crypto'
-import { reading } from '../../server/context.ts'
+import { type Writing, writingInTurn } from '../../server/context.ts'
 import { connect, connectKeepingPlans, type Db, migrate } from '../../server/core/db.ts'
 import { setUp } from '../../server/setup/actions.ts'
 import { setupToken } from '../../server/setup/token.ts'
@@ -27,17 +27,9 @@ export async function makeTemplate(clusterUrl: string): Promise<void> {
   await migrate(db, url)
   const house = await houseOn(db, () => START)
   const token = (await setupToken(house)) ?? ''
-  const r = await reading(house, { personId: null, now: START, requestId: 'test' })
-  await db.transaction((tx) =>
-    setUp({ ...r, db: tx }, token, {
-      workshop: 'example',
-      timeline: 'keep',
-      name: CHAIR.name,
-      email: CHAIR.email,
-      affiliation: 'Institute of Invented Systems',
-      password: PASSWORD,
-    }),
-  )
+  const account = { ...CHAIR, affiliation: 'Institute of Invented Systems', password: PASSWORD }
+  const act = (w: Writing) => setUp(w, token, { workshop: 'example', timeline: 'keep', ...account })
+  await writingInTurn(house, [{ by: () => 'visitor', at: START, act }])
   await db('people').where({ email: CHAIR.email }).update({ password_hash: passwordHash })
   await db.destroy()
 }

@@ -1,0 +1,53 @@
+// Who looks: people with every relation that policy asks about, in one query.
+import type { Db } from './core/db.ts'
+import { type Viewer, visitor } from './policy/viewer.ts'
+
+type Relation = 'authored' | 'contactOf' | 'actsFor' | 'conflicted' | 'assigned' | 'reviewed'
+type ViewerRow = Omit<Viewer, 'emails' | 'watched' | Relation> &
+  Record<Relation, number[]> & { emails: string[] }
+
+/** These people with every relation that policy asks about, in one query. */
+export async function viewersOf(db: Db, personIds: number[]): Promise<Viewer[]> {
+  const { rows } = await db.raw<{ rows: ViewerRow[] }>(
+    `select p.id as "personId", p.name, p.email, p.confirmed_at is not null as confirmed,
+       exists (select from chairs c where c.person_id = p.id) as "isChair",
+       exists (select from reviewers r where r.person_id = p.id and r.left_at is null) as "isReviewer",
+       array(select o.email from addresses o where o.person_id = p.id and not o.former) as emails,
+       array(select a.paper_id::int from authorships a where a.person_id = p.id) as authored,
+       array(select a.paper_id::int from authorships a where a.person_id = p.id and a.contact) as "contactOf",
+       array(select x.paper_id::int from proxies x where x.chair_id = p.id and x.ended_at is null) as "actsFor",
+       own.conflicts as conflicted,
+       array(select a.paper_id::int from assignments a join papers s on s.id = a.paper_id
+         where a.person_id = p.id and a.ended_at is null and a.dispatched_at is not null
+           and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+           and a.paper_id <> all(own.conflicts)
+           and exists (select from reviewers r where r.person_id = p.id and r.left_at is null)) as assigned,
+       array(select v.paper_id::int from reviews v where v.person_id = p.id and v.submitted_at is not null) as reviewed
+     from people p cross join lateral
+       (select array(select c.paper_id::int from conflicted c where c.person_id = p.id) as conflicts offset 0) own
+     where p.id = any(?) order by p.id`,
+    [personIds],
+  )
+  return rows.map(seenBy)
+}
+
+function seenBy(row: ViewerRow): Viewer {
+  const { emails, authored, contactOf, actsFor, conflicted, assigned, reviewed, ...rest } = row
+  return {
+    ...rest,
+    emails: new Set(emails),
+    authored: new Set(authored),
+    contactOf: new Set(contactOf),
+    actsFor: new Set(actsFor),
+    conflicted: new Set(conflicted),
+    assigned: new Set(assigned),
+    reviewed: new Set(reviewed),
+    watched: false,
+  }
+}
+
+/** A visitor when there is no such person. */
+export async function viewerOf(db: Db, personId: number | null): Promise<Viewer> {
+  const [viewer = visitor] = personId === null ? [] : await viewersOf(db, [personId])
+  return viewer
+}
