@@ -6,6 +6,7 @@ import type { Clock } from './core/clock.ts'
 import type { Db, Tx } from './core/db.ts'
 import { type JournalRow, writeLines } from './core/journal.ts'
 import type { Log } from './core/log.ts'
+import { forget, type Memo, newMemo } from './core/memo.ts'
 import type { Render } from './core/render.ts'
 import type { Stage, Workshop } from './core/tables.ts'
 import type { Uploads } from './core/uploads.ts'
@@ -53,6 +54,7 @@ export type Reading = {
   /** The same for a supplement. */
   supplementLimit: number
   render: Render
+  memo: Memo
 }
 
 /** What an action asks for one by one and the end of the transaction writes at once: it may be many. */
@@ -85,6 +87,7 @@ function readingOf(house: House, { workshop, stages }: Standing, viewer: Viewer,
     uploadLimit: config.uploadLimit,
     supplementLimit: config.supplementLimit,
     render,
+    memo: newMemo(),
   }
 }
 
@@ -93,13 +96,12 @@ export async function reading(house: House, moment: Moment): Promise<Reading> {
   return readingOf(house, standing, viewer, moment)
 }
 
-/** The one door to a transaction. What is thrown in it undoes it, and with it what was still to be written. */
-const committing = <T>(
-  { db: on }: { db: Db },
-  act: (open: Pick<Writing, 'db' | 'atCommit'>) => Promise<T>,
-): Promise<T> =>
+type Open = Pick<Writing, 'db' | 'atCommit' | 'memo'>
+
+/** The one door to a transaction. What is thrown in it undoes it, with what was still to be written and what was read. */
+const committing = <T>({ db: on }: { db: Db }, act: (open: Open) => Promise<T>): Promise<T> =>
   on.transaction(async (db) => {
-    const open = { db, atCommit: { lines: [], jobs: [] } }
+    const open = { db, atCommit: { lines: [], jobs: [] }, memo: newMemo() }
     const result = await act(open)
     await writeLines(open)
     await addJobs(open)
@@ -124,6 +126,8 @@ export async function writing<T>(req: Request, act: (w: Writing) => Promise<T>):
   } catch (error) {
     if (error instanceof Undone && result !== undefined) return result
     throw error
+  } finally {
+    forget(req.reading)
   }
 }
 
@@ -151,7 +155,7 @@ export async function writingInTurn(
   apart: { refused(turn: Turn, error: unknown): void } | null = null,
 ): Promise<void> {
   const standing = await standingOf(house.db)
-  const take = async (open: Pick<Writing, 'db' | 'atCommit'>, { by, at, act }: Turn) => {
+  const take = async (open: Open, { by, at, act }: Turn) => {
     const who = by()
     const personId = typeof who === 'number' ? who : null
     const viewer = who === 'workshop' ? system : await viewerOf(open.db, personId)

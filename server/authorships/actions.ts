@@ -18,39 +18,61 @@ import { must } from '../policy/verdict.ts'
 import { cardOf, needsAsking } from './card.ts'
 import { authorsProblem, withKnown } from './fit.ts'
 import type { AuthorsTyped } from './form.ts'
-import { authorLines, holdLine, type NewAuthor, replaceAuthors, updateAuthorship } from './queries.ts'
+import {
+  authorLines,
+  holdLine,
+  type NewAuthor,
+  putQuestions,
+  readsAs,
+  replaceAuthors,
+  updateAuthorship,
+} from './queries.ts'
 
 const TERM = { hours: 24 * 60 }
 
-/** Open to actions, which have asked policy and authorsProblem; the journal has their line. Who changes the list confirms the own line. */
-export async function writeAuthors(w: Writing, paperId: number, authors: NewAuthor[]): Promise<void> {
-  if (await replaceAuthors(w, paperId, authors)) await confirmOwn(w, paperId)
+/**
+ * Open to actions, which have asked policy and authorsProblem; the journal has their line. Who changes the list confirms
+ * the own line. `before`: the list that stands.
+ */
+export async function writeAuthors(
+  w: Writing,
+  paperId: number,
+  authors: NewAuthor[],
+  before: Authorship[],
+): Promise<void> {
+  const now = await replaceAuthors(w, paperId, authors, before)
+  if (!readsAs(before, now)) await confirmOwn(w, now)
 }
 
-/** Open to actions; the journal has their line. */
-export async function confirmOwn(w: Writing, paperId: number): Promise<void> {
-  const lines = await authorLines(w, paperId)
+/** Open to actions; the journal has their line. The lines as they stand afterwards. */
+export async function confirmOwn(w: Writing, lines: Authorship[]): Promise<Authorship[]> {
   const own = lines.find((line) => line.person_id === w.viewer.personId && w.viewer.personId !== null)
-  if (own) await confirm(w, lines, own)
+  if (!own) return lines
+  const change = await confirm(w, lines, own)
+  return lines.map((line) => (line === own ? { ...line, ...change } : line))
 }
 
-const confirm = (w: Writing, lines: Authorship[], own: Authorship) =>
-  updateAuthorship(w, own.id, { confirmed_at: w.now, confirmed_as: cardOf(lines, own) })
+async function confirm(w: Writing, lines: Authorship[], own: Authorship) {
+  const change = { confirmed_at: w.now, confirmed_as: cardOf(lines, own) }
+  await updateAuthorship(w, own.id, change)
+  return change
+}
 
 /** The list alone: for contacts when the form is closed, and for chairs. */
 export async function changeAuthors(w: Writing, paperId: number, typed: AuthorsTyped): Promise<Fault | null> {
   const paper = await holdPaper(w, paperId)
   must(mayChangeAuthors(w.viewer, paper, w.deadlines, w.workshop.authors_freeze_at))
+  const before = await authorLines(w, paperId)
   if (typed.version !== undefined && typed.version !== paper.version) {
-    const names = (await authorLines(w, paperId)).map(({ name, email }) => `${name} <${email}>`).join(', ')
+    const names = before.map(({ name, email }) => `${name} <${email}>`).join(', ')
     throw new Stale('Somebody saved this paper while you were writing. Look at the list again.', {
       authors: names,
     })
   }
   const authors = await withKnown(w, typed.authors)
-  const problem = await authorsProblem(w, paper, authors)
+  const problem = authorsProblem(w, paper, authors, before)
   if (problem) return fault(problem, typed)
-  await writeAuthors(w, paperId, authors)
+  await writeAuthors(w, paperId, authors, before)
   await updatePaper(w, paperId, { version: paper.version + 1, changed_at: w.now })
   await record(w, 'authors.changed', { paperId, subject: paper.title })
   const missing = paper.submitted_at ? Object.entries(await gapsOf(w, paper)) : []
@@ -63,21 +85,18 @@ export type Asked = { line: Authorship; lines: Authorship[]; token: string }
 
 /** Open to actions that write to authors anyway: the question stands in their letter. */
 export async function askAuthors(w: Writing, paperId: number): Promise<Asked[]> {
-  await confirmOwn(w, paperId)
-  const lines = await authorLines(w, paperId)
+  const lines = await confirmOwn(w, await authorLines(w, paperId))
   const asked = lines
     .filter((line) => needsAsking(lines, line))
     .map((line) => ({ line, lines, token: newToken() }))
-  for (const { line, token } of asked) {
-    await updateAuthorship(w, line.id, {
-      asked_at: w.now,
-      asked_as: cardOf(lines, line),
-      token_hash: hashOf(token),
-      token_expires_at: w.now.add(TERM),
-    })
-  }
-  if (asked.length > 0)
-    await record(w, 'authors.asked', { paperId, subject: `${asked.length} of ${lines.length}` })
+  if (asked.length === 0) return []
+  const questions = asked.map(({ line, token }) => ({
+    id: line.id,
+    card: cardOf(lines, line),
+    hash: hashOf(token),
+  }))
+  await putQuestions(w, questions, w.now.add(TERM))
+  await record(w, 'authors.asked', { paperId, subject: `${asked.length} of ${lines.length}` })
   return asked
 }
 
@@ -101,7 +120,7 @@ export async function confirmAuthorship(
 export async function confirmAsMyself(w: Writing, paperId: number): Promise<Paper> {
   const paper = await holdPaper(w, paperId)
   must(mayConfirmAuthorship(w.viewer, paper))
-  await confirmOwn(w, paperId)
+  await confirmOwn(w, await authorLines(w, paperId))
   await record(w, 'authorship.confirmed', { paperId, subject: w.viewer.name })
   return paper
 }
@@ -109,11 +128,12 @@ export async function confirmAsMyself(w: Writing, paperId: number): Promise<Pape
 export async function leavePaper(w: Writing, paperId: number): Promise<Fault | null> {
   const paper = await holdPaper(w, paperId)
   must(mayLeavePaper(w.viewer, paper, w.deadlines, w.workshop.authors_freeze_at))
-  const stay = (await authorLines(w, paperId)).filter(({ person_id }) => person_id !== w.viewer.personId)
+  const before = await authorLines(w, paperId)
+  const stay = before.filter(({ person_id }) => person_id !== w.viewer.personId)
   const asContact = { ...w, viewer: { ...w.viewer, contactOf: w.viewer.authored } }
-  const problem = await authorsProblem(asContact, paper, stay)
+  const problem = authorsProblem(asContact, paper, stay, before)
   if (problem) return fault({ form: LAST })
-  await replaceAuthors(w, paperId, stay)
+  await replaceAuthors(w, paperId, stay, before)
   await updatePaper(w, paperId, { version: paper.version + 1, changed_at: w.now })
   await record(w, 'authorship.left', { paperId, subject: w.viewer.name })
   return null

@@ -6,7 +6,7 @@ import { mayChangeAuthors } from '../policy/authorships.ts'
 import type { DatedPaper } from '../policy/papers.ts'
 import { because } from '../policy/verdict.ts'
 import type { AuthorTyped } from './form.ts'
-import { authorLines, knownAuthors } from './queries.ts'
+import { knownAuthors } from './queries.ts'
 
 const FIRST = 'authors[0][email]'
 const LAST_CONTACT =
@@ -36,13 +36,13 @@ function keepsContact({ viewer }: Reading, before: Authorship[], authors: Author
   )
 }
 
-/** By field, in words; null where the list may stand. A fixed list that comes back as it is, is no fault. */
-export async function authorsProblem(
+/** By field, in words; null where the list may stand, after the one before. A fixed list that comes back as it is, is no fault. */
+export function authorsProblem(
   r: Reading,
   paper: DatedPaper,
   authors: AuthorTyped[],
-): Promise<Problems | null> {
-  const before = await authorLines(r, paper.id)
+  before: Authorship[],
+): Problems | null {
   if (isSame(before, authors)) return null
   const verdict = mayChangeAuthors(r.viewer, paper, r.deadlines, r.workshop.authors_freeze_at)
   const refusal = because(verdict)

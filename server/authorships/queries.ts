@@ -41,28 +41,56 @@ function rowsOf(paperId: number, authors: NewAuthor[], before: Authorship[], own
 const textOf = (rows: Pick<Authorship, 'name' | 'email' | 'affiliation' | 'orcid'>[]) =>
   JSON.stringify(rows.map(({ name, email, affiliation, orcid }) => [name, email, affiliation, orcid]))
 
-/** Replaces the list and says whether it reads differently now; who stays keeps what was asked and confirmed. */
-export async function replaceAuthors(w: Writing, paperId: number, authors: NewAuthor[]): Promise<boolean> {
+export const readsAs = (before: Authorship[], now: Authorship[]): boolean => textOf(before) === textOf(now)
+
+/** Replaces the list that stands before, which its paper's lock keeps; who stays keeps what was asked and confirmed. */
+export async function replaceAuthors(
+  w: Writing,
+  paperId: number,
+  authors: NewAuthor[],
+  before: Authorship[],
+): Promise<Authorship[]> {
   const { db } = w
   const emails = authors.map(({ email }) => email).filter((email) => email !== '')
-  const [before, owners] = [await authorLines(w, paperId), await ownersOf(w, emails)]
+  const owners = await ownersOf(w, emails)
   const rows = rowsOf(paperId, authors, before, owners)
-  const list = () => db<Authorship>('authorships').where({ paper_id: paperId })
-  await list()
-    .where((gone) => gone.where({ email: '' }).orWhereNotIn('email', emails))
-    .delete()
-  await list().update({ person_id: null })
-  if (rows.length > 0) {
-    await db('authorships')
-      .insert(rows)
-      .onConflict(db.raw(`(paper_id, email) where email <> ''`))
-      .merge(['position', 'name', 'affiliation', 'person_id', 'orcid', 'contact'])
-  }
-  return textOf(before) !== textOf(rows)
+  const gone = before.filter(({ email }) => email === '' || !emails.includes(email))
+  if (gone.length > 0) await db('authorships').whereIn('id', idsOf(gone)).delete()
+  const moved = before.filter(({ person_id, email }) =>
+    rows.some((row) => person_id !== null && row.person_id === person_id && row.email !== email),
+  )
+  if (moved.length > 0) await db('authorships').whereIn('id', idsOf(moved)).update({ person_id: null })
+  if (rows.length === 0) return []
+  const now = await db('authorships')
+    .insert(rows)
+    .onConflict(db.raw(`(paper_id, email) where email <> ''`))
+    .merge(['position', 'name', 'affiliation', 'person_id', 'orcid', 'contact'])
+    .returning<Authorship[]>('*')
+  return now.toSorted((a, b) => a.position - b.position)
 }
+
+const idsOf = (lines: Authorship[]) => lines.map(({ id }) => id)
 
 export const updateAuthorship = ({ db }: Writing, id: number, change: Partial<Authorship>) =>
   db<Authorship>('authorships').where({ id }).update(change)
+
+/** A question to an author: what stood on the list, and the hash of the link's token. */
+export type Question = Pick<Authorship, 'id'> & { card: string; hash: string }
+
+export async function putQuestions({ db, now }: Writing, questions: Question[], until: Temporal.Instant) {
+  await db.raw(
+    `update authorships a set asked_at = :now, asked_as = q.card, token_hash = q.hash, token_expires_at = :until
+     from unnest(cast(:ids as bigint[]), cast(:cards as text[]), cast(:hashes as text[])) as q (id, card, hash)
+     where a.id = q.id`,
+    {
+      now,
+      until,
+      ids: questions.map(({ id }) => id),
+      cards: questions.map(({ card }) => card),
+      hashes: questions.map(({ hash }) => hash),
+    },
+  )
+}
 
 /** The line to which the link of a letter belongs, with its paper. */
 export type LinkedLine = Authorship & { paper: Paper }

@@ -62,11 +62,13 @@ export const putBids = ({ db, now, viewer }: Writing, bids: Pick<Bid, 'paper_id'
     .merge(['level', 'bid_at'])
     .whereRaw('bids.level <> excluded.level')
 
-export const deleteBids = ({ db, viewer }: Writing, paperIds: number[]): Promise<number> =>
-  db<Bid>('bids')
+export async function deleteBids({ db, viewer }: Writing, paperIds: number[]): Promise<void> {
+  if (paperIds.length === 0) return
+  await db<Bid>('bids')
     .where({ person_id: viewer.personId ?? 0 })
     .whereIn('paper_id', paperIds)
     .delete()
+}
 
 export type OwnConflict = Pick<Conflict, 'id' | 'paper_id' | 'kind' | 'confirmed_at'>
 

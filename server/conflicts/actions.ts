@@ -6,7 +6,7 @@ import { record } from '../core/journal.ts'
 import { send, sendAll } from '../core/outbox.ts'
 import type { Person } from '../core/tables.ts'
 import type { Conflict } from '../core/tables-conflicts.ts'
-import { authorsOf, holdPaper } from '../papers/queries.ts'
+import { holdPaper } from '../papers/queries.ts'
 import { chairsUnconflictedWith, personByEmail } from '../people/queries.ts'
 import {
   mayClear,
@@ -28,9 +28,9 @@ import {
   holdConflict,
   insertClearance,
   insertConflict,
-  isAssigned,
   isConflicted,
   personById,
+  placeOf,
   updateConflict,
 } from './queries.ts'
 
@@ -45,8 +45,8 @@ export async function declareConflict(
   const paper = await holdPaper(w, paperId)
   must(mayDeclareConflict(w.viewer, paper, declaration.person))
   const person = await personOf(w, declaration)
-  if (await isAuthor(w, paperId, person, declaration.email))
-    return fault({ person: AUTHOR }, typedOf(declaration))
+  const { isAuthor, isAssigned } = await placeOf(w, paperId, { person, email: declaration.email })
+  if (isAuthor) return fault({ person: AUTHOR }, typedOf(declaration))
   const side = sideOf(w.viewer, paper) ?? 'author'
   const conflict = await insertConflict(w, {
     paper_id: paperId,
@@ -66,7 +66,7 @@ export async function declareConflict(
     subject: declaration.email ?? person?.name ?? '',
     details: { as: conflict.declared_as, kind: conflict.kind, reason: conflict.reason },
   })
-  if (person) await tellChairs(w, paper, person, conflict)
+  if (person && isAssigned) await tellChairs(w, paper, person, conflict)
   return { ok: true, value: conflict }
 }
 
@@ -78,13 +78,6 @@ async function personOf(w: Writing, { person, email }: Declaration): Promise<Per
   return email === null ? undefined : personByEmail(w, email)
 }
 
-async function isAuthor(w: Writing, paperId: number, person: Person | undefined, email: string | null) {
-  const authors = (await authorsOf(w, [paperId])).get(paperId) ?? []
-  // Named by address, only the addresses on the list count: the accounts behind them are nobody's to probe.
-  if (email !== null) return authors.some((author) => author.email === email)
-  return authors.some((author) => author.person_id === person?.id || author.email === person?.email)
-}
-
 /** Whoever declared it knows, and whoever is in conflict now must hear nothing of the paper. */
 async function tellChairs(
   w: Writing,
@@ -92,7 +85,6 @@ async function tellChairs(
   person: Person,
   { reason }: Conflict,
 ) {
-  if (!(await isAssigned(w, paper.id, person.id))) return
   const story = { paper, reviewer: person.name, reason, own: person.id === w.viewer.personId }
   const chairs = await chairsUnconflictedWith(w, paper.id)
   for (const chair of chairs.filter(({ id }) => id !== w.viewer.personId))

@@ -50,6 +50,30 @@ export const updateConflict = ({ db }: Writing, id: number, change: Partial<Conf
 export const personById = ({ db }: Reading, id: number): Promise<Person | undefined> =>
   db<Person>('people').where({ id }).first()
 
+/**
+ * What somebody is to a paper who is named in a declaration: by address, only the addresses on the list of authors
+ * count, for the accounts behind them are nobody's to probe.
+ */
+export async function placeOf(
+  { db }: Reading,
+  paperId: number,
+  { person, email }: { person: Person | undefined; email: string | null },
+): Promise<{ isAuthor: boolean; isAssigned: boolean }> {
+  const { rows } = await db.raw<{ rows: { isAuthor: boolean; isAssigned: boolean }[] }>(
+    `select exists (select from authorships where paper_id = :paperId and (email = :email or person_id = :account))
+         as "isAuthor",
+       exists (select from assignments where paper_id = :paperId and person_id = :personId and ended_at is null)
+         as "isAssigned"`,
+    {
+      paperId,
+      email: email ?? person?.email ?? null,
+      account: email === null ? (person?.id ?? null) : null,
+      personId: person?.id ?? null,
+    },
+  )
+  return found(rows[0])
+}
+
 export async function isAssigned({ db }: Reading, paperId: number, personId: number): Promise<boolean> {
   const row = await db('assignments')
     .where({ paper_id: paperId, person_id: personId })

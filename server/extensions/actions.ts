@@ -5,6 +5,7 @@ import { type Entry, type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
 import type { LateCode, Paper } from '../core/tables.ts'
+import { currentFile } from '../files/queries.ts'
 import { sendReceipts, startPaper } from '../papers/actions.ts'
 import { gapsOf } from '../papers/missing.ts'
 import { authorsOf, holdPaper, type SeenPaper, updatePaper } from '../papers/queries.ts'
@@ -111,7 +112,8 @@ async function admit(w: Writing, paper: SeenPaper): Promise<Paper> {
     w,
     authors.flatMap((to) => draftAdmitted(submitted, to)),
   )
-  await sendReceipts(w, submitted)
+  const pdf = await currentFile(w, paper.id, 'paper')
+  if (pdf) await sendReceipts(w, submitted, pdf)
   await rememberReceipt(w, paper.id)
   return submitted
 }

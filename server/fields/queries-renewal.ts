@@ -1,5 +1,6 @@
 // A built-in question of the review form becomes another one: what was answered goes over to the field that leaves.
 import type { Writing } from '../context.ts'
+import { forget } from '../core/memo.ts'
 import type { Field } from '../core/tables-fields.ts'
 
 type Column = { value: string; empty: string }
@@ -19,7 +20,9 @@ const COLUMNS: Record<string, Column> = {
 }
 
 /** Its answers, in versions and in what is not sent yet as well; open forms of the old question learn of it by the version. */
-export async function partFromKey({ db }: Writing, { id, key }: Field): Promise<void> {
+export async function partFromKey(w: Writing, { id, key }: Field): Promise<void> {
+  const { db } = w
+  forget(w)
   const column = COLUMNS[key ?? '']
   if (!key || !column) return
   const name = `f${id}`

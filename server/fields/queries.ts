@@ -1,12 +1,15 @@
 // Fields of forms and the answers to them.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
+import { forget, once } from '../core/memo.ts'
 import type { Answer, AnswerValue, Field, FormName } from '../core/tables-fields.ts'
 import type { Answers } from './asked.ts'
 
+const everyField = once(({ db }: Reading): Promise<Field[]> => db<Field>('form_fields').orderBy('position'))
+
 /** All there ever were, in the order of the form. */
-export const listFields = ({ db }: Reading, form: FormName): Promise<Field[]> =>
-  db<Field>('form_fields').where({ form }).orderBy('position')
+export const listFields = async (r: Reading, form: FormName): Promise<Field[]> =>
+  (await everyField(r)).filter((field) => field.form === form)
 
 export const findField = async ({ db }: Reading, form: FormName, id: number): Promise<Field> =>
   found(await db<Field>('form_fields').where({ form, id }).first())
@@ -24,19 +27,22 @@ export async function nextPlace({ db }: Writing, form: FormName): Promise<number
   return (row?.last ?? 0) + 1
 }
 
-export async function insertField({ db }: Writing, field: Omit<Field, 'id'>): Promise<Field> {
-  const [row] = await db<Field>('form_fields').insert(field).returning('*')
+export async function insertField(w: Writing, field: Omit<Field, 'id'>): Promise<Field> {
+  forget(w)
+  const [row] = await w.db<Field>('form_fields').insert(field).returning('*')
   return found(row)
 }
 
-export async function updateField({ db }: Writing, id: number, change: Partial<Field>): Promise<Field> {
-  const [row] = await db<Field>('form_fields').where({ id }).update(change).returning('*')
+export async function updateField(w: Writing, id: number, change: Partial<Field>): Promise<Field> {
+  forget(w)
+  const [row] = await w.db<Field>('form_fields').where({ id }).update(change).returning('*')
   return found(row)
 }
 
 /** Positions are unique at the end of the transaction, so they may meet on the way. */
-export async function placeFields({ db }: Writing, ids: number[]): Promise<void> {
-  await db.raw(
+export async function placeFields(w: Writing, ids: number[]): Promise<void> {
+  forget(w)
+  await w.db.raw(
     `update form_fields set position = place.position
      from unnest(cast(? as bigint[])) with ordinality as place (id, position) where form_fields.id = place.id`,
     [ids],

@@ -48,7 +48,7 @@ export async function addFile(
   })
   if (paper.submitted_at && kind === 'paper') {
     must(await mayReplace(w, file))
-    await sendReceipts(w, paper)
+    await sendReceipts(w, paper, file)
     await rememberPdf(w, paperId, sha256)
   }
   return { paper, file }

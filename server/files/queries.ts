@@ -14,14 +14,11 @@ export const currentFile = (
 ): Promise<PaperFile | undefined> =>
   db<PaperFile>('files').where({ paper_id: paperId, kind, field_id }).orderBy('version', 'desc').first()
 
-/** Which of these papers have a file of the kind. */
-export async function papersWithFile(
-  { db }: Reading,
-  paperIds: number[],
-  kind: FileKind,
-): Promise<Set<number>> {
-  const ids = await db('files').where({ kind }).whereIn('paper_id', paperIds).pluck<number[]>('paper_id')
-  return new Set(ids)
+/** Of which kinds these papers have files. */
+export async function fileKindsOf({ db }: Reading, paperIds: number[]): Promise<Map<number, Set<FileKind>>> {
+  const rows = await db<PaperFile>('files').distinct('paper_id', 'kind').whereIn('paper_id', paperIds)
+  const byPaper = Map.groupBy(rows, ({ paper_id }) => paper_id)
+  return new Map([...byPaper].map(([id, own]) => [id, new Set(own.map(({ kind }) => kind))]))
 }
 
 /** The version in force of a kind, by paper. */
@@ -64,9 +61,11 @@ export async function insertFile(
   },
 ) {
   const { paper_id, kind, field_id } = file
-  const versions = w.db('files').where({ paper_id, kind, field_id })
-  const last = await versions.max<{ max: number | null }[]>('version').first()
-  const row = { ...file, findings: JSON.stringify(file.findings), version: (last?.max ?? 0) + 1 }
+  const version = w.db.raw(
+    '(select coalesce(max(version), 0) + 1 from files where paper_id = ? and kind = ? and field_id is not distinct from ?)',
+    [paper_id, kind, field_id],
+  )
+  const row = { ...file, findings: JSON.stringify(file.findings), version }
   const [stored] = await w.db('files').insert(row).returning<PaperFile[]>('*')
   return found(stored)
 }

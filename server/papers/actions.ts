@@ -1,12 +1,15 @@
 // What can happen to a paper: it is started, changed, submitted, withdrawn, restored, rejected without review.
 import { type Asked, askAuthors, writeAuthors } from '../authorships/actions.ts'
 import { withKnown } from '../authorships/fit.ts'
+import { authorLines } from '../authorships/queries.ts'
 import type { Writing } from '../context.ts'
 import { Refused } from '../core/errors.ts'
 import { type Fault, fault, type Problems } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { type Letter, sendAll } from '../core/outbox.ts'
 import type { Paper } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
+import type { PaperFile } from '../core/tables-files.ts'
 import { currentFile, filesOf } from '../files/queries.ts'
 import { findSelf } from '../people/queries.ts'
 import {
@@ -49,7 +52,7 @@ export async function startPaper(
   if (personId === null) throw new Refused('Sign in to start a paper.')
   const paper = await insertPaper(w, title, personId)
   const { affiliation } = await findSelf(w)
-  await writeAuthors(w, paper.id, [{ name, email, affiliation }])
+  await writeAuthors(w, paper.id, [{ name, email, affiliation }], [])
   await record(w, 'paper.started', { paperId: paper.id, subject: title })
   return paper
 }
@@ -69,13 +72,14 @@ export async function savePaper(w: Writing, id: number, typed: PaperTyped): Prom
     const clash = await differences(w, paper, typed)
     if (clash.length > 0) return { paper, problems: {}, clash }
   }
-  const fit = await fitToCount(w, paper, typed)
-  const saved = { ...paper, ...(await write(w, paper, fit)) }
+  const authors = typed.authors ? await authorLines(w, id) : []
+  const fit = await fitToCount(w, paper, typed, authors)
+  const saved = { ...paper, ...(await write(w, paper, fit, authors)) }
   const early = saved.submitted_at ? {} : await draftGapsOf(w, saved, typed)
   return { paper: saved, problems: { ...early, ...fit.unfit?.problems }, clash: [] }
 }
 
-async function write(w: Writing, paper: SeenPaper, typed: PaperTyped): Promise<Paper> {
+async function write(w: Writing, paper: SeenPaper, typed: PaperTyped, before: Authorship[]): Promise<Paper> {
   const {
     authors,
     topics,
@@ -87,7 +91,7 @@ async function write(w: Writing, paper: SeenPaper, typed: PaperTyped): Promise<P
     unfit: ___,
     ...fields
   } = typed
-  if (authors) await writeAuthors(w, paper.id, await withKnown(w, authors))
+  if (authors) await writeAuthors(w, paper.id, await withKnown(w, authors), before)
   if (topics) await replaceTopics(w, paper.id, topics)
   if (answers) await answer(w, paper.id, typed)
   // A form that saves itself every few seconds is one change in the journal, not hundreds.
@@ -123,16 +127,21 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
       ...(pdf && { sha256: pdf.sha256, began_at: `${pdf.began_at}`, stored_at: `${pdf.stored_at}` }),
     },
   })
-  await sendReceipts(w, submitted, await askAuthors(w, id))
+  const asked = await askAuthors(w, id)
+  if (pdf) await sendReceipts(w, submitted, pdf, asked)
   await rememberReceipt(w, id)
   return submitted
 }
 
 /** One receipt for each author: the file's SHA-256 and when its first and last byte arrived, and for those who are asked the way to confirm. Open to actions, which have asked policy; the journal has their line. */
-export async function sendReceipts(w: Writing, paper: Paper, asked: Asked[] = []): Promise<void> {
-  const pdf = await currentFile(w, paper.id, 'paper')
+export async function sendReceipts(
+  w: Writing,
+  paper: Paper,
+  pdf: PaperFile,
+  asked: Asked[] = [],
+): Promise<void> {
   const questionTo = ({ email }: AuthorLine) => asked.find(({ line }) => line.email === email)
-  if (pdf) await tellAuthors(w, paper.id, (author) => paperReceipt(w, paper, pdf, author, questionTo(author)))
+  await tellAuthors(w, paper.id, (author) => paperReceipt(w, paper, pdf, author, questionTo(author)))
 }
 
 async function tellAuthors(w: Writing, id: number, letter: (author: AuthorLine) => Letter): Promise<void> {
@@ -172,7 +181,7 @@ export async function deleteDraft(w: Writing, id: number): Promise<void> {
   const paper = await holdPaper(w, id)
   must(mayDeleteDraft(w.viewer, paper, (await filesOf(w, id)).length))
   await record(w, 'paper.deleted', { paperId: id, subject: 'an empty draft' })
-  await writeAuthors(w, id, [])
+  await writeAuthors(w, id, [], await authorLines(w, id))
   await replaceTopics(w, id, [])
   const nothing = {
     title: 'Deleted draft',

@@ -2,6 +2,7 @@
 import { authorsProblem } from '../authorships/fit.ts'
 import type { Writing } from '../context.ts'
 import type { Paper } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
 import type { AnswerValue, Field } from '../core/tables-fields.ts'
 import { answerOf } from '../fields/answers.ts'
 import { inForce } from '../fields/asked.ts'
@@ -12,9 +13,14 @@ import { factsOf } from './missing.ts'
 import type { SeenPaper } from './queries.ts'
 
 /** A list of authors that may not stand waits, and the one before stays. */
-async function withLastingAuthors(w: Writing, paper: SeenPaper, typed: PaperTyped): Promise<PaperTyped> {
+function withLastingAuthors(
+  w: Writing,
+  paper: SeenPaper,
+  typed: PaperTyped,
+  before: Authorship[],
+): PaperTyped {
   const { authors, unfit, ...rest } = typed
-  const problems = authors && (await authorsProblem(w, paper, authors))
+  const problems = authors && authorsProblem(w, paper, authors, before)
   if (!problems) return typed
   return {
     ...rest,
@@ -23,8 +29,13 @@ async function withLastingAuthors(w: Writing, paper: SeenPaper, typed: PaperType
 }
 
 /** All of what was typed, or for a submitted paper that it would leave incomplete nothing: then it is pending as a whole. */
-export async function fitToCount(w: Writing, paper: SeenPaper, all: PaperTyped): Promise<PaperTyped> {
-  const typed = await withLastingAuthors(w, paper, all)
+export async function fitToCount(
+  w: Writing,
+  paper: SeenPaper,
+  all: PaperTyped,
+  before: Authorship[],
+): Promise<PaperTyped> {
+  const typed = withLastingAuthors(w, paper, all, before)
   if (!paper.submitted_at) return typed
   const { version, tab, turn, unfit, ...fields } = typed
   const facts = await factsOf(w, paper)

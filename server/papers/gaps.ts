@@ -129,11 +129,12 @@ export function gaps(facts: GapFacts): Record<string, string> {
   return { ...pending, ...Object.fromEntries(missing.map(({ field, fault }) => [field, fault])) }
 }
 
+/** A title is always there. */
+export const mayLackEarly = ({ required, key }: Field) => required === 'draft' && key !== 'title'
+
 /** What is asked of a draft already, among the fields that were typed: told at once, and saved all the same. */
 export function draftGaps(facts: GapFacts, typed: ReadonlySet<string>): Record<string, string> {
-  const early = askedOfPaper(facts).filter(
-    (field) => field.required === 'draft' && typed.has(stepOf(nameOf(field))) && field.key !== 'title',
-  )
+  const early = askedOfPaper(facts).filter((field) => mayLackEarly(field) && typed.has(stepOf(nameOf(field))))
   return Object.fromEntries(
     early.flatMap((field) => {
       const lack = lackIn(facts, field, 'draft')

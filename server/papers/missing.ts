@@ -4,9 +4,9 @@ import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
 import { answersOf, listFields } from '../fields/queries.ts'
 import { blockingOf } from '../files/findings.ts'
-import { currentPdfs, papersWithFile } from '../files/queries.ts'
+import { currentPdfs, fileKindsOf } from '../files/queries.ts'
 import type { PaperTyped } from './form.ts'
-import { draftGaps, type GapFacts, gaps } from './gaps.ts'
+import { draftGaps, type GapFacts, gaps, mayLackEarly } from './gaps.ts'
 import { authorsOf, listTopics, topicsOf } from './queries.ts'
 
 type Gaps = Record<string, string>
@@ -24,8 +24,7 @@ async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapF
   const authors = await authorsOf(r, ids)
   const topics = await topicsOf(r, ids)
   const topicsOffered = (await listTopics(r)).length > 0
-  const withPdf = await papersWithFile(r, ids, 'paper')
-  const withSupplement = await papersWithFile(r, ids, 'supplement')
+  const kinds = await fileKindsOf(r, ids)
   const faults = await pdfFaultsOf(r, ids)
   const fields = await listFields(r, 'submission')
   const answers = await answersOf(r, ids)
@@ -34,8 +33,8 @@ async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapF
     authors: authors.get(paper.id) ?? [],
     topicCount: topics.get(paper.id)?.length ?? 0,
     topicsOffered,
-    hasPdf: withPdf.has(paper.id),
-    hasSupplement: withSupplement.has(paper.id),
+    hasPdf: kinds.get(paper.id)?.has('paper') ?? false,
+    hasSupplement: kinds.get(paper.id)?.has('supplement') ?? false,
     pdfFaults: faults.get(paper.id) ?? [],
     fields,
     answers: answers.get(paper.id) ?? new Map(),
@@ -55,8 +54,10 @@ export async function gapsOfAll(r: Reading, papers: Paper[]): Promise<Map<number
 
 export const gapsOf = async (r: Reading, paper: Paper): Promise<Gaps> => gaps(await factsOf(r, paper))
 
-/** What a draft is asked already, among what was typed now. */
+/** What a draft is asked already, among what was typed now. Mostly nothing is, and then nothing is looked up. */
 export async function draftGapsOf(r: Reading, paper: Paper, typed: PaperTyped): Promise<Gaps> {
+  const early = (await listFields(r, 'submission')).filter(mayLackEarly)
+  if (early.length === 0) return {}
   const answers = Object.keys(typed.answers ?? {}).map((key) => `answers[${key}]`)
   return draftGaps(await factsOf(r, paper), new Set([...Object.keys(typed), ...answers]))
 }

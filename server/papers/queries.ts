@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { writeLines } from '../core/journal.ts'
+import { once } from '../core/memo.ts'
 import type { Paper, Topic } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 
@@ -109,7 +110,7 @@ export async function topicsOf({ db }: Reading, paperIds: number[]): Promise<Map
   return Map.groupBy(rows, (row) => row.paper_id)
 }
 
-export const listTopics = ({ db }: Reading): Promise<Topic[]> => db<Topic>('topics').orderBy('position')
+export const listTopics = once(({ db }: Reading): Promise<Topic[]> => db<Topic>('topics').orderBy('position'))
 
 export async function insertPaper(w: Writing, title: string, createdBy: number): Promise<Paper> {
   const row = { title, created_at: w.now, created_by: createdBy, changed_at: w.now }
@@ -123,10 +124,12 @@ export async function updatePaper(w: Writing, id: number, change: Partial<Paper>
 }
 
 export async function replaceTopics({ db }: Writing, paperId: number, topicIds: number[]): Promise<void> {
-  const known = await db<Topic>('topics').whereIn('id', topicIds).select('id')
-  await db('paper_topics').where({ paper_id: paperId }).delete()
-  const rows = known.map(({ id }) => ({ paper_id: paperId, topic_id: id }))
-  if (rows.length > 0) await db('paper_topics').insert(rows)
+  await db.raw(
+    `with gone as (delete from paper_topics where paper_id = :paperId and topic_id <> all(:topicIds))
+     insert into paper_topics (paper_id, topic_id)
+     select :paperId, id from topics where id = any(:topicIds) on conflict do nothing`,
+    { paperId, topicIds },
+  )
 }
 
 /** Whether the journal has a line of this person's saving this paper within the last minutes. */

@@ -2,7 +2,7 @@
 import type { Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
 import { decide, release } from '../decisions/actions.ts'
-import { currentDecision, releasable } from '../decisions/queries.ts'
+import { releasable } from '../decisions/queries.ts'
 import { dispatchBatch } from '../mail/actions.ts'
 import type { World } from '../world/types.ts'
 import { chairFor } from './acts-papers.ts'
@@ -36,13 +36,13 @@ export async function decidingActs(db: Db, { world, timeline }: Script, cast: Ca
   const all = rulings(judgedOf(world, cast, rows), { talks, boards })
   const [from, until] = [MEETING, DECIDED].map((at) => timeline(at).epochMilliseconds)
   const pause = ((until ?? 0) - (from ?? 0)) / (all.length + 1)
+  const decided = new Set(rows.filter((row) => row.decided).map(({ id }) => id))
   return all.map(({ place, outcome, note }, turn) => ({
     at: timeline(MEETING).add({ milliseconds: Math.round((turn + 1) * pause) }),
     by: chairFor(world, placed(world.papers, place), turn),
     act: async (w) => {
       const id = cast.papers.get(place)
-      if (id === undefined || (await currentDecision(w, id))) return
-      await decide(w, id, { outcome, note })
+      if (id !== undefined && !decided.has(id)) await decide(w, id, { outcome, note })
     },
   }))
 }

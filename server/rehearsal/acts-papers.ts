@@ -7,7 +7,6 @@ import { deskReject, savePaper, startPaper, submitPaper, withdrawPaper } from '.
 import type { PaperTyped } from '../papers/form.ts'
 import type { InventedPaper, World } from '../world/types.ts'
 import type { Cast } from './cast.ts'
-import { paperChanged } from './queries.ts'
 import { type Act, placed, type Script } from './script.ts'
 
 export const UPLOADING = { seconds: 4 }
@@ -72,20 +71,13 @@ function typedAt({ script, paper }: Told, cast: Cast, turn: number): PaperTyped 
   }
 }
 
-/** Somebody else has changed the draft since: then it is theirs, and the world leaves it alone. */
-async function isUntouched(w: Writing, { script, paper }: Told, id: number): Promise<boolean> {
-  const changed = await paperChanged(w, id)
-  const ours = [paper.startedAt, ...paper.saves.map(({ at }) => at)].map(script.timeline)
-  return ours.some((at) => changed?.equals(at))
-}
-
 /** One evening at the form: the text, perhaps the file, and at last the conflicts. */
 function sitting(told: Told, turn: number): Act {
   const { script, paper, place } = told
   const { at, pdf } = placed(paper.saves, turn)
   const version = paper.saves.slice(0, turn + 1).filter((save) => save.pdf).length
   return byContact(told, at, async (w, id, cast) => {
-    if (!(await isUntouched(w, told, id))) return
+    if (cast.touched.has(place)) return
     const saved = await savePaper(w, id, typedAt(told, cast, turn))
     if ('ok' in saved) return saved
     if (pdf)

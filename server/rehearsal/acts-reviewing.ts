@@ -10,7 +10,7 @@ import { reviewOf } from '../world/reviews.ts'
 import type { InventedReview, Who } from '../world/types.ts'
 import type { Cast } from './cast.ts'
 import { filledIn } from './filling.ts'
-import { askedReviews, type Pairing, reviewStands, seedChance } from './queries.ts'
+import { askedReviews, type Pairing, seedChance } from './queries.ts'
 import { type Act, invented, type Script } from './script.ts'
 
 const REQUESTED = invented('2023-06-04T13:00Z')
@@ -66,26 +66,25 @@ const write = async (w: Writing, written: ReturnType<typeof wholeOf>) => ({
   names_are_fine: true,
 })
 
-/** A review that its reviewer has not touched by hand meanwhile. */
-async function isUntouched(w: Writing, id: string, draftedAt: Temporal.Instant): Promise<boolean> {
-  const review = await reviewStands(w, id)
-  return review?.submitted_at === null && (review.saved_at === null || review.saved_at.equals(draftedAt))
-}
-
-export type Asked = {
+/** `isTouched`: by its reviewer, by hand. */
+type Asked = {
   id: string
+  paper: number
   who: Who
+  isTouched: boolean
   review: InventedReview
   draftedAt: Temporal.Instant
   submittedAt: Temporal.Instant | null
 }
 
-function actsOf({ id, who, review, draftedAt, submittedAt }: Asked, brief: boolean): Act[] {
+function actsOf(asked: Asked, brief: boolean): Act[] {
+  const { id, paper, who, isTouched, review, draftedAt, submittedAt } = asked
+  if (isTouched) return []
   const once = (at: Temporal.Instant, act: (w: Writing) => Promise<unknown>): Act => ({
     at,
     by: who,
     act: async (w) => {
-      if (await isUntouched(w, id, draftedAt)) return act(w)
+      if (w.viewer.assigned.has(paper)) return act(w)
     },
   })
   const drafting = once(draftedAt, (w) => saveReview(w, id, { typed: draftOf(review), names_are_fine: true }))
@@ -102,8 +101,10 @@ function askedOf(script: Script, pairing: Pairing, paper: number, reviewer: numb
   const first = script.timeline(DISPATCHED).add(DAY)
   const lag = Math.max(0, pairing.dispatched_at.add(DAY).epochMilliseconds - first.epochMilliseconds)
   const when = (at: Temporal.Instant) => script.timeline(at).add({ milliseconds: lag })
-  const submittedAt = review.submittedAt && when(review.submittedAt)
-  return [{ id: pairing.review_id, who, review, draftedAt: when(review.draftedAt), submittedAt }]
+  const [draftedAt, submittedAt] = [when(review.draftedAt), review.submittedAt && when(review.submittedAt)]
+  const { review_id: id, paper_id, saved_at, submitted_at } = pairing
+  const isTouched = submitted_at !== null || (saved_at !== null && !saved_at.equals(draftedAt))
+  return [{ id, paper: paper_id, who, isTouched, review, draftedAt, submittedAt }]
 }
 
 /** What is to be written for the assignments that stand now, whoever made them. */

@@ -9,6 +9,8 @@ export type Cast = {
   /** Place in World.papers to the paper's number. */
   papers: Map<number, number>
   topics: Map<string, number>
+  /** Places of papers that somebody has changed by hand: they are theirs, and the world leaves them alone. */
+  touched: Set<number>
 }
 
 const keyOf = (person: number | undefined, at: Temporal.Instant) => `${person} ${at.epochMilliseconds}`
@@ -24,9 +26,13 @@ export async function castOf(db: Db, world: World, timeline: Timeline): Promise<
   const inOrder = begun.toSorted((a, b) => a.id - b.id)
   const numbers = Map.groupBy(inOrder, ({ created_by, created_at }) => keyOf(created_by, created_at))
   const papers = new Map<number, number>()
-  for (const [place, { contact, startedAt }] of world.papers.entries()) {
+  const touched = new Set<number>()
+  for (const [place, { contact, startedAt, saves }] of world.papers.entries()) {
     const next = numbers.get(keyOf(people.get(contact), timeline(startedAt)))?.shift()
-    if (next) papers.set(place, next.id)
+    if (!next) continue
+    papers.set(place, next.id)
+    const ours = [startedAt, ...saves.map(({ at }) => at)].map(timeline)
+    if (!ours.some((at) => next.changed_at.equals(at))) touched.add(place)
   }
-  return { people, papers, topics }
+  return { people, papers, topics, touched }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
 import { record } from '../core/journal.ts'
+import { forget } from '../core/memo.ts'
 import { STAGES, type Stage } from '../core/tables.ts'
 
 type Row = Record<string, unknown>
@@ -43,6 +44,7 @@ export async function readSettings(db: Db): Promise<Settings | null> {
 /** Into a workshop that has just been set up and holds nothing else yet. */
 export async function writeSettings(w: Writing, settings: Settings): Promise<void> {
   const { db } = w
+  forget(w)
   for (const name of NAMES.toReversed()) if (name !== 'workshop') await db(name).delete()
   for (const name of NAMES) {
     const rows = settings[name] ?? []

@@ -2,15 +2,16 @@
 import type { Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
 import type { Paper, Person } from '../core/tables.ts'
-import type { Review } from '../core/tables-reviewing.ts'
 
 export async function peopleByEmail(db: Db): Promise<Map<string, number>> {
   const rows = await db<Person>('people').select('id', 'email')
   return new Map(rows.map(({ id, email }) => [email, id]))
 }
 
-export const paperKeys = (db: Db): Promise<Pick<Paper, 'id' | 'created_by' | 'created_at'>[]> =>
-  db<Paper>('papers').select('id', 'created_by', 'created_at')
+export const paperKeys = (
+  db: Db,
+): Promise<Pick<Paper, 'id' | 'created_by' | 'created_at' | 'changed_at'>[]> =>
+  db<Paper>('papers').select('id', 'created_by', 'created_at', 'changed_at')
 
 export async function topicIds(db: Db): Promise<Map<string, number>> {
   const rows = await db('topics').select<{ id: number; name: string }[]>('id', 'name')
@@ -51,6 +52,8 @@ export type Pairing = {
   paper_id: number
   person_id: number
   dispatched_at: Temporal.Instant
+  saved_at: Temporal.Instant | null
+  submitted_at: Temporal.Instant | null
 }
 
 /** Reviews that are asked for: sent to a reviewer and not taken back. */
@@ -60,7 +63,8 @@ export const askedReviews = (db: Db): Promise<Pairing[]> =>
     .whereNotNull('a.dispatched_at')
     .whereNull('a.ended_at')
     .orderBy('a.id')
-    .select<Pairing[]>('v.id as review_id', 'a.paper_id', 'a.person_id', 'a.dispatched_at')
+    .select<Pairing[]>('v.id as review_id', 'v.saved_at', 'v.submitted_at')
+    .select('a.paper_id', 'a.person_id', 'a.dispatched_at')
 
 /** Letters as a worker without a mail server would leave them, at the price of two statements. */
 export async function postAtOnce(db: Db): Promise<void> {
@@ -85,13 +89,14 @@ export async function remindersStrike(db: Db): Promise<Temporal.Instant[]> {
   return rows.map(({ at }) => at)
 }
 
-export type Judging = { id: number; scores: number[] }
+export type Judging = { id: number; scores: number[]; decided: boolean }
 
 /** What the chairs have before them when they meet: papers in review, the scores that had come by then, and the room. */
 export async function papersJudged(db: Db, met: Temporal.Instant) {
   const { rows } = await db.raw<{ rows: Judging[] }>(
     `select p.id, array(select v.overall::int from reviews v where v.paper_id = p.id and v.submitted_at <= ?
-         and v.overall is not null order by v.number) as scores
+         and v.overall is not null order by v.number) as scores,
+       exists (select from decisions d where d.paper_id = p.id and d.superseded_at is null) as decided
      from papers p
      where p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null order by p.id`,
     [met.toString()],
@@ -100,19 +105,3 @@ export async function papersJudged(db: Db, met: Temporal.Instant) {
   const workshop = await db('workshop').first<{ boards: number }>('boards')
   return { rows, talks: slots?.count ?? 0, boards: workshop?.boards ?? 0 }
 }
-
-export async function paperChanged({ db }: Writing, id: number): Promise<Temporal.Instant | undefined> {
-  const row = await db<Paper>('papers').where({ id }).first('changed_at')
-  return row?.changed_at
-}
-
-/** Undefined as well where the paper or its reviewer has left. */
-export const reviewStands = ({ db }: Writing, id: string) =>
-  db('reviews as v')
-    .join('assignments as a', (on) => on.on('a.paper_id', 'v.paper_id').on('a.person_id', 'v.person_id'))
-    .join('papers as p', 'p.id', 'v.paper_id')
-    .where('v.id', id)
-    .whereNull('a.ended_at')
-    .whereNull('p.withdrawn_at')
-    .whereNull('p.desk_rejected_at')
-    .first<Pick<Review, 'saved_at' | 'submitted_at'> | undefined>('v.saved_at', 'v.submitted_at')

@@ -1,5 +1,6 @@
 // The rows with which a workshop begins.
 import type { Writing } from '../context.ts'
+import { forget } from '../core/memo.ts'
 import type { FeaturedPerson, Stage, Topic, Workshop } from '../core/tables.ts'
 import type { Appearance, Slot } from '../core/tables-programme.ts'
 
@@ -20,6 +21,7 @@ const all = <T>(rows: T[], insert: (rows: T[]) => PromiseLike<unknown>) =>
 
 export async function insertWorkshop(w: Writing, plan: WorkshopPlan, chairId: number): Promise<void> {
   const { db, now } = w
+  forget(w)
   await db('workshop').insert({ ...plan.workshop, created_at: now, created_by: chairId })
   await all(plan.stages, (rows) => db('stages').insert(rows))
   await all(plan.topics, (rows) => db('topics').insert(rows.map((row, position) => ({ ...row, position }))))
