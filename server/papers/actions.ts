@@ -25,7 +25,7 @@ import { must } from '../policy/verdict.ts'
 import { inPlaceOf } from '../proxies/queries.ts'
 import { rememberReceipt } from '../receipts/queries.ts'
 import { type Difference, differences } from './differences.ts'
-import { answer, confirmation, fitToCount } from './fit.ts'
+import { answer, columnsIn, confirmation, fitToCount } from './fit.ts'
 import type { PaperTyped } from './form.ts'
 import { paperDeskRejected, paperReceipt, paperRestored, paperWithdrawn } from './letters.ts'
 import { draftGapsOf, gapsOf } from './missing.ts'
@@ -80,17 +80,7 @@ export async function savePaper(w: Writing, id: number, typed: PaperTyped): Prom
 }
 
 async function write(w: Writing, paper: SeenPaper, typed: PaperTyped, before: Authorship[]): Promise<Paper> {
-  const {
-    authors,
-    topics,
-    answers,
-    conflicts_confirmed: _,
-    version: __,
-    tab,
-    turn,
-    unfit: ___,
-    ...fields
-  } = typed
+  const { authors, topics, answers, tab, turn } = typed
   if (authors) await writeAuthors(w, paper.id, await withKnown(w, authors), before)
   if (topics) await replaceTopics(w, paper.id, topics)
   if (answers) await answer(w, paper.id, typed)
@@ -100,7 +90,7 @@ async function write(w: Writing, paper: SeenPaper, typed: PaperTyped, before: Au
     await record(w, 'paper.saved', { paperId: paper.id, details })
   }
   return updatePaper(w, paper.id, {
-    ...fields,
+    ...columnsIn(typed),
     ...confirmation(w, paper, typed),
     pending: pendingAfter(paper.pending, typed),
     saved_from: tab ?? null,
@@ -134,12 +124,7 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
 }
 
 /** One receipt for each author: the file's SHA-256 and when its first and last byte arrived, and for those who are asked the way to confirm. Open to actions, which have asked policy; the journal has their line. */
-export async function sendReceipts(
-  w: Writing,
-  paper: Paper,
-  pdf: PaperFile,
-  asked: Asked[] = [],
-): Promise<void> {
+export async function sendReceipts(w: Writing, paper: Paper, pdf: PaperFile, asked: Asked[] = []) {
   const questionTo = ({ email }: AuthorLine) => asked.find(({ line }) => line.email === email)
   await tellAuthors(w, paper.id, (author) => paperReceipt(w, paper, pdf, author, questionTo(author)))
 }

@@ -50,6 +50,14 @@ export async function fitToCount(
   if (Object.keys(problems).length === 0) return typed
   return { version, tab, turn, unfit: { typed: { ...fields, ...unfit?.typed }, problems } }
 }
+
+/** What of it stands in the row of the paper. */
+export function columnsIn(typed: PaperTyped) {
+  const { authors: _, topics: __, answers: ___, conflicts_confirmed: ____, unfit: _____, ...rest } = typed
+  const { version: ______, tab: _______, turn: ________, ...columns } = rest
+  return columns
+}
+
 export function confirmation(w: Writing, paper: Paper, { conflicts_confirmed }: PaperTyped) {
   if (conflicts_confirmed === undefined) return {}
   return { conflicts_confirmed_at: conflicts_confirmed ? (paper.conflicts_confirmed_at ?? w.now) : null }

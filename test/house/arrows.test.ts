@@ -12,7 +12,7 @@ const MAY: Record<Kind, Kind[]> = {
   leaf: [],
   core: ['core'],
   policy: ['core', 'policy'],
-  context: ['core', 'policy'],
+  context: ['core', 'policy', 'context'],
   pure: ['core', 'policy', 'leaf', 'pure'],
   queries: ['core', 'policy', 'context', 'pure', 'queries'],
   reads: READING,
