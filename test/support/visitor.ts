@@ -1,4 +1,5 @@
 // Somebody with a browser: cookies, forms as browsers send them, answers whole.
+import { type Asked, ask } from './asking.ts'
 
 export type Answer = {
   status: number
@@ -41,24 +42,16 @@ export class Visitor {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
-  async #ask(path: string, init: RequestInit = {}): Promise<Answer> {
+  async #ask(path: string, asked: Partial<Asked> = {}): Promise<Answer> {
     const { cookie } = this
-    const headers = { 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}), ...init.headers }
-    const response = await fetch(new URL(path, this.base), { redirect: 'manual', ...init, headers })
-    for (const line of response.headers.getSetCookie()) {
+    const given = { 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}), ...asked.headers }
+    const { status, headers, bytes } = await ask(new URL(path, this.base), { ...asked, headers: given })
+    for (const line of headers.getSetCookie()) {
       const [name = '', value = ''] = line.split(';')[0]?.split('=') ?? []
       if (value) this.#cookies.set(name, value)
       else this.#cookies.delete(name)
     }
-    const bytes = Buffer.from(await response.arrayBuffer())
-    const { status } = response
-    return {
-      status,
-      bytes,
-      text: bytes.toString(),
-      location: response.headers.get('location'),
-      headers: response.headers,
-    }
+    return { status, bytes, text: bytes.toString(), location: headers.get('location'), headers }
   }
 
   get(path: string, headers: Record<string, string> = {}) {
@@ -72,14 +65,19 @@ export class Visitor {
   /** Bytes as they are. */
   send(path: string, bytes: Uint8Array, headers: Record<string, string> = {}) {
     const type = { 'content-type': 'application/octet-stream', accept: 'application/json' }
-    return this.#ask(path, { method: 'POST', body: new Uint8Array(bytes), headers: { ...type, ...headers } })
+    return this.#ask(path, { method: 'POST', body: bytes, headers: { ...type, ...headers } })
   }
 
   upload(path: string, fields: Fields, { field = 'file', name, bytes, type = 'application/pdf' }: Upload) {
     const body = new FormData()
     for (const [key, value] of pairs(fields)) body.append(key, value)
     body.append(field, new Blob([new Uint8Array(bytes)], { type }), name)
-    return this.#ask(path, { method: 'POST', body })
+    return this.#sendParts(path, new Response(body))
+  }
+
+  async #sendParts(path: string, parts: Response): Promise<Answer> {
+    const headers = { 'content-type': parts.headers.get('content-type') ?? '' }
+    return this.#ask(path, { method: 'POST', body: new Uint8Array(await parts.arrayBuffer()), headers })
   }
 
   /** The page that an answer sends one to. */
