@@ -15,6 +15,8 @@ import { type Deadlines, deadlinesAt } from './policy/deadlines.ts'
 import { system, type Viewer } from './policy/viewer.ts'
 import { noWorkshop } from './policy/workshop.ts'
 
+export { viewersOf } from './context-viewer.ts'
+
 /** Delivers one letter; throws what the mail server answered. */
 export type Postman = (letter: {
   id: string

@@ -1,6 +1,5 @@
 // What can happen to a discussion: something is said, changed, taken back, read; and letters tell of what is new.
-import type { Writing } from '../context.ts'
-import { viewersOf } from '../context-viewer.ts'
+import { viewersOf, type Writing } from '../context.ts'
 import { clockTime } from '../core/dates.ts'
 import { Stale } from '../core/errors.ts'
 import { type Entry, fault, type Problems } from '../core/form.ts'
