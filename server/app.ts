@@ -1,4 +1,5 @@
 // The application: middlewares in order, then the routers in any order, then the refusals.
+import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import express, { type RequestHandler } from 'express'
@@ -68,6 +69,7 @@ import { ties } from './ties/routes.ts'
 import { uploads } from './uploads/routes.ts'
 
 const assets = new URL('../public', import.meta.url).pathname
+const shelves = new Set(readdirSync(assets))
 const pdfjs = dirname(dirname(createRequire(import.meta.url).resolve('pdfjs-dist')))
 
 const policy = helmet({
@@ -91,6 +93,12 @@ const policy = helmet({
   strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
 })
 
+/** Files of ours. What cannot be one is not looked for on the disk. */
+function servingAssets(): RequestHandler {
+  const serving = express.static(assets, { maxAge: '1h', index: false })
+  return (req, res, next) => (shelves.has(req.path.split('/', 2)[1] ?? '') ? serving(req, res, next) : next())
+}
+
 /** Until the first chair has come, every page but the setup says what to do. */
 const setUpFirst: RequestHandler = async (req, res, next) => {
   if (req.reading.isSetUp || req.path.startsWith('/setup/')) return next()
@@ -107,7 +115,7 @@ export function createApp(
   const app = express()
   app.disable('x-powered-by').set('trust proxy', house.config.trustProxy)
   app.use(opening(house), policy)
-  app.use(express.static(assets, { maxAge: '1h', index: false }))
+  app.use(servingAssets())
   app.use('/vendor/pdfjs', packed(`${pdfjs}/build`, ['pdf.min.mjs', 'pdf.worker.min.mjs']))
   if (rehearsal) app.use(gate(rehearsal))
   app.use(probes, refuseCrossSite)
