@@ -15,6 +15,7 @@ import { offerMentions } from './mentions.js'
 import { closeMenus } from './menus.js'
 import { forgetOnSignOut } from './mirror.js'
 import { oneLine } from './one-line.js'
+import { tellOpened } from './opened.js'
 import { showPlanZones } from './plan-zones.js'
 import { previewTyped } from './preview.js'
 import { markSeen } from './seen.js'
@@ -48,6 +49,7 @@ function dress(root) {
 
 dress(document)
 bidAtOnce(document)
+tellOpened(document)
 walkMatrix(document)
 focusFaults(document)
 closeMenus(document)

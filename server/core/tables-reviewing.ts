@@ -16,6 +16,8 @@ export type Invitation = {
   invited_at: Instant
   invited_by: Id
   expires_at: Instant
+  /** Its page stood before a person; who answered has opened it anyway. */
+  opened_at: Instant | null
   accepted_at: Instant | null
   accepted_by: Id | null
   refused_at: Instant | null

@@ -21,8 +21,8 @@ import { insertReviewer, replaceTopics } from '../reviewers/queries.ts'
 import { hashPassword } from '../sessions/passport.ts'
 import type { Answer, Invitations, Refusal, Rule } from './form.ts'
 import { invitationLetter, reminderLetter } from './letters.ts'
+import { planOf } from './planning.ts'
 import {
-  holdersAmong,
   holdInvitation,
   holdInvitationById,
   holdSilent,
@@ -30,20 +30,16 @@ import {
   saveReminderRule,
   updateInvitation,
 } from './queries.ts'
-
-const TERM = { hours: 24 * 30 }
+import { expiresFor } from './term.ts'
 
 type Sent = { invited: string[]; skipped: string[]; twice: string[] }
 
 /** Returns the addresses invited, those passed over because they hold the role already, and those that stood more than once. */
-export async function invite(w: Writing, { emails, role, load, message }: Invitations): Promise<Sent> {
+export async function invite(w: Writing, invitations: Invitations): Promise<Sent> {
   must(mayInvite(w.viewer))
-  const unique = [...new Map(emails.map((one) => [one.email, one])).values()]
-  const twice = unique.filter(({ email }) => emails.filter((one) => one.email === email).length > 1)
-  const asked = unique.map((one) => ({ ...one, role: one.role ?? role, load: one.load ?? load, message }))
-  const holders = await holdersOf(w, asked)
+  const { role, load } = invitations
+  const { asked, skipped, twice } = await planOf(w, invitations)
   const drafts = asked
-    .filter(({ email }) => !holders.has(email))
     .map((one) => ({ one, token: newToken() }))
     .map(({ one, token }) => ({ token, row: { ...one, ...termOf(w), token_hash: hashOf(token) } }))
   const rows = drafts.map(({ row }) => row)
@@ -57,20 +53,14 @@ export async function invite(w: Writing, { emails, role, load, message }: Invita
     subject: `${invited.length} as ${role}`,
     details: { role, load, emails: invited },
   })
-  return { invited, skipped: [...holders], twice: twice.map(({ email }) => email) }
+  return { invited, skipped, twice }
 }
 
 const termOf = ({ now, viewer }: Writing) => ({
   invited_at: now,
   invited_by: viewer.personId ?? 0,
-  expires_at: now.add(TERM),
+  expires_at: expiresFor(now),
 })
-
-async function holdersOf(w: Writing, asked: Pick<Invitation, 'email' | 'role'>[]): Promise<Set<string>> {
-  const of = (role: Invitation['role']) => asked.filter((one) => one.role === role).map(({ email }) => email)
-  const reviewers = await holdersAmong(w, 'reviewer', of('reviewer'))
-  return reviewers.union(await holdersAmong(w, 'chair', of('chair')))
-}
 
 /** Open to whoever holds the link, which proves that the invited address is theirs. */
 export async function acceptInvitation(w: Writing, token: string, answer: Answer) {
@@ -115,6 +105,13 @@ async function appoint(w: Writing, invitation: Invitation, person: Person, answe
   }
   await insertReviewer(w, person.id, answer.load ?? invitation.load, answer.standby ?? false)
   await replaceTopics(w, person.id, answer.topics)
+}
+
+/** Open to whoever holds the link: a person has it in sight. The journal keeps answers, not looks. */
+export async function openInvitation(w: Writing, token: string): Promise<void> {
+  const invitation = await holdInvitation(w, token)
+  must(mayAnswerInvitation(invitation, w.now))
+  if (invitation.opened_at === null) await updateInvitation(w, invitation.id, { opened_at: w.now })
 }
 
 /** Open to whoever holds the link. */

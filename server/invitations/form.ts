@@ -76,6 +76,10 @@ export function readAcceptance(body: unknown, { account, signedIn }: Situation):
   return asMe || account ? entry : readNewcomer(body)
 }
 
+const step = z.object({ at: z.coerce.number().int().min(0).max(MOST).catch(0) })
+/** Whose letter is shown. */
+export const stepOf = (body: unknown): number => step.parse(body ?? {}).at
+
 export const readRefusal = reader(z.object({ reason: prose(2000), suggestion: line(500) }))
 export type Refusal = { reason: string; suggestion: string }
 

@@ -56,6 +56,14 @@ const ADDRESS_COLUMN = /^(e-?mails?|(e-?mail )?address(es)?)$/i
 const isHead = (text: string) =>
   !text.includes('@') && cellsOf(text).some((cell) => ADDRESS_COLUMN.test(cell))
 
+/** What was pasted, then what a file holds, whose head would be a faulty line there. */
+export function joined(pasted: string, file: string): string {
+  const text = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  if (pasted.trim() === '') return text
+  const [head = '', ...rest] = text.split('\n')
+  return [pasted.trimEnd(), ...(isHead(head) ? rest : [head, ...rest])].join('\n')
+}
+
 /** Empty lines count as lines, and the head of a table is passed over. */
 export const readLines = (typed: string): ReadLine[] =>
   typed

@@ -32,6 +32,7 @@ function stateOf(invitation: Invitation, now: Temporal.Instant): State {
 
 type Shown = Pick<Invitation, 'id' | 'email' | 'name' | 'role' | 'load' | 'message'> & {
   state: State
+  opened: boolean
   pill: { text: string; tone: string }
   story: string
   person: { name: string; href: string } | null
@@ -50,7 +51,8 @@ export type InvitationsPage = {
   figures: { label: string; value: number; foot: string }[]
   rule: Rule
   csv: string
-  message: string
+  /** What the form begins with: the words of the last letter, or a list on its way back from the preview. */
+  typed: { emails: string; role: string; load: number; message: string }
   entry: Fault | null
 }
 
@@ -61,7 +63,7 @@ function storyOf(row: InvitationRow, state: State, zone: string): string {
   if (state === 'later' && row.postponed_until)
     return `${told} Wants to be asked on ${shortDay(row.postponed_until, zone)}.`
   if (state === 'pending' || state === 'later')
-    return `${told} The link works until ${shortDay(row.expires_at, zone)}.`
+    return `${told}${row.opened_at ? ` Opened ${shortDay(row.opened_at, zone)}.` : ''} The link works until ${shortDay(row.expires_at, zone)}.`
   if (state === 'expired') return `${told} The link ended on ${shortDay(row.expires_at, zone)}.`
   const reason = row.refusal_reason ? ` “${row.refusal_reason}”` : ''
   return told + reason + (row.suggestion ? ` Suggests ${row.suggestion}.` : '')
@@ -71,7 +73,7 @@ function shownOf({ viewer, now, workshop }: Reading, row: InvitationRow, roles: 
   const { id, email, name, role, load, message, accepted_by, accepter } = row
   const state = stateOf(row, now)
   return {
-    ...{ id, email, name, role, load, message, state },
+    ...{ id, email, name, role, load, message, state, opened: isOpened(row) },
     pill: STATES[state],
     roles: roles.filter((one) => one !== role || state !== 'accepted'),
     story: storyOf(row, state, workshop.time_zone),
@@ -88,25 +90,33 @@ const fits = (q: string) => (one: Shown) =>
 
 const count = (all: Shown[], ...states: State[]) => all.filter(({ state }) => states.includes(state)).length
 
-/** Opening a link leaves no trace, as scanners of mail open links too; who pressed a button has seen the letter. */
+/** Told by the page itself once it stands before a person, as scanners of mail open links too; or by the first button pressed. */
+const isOpened = ({ opened_at, accepted_at, refused_at, postponed_at }: Invitation) =>
+  [opened_at, accepted_at, refused_at, postponed_at].some((at) => at !== null)
+
 function figuresOf(all: Shown[]): InvitationsPage['figures'] {
   const asked = all.filter(({ state }) => state !== 'revoked')
   const load = asked.filter(({ state }) => state === 'accepted').reduce((sum, one) => sum + one.load, 0)
   return [
     { label: 'Invited', value: asked.length, foot: 'without those taken back' },
     {
-      label: 'Seen',
-      value: count(all, 'accepted', 'declined', 'later'),
-      foot: 'answered, or asked to be reminded',
+      label: 'Opened',
+      value: asked.filter(({ opened }) => opened).length,
+      foot: 'stood before a person, or was answered',
     },
     { label: 'Accepted', value: count(all, 'accepted'), foot: `${load} papers were asked of them` },
     { label: 'Declined', value: count(all, 'declined'), foot: 'with their reasons below' },
     {
       label: 'Silent',
       value: count(all, 'pending', 'expired'),
-      foot: `${count(all, 'expired')} of them out of time`,
+      foot: silentWords(all),
     },
   ]
+}
+
+function silentWords(all: Shown[]): string {
+  const silent = all.filter(({ state, opened }) => opened && (state === 'pending' || state === 'expired'))
+  return `${silent.length} of them opened it, ${count(all, 'expired')} out of time`
 }
 
 export async function shownInvitations(r: Reading): Promise<Shown[]> {
@@ -149,15 +159,15 @@ export async function invitationsPage(
     figures: figuresOf(all),
     rule: { remind_invited_after, remind_invited_most },
     csv: to.invitationsCsv(),
-    message: all[0]?.message ?? '',
+    typed: { emails: '', role: 'reviewer', load: 4, message: all[0]?.message ?? '' },
   }
 }
 
-const COLUMNS = ['address', 'name', 'role', 'load', 'state', 'also', 'story']
+const COLUMNS = ['address', 'name', 'role', 'load', 'state', 'opened', 'also', 'story']
 
 export async function invitationsTable(r: Reading): Promise<(string | number)[][]> {
-  const rows = (await shownInvitations(r)).map(({ email, name, role, load, pill, roles, story }) => {
-    return [email, name, role, load, pill.text, roles.join('; '), story]
+  const rows = (await shownInvitations(r)).map(({ email, name, role, load, pill, opened, roles, story }) => {
+    return [email, name, role, load, pill.text, opened ? 'yes' : 'no', roles.join('; '), story]
   })
   return [COLUMNS, ...rows]
 }

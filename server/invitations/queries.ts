@@ -46,6 +46,17 @@ export async function holdersAmong(
   return new Set(rows.map(({ email }) => email))
 }
 
+/** Those of the addresses with an invitation that waits for an answer. */
+export async function waitingAmong({ db, now }: Reading, emails: string[]): Promise<Set<string>> {
+  const open = { accepted_at: null, refused_at: null, revoked_at: null }
+  const waiting: string[] = await db<Invitation>('invitations')
+    .whereIn('email', emails)
+    .where(open)
+    .where('expires_at', '>', now)
+    .pluck('email')
+  return new Set(waiting)
+}
+
 export type NewInvitation = Pick<
   Invitation,
   'email' | 'name' | 'role' | 'load' | 'message' | 'token_hash' | 'invited_at' | 'invited_by' | 'expires_at'
@@ -64,7 +75,14 @@ export async function putInvitations({ db }: Writing, rows: NewInvitation[]): Pr
           db.raw(`excluded.${column}`),
         ]),
       ),
-      ...{ earlier_hashes: [], postponed_at: null, postponed_until: null, reminded_at: null, reminders: 0 },
+      ...{
+        earlier_hashes: [],
+        opened_at: null,
+        postponed_at: null,
+        postponed_until: null,
+        reminded_at: null,
+        reminders: 0,
+      },
     })
 }
 

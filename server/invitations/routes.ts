@@ -2,20 +2,32 @@
 import { Router } from 'express'
 import { writing } from '../context.ts'
 import { csv } from '../core/csv.ts'
+import { typedIn } from '../core/form.ts'
 import { idOf, tokenOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { signIn } from '../sessions/sign-in.ts'
 import {
   acceptInvitation,
   invite,
+  openInvitation,
   postponeInvitation,
   refuseInvitation,
   revokeInvitation,
   setReminders,
 } from './actions.ts'
 import { invitationPage, situationOf } from './answering.ts'
-import { readAcceptance, readInvitations, readLater, readRefusal, readRule, searchOf } from './form.ts'
+import {
+  readAcceptance,
+  readInvitations,
+  readLater,
+  readRefusal,
+  readRule,
+  searchOf,
+  stepOf,
+} from './form.ts'
 import { invitationsPage, invitationsTable } from './page.ts'
+import { previewPage } from './preview-page.ts'
+import { peopleIn } from './receive.ts'
 
 export const invitations = Router()
 
@@ -26,11 +38,31 @@ invitations.get('/invitations', async (req, res) => {
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
 invitations.post('/invitations', async (req, res) => {
+  const read = await peopleIn(req, res)
+  const entry = read.ok ? readInvitations(read.body) : read
+  if (!entry.ok)
+    return res.page('invitations/index', await invitationsPage(req.reading, searchOf({}), entry), 422)
+  const sent = await writing(req, (w) => invite(w, entry.value))
+  res.next(to.invitations(), wordsFor(sent, entry.value.role))
+})
+
+invitations.post('/invitations/preview', async (req, res) => {
+  const read = await peopleIn(req, res)
+  const entry = read.ok ? readInvitations(read.body) : read
+  if (!entry.ok)
+    return res.page('invitations/index', await invitationsPage(req.reading, searchOf({}), entry), 422)
+  const typed = read.ok ? String(read.body.emails) : ''
+  await res.page('invitations/preview', await previewPage(req.reading, entry.value, typed, stepOf(req.body)))
+})
+
+/** Back from the letters to the list, as it was typed. */
+invitations.post('/invitations/draft', async (req, res) => {
   const page = await invitationsPage(req.reading, searchOf({}))
   const entry = readInvitations(req.body)
   if (!entry.ok) return res.page('invitations/index', { ...page, entry }, 422)
-  const sent = await writing(req, (w) => invite(w, entry.value))
-  res.next(to.invitations(), wordsFor(sent, entry.value.role))
+  const { role, load, message } = entry.value
+  const emails = String(typedIn(req.body).emails)
+  await res.page('invitations/index', { ...page, typed: { emails, role, load, message } })
 })
 
 function wordsFor({ invited, skipped, twice }: Awaited<ReturnType<typeof invite>>, role: string): string {
@@ -76,6 +108,11 @@ invitations.post('/invitations/:token/acceptance', async (req, res) => {
   const words =
     role === 'chair' ? 'Thank you. You are a chair of the workshop now.' : 'Thank you for reviewing with us.'
   res.next(here ? to.deskOf(role) : to.invitation(token), words)
+})
+
+invitations.post('/invitations/:token/opening', async (req, res) => {
+  await writing(req, (w) => openInvitation(w, tokenOf(req)))
+  res.status(204).end()
 })
 
 invitations.post('/invitations/:token/refusal', async (req, res) => {

@@ -39,6 +39,6 @@ test('people are invited from a table, and one of them wants to be asked later',
     await nora.getByRole('button', { name: 'Ask me again then' }).click()
     await nora.getByText('You asked to be reminded on').waitFor()
     await page.reload()
-    match((await page.locator('.kpis').textContent()) ?? '', /Seen\s*1/)
+    match((await page.locator('.kpis').textContent()) ?? '', /Opened\s*1/)
     await Promise.all([phone.close(), page.context().close()])
   }))

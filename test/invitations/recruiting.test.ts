@@ -116,7 +116,7 @@ test('not now: seen, and asked again when it was wished, with or without a rule'
     const nora = house.visitor()
     await nora.get(`/invitations/${token}`)
     const seen = async () =>
-      /Seen<\/span><span class="v">(\d)/.exec((await chair.get('/invitations')).text)?.[1]
+      /Opened<\/span><span class="v">(\d)/.exec((await chair.get('/invitations')).text)?.[1]
     assert.equal(await seen(), '0', 'opening a link leaves no trace')
     const later = await nora.post(`/invitations/${token}/postponement`, { days: 7 })
     assert.match((await nora.follow(later)).text, /You asked to be reminded on/)

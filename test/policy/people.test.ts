@@ -69,6 +69,7 @@ const invitation: Invitation = {
   invited_at: NOW.subtract({ hours: 24 }),
   invited_by: 1,
   expires_at: NOW.add({ hours: 24 }),
+  opened_at: null,
   accepted_at: null,
   accepted_by: null,
   refused_at: null,
