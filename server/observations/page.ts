@@ -14,7 +14,7 @@ import type { Search } from './form.ts'
 import { type AuthorRow, papersWithGroups } from './groups.ts'
 import { type Narrow, narrowIn } from './narrow.ts'
 import { authorRows } from './queries.ts'
-import { pairsIn, type Ring, ringsIn } from './rings.ts'
+import { isEager, pairsByChance, pairsIn, type Ring, ringsIn } from './rings.ts'
 
 type Row = {
   paper: { id: number; href: string; authors: string }
@@ -26,7 +26,7 @@ type Row = {
 export type Observation = { who: string; numbers: string[]; rows: Row[] }
 type Kind = { key: 'rings' | 'narrow' | 'pairs'; title: string; told: string; none: string }
 export type ObservationsPage = {
-  kinds: (Kind & { found: Observation[]; all: number; more: number })[]
+  kinds: (Kind & { chance: string | null; found: Observation[]; all: number; more: number })[]
   read: { bids: number; bidders: number; papers: number }
   whole: boolean
   q: string
@@ -71,7 +71,8 @@ type Known = {
 }
 
 const nameOf = ({ names }: Known, id: number) => names.get(id) ?? 'somebody'
-const expectedWords = (expected: number) => `${expected.toFixed(1)} by chance`
+const roundly = (number: number) => (number < 0.05 ? 'less than 0.1' : number.toFixed(1))
+const expectedWords = (expected: number) => `${roundly(expected)} by chance`
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
 function stateOf({ standing, ruled }: Known, key: string): Row['state'] {
@@ -98,7 +99,10 @@ const linkWords = (known: Known, { from, to: author, rows, of, papers, expected 
   `${nameOf(known, from)}: ${rows.length} of ${count(of, 'bid')} on the ${count(papers, 'paper')} of ${nameOf(known, author)}, ${expectedWords(expected)}`
 
 const ringShown = (known: Known, { links }: Ring): Observation => ({
-  who: links.map(({ from }) => nameOf(known, from)).join(links.length === 2 ? ' and ' : ' → '),
+  who:
+    links.length === 2
+      ? links.map(({ from }) => nameOf(known, from)).join(' and ')
+      : `${links.map(({ from }) => nameOf(known, from)).join(' to ')}, and back`,
   numbers: links.map((link) => linkWords(known, link)),
   rows: links.flatMap(({ rows }) => rows.map((row) => rowOf(known, row))),
 })
@@ -150,10 +154,21 @@ export async function observationsPage(r: Reading, { q }: Search): Promise<Obser
     narrow: narrowIn(seen).map((one) => narrowShown(known, one)),
     pairs: pairsIn(seen).map((pair) => ringShown(known, pair)),
   }
+  const chance: Record<Kind['key'], string | null> = {
+    rings: `About ${roundly(pairsByChance(seen, isEager))} rings of two would come about by chance.`,
+    narrow: null,
+    pairs: `About ${roundly(pairsByChance(seen))} pairs would say yes to each other by chance.`,
+  }
   return {
     kinds: KINDS.map((kind) => {
       const all = found[kind.key].filter(matches(q))
-      return { ...kind, all: all.length, found: all.slice(0, SHOWN), more: Math.max(0, all.length - SHOWN) }
+      return {
+        ...kind,
+        chance: chance[kind.key],
+        all: all.length,
+        found: all.slice(0, SHOWN),
+        more: Math.max(0, all.length - SHOWN),
+      }
     }),
     read: {
       bids: seen.bids.length,

@@ -1,5 +1,14 @@
 // Circles of reviewers who said yes to each other's papers, and pairs who favour each other. What is seen is counted, not judged. Pure.
-import { type Favour, type Favours, favoursIn, type Seen, surplusOf } from './favours.ts'
+import {
+  type Bidder,
+  biddersOf,
+  type Favour,
+  type Favours,
+  favoursIn,
+  type SaidBid,
+  type Seen,
+  surplusOf,
+} from './favours.ts'
 
 export type Ring = { links: Favour[]; surplus: number }
 /** `whole`: false where so many ways were looked along that the rest was left. */
@@ -33,12 +42,28 @@ function circlesIn(favours: Favours, longest: number): Rings {
   return { rings: rings.sort(byWeight), whole: left > 0 }
 }
 
-/** A bids eager on a paper of B's, B on one of C's, C on one of A's. */
-export const ringsIn = (seen: Seen): Rings =>
-  circlesIn(
-    favoursIn(seen, ({ level }) => level === 'eager'),
-    LONGEST,
+/** How many pairs would say yes to each other if everybody's bids fell by chance: what is found is much or little beside it. */
+export function pairsByChance(seen: Seen, counts: (bid: SaidBid) => boolean = () => true): number {
+  const bidders = [...biddersOf({ ...seen, bids: seen.bids.filter(counts) })]
+  const written = Map.groupBy(
+    seen.papers.flatMap(({ id, authors }) => authors.map((author) => ({ id, author }))),
+    ({ author }) => author,
   )
+  const chance = (from: number, { open, yes }: Bidder, to: number) => {
+    const papers = (written.get(to) ?? []).filter(({ id }) => seen.open(from, id)).length
+    return papers === 0 ? 0 : 1 - Math.exp((-yes.length * papers) / open)
+  }
+  let sum = 0
+  for (const [at, [one, own]] of bidders.entries())
+    for (const [other, theirs] of bidders.slice(at + 1))
+      sum += chance(one, own, other) * chance(other, theirs, one)
+  return sum
+}
+
+export const isEager = ({ level }: SaidBid) => level === 'eager'
+
+/** A bids eager on a paper of B's, B on one of C's, C on one of A's. */
+export const ringsIn = (seen: Seen): Rings => circlesIn(favoursIn(seen, isEager), LONGEST)
 
 /** So many times what chance would have it, on both sides together. */
 const OFTEN = 2
@@ -52,7 +77,7 @@ export function pairsIn(seen: Seen): Ring[] {
   return rings.filter(({ links }) => {
     const said = links.reduce((sum, { rows }) => sum + rows.length, 0)
     const expected = links.reduce((sum, link) => sum + link.expected, 0)
-    const isRing = links.every(({ rows }) => rows.some(({ level }) => level === 'eager'))
+    const isRing = links.every(({ rows }) => rows.some(isEager))
     return !isRing && said >= OFTEN * expected
   })
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { SaidBid, Seen } from '../../server/observations/favours.ts'
 import { papersWithGroups } from '../../server/observations/groups.ts'
 import { narrowIn } from '../../server/observations/narrow.ts'
-import { pairsIn, type Ring, ringsIn } from '../../server/observations/rings.ts'
+import { pairsByChance, pairsIn, type Ring, ringsIn } from '../../server/observations/rings.ts'
 
 /** Paper n is written by person n; `said`: who, on which paper, how. */
 function seen(
@@ -103,6 +103,19 @@ test('pairs say yes to each other far oftener than to others; who is a ring is n
     ),
   )
   assert.deepEqual(pairsIn(seen(20, all)), [], 'who says yes to everything favours nobody')
+})
+
+test('how many pairs chance would make is told beside those that are found', () => {
+  const everybody = Array.from({ length: 20 }, (_, at) => at + 1)
+  const five = everybody.flatMap((who): [number, number, 'willing'][] =>
+    everybody
+      .filter((paper) => paper !== who)
+      .slice(0, 5)
+      .map((paper) => [who, paper, 'willing']),
+  )
+  const each = 1 - Math.exp(-5 / 19)
+  assert.ok(Math.abs(pairsByChance(seen(20, five)) - 190 * each * each) < 1e-9)
+  assert.equal(pairsByChance(seen(20, [[1, 2, 'eager']])), 0)
 })
 
 test('who bids on little but one group is told, with shares; a large group and many bids are not', () => {
