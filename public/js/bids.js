@@ -119,8 +119,11 @@ class Bidding {
   }
 
   saved(row, word, { target, bar }) {
+    this.count(row, -1)
     row.dataset.level = WORDS[word] ? word : ''
     if (word === 'conflict') this.leave(row)
+    else row.classList.remove('gone')
+    this.count(row, 1)
     this.tell(
       `Paper ${row.dataset.paper}: ${word === 'conflict' ? 'hidden, a conflict' : (WORDS[word] ?? 'no bid')}.`,
       word !== 'none',
@@ -131,8 +134,19 @@ class Bidding {
     document.querySelector('[data-bar]').innerHTML = bar
   }
 
+  /** What is hidden counts under no filter. */
+  count(row, by) {
+    if (row.classList.contains('gone')) return
+    for (const show of ['all', row.dataset.level ? 'mine' : 'unbid']) {
+      const place = document.querySelector(`[data-count="${show}"]`)
+      place.textContent = Number(place.textContent) + by
+    }
+  }
+
   leave(row) {
-    const next = row.nextElementSibling ?? row.previousElementSibling
+    const { rows } = this
+    const at = rows.indexOf(row)
+    const next = rows[at + 1] ?? rows[at - 1]
     row.classList.add('gone')
     if (!next) return
     next.tabIndex = 0
@@ -150,10 +164,11 @@ class Bidding {
     if (!last) return
     const { row, before } = last
     const wasGone = row.classList.contains('gone')
-    if (wasGone && !(await this.save(row, 'none', null))) return
-    row.classList.remove('gone')
-    this.show(row, before)
-    if (!wasGone || before) await this.save(row, before || 'none', null)
+    const isBack =
+      (!wasGone || (await this.save(row, 'none', null))) &&
+      ((wasGone && !before) || (await this.save(row, before || 'none', null)))
+    if (!isBack) this.said.push(last)
+    this.show(row, row.dataset.level)
     row.focus()
   }
 

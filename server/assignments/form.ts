@@ -46,3 +46,7 @@ const people = z.object({
 })
 export type PeopleSearch = z.infer<typeof people>
 export const peopleSearchOf = (query: unknown): PeopleSearch => people.parse(query)
+
+const step = z.object({ at: z.coerce.number().int().min(0).max(9999).catch(0) })
+/** Whose letter is shown. */
+export const stepOf = (query: unknown): number => step.parse(query).at

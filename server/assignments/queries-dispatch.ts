@@ -1,5 +1,5 @@
 // The sending of assignments: what is ready, the batch of its letters, and the empty reviews that open with it.
-import type { Writing } from '../context.ts'
+import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Batch } from '../core/tables-mail.ts'
 import type { Assignment } from '../core/tables-reviewing.ts'
@@ -13,18 +13,29 @@ export type ReadyRow = {
   email: string
 }
 
+const READY = `
+  select a.id, a.paper_id, a.person_id, s.title, p.name, p.email
+  from assignments a
+  join papers s on s.id = a.paper_id
+    and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+  join reviewers r on r.person_id = a.person_id and r.left_at is null
+  join people p on p.id = a.person_id
+  where a.ended_at is null and a.dispatched_at is null
+    and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)`
+
 /** What a dispatch sends: standing, in review, of a reviewer who is still here, without a conflict. */
 export async function holdReady({ db }: Writing): Promise<ReadyRow[]> {
   const { rows } = await db.raw<{ rows: ReadyRow[] }>(
-    `select a.id, a.paper_id, a.person_id, s.title, p.name, p.email
-     from assignments a
-     join papers s on s.id = a.paper_id
-       and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
-     join reviewers r on r.person_id = a.person_id and r.left_at is null
-     join people p on p.id = a.person_id
-     where a.ended_at is null and a.dispatched_at is null
-       and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)
-     order by a.person_id, a.paper_id for update of a`,
+    `${READY} order by a.person_id, a.paper_id for update of a`,
+  )
+  return rows
+}
+
+/** The same to look at, without the papers that are hidden from the viewer: twin of maySeeAssignmentOf. */
+export async function readyRows({ db, viewer }: Reading): Promise<ReadyRow[]> {
+  const { rows } = await db.raw<{ rows: ReadyRow[] }>(
+    `${READY} and a.paper_id <> all(cast(:hidden as bigint[])) order by lower(p.name), a.person_id, a.paper_id`,
+    { hidden: [...viewer.conflicted] },
   )
   return rows
 }

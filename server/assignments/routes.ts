@@ -7,7 +7,8 @@ import { to } from '../paths.ts'
 import { lockAssignment } from '../rulings/actions.ts'
 import { assign, assignAll, changeDemand, dispatchAssignments, unassign } from './actions.ts'
 import { byReviewerPage } from './by-reviewer.ts'
-import { csvOf, peopleSearchOf, readDemands, readPair, readReason, searchOf } from './form.ts'
+import { dispatchPage } from './dispatch-page.ts'
+import { csvOf, peopleSearchOf, readDemands, readPair, readReason, searchOf, stepOf } from './form.ts'
 import { importPage } from './import-page.ts'
 import { assignmentsPage, assignmentsTable } from './page.ts'
 
@@ -72,6 +73,10 @@ assignments.post('/assignments/:id/removal', async (req, res) => {
 assignments.post('/assignments/:id/lock', async (req, res) => {
   const id = await writing(req, (w) => lockAssignment(w, idOf(req)))
   res.next(to.assignmentsOf({ id }), 'Locked. Every run keeps this pair.')
+})
+
+assignments.get('/assignments/dispatch', async (req, res) => {
+  await res.page('assignments/dispatch', await dispatchPage(req.reading, stepOf(req.query)))
 })
 
 assignments.post('/assignments/dispatch', async (req, res) => {

@@ -1,6 +1,7 @@
 // Why this match: its terms, its rank among all who may review the paper, and why better ones were not taken.
 import { type Board, boardFor, candidatesFor, pairKey } from '../assignments/board.ts'
 import type { Reading } from '../context.ts'
+import { shortDay } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayChangeProposals } from '../policy/assignments.ts'
@@ -96,7 +97,7 @@ export async function matchPage(
     asked: askedOf(run),
     paper: { id: paper.id, title: paper.title, href: to.paper(paper) },
     person: { id: person.id, name: person.name, href: to.reviewer(person) },
-    ruling: rulingOf(board, paper, person),
+    ruling: rulingOf(r, board, paper, person),
     proposed: sitting.has(person.id),
     ...scoreShown(own, external(paper.id)),
     rank: above.length + 1,
@@ -113,9 +114,15 @@ export async function matchPage(
   }
 }
 
-function rulingOf({ rulings }: Board, paper: Paper, person: Person): MatchPage['ruling'] {
+function rulingOf(
+  { workshop }: Reading,
+  { rulings }: Board,
+  paper: Paper,
+  person: Person,
+): MatchPage['ruling'] {
   const key = pairKey({ paper_id: paper.id, person_id: person.id })
   const one = rulings.find((each) => pairKey(each) === key)
   if (!one) return null
-  return { ruling: one.ruling, words: `${one.ruling === 'locked' ? 'Locked' : 'Ruled out'} by ${one.by}` }
+  const did = one.ruling === 'locked' ? 'Locked' : 'Ruled out'
+  return { ruling: one.ruling, words: `${did} by ${one.by}, ${shortDay(one.ruled_at, workshop.time_zone)}` }
 }

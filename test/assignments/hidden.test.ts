@@ -40,6 +40,13 @@ test('a chair in conflict sends what waits and reads of it only what is no secre
     assert.equal((await other.post('/assignments/dispatch')).status, 403)
     await chair.post('/assignments', { paper: first, reviewer: rita.id })
     await chair.post('/assignments', { paper: second, reviewer: rita.id })
+    const preview = (await other.get('/assignments/dispatch')).text
+    assert.match(preview, /1 letter, not sent yet[\s\S]*Second Kernels/)
+    assert.doesNotMatch(preview, /First Kernels|Rolf Reviewer/)
+    assert.match(
+      (await chair.get('/assignments/dispatch?at=1')).text,
+      /2 letters, not sent yet[\s\S]*To Rolf Reviewer[\s\S]*First Kernels/,
+    )
     const sent = await other.post('/assignments/dispatch')
     assert.match((await other.follow(sent)).text, /Sent: 1 letter is/)
     assert.equal((await rolf.get(`/papers/${first}`)).status, 200)

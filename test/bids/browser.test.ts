@@ -40,6 +40,9 @@ type Scene = {
   cut: () => Promise<void>
 }
 
+/** No bid yet, my bids, all. */
+const counts = (page: Page) => page.locator('[data-count]').allTextContents()
+
 test('keys answer, walk and undo; what the network loses is not shown as said', () =>
   withList(async ({ page, told, levels, cut }) => {
     const at = () => page.locator('.bid[aria-current="true"] .ti').textContent()
@@ -54,7 +57,11 @@ test('keys answer, walk and undo; what the network loses is not shown as said', 
     await page.keyboard.press('u')
     await told(/no bid/)
     deepEqual(await levels(), ['eager'])
+    deepEqual(await counts(page), ['3', '1', '4'])
     await cut()
+    await page.keyboard.press('u')
+    await told(/nothing changed/)
+    equal(await page.locator('.bid').first().locator('input:checked').getAttribute('value'), 'eager')
     await page.locator('.bid').first().focus()
     await page.keyboard.press('2')
     await told(/nothing changed/)
@@ -72,6 +79,7 @@ test('a conflict asks for its kind, hides the paper, and is undone', () =>
     await page.getByRole('button', { name: 'Declare my conflict' }).click()
     await told(/hidden, a conflict/)
     equal(await page.locator('.bid:visible').count(), 3)
+    deepEqual(await counts(page), ['3', '0', '3'])
     deepEqual(await house.db('conflicts').whereNull('lifted_at').pluck('kind'), ['advisor'])
     await page.getByRole('button', { name: 'Undo' }).click()
     await told(/no bid/)
