@@ -12,6 +12,7 @@ const KEYS: Record<string, [table: string, column: string] | 'not of this house'
   '/comments/:id': ['comments', 'id'],
   '/reviewers/:id': ['reviewers', 'person_id'],
   '/assignments/runs/:id': ['runs', 'id'],
+  '/assignments/scores/:id': ['score_files', 'id'],
   '/mail/batches/:id': ['batches', 'id'],
   '/mail/letters/:id': ['letters', 'id'],
   '/rehearsal/mail/:id': 'not of this house',
