@@ -10,7 +10,7 @@ import { type House, reading } from './context.ts'
 import { connectKeepingPlans, type Db } from './core/db.ts'
 import type { Leak, LeakSearch } from './core/tables.ts'
 import { said } from './security/opened.ts'
-import { placesIn } from './security/places.ts'
+import { forOthers, placesIn } from './security/places.ts'
 import { everyKindOfPerson } from './security/queries.ts'
 import { hiddenFrom, type Secret, secretsOf } from './security/secrets.ts'
 
@@ -106,16 +106,19 @@ export async function searchForLeaks(house: House, looking?: Person[]): Promise<
     reading(house, { personId, now: house.clock(), requestId: 'blindness' })
   const secrets = await secretsOf(await look(null))
   const people = looking ?? [{ id: 0, kind: 'visitor' }, ...(await everyKindOfPerson(house))]
+  const count = secrets.filter(({ text }) => text !== '').length
   const app = createApp(house, SECRET, null, door)
-  const addresses = (await placesIn(house.db, gets(app))).map(({ address }) => address)
+  const places = await placesIn(house.db, gets(app))
+  let visits = 0
   const leaks = await withinReach(app, async (ask) => {
     const found: Leak[] = []
     for (const person of people) {
       const { viewer } = await look(person.id || null)
+      const addresses = (viewer.isChair ? places : forOthers(places)).map(({ address }) => address)
+      visits += addresses.length
       found.push(...(await walk(ask, person, addresses, hiddenFrom(viewer, secrets))))
     }
     return found
   })
-  const visits = people.length * addresses.length
-  return { begun_at, ended_at: house.clock(), viewers: people.length, visits, secrets: secrets.length, leaks }
+  return { begun_at, ended_at: house.clock(), viewers: people.length, visits, secrets: count, leaks }
 }

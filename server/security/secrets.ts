@@ -1,11 +1,13 @@
 // What is written in a workshop that somebody must not know, and who may know it, as policy says and not as the pages do.
 import { standingBids } from '../bids/queries.ts'
 import { commentsOf } from '../comments/queries.ts'
+import { KIND_WORDS } from '../conflicts/kinds.ts'
 import { allConflicts } from '../conflicts/queries.ts'
 import { reviewersKnown } from '../conflicts/queries-evidence.ts'
 import type { Reading } from '../context.ts'
 import type { Conflict } from '../core/tables-conflicts.ts'
 import { currentDecision } from '../decisions/queries.ts'
+import { filesOf } from '../files/queries.ts'
 import { featuredPeople } from '../home/queries.ts'
 import { authorsOf, listPapers, type SeenPaper } from '../papers/queries.ts'
 import { chairsUnconflictedWith } from '../people/queries.ts'
@@ -23,6 +25,8 @@ import { reviewsOfPaper } from '../reviews/queries.ts'
 
 export type Secret = {
   text: string
+  /** All that it is a part of: whoever may know it may know that. */
+  whole: string
   /** What it is, to be named in a report in which it must not stand itself. */
   what: string
   paper: number | null
@@ -35,18 +39,29 @@ const LEAST = 6
 
 type Knowing = (viewer: Viewer) => Verdict | boolean
 const secret = (what: string, paper: number | null, text: string | null, may: Knowing): Secret[] => {
-  const telling = tellingPart(text ?? '')
+  const whole = (text ?? '').replace(/\s+/g, ' ')
+  const telling = tellingPart(whole)
   if (telling.length < LEAST) return []
-  return [{ text: telling, what, paper, mayKnow: (viewer) => [true, 'yes'].includes(answer(may(viewer))) }]
+  const mayKnow = (viewer: Viewer) => [true, 'yes'].includes(answer(may(viewer)))
+  return [{ text: telling, whole, what, paper, mayKnow }]
 }
 const answer = (verdict: Verdict | boolean) => (typeof verdict === 'object' ? false : verdict)
 
 /** The longest stretch that Markdown and escaping leave as it is. */
 const tellingPart = (text: string): string =>
   (text.match(/[\p{L}\p{N} ,;:@.()-]+/gu) ?? [])
-    .map((part) => part.trim().replace(/\s+/g, ' '))
+    .map((part) => part.trim())
     .reduce((best, part) => (part.length > best.length ? part : best), '')
     .slice(0, 80)
+
+/** What authors handed in tells them nothing, whomever it names; to others these are no words to look for. */
+const ofFiles = async (r: Reading, { id }: SeenPaper): Promise<Secret[]> =>
+  (await filesOf(r, id)).flatMap(({ findings }) =>
+    findings.map(({ text }) => ({
+      ...{ text: '', whole: text, what: '', paper: id },
+      mayKnow: (viewer: Viewer) => viewer.authored.has(id),
+    })),
+  )
 
 /** Whoever may bid reads the title, and whoever has bid goes on reading it among their bids. */
 const ofPaper = ({ deadlines }: Reading, paper: SeenPaper, bidders: ReadonlySet<number | null>): Secret[] => [
@@ -56,12 +71,16 @@ const ofPaper = ({ deadlines }: Reading, paper: SeenPaper, bidders: ReadonlySet<
   }),
 ]
 
+/** What the form itself offers says nothing of anybody. */
+const OFFERED = new Set(Object.values(KIND_WORDS).map((words) => words.toLowerCase()))
+
 const ofConflict = (conflict: Conflict & { person: string | null; address: string | null }): Secret[] => {
   const may: Knowing = (viewer) =>
     viewer.personId === conflict.declared_by || yes(maySeeConflict(viewer, conflict))
   const { paper_id: paper } = conflict
+  const isOffered = OFFERED.has(conflict.reason.toLowerCase())
   return [
-    ...secret('why somebody is in conflict', paper, conflict.reason, may),
+    ...secret('why somebody is in conflict', paper, isOffered ? null : conflict.reason, may),
     ...secret('who is in conflict', null, conflict.person, (viewer) => viewer.isChair || may(viewer)),
     ...secret('who is in conflict', null, conflict.address, (viewer) => viewer.isChair || may(viewer)),
   ]
@@ -124,14 +143,19 @@ export async function secretsOf(reading: Reading): Promise<Secret[]> {
         viewer.emails.has(email) ? true : mayKnowAuthors(viewer, paper),
       ),
     ])
-    found.push(...ofPaper(r, paper, bidders), ...named, ...(await ofReviews(r, paper)))
+    found.push(
+      ...ofPaper(r, paper, bidders),
+      ...named,
+      ...(await ofReviews(r, paper)),
+      ...(await ofFiles(r, paper)),
+    )
   }
   return found
 }
 
 /** What this person must find nowhere: a text that is part of something else that they may know is no secret from them. */
 export function hiddenFrom(viewer: Viewer, secrets: Secret[]): Secret[] {
-  const known = secrets.filter(({ mayKnow }) => mayKnow(viewer)).map(({ text }) => text)
+  const known = secrets.filter(({ mayKnow }) => mayKnow(viewer)).map(({ whole }) => whole)
   const own = [viewer.name, ...viewer.emails]
   const said = [...known, ...own].join('\n').toLowerCase()
   return secrets.filter(({ text, mayKnow }) => !mayKnow(viewer) && !said.includes(text.toLowerCase()))

@@ -2,9 +2,10 @@
 // that finds the same in both, to the letter. So no count, load, order or badge can tell it either.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { forOthers } from '../../server/security/places.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
 import { done, openWorld, type Who, type World } from './blind-world.ts'
-import { allPlaces, crawl, forOthers } from './crawl.ts'
+import { allPlaces, crawl } from './crawl.ts'
 
 type Secret = { reviewer: 'one' | 'free'; overall: number; outcome: string }
 const FIRST: Secret = { reviewer: 'one', overall: 5, outcome: 'talk' }

@@ -1,8 +1,9 @@
 // Who finds which canary from which chapter on, and the walk that compares it with what they find.
 
+import { forOthers } from '../../server/security/places.ts'
 import type { TestHouse } from '../support/house.ts'
 import { CHAPTERS, type Chapter, openWorld, type Who, type World } from './blind-world.ts'
-import { allPlaces, crawl, fingerprint, forOthers, STEM, unlikeNever } from './crawl.ts'
+import { allPlaces, crawl, fingerprint, STEM, unlikeNever } from './crawl.ts'
 
 export const EVERYBODY: Who[] = [
   ...(['visitor', 'ghost', 'author', 'rejected', 'other', 'one', 'idle', 'declined'] as const),

@@ -45,22 +45,6 @@ const GETS = [...new Set(addresses.filter(({ verb }) => verb === 'get').map(({ a
 
 export const allPlaces = (db: Db): Promise<Place[]> => placesIn(db, GETS, ASKED)
 
-const FEW = 2
-const CHAIRS_ROWS =
-  /^(\/mail\/letters|\/mail\/batches|\/programme\/slots|\/reviewers|\/assignments\/runs|\/settings\/submission-form\/fields)\/[^/?]+(.*)/
-
-/** Who is no chair meets rows that are chairs' alone one as the other: a few of them stand for all, at each address. */
-export function forOthers(places: Place[]): Place[] {
-  const seen = new Map<string, number>()
-  return places.filter(({ address }) => {
-    const [, start, rest] = CHAIRS_ROWS.exec(address) ?? []
-    if (!start) return true
-    const times = (seen.get(start + rest) ?? 0) + 1
-    seen.set(start + rest, times)
-    return times <= FEW
-  })
-}
-
 const PASSING = new Set(['x-request-id', 'date', 'etag', 'set-cookie', 'connection', 'keep-alive'])
 
 const headersOf = ({ headers }: Answer) =>

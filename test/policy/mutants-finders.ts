@@ -83,3 +83,41 @@ export const FINDERS: Mutant[] = [
     shows: 'leak',
   },
 ]
+
+const HIDDEN = `.whereNotIn('paper_id', [...viewer.conflicted])`
+
+/** Met where nobody sees it on a page of its own, so that they are asked of the finders themselves. */
+export const UNSEEN: Pick<Mutant, 'fault' | 'file' | 'from' | 'to'>[] = [
+  {
+    fault: 'bids are counted on every paper',
+    file: 'server/bids/queries.ts',
+    from: 'where s.id <> all(cast(:hidden as bigint[]))',
+    to: 'where true',
+  },
+  {
+    fault: 'the board shows every chair every paper',
+    file: 'server/assignments/queries.ts',
+    from: 'and id <> all(cast(:hidden as bigint[]))',
+    to: '',
+  },
+  { fault: 'rulings are told to every chair', file: 'server/rulings/queries.ts', from: HIDDEN, to: '' },
+  { fault: 'proposals are told to every chair', file: 'server/runs/queries.ts', from: HIDDEN, to: '' },
+  {
+    fault: 'conflicts are listed for every chair',
+    file: 'server/conflicts/queries.ts',
+    from: `.whereNotIn('paper_id', [...r.viewer.conflicted])`,
+    to: '',
+  },
+  {
+    fault: 'extensions are listed for every chair',
+    file: 'server/extensions/queries.ts',
+    from: `.whereNotIn('e.paper_id', [...viewer.conflicted])`,
+    to: '',
+  },
+  {
+    fault: 'a paper that is not submitted can be bid on',
+    file: 'server/bids/queries.ts',
+    from: 's.submitted_at is not null and s.withdrawn_at is null',
+    to: 's.withdrawn_at is null',
+  },
+]

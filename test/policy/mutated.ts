@@ -11,7 +11,7 @@ import { Visitor } from '../support/visitor.ts'
 import type { Mutant } from './mutants.ts'
 
 const ours = pathToFileURL(join(root, 'server')).toString()
-const patches = new Map<string, Pick<Mutant, 'file' | 'from' | 'to'>>()
+const patches = new Map<string, Change>()
 const markOf = (address: string) => /\?mutant=\d+$/.exec(address)?.[0] ?? ''
 
 /** What a mutant imports of the server is of that mutant too. */
@@ -32,17 +32,27 @@ registerHooks({
 
 let made = 0
 
+type Change = Pick<Mutant, 'file' | 'from' | 'to'>
+
+/** The mark of the modules in which the change is made. */
+function markFor(change: Change): string {
+  if (!readFileSync(join(root, change.file), 'utf8').includes(change.from))
+    throw new Error(`${change.file} has no such line any more: ${change.from}`)
+  made += 1
+  patches.set(`?mutant=${made}`, change)
+  return `?mutant=${made}`
+}
+
+/** The changed module alone, with all that it imports. */
+export const mutantOf = (change: Change) => import(pathToFileURL(join(root, change.file)) + markFor(change))
+
 /** Acts with the same database, the same clock and the same sessions. */
 export async function withMutant<Result>(
   { house }: TestHouse,
   mutant: Mutant,
   act: (as: (visitor: Visitor) => Visitor) => Promise<Result>,
 ): Promise<Result> {
-  if (!readFileSync(join(root, mutant.file), 'utf8').includes(mutant.from))
-    throw new Error(`${mutant.file} has no such line any more: ${mutant.from}`)
-  made += 1
-  const mark = `?mutant=${made}`
-  patches.set(mark, mutant)
+  const mark = markFor(mutant)
   const { createApp } = await import(`${ours}/app.ts${mark}`)
   const server = createServer(createApp(house, COOKIE_SECRET))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

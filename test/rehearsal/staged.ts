@@ -55,7 +55,7 @@ export async function emptyWorld() {
 }
 
 /** What `npm run rehearsal` sets up, but for the queue: letters are kept by the acts themselves. */
-async function stageOn(worlds: Worlds, seed: number) {
+async function stageOn(worlds: Worlds, seed: number, each: boolean) {
   const db = connectKeepingPlans(worlds.url, 6)
   await migrate(db, worlds.url)
   const clock = virtualClock(placed(MOMENTS, 0).at)
@@ -63,7 +63,7 @@ async function stageOn(worlds: Worlds, seed: number) {
   const world = inventWorld({ seed, papers: 16, reviewers: 12 })
   const folder = join(house.uploads.incoming, 'drawn')
   const recipe = 'of a test'
-  const press = openPress({ uploads: house.uploads, folder, world, recipe }, false)
+  const press = openPress({ uploads: house.uploads, folder, world, recipe }, each)
   const timeline = timelineOf(example.stages)
   const script = { world, timeline, files: press.files, passwordHash: null, brief: false }
   const startWorker = async () => ({ stop: async () => undefined })
@@ -71,9 +71,10 @@ async function stageOn(worlds: Worlds, seed: number) {
   return { staging, press }
 }
 
-export async function stagedRehearsal(seed = 1) {
+/** `each`: every paper has its own PDF, for whoever looks into them. */
+export async function stagedRehearsal(seed = 1, each = false) {
   const worlds = await freshWorlds()
-  const { staging, press } = await stageOn(worlds, seed)
+  const { staging, press } = await stageOn(worlds, seed, each)
   const { house } = staging
   const pristine = createPristine(staging)
   await settle(staging, pristine)
@@ -96,7 +97,7 @@ export async function stagedRehearsal(seed = 1) {
     for (const name of [...(await listWorlds(worlds)), worlds.live]) await dropWorld(worlds, name)
     await worlds.admin.destroy()
   }
-  return { house, rehearsal, base, as, close }
+  return { house, rehearsal, base, url: worlds.url, as, close }
 }
 
 export type Staged = Awaited<ReturnType<typeof stagedRehearsal>>
