@@ -43,47 +43,38 @@ export async function putDecisions(db: Db, { papers }: Invented): Promise<void> 
 }
 const OTHERS = 50
 
+const idOf = (place: number) => `00000000-0000-4000-8000-1${String(place).padStart(11, '0')}`
+const WORDS = { subject: 'S', body_text: 'T', body_html: 'H', to_name: 'A', to_email: 'a@b.example' }
+
+const letterRow = (_: object, place: number) => ({
+  ...{ id: idOf(place), view: LETTER, model: {}, ...WORDS, written_at: at, attempts: 0 },
+})
+
+const lineRow = (paper_id: number | null, place: number) => ({
+  ...{ id: 1000 + place, at, verb: 'invented.line', paper_id, subject: '', details: {}, request_id: '' },
+})
+
+const SLOT = {
+  ...{ starts_at: at, ends_at: START.add({ hours: 1 }).toString() },
+  ...{ kind: 'contributed-talk', title: 'Talk' },
+}
+const EXTENSION = {
+  ...{ until: START.add({ hours: 500 }).toString(), reason: 'Invented.' },
+  ...{ granted_at: at, granted_by: BY },
+}
+
 export async function putAbout(db: Db, { papers, letters }: Invented): Promise<void> {
-  const line = (paper_id: number | null, place: number) => ({
-    ...{ id: 1000 + place, at, verb: 'invented.line', paper_id, subject: '', details: {}, request_id: '' },
-  })
-  await put(db, 'journal', [null, ...papers.map(({ id }) => id)].map(line))
-  const idOf = (place: number) => `00000000-0000-4000-8000-1${String(place).padStart(11, '0')}`
-  const words = { subject: 'S', body_text: 'T', body_html: 'H', to_name: 'A', to_email: 'a@b.example' }
-  const letter = (_: object, place: number) => ({
-    id: idOf(place),
-    view: LETTER,
-    model: {},
-    ...words,
-    written_at: at,
-    attempts: 0,
-  })
-  await put(db, 'letters', letters.map(letter))
-  const about = letters.flatMap(({ papers }, place) =>
-    papers.map((paper_id) => ({ letter_id: idOf(place), paper_id })),
+  const ids = papers.map(({ id }) => id)
+  await put(db, 'journal', [null, ...ids].map(lineRow))
+  await put(db, 'letters', letters.map(letterRow))
+  const about = letters.flatMap((letter, place) =>
+    letter.papers.map((paper_id) => ({ letter_id: idOf(place), paper_id })),
   )
   await put(db, 'letter_papers', about)
-  const slot = {
-    starts_at: at,
-    ends_at: START.add({ hours: 1 }).toString(),
-    kind: 'contributed-talk',
-    title: 'Talk',
-  }
-  await put(
-    db,
-    'slots',
-    papers.map(({ id }) => ({ id: id + 1000, ...slot, paper_id: id })),
-  )
-  const extension = {
-    until: START.add({ hours: 500 }).toString(),
-    reason: 'Invented.',
-    granted_at: at,
-    granted_by: BY,
-  }
-  const extended = papers.filter((paper) => paper.extended)
-  await put(
-    db,
-    'extensions',
-    extended.map(({ id }) => ({ id, paper_id: id, ...extension })),
-  )
+  const slots = ids.map((id) => ({ id: id + 1000, ...SLOT, paper_id: id }))
+  await put(db, 'slots', slots)
+  const extensions = papers
+    .filter(({ extended }) => extended)
+    .map(({ id }) => ({ id, paper_id: id, ...EXTENSION }))
+  await put(db, 'extensions', extensions)
 }
