@@ -30,7 +30,7 @@ const link = (means: string, sample: string, tells: Tells | null = null) =>
 const TITLE = 'Plainly Invented Kernels'
 
 export const MERGE_FIELDS = {
-  name: words('the name of whoever gets the letter', 'Grace Invented'),
+  name: words('the name of whoever gets the letter', 'Ada Invented'),
   'workshop.name': words('the name of the workshop', 'Workshop on Invented Systems'),
   'workshop.short': words('its short name', 'WIS'),
   'workshop.host': words('the conference around it', ''),
@@ -62,7 +62,7 @@ export const MERGE_FIELDS = {
   authors: field(
     'numbered',
     'the list of authors; empty where nobody is asked about it',
-    [{ words: 'Grace Invented, Invented University' }],
+    [{ words: 'Ada Invented, Invented University' }],
     'authors',
   ),
   place: words('the place on that list', '1', 'authors'),
@@ -127,8 +127,8 @@ export const MERGE_FIELDS = {
   load: words('how many papers one is asked to review', '3 papers'),
   message: prose('the words of the chair who invites', 'You know this field well.'),
   expires: words('until when the invitation can be answered', 'Thu 1 June 2023'),
-  account: words('the address of the account', 'grace@people.example'),
-  address: words('the address that was added', 'grace@home.example'),
+  account: words('the address of the account', 'ada@people.example'),
+  address: words('the address that was added', 'ada@home.example'),
   subject: words('the subject that the chairs write', 'Lunch has moved'),
   words: field('markdown', 'what the chairs write', 'Lunch has *moved*.', 'papers'),
 } satisfies Record<string, MergeField>

@@ -1,5 +1,6 @@
 // Every address that answers a GET, with every number and key that stands in the database.
 import type { Db } from '../core/db.ts'
+import { kinds } from '../mail/letters.ts'
 import { keysIn } from './queries.ts'
 
 /** Whose numbers or keys an address takes, by how it begins; the longest beginning counts. */
@@ -30,12 +31,17 @@ export const NEVER_USED: Record<string, string> = {
 /** `bare`: the same without its query. `unused`: the same with a number that nothing has ever had. */
 export type Place = { address: string; bare: string; unused: string | null }
 
+/** Undefined where nobody has said it, which a test of the house finds before a search does. */
+export const numbersOf = (route: string) =>
+  KEYS[
+    Object.keys(KEYS)
+      .filter((start) => route.startsWith(start))
+      .toSorted()
+      .at(-1) ?? ''
+  ]
+
 async function keysOf(db: Db, route: string): Promise<{ keys: string[]; unused: string }> {
-  const found = Object.keys(KEYS)
-    .filter((start) => route.startsWith(start))
-    .toSorted()
-    .at(-1)
-  const numbered = KEYS[found ?? '']
+  const numbered = numbersOf(route)
   if (!numbered) throw new Error(`server/security/places.ts does not know what ${route} takes`)
   if (numbered === 'not of this house') return { keys: ['1'], unused: NEVER_USED.integer ?? '' }
   const [table, column] = numbered
@@ -51,6 +57,7 @@ async function placesOf(db: Db, route: string, queries: string[]): Promise<Place
   const asked = (bare: string) =>
     [bare, ...queries.map((query) => `${bare}?${query}`)].map((address) => ({ address, bare }))
   const only = (address: string) => asked(address).map((place) => ({ ...place, unused: null }))
+  if (route.includes(':name')) return kinds.flatMap(({ name }) => only(route.replace(':name', name)))
   if (route.includes(':token')) return only(route.replace(':token', 'no-such-token'))
   if (!route.includes(':')) return only(route)
   const { keys, unused } = await keysOf(db, route)
@@ -79,7 +86,7 @@ export async function placesIn(
 
 const FEW = 2
 const CHAIRS_ROWS =
-  /^(\/mail\/letters|\/mail\/batches|\/programme\/slots|\/reviewers|\/assignments\/runs|\/settings\/submission-form\/fields)\/[^/?]+(.*)/
+  /^(\/mail\/letters|\/mail\/templates|\/mail\/batches|\/programme\/slots|\/reviewers|\/assignments\/runs|\/settings\/(?:submission|review)-form\/fields)\/[^/?]+(.*)/
 
 /** Who is no chair meets rows that are chairs' alone one as the other: a few of them stand for all, at each address. */
 export function forOthers(places: Place[]): Place[] {

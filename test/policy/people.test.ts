@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Invitation } from '../../server/core/tables-reviewing.ts'
+import { mayWriteTemplates } from '../../server/policy/letters.ts'
 import * as may from '../../server/policy/people.ts'
 import { because } from '../../server/policy/verdict.ts'
 import { system, type Viewer, visitor } from '../../server/policy/viewer.ts'
@@ -23,9 +24,10 @@ const others: Viewer[] = [
 ]
 
 // Rule 36.
-test('inviting, reviewers, journal, settings, plan and outbox are for chairs, and hidden from everybody else', () => {
+test('inviting, reviewers, journal, settings, plan, outbox and the texts of letters are for chairs, and hidden from everybody else', () => {
   const { mayInvite, maySeeReviewers, mayReadJournal, mayConfigure, mayPlan, mayReadOutbox } = may
-  for (const verdict of [mayInvite, maySeeReviewers, mayReadJournal, mayConfigure, mayPlan, mayReadOutbox]) {
+  const reading = [maySeeReviewers, mayReadJournal, mayReadOutbox]
+  for (const verdict of [mayInvite, mayConfigure, mayPlan, mayWriteTemplates, ...reading]) {
     for (const viewer of [chair, conflicted, system]) assert.equal(verdict(viewer), 'yes')
     for (const viewer of others) assert.equal(verdict(viewer), 'hidden')
   }
