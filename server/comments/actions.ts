@@ -7,7 +7,7 @@ import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
 import type { Comment } from '../core/tables-comments.ts'
 import { enqueue } from '../jobs/queue.ts'
-import { holdPaper } from '../papers/queries.ts'
+import { findPaper, holdPaper } from '../papers/queries.ts'
 import {
   type Audience,
   mayChangeComment,
@@ -114,6 +114,7 @@ export async function removeComment(w: Writing, id: string): Promise<Comment> {
 
 /** Reading is no act for the journal. */
 export async function readComments(w: Writing, paperId: number, ids: string[]): Promise<void> {
+  await findPaper(w, paperId)
   must(mayTakePart(w.viewer, paperId))
   const asked = new Set(ids)
   const unread = (await commentsOf(w, paperId)).filter(({ id, read }) => !read && asked.has(id))

@@ -164,6 +164,22 @@ async function lookAround(world: World, chapter: Chapter, who: Who, tally: Tally
   return [...faults, ...unlike.map((address) => `${chapter}: ${who} is told that ${address} exists`)]
 }
 
+/** Letters that tell somebody what they know in no chapter; what one knew once may stand in an old one. */
+async function lettersAmiss({ house, people }: World): Promise<string[]> {
+  const letters = await house.letters()
+  if (letters.length < 20) return ['hardly any letters']
+  return EVERYBODY.flatMap((who) => {
+    const mine = letters.filter(({ to_email }) => to_email === people[who].email)
+    // Who signed up with an author's address gets what goes there, and is that author to a letter.
+    const reader = who === 'ghost' ? 'author' : who
+    const words = mine.map(({ subject, body_text, body_html }) => `${subject}\n${body_text}\n${body_html}`)
+    return Object.entries(CANARIES)
+      .filter(([, knowers]) => !whoIsMeant(Object.values(knowers).join(' ')).has(reader))
+      .filter(([canary]) => words.some((text) => text.includes(canary)))
+      .map(([canary]) => `a letter tells ${who} of ${canary}`)
+  })
+}
+
 /** The whole story with these people looking around in its chapters; what is wrong with what they find. */
 export async function walk(house: TestHouse, viewers: Who[]): Promise<{ faults: string[]; tally: Tally }> {
   const world = await openWorld(house)
@@ -177,5 +193,6 @@ export async function walk(house: TestHouse, viewers: Who[]): Promise<{ faults: 
       faults.push(...(await lookAround(world, chapter, who, tally)))
     if ((await fingerprint(house.db)) !== before) faults.push(`${chapter}: looking has changed something`)
   }
+  faults.push(...(await lettersAmiss(world)))
   return { faults, tally }
 }

@@ -49,7 +49,7 @@ export const mutantOf = (change: Change) => import(pathToFileURL(join(root, chan
 /** Acts with the same database, the same clock and the same sessions. */
 export async function withMutant<Result>(
   { house }: TestHouse,
-  mutant: Mutant,
+  mutant: Change,
   act: (as: (visitor: Visitor) => Visitor) => Promise<Result>,
 ): Promise<Result> {
   const mark = markFor(mutant)
