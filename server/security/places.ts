@@ -86,7 +86,7 @@ export async function placesIn(
 
 const FEW = 2
 const CHAIRS_ROWS =
-  /^(\/mail\/letters|\/mail\/templates|\/mail\/batches|\/programme\/slots|\/reviewers|\/assignments\/runs|\/settings\/(?:submission|review)-form\/fields)\/[^/?]+(.*)/
+  /^(\/mail\/letters|\/mail\/templates|\/mail\/batches|\/programme\/slots|\/reviewers|\/assignments\/(?:runs|scores)|\/settings\/(?:submission|review)-form\/fields)\/[^/?]+(.*)/
 
 /** Who is no chair meets rows that are chairs' alone one as the other: a few of them stand for all, at each address. */
 export function forOthers(places: Place[]): Place[] {

@@ -10,6 +10,7 @@ const ROWS: Record<string, string> = {
   '/programme/presentations/:id': 'papers.id',
   '/assignments/:id': 'assignments.id',
   '/assignments/runs/:id': 'runs.id',
+  '/assignments/scores/:id': 'score_files.id',
   '/reviews/:id': 'reviews.id',
   '/reviewers/:id': 'reviewers.person_id',
   '/reminders/stops/:id': 'reviewers.person_id',
