@@ -635,6 +635,19 @@ CREATE INDEX form_fields_changed_by ON form_fields USING btree (changed_by);
 CREATE INDEX form_fields_condition_id ON form_fields USING btree (condition_id);
 CREATE UNIQUE INDEX form_fields_key ON form_fields USING btree (form, key) WHERE (key IS NOT NULL);
 
+create table handling_chairs (
+  paper_id bigint not null,
+  person_id bigint not null,
+  named_at timestamp with time zone not null,
+  named_by bigint not null,
+  PRIMARY KEY (paper_id),
+  FOREIGN KEY (named_by) REFERENCES people(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id) ON DELETE CASCADE,
+  FOREIGN KEY (person_id) REFERENCES chairs(person_id) ON DELETE CASCADE
+);
+CREATE INDEX handling_chairs_named_by ON handling_chairs USING btree (named_by);
+CREATE INDEX handling_chairs_person ON handling_chairs USING btree (person_id);
+
 create table invitations (
   id bigint generated always as identity not null,
   email text not null,

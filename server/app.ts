@@ -27,6 +27,7 @@ import { expertise } from './expertise/routes.ts'
 import { extensions } from './extensions/routes.ts'
 import { fields } from './fields/routes.ts'
 import { files } from './files/routes.ts'
+import { handling } from './handling/routes.ts'
 import { feeds } from './home/feeds.ts'
 import { probes } from './home/probes.ts'
 import { home } from './home/routes.ts'
@@ -134,7 +135,7 @@ export function createApp(
   app.use(comments, response)
   app.use(rulings, standins)
   app.use(decisions, programme)
-  app.use(proxies)
+  app.use(proxies, handling)
   app.use(uploads)
   app.use(matrix, observations, scores)
 

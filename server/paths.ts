@@ -92,6 +92,7 @@ const papers = {
     `/papers/${paper.id}/corrections/${correction.id}/acceptance`,
   correctionRefusal: (paper: Numbered, correction: Numbered) =>
     `/papers/${paper.id}/corrections/${correction.id}/refusal`,
+  handling: ({ id }: Numbered) => `/papers/${id}/handling`,
   proxies: ({ id }: Numbered) => `/papers/${id}/proxies`,
   proxyEnd: ({ id }: Numbered) => `/papers/${id}/proxies/end`,
   paperUploads: ({ id }: Numbered) => `/papers/${id}/uploads`,
@@ -253,6 +254,8 @@ export const forms = {
 const chairing = {
   looking: () => '/looking',
   endLooking: () => '/looking/end',
+  chairs: () => '/settings/people',
+  chairRemoval: ({ id }: Numbered) => `/settings/people/${id}/removal`,
   mail: () => '/mail',
   templates: () => '/mail/templates',
   template: (name: string) => `/mail/templates/${name}`,

@@ -135,12 +135,27 @@ const unused = (n: number): Wanting => ({
   href: to.templates(),
 })
 
+const waiting = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'scale',
+  strong: `${some(n, 'paper waits', 'papers wait')} for a chair without a conflict`,
+  text: 'Every chair is in conflict, so nobody may assign or decide. Invite one who is not.',
+  label: 'Invite a chair',
+  href: to.invitations(),
+})
+
 /** What waits for a chair, worst first, each with the page that mends it. */
-export const needsOf = (f: DeskFigures, areReviewsLate: boolean, unusedTemplates: number): Need[] =>
+export const needsOf = (
+  f: DeskFigures,
+  areReviewsLate: boolean,
+  also: { unused: number; waiting: number },
+): Need[] =>
   [
     conflicts(f.suspended),
     undelivered(f.failedLetters),
-    unused(unusedTemplates),
+    waiting(also.waiting),
+    unused(also.unused),
     tooFew(f.short),
     late(areReviewsLate ? f.places - f.submitted : 0),
     unsent(f.unsent),

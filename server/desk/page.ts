@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { AOE, lastMinute, lengthInWords, shortDay } from '../core/dates.ts'
 import { STAGES, type StageName } from '../core/tables.ts'
+import { hiddenFrom } from '../decisions/queries.ts'
 import { type DeferralShown, waitingDeferrals } from '../deferrals/page.ts'
 import { deadlineOf, type EditPage } from '../papers/editing.ts'
 import { type ListedPaper, listedPapers } from '../papers/list.ts'
@@ -90,13 +91,14 @@ const areReviewsLate = ({ deadlines: { review, decision } }: Reading) =>
   review?.over === true && decision?.over !== true
 
 async function chairDesk(r: Reading): Promise<ChairDesk> {
-  const [figures, scores, reminder, requests, { overall }, unused] = await Promise.all([
+  const [figures, scores, reminder, requests, { overall }, unused, { waiting }] = await Promise.all([
     deskFigures(r),
     scoresByPaper(r),
     upcomingReminder(r),
     waitingDeferrals(r),
     scalesOf(r),
     unusedTemplates(r),
+    hiddenFrom(r),
   ])
   return {
     role: 'chair',
@@ -105,7 +107,7 @@ async function chairDesk(r: Reading): Promise<ChairDesk> {
     phases: phasesOf(r),
     tiles: tilesOf(figures),
     funnel: funnelOf(figures),
-    needs: [...needsOf(figures, areReviewsLate(r), unused), ...reminderAhead(reminder)],
+    needs: [...needsOf(figures, areReviewsLate(r), { unused, waiting }), ...reminderAhead(reminder)],
     requests,
     charts: deskCharts(figures, [...scores.values()], r.deadlines.review, r.now, overall),
   }

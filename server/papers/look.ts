@@ -13,6 +13,7 @@ export const COLUMNS = {
   mean: ['Mean', true],
   spread: ['Spread', false],
   decision: ['Draft decision', false],
+  chair: ['Handling chair', false],
   pages: ['Pages', false],
   submitted: ['Submitted', false],
   changed: ['Changed', true],

@@ -4,9 +4,10 @@ import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
-import { currentDecision, knownDecision, waitsForChair } from '../decisions/queries.ts'
+import { currentDecision, knownDecision } from '../decisions/queries.ts'
 import { type Drop, finalDrops } from '../files/drops.ts'
 import { authorsKnowAccepted } from '../files/queries.ts'
+import { chargeOf, type Handling } from '../handling/card.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { mayDecide } from '../policy/decisions.ts'
 import {
@@ -59,6 +60,8 @@ export type PaperPage = {
   responses: ResponseShown[]
   place: Place | null
   waits: boolean
+  /** For chairs without a conflict. */
+  handling: Handling | null
   role: 'author' | 'reviewer' | 'chair' | 'public'
   /** As a chair in the authors' place. */
   acting: boolean
@@ -87,7 +90,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
   const paper = await findPaper(r, id)
   const inside = yes(maySeeInside(r.viewer, paper))
   const files = await filesShown(r, paper)
-  const [{ answers, mayRead }, topics, authors, decision, reviews, discussion, responses, place, waits] =
+  const [{ answers, mayRead }, topics, authors, decision, reviews, discussion, responses, place, charge] =
     await Promise.all([
       answered(r, paper, files, inside),
       topicsOf(r, [id]),
@@ -97,7 +100,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
       discussionOf(r, paper),
       responsesShown(r, id),
       placeOf(r, id),
-      waitsForChair(r, id),
+      chargeOf(r, id, inside),
     ])
   const can = await allowed(r, paper, files.length)
   const over = submissionOf(r.deadlines, paper)?.over ?? false
@@ -117,7 +120,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     discussion,
     responses,
     place,
-    waits: inside && waits,
+    ...charge,
     role: roleOf(r, paper),
     acting: isActing(r.viewer, id),
     can,

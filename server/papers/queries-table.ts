@@ -14,6 +14,7 @@ export type TableRow = SeenPaper & {
   scores: { overall: number; confidence: number | null }[]
   decision: Outcome | null
   pages: number | null
+  chair: string | null
 }
 
 const OPEN = ':isChair and s.id <> all(:conflicted::bigint[])'
@@ -28,7 +29,10 @@ const FIGURES = `
     case when ${OPEN} then v.spread end as spread,
     case when ${OPEN} then v.scores else '[]' end as scores,
     case when ${OPEN} then (select d.outcome from decisions d where d.paper_id = s.id and d.superseded_at is null) end
-      as decision
+      as decision,
+    case when ${OPEN} then (select i.name from handling_chairs h join people i on i.id = h.person_id
+      where h.paper_id = s.id
+        and not exists (select from conflicted c where c.paper_id = h.paper_id and c.person_id = h.person_id)) end as chair
   from seen s
     left join lateral (select pages from files where paper_id = s.id and kind = 'paper' order by version desc limit 1) f on true
     left join lateral (

@@ -26,6 +26,7 @@ export type Row = {
   mean: string
   spread: string
   decision: string
+  chair: string
   pages: string
   submitted: string
   changed: string
@@ -51,6 +52,7 @@ function rowOf(r: Reading, row: TableRow, scales: Scales, words: Words): Row {
     mean: row.mean?.toFixed(2) ?? '',
     spread: row.spread === null ? '' : String(row.spread),
     decision: row.decision ? OUTCOMES[row.decision] : '',
+    chair: row.chair ?? '',
     pages: row.pages === null ? '' : String(row.pages),
     submitted: day(row.submitted_at),
     changed: day(row.changed_at),

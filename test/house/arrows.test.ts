@@ -63,6 +63,7 @@ const LIFE = [
   'files',
   'uploads',
   'extensions',
+  'handling',
   'receipts',
   'proxies',
   'reminders',
