@@ -6,6 +6,7 @@ import { currentTemplates, press } from '../core/outbox.ts'
 import type { Audience, Outcome } from '../core/tables-reviewing.ts'
 import { mayUndoRelease } from '../policy/decisions.ts'
 import { yes } from '../policy/verdict.ts'
+import { gainsOf, type Loss, lossesOf, WORDS } from './gains.ts'
 import { decisionLetter } from './letters.ts'
 import { rankedBoard } from './page.ts'
 import {
@@ -20,7 +21,6 @@ import {
 import type { Ranked } from './ranking.ts'
 import { contradictions, warnings } from './readiness.ts'
 
-const WORDS: Record<Outcome, string> = { talk: 'Talk', poster: 'Poster', reject: 'Not accepted' }
 const KINDS: Outcome[] = ['talk', 'poster', 'reject']
 
 /** The letter that the first author of the first paper of this kind would get, word for word. */
@@ -64,15 +64,15 @@ async function audienceOf(r: Reading, audience: Audience, board: Ranked[], talks
   return {
     papers: leaving.length,
     letters: kinds.reduce((sum, { letters }) => sum + letters, 0),
-    people: new Set(authors.flatMap(({ email }) => email ?? [])).size,
     kinds,
+    gains: await gainsOf(r, audience, leaving, authors),
     stops: contradictions(audience, drafts, authors),
     warnings: warnings(audience, drafts, boardOf(board), room),
     samples: audience === 'authors' ? await samplesOf(r, leaving, authors) : [],
   }
 }
 
-function pastOf(r: Reading, release: KnownRelease) {
+function pastOf(r: Reading, release: KnownRelease, loss: Loss | null) {
   const { id, audience, batch_id, released_at, undone_at, dispatched } = release
   const state = undone_at ? 'undone' : dispatched ? 'letters sent' : batch_id ? 'letters waiting' : 'known'
   return {
@@ -81,7 +81,7 @@ function pastOf(r: Reading, release: KnownRelease) {
     state,
     batch: batch_id,
     at: shown(released_at, r.workshop.time_zone),
-    can: { undo: yes(mayUndoRelease(r.viewer, release)) },
+    loss,
   }
 }
 
@@ -94,6 +94,11 @@ export async function releasePage(r: Reading, entry: Fault | null = null) {
     audienceOf(r, 'reviewers', board, talks),
   ])
   const planned = notification ? deadlineShown(notification.closesAt, r.workshop.time_zone) : null
-  const past = (await ownReleases(r)).map((release) => pastOf(r, release))
+  const releases = await ownReleases(r)
+  const losses = await lossesOf(
+    r,
+    releases.filter((release) => yes(mayUndoRelease(r.viewer, release))),
+  )
+  const past = releases.map((release) => pastOf(r, release, losses.get(release.id) ?? null))
   return { entry, authors, reviewers, planned, past }
 }

@@ -50,7 +50,7 @@ export const MERGE_FIELDS = {
     '/authorships/',
     'authors',
   ),
-  paper: field('paper', 'title and number, as a line of its own', { id: 7, title: TITLE }, 'papers'),
+  paper: field('paper', 'its title and number', { id: 7, title: TITLE }, 'papers'),
   'paper.title': words('its title', TITLE, 'papers'),
   'paper.id': words('its number', '7', 'papers'),
   papers: field(

@@ -26,6 +26,12 @@ const wordsOf = (kind: Kind, version: Version | undefined) => {
   return subject === null || body === null ? kind.house : { subject, body }
 }
 
+/** What stands above the text of the house. */
+function headingOf({ workshop }: Reading, { house, view }: Kind): string {
+  const heading = /^# (.*)$/m.exec(house.body)?.[1] ?? titleOf(view)
+  return heading.replaceAll('{{workshop.short}}', workshop.short_name)
+}
+
 type State = { tone: string; text: string }
 
 function stateOf(kind: Kind, version: Version | undefined): State {
@@ -37,6 +43,7 @@ function stateOf(kind: Kind, version: Version | undefined): State {
 function listed(r: Reading, kind: Kind, version: Version | undefined) {
   return {
     name: kind.name,
+    heading: headingOf(r, kind),
     title: titleOf(kind.view),
     subject: wordsOf(kind, version).subject,
     state: stateOf(kind, version),
@@ -48,8 +55,8 @@ export async function templatesPage(r: Reading, { q }: Pick<Look, 'q'>) {
   must(mayWriteTemplates(r.viewer))
   const newest = await newestVersions(r)
   const all = kinds.map((kind) => ({ ...listed(r, kind, newest.get(kind.view)), audience: kind.audience }))
-  const isFound = ({ title, subject }: { title: string; subject: string }) =>
-    `${title} ${subject}`.toLowerCase().includes(q.toLowerCase())
+  const isFound = ({ heading, title, subject }: Record<'heading' | 'title' | 'subject', string>) =>
+    `${heading} ${title} ${subject}`.toLowerCase().includes(q.toLowerCase())
   const groups = AUDIENCES.map((audience) => ({
     title: AUDIENCE_WORDS[audience],
     letters: all.filter((letter) => letter.audience === audience && isFound(letter)),
@@ -88,6 +95,7 @@ export async function templatePage(r: Reading, name: string, look: Look, entry: 
     : words
   return {
     name,
+    heading: headingOf(r, kind),
     title: titleOf(kind.view),
     audience: AUDIENCE_WORDS[kind.audience],
     words,
