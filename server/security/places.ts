@@ -4,7 +4,7 @@ import { kinds } from '../mail/letters.ts'
 import { keysIn } from './queries.ts'
 
 /** Whose numbers or keys an address takes, by how it begins; the longest beginning counts. */
-const KEYS: Record<string, [table: string, column: string] | 'not of this house'> = {
+const KEYS: Record<string, [table: string, column: string] | 'not of this house' | { names: string[] }> = {
   '/papers/:id': ['papers', 'id'],
   '/files/:id': ['files', 'id'],
   '/uploads/:id': ['uploads', 'id'],
@@ -16,6 +16,7 @@ const KEYS: Record<string, [table: string, column: string] | 'not of this house'
   '/assignments/scores/:id': ['score_files', 'id'],
   '/mail/batches/:id': ['batches', 'id'],
   '/mail/letters/:id': ['letters', 'id'],
+  '/mail/templates/:id': { names: ['papers-receipt', 'decisions-talk', 'reviews-refused'] },
   '/rehearsal/mail/:id': 'not of this house',
   '/settings/submission-form/fields/:id': ['form_fields', 'id'],
   '/settings/review-form/fields/:id': ['form_fields', 'id'],
@@ -25,6 +26,7 @@ const KEYS: Record<string, [table: string, column: string] | 'not of this house'
 }
 export const NEVER_USED: Record<string, string> = {
   integer: '987654321',
+  name: 'no-such-name',
   uuid: '00000000-0000-4000-8000-000000000000',
 }
 
@@ -44,6 +46,7 @@ async function keysOf(db: Db, route: string): Promise<{ keys: string[]; unused: 
   const numbered = numbersOf(route)
   if (!numbered) throw new Error(`server/security/places.ts does not know what ${route} takes`)
   if (numbered === 'not of this house') return { keys: ['1'], unused: NEVER_USED.integer ?? '' }
+  if ('names' in numbered) return { keys: numbered.names, unused: NEVER_USED.name ?? '' }
   const [table, column] = numbered
   const keys = await keysIn(db, table, column)
   const type =

@@ -10,17 +10,18 @@ import { previewPage, templatePage, templatesPage } from './page.ts'
 
 export const templates = Router()
 
-const nameOf = (req: Request) => String(req.params.name)
+/** Letters go by names: `papers-receipt`. */
+const nameOf = (req: Request) => String(req.params.id)
 
 templates.get('/mail/templates', async (req, res) => {
   await res.page('templates/index', await templatesPage(req.reading, readLook(req.query)))
 })
 
-templates.get('/mail/templates/:name', async (req, res) => {
+templates.get('/mail/templates/:id', async (req, res) => {
   await res.page('templates/edit', await templatePage(req.reading, nameOf(req), readLook(req.query)))
 })
 
-templates.post('/mail/templates/:name', async (req, res) => {
+templates.post('/mail/templates/:id', async (req, res) => {
   must(mayWriteTemplates(req.reading.viewer))
   const name = nameOf(req)
   const entry = readTemplate(req.body)
@@ -30,11 +31,11 @@ templates.post('/mail/templates/:name', async (req, res) => {
   res.next(to.template(name), 'Saved. Letters that are written from now on say it.')
 })
 
-templates.post('/mail/templates/:name/preview', async (req, res) => {
+templates.post('/mail/templates/:id/preview', async (req, res) => {
   await res.page('templates/preview', await previewPage(req.reading, nameOf(req), readPreview(req.body)))
 })
 
-templates.post('/mail/templates/:name/house-text', async (req, res) => {
+templates.post('/mail/templates/:id/house-text', async (req, res) => {
   const name = nameOf(req)
   await writing(req, (w) => takeHouseText(w, name))
   res.next(to.template(name), 'The text of the house counts again.')
