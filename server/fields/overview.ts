@@ -10,7 +10,7 @@ import { blindnessWarning } from './blindness.ts'
 import { freedomOf } from './built-in.ts'
 import { FORMS, KIND_NAMES, REQUIRED_NAMES, readerNameOf } from './forms.ts'
 import { misplaced, moved } from './order.ts'
-import { answerCounts, listFields } from './queries.ts'
+import { answersSeen, listFields } from './queries.ts'
 import { isReady, READY_FORMS } from './ready.ts'
 
 export type FieldRow = Pick<Field, 'id' | 'label' | 'kind'> & {
@@ -60,7 +60,7 @@ function rowOf(field: Field, fields: Field[], answers: Map<number, number>): Fie
 
 export async function formPage(r: Reading, form: FormName, entry: Fault | null = null): Promise<FormPage> {
   must(mayConfigure(r.viewer))
-  const [fields, answers] = await Promise.all([listFields(r, form), answerCounts(r)])
+  const [fields, answers] = await Promise.all([listFields(r, form), answersSeen(r)])
   const rows = (some: Field[]) => some.map((field) => rowOf(field, fields, answers))
   const { title, about, writer } = FORMS[form]
   return {

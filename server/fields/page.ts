@@ -12,7 +12,7 @@ import { LARGEST_ANSWER, typesInWords } from './file-types.ts'
 import type { FieldTyped } from './form.ts'
 import { FORMS, KIND_NAMES, REQUIRED_NAMES, readerNameOf } from './forms.ts'
 import type { Named } from './overview.ts'
-import { answerCounts, findField, listFields } from './queries.ts'
+import { answersSeen, findField, listFields } from './queries.ts'
 import { settingsOf } from './settings.ts'
 import { type FieldShown, fieldShown } from './shown.ts'
 
@@ -93,7 +93,7 @@ export async function fieldPage(
     conditions: earlier
       .filter(canBeCondition)
       .map((one) => ({ id: one.id, label: one.label, options: offeredBy(one) })),
-    answers: id === null ? 0 : ((await answerCounts(r)).get(id) ?? 0),
+    answers: id === null ? 0 : ((await answersSeen(r)).get(id) ?? 0),
     fileTypes: FILE_TYPES.map((type) => ({
       value: type,
       label: capital(typesInWords([type]).replace(/^an? /, '')),

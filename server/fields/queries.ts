@@ -1,5 +1,6 @@
 // Fields of forms and the answers to them.
 import type { Reading, Writing } from '../context.ts'
+import type { Db } from '../core/db.ts'
 import { found } from '../core/errors.ts'
 import { forget, once } from '../core/memo.ts'
 import type { Answer, AnswerValue, Field, FormName } from '../core/tables-fields.ts'
@@ -51,20 +52,28 @@ export async function placeFields(w: Writing, ids: number[]): Promise<void> {
 
 type Given = Pick<Answer, 'field_id' | 'value'> & { paper_id: number }
 
-/** How many answers each field has, by its number. */
-export async function answerCounts({ db }: Reading): Promise<Map<number, number>> {
+/** How many answers each field has, by its number; those of `hidden` papers and of their reviews do not count. */
+async function counted(db: Db, hidden: number[]): Promise<Map<number, number>> {
   const { rows } = await db.raw<{ rows: { field_id: number; count: number }[] }>(
     `select field_id, count(*)::int as count from
-       (select field_id, paper_id, review_id from answers where value not in ('""', '[]')
-        union select field_id, paper_id, null from files where field_id is not null
-        union select f.id, null, v.id from form_fields f join reviews v on case f.key
+       (select a.field_id, a.paper_id, a.review_id, coalesce(a.paper_id, v.paper_id) as about
+          from answers a left join reviews v on v.id = a.review_id where a.value not in ('""', '[]')
+        union select field_id, paper_id, null, paper_id from files where field_id is not null
+        union select f.id, null, v.id, v.paper_id from form_fields f join reviews v on case f.key
           when 'text' then v.text <> '' when 'note' then v.note <> '' when 'correctness' then v.correctness is not null
           when 'relevance' then v.relevance is not null when 'overall' then v.overall is not null
           when 'confidence' then v.confidence is not null when 'fit_for_talk' then v.fit_for_talk else false end
-        where f.form = 'review') given group by field_id`,
+        where f.form = 'review') given where about <> all(?::bigint[]) group by field_id`,
+    [hidden],
   )
   return new Map(rows.map(({ field_id, count }) => [field_id, count]))
 }
+
+/** All of them: for acts, which must keep whatever was answered. */
+export const answerCounts = ({ db }: Reading) => counted(db, [])
+
+/** For pages: a number that grew with the reviews of a paper in conflict would tell of them. */
+export const answersSeen = ({ db, viewer }: Reading) => counted(db, [...viewer.conflicted])
 
 /** Of papers that the caller has asked policy about; where a file is the answer, the id of its newest version. */
 export async function answersOf({ db }: Reading, paperIds: number[]): Promise<Map<number, Answers>> {
