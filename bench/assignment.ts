@@ -1,4 +1,5 @@
-// Our engine beside HiGHS, instance by instance: value, seconds, memory. `--all`: HiGHS on the large ones too, which takes minutes.
+// Our engine beside HiGHS, instance by instance, as a table of Markdown: value, seconds, memory. `--all`: HiGHS on the large ones
+// too, which takes minutes; `--listed`: the shared instances only.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -30,12 +31,19 @@ const cli = join(import.meta.dirname, '../server/cli.ts')
 const ours = (file: string, objective: string) =>
   node(cli, 'assign', file, '--no-pairs', '--objective', objective)
 
-const columns = ['instance', 'objective', 'value', 'listed', 'gap', 's', 'MiB', 'HiGHS s', 'ratio']
-const widths = [36, 10, 14, 14, 6, 8, 7, 9, 7]
-const line = (cells: (string | number)[]) =>
-  process.stdout.write(
-    `${cells.map((cell, at) => (at < 2 ? String(cell).padEnd(widths[at] ?? 0) : String(cell).padStart(widths[at] ?? 0))).join(' ')}\n`,
-  )
+const columns = [
+  'instance',
+  'objective',
+  'value',
+  'listed',
+  'gap',
+  's',
+  'MiB',
+  'HiGHS s',
+  'HiGHS MiB',
+  'ratio',
+]
+const line = (cells: (string | number)[]) => process.stdout.write(`| ${cells.join(' | ')} |\n`)
 
 function compare(
   name: string,
@@ -63,12 +71,14 @@ function compare(
       seconds.toFixed(3),
       peakMemoryMiB.toFixed(0),
       other ? other.seconds.toFixed(2) : '',
+      other ? other.peakMemoryMiB.toFixed(0) : '',
       other ? `${Math.round(other.seconds / seconds)}x` : '',
     ])
   }
 }
 
 line(columns)
+line(columns.map(() => '---'))
 if (existsSync(SHARED))
   for (const [name, listed] of Object.entries(LISTED)) {
     const size = name.includes('000') ? Infinity : 0
@@ -78,7 +88,7 @@ else process.stdout.write('The shared instances are not beside the project; draw
 
 const place = mkdtempSync(join(tmpdir(), 'rostrum-bench-'))
 try {
-  for (const kind of KINDS) {
+  for (const kind of process.argv.includes('--listed') ? [] : KINDS) {
     const file = join(place, 'instance.asg')
     compare(kind.name, file, writeInstance(kind, file))
   }

@@ -39,4 +39,5 @@ const model = [
 const begin = performance.now()
 const { Status, ObjectiveValue } = highs.solve(model)
 const seconds = (performance.now() - begin) / 1000
-process.stdout.write(JSON.stringify({ status: Status, value: ObjectiveValue, seconds }))
+const peakMemoryMiB = process.resourceUsage().maxRSS / 1024
+process.stdout.write(JSON.stringify({ status: Status, value: ObjectiveValue, seconds, peakMemoryMiB }))

@@ -1,6 +1,7 @@
 // One run: from the facts of the board to pairs, and to what stands in the way of better. Pure; the seed only orders equals.
 import { pairKey } from '../assignments/board.ts'
 import { never, type Stop } from '../assignments/engine/field.ts'
+import { ruleReasons } from '../assignments/rule-reasons.ts'
 import { type Problem, type Solution, solve } from '../assignments/solver.ts'
 import type { Wish } from '../assignments/solving.ts'
 import type { Names } from '../assignments/wording.ts'
@@ -82,6 +83,8 @@ function solved(problem: Problem, wish: Partial<Wish>, names: Names, stop: Stop,
 const comparedIn = (facts: Facts, stop: Stop, hear: Hear): Likenesses =>
   likenessesOf({ ...facts, papers: facts.papers.filter(({ id }) => !facts.known.has(id)) }, stop, hear)
 
+const missingIn = ({ unfilled }: Solution) => unfilled.reduce((sum, { missing }) => sum + missing, 0)
+
 const namesIn = ({ papers, reviewers }: Facts): Names => ({
   paper: (at) => String(papers[at]?.id),
   reviewer: (at) => reviewers[at]?.name ?? '',
@@ -112,7 +115,7 @@ export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear
     ...newPairs(facts, solution, score),
     reasons: shortages(problem, solution, facts.papers),
     failure: null,
-    outcome: { ...found, contradictions: [] },
+    outcome: { ...found, contradictions: ruleReasons(problem, missingIn(best), stop) },
     likenesses,
     scoreFiles,
   }

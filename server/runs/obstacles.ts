@@ -7,7 +7,7 @@ export type ObstacleShown = {
   words: string
   /** Whose loads would be raised by one. */
   raise: number[]
-  /** Which papers would be asked for one reviewer fewer, and how many they would then want. */
+  /** Which papers would be asked for fewer reviewers, and how many they would then want. */
   fewer: { paper: number; wanted: number }[]
 }
 
@@ -21,12 +21,22 @@ export function obstacleShown(obstacle: Obstacle, board: Board, wanted: number):
   const [left, right] = kind === 'minimums' ? [reviewers, papers] : [papers, reviewers]
   const shortfall = { left, right, wanted: obstacle.wanted, possible }
   const few = reviewers.toSorted((a, b) => (people.get(a)?.load ?? 0) - (people.get(b)?.load ?? 0))
-  const canFewer = kind === 'places' && papers.length >= missing
   return {
     words: reasonFor({ kind, shortfall }, names),
     raise: kind === 'minimums' ? [] : few.slice(0, missing),
-    fewer: canFewer
-      ? papers.slice(0, missing).map((paper) => ({ paper, wanted: Math.max(0, (asked.get(paper) ?? 1) - 1) }))
-      : [],
+    fewer: kind === 'places' ? lessened(papers, asked, missing) : [],
   }
+}
+
+/** So many reviews fewer, spread over the papers: of none more than need be. */
+function lessened(papers: number[], asked: Map<number, number>, missing: number): ObstacleShown['fewer'] {
+  const wanted = new Map(papers.map((paper) => [paper, asked.get(paper) ?? 0]))
+  for (let left = missing; left > 0; left--) {
+    const [most] = [...wanted].toSorted((a, b) => b[1] - a[1])
+    if (most) wanted.set(most[0], Math.max(0, most[1] - 1))
+  }
+  return papers.flatMap((paper) => {
+    const now = wanted.get(paper) ?? 0
+    return now < (asked.get(paper) ?? 0) ? [{ paper, wanted: now }] : []
+  })
 }

@@ -1,5 +1,5 @@
 // One assignment from end to end: the flow with the groups it needs, the floor, and what only parting can settle.
-import { worthOf } from './certificate.ts'
+import { upperBound, worthOf } from './certificate.ts'
 import type { Stop } from './field.ts'
 import { type Best, type Find, finderFor } from './finding.ts'
 import { topsOf } from './floor.ts'
@@ -139,7 +139,9 @@ function answered(
     return { held: null, missing, load, value: 0, bound: 0, level, highest, stopped: stop() }
   }
   const answer = answerOf(market, { held: known.held, ended: !stop() })
-  return { ...answer, bound: answer.value + bound - known.score, level, highest }
+  // With no price on anything, each paper has its best arcs: a bound where a search that was stopped has none.
+  const free = upperBound(market, 0, new Float64Array(market.most.length))
+  return { ...answer, bound: Math.min(answer.value + bound - known.score, free), level, highest }
 }
 
 /** What an assignment comes to, taken for the best. */
