@@ -833,6 +833,35 @@ create table listings (
   CHECK (jsonb_typeof(entries) = 'array'::text)
 );
 
+create table meta_review_rules (
+  id integer default 1 not null,
+  active boolean default false not null,
+  readers text default 'chairs'::text not null,
+  PRIMARY KEY (id),
+  CHECK (id = 1),
+  CHECK (readers = ANY (ARRAY['chairs'::text, 'reviewers'::text, 'authors'::text]))
+);
+
+create table meta_reviews (
+  paper_id bigint not null,
+  person_id bigint not null,
+  assigned_at timestamp with time zone not null,
+  assigned_by bigint not null,
+  recommendation text,
+  text text default ''::text not null,
+  version integer default 1 not null,
+  saved_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  PRIMARY KEY (paper_id),
+  FOREIGN KEY (assigned_by) REFERENCES people(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (recommendation = ANY (ARRAY['talk'::text, 'poster'::text, 'reject'::text])),
+  CHECK (submitted_at IS NULL OR recommendation IS NOT NULL AND text <> ''::text)
+);
+CREATE INDEX meta_reviews_assigned_by ON meta_reviews USING btree (assigned_by);
+CREATE INDEX meta_reviews_person_id ON meta_reviews USING btree (person_id);
+
 create table pair_rulings (
   paper_id bigint not null,
   person_id bigint not null,

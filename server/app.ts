@@ -39,6 +39,7 @@ import { lookings } from './looking/routes.ts'
 import { mailbox } from './mail/mailbox.ts'
 import { mail } from './mail/routes.ts'
 import { matrix } from './matrix/routes.ts'
+import { metaReview } from './meta-review/routes.ts'
 import { observations } from './observations/routes.ts'
 import { packed } from './packing.ts'
 import { papers } from './papers/routes.ts'
@@ -132,7 +133,7 @@ export function createApp(
   app.use(lookings, desk, settings, security, fields, journal, mail, templates, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
   app.use(bids, assignments, runs, reviews, tasks, deferrals, reminders)
-  app.use(comments, response)
+  app.use(comments, response, metaReview)
   app.use(rulings, standins)
   app.use(decisions, programme)
   app.use(proxies, handling)

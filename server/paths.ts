@@ -203,6 +203,10 @@ const reviewing = {
 }
 
 const discussing = {
+  metaReview: ({ id }: Numbered) => `/papers/${id}/meta-review`,
+  metaSubmission: ({ id }: Numbered) => `/papers/${id}/meta-review/submission`,
+  metaAssignment: ({ id }: Numbered) => `/papers/${id}/meta-review/assignment`,
+  metaRules: () => '/settings/meta-review',
   response: ({ id }: Numbered) => `/papers/${id}/response`,
   responseSubmission: ({ id }: Numbered) => `/papers/${id}/response/submission`,
   responseRules: () => '/settings/response',

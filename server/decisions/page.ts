@@ -4,6 +4,8 @@ import { dotStrip } from '../core/charts.ts'
 import { csv } from '../core/csv.ts'
 import { AOE, clockTime, dayInWords, deadlineShown, zoneName } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { recommendedInWords } from '../meta-review/page.ts'
+import { recommendations, type SeenMeta } from '../meta-review/queries.ts'
 import { maySeeBoard } from '../policy/decisions.ts'
 import { must } from '../policy/verdict.ts'
 import { scoresByPaper } from '../reviews/queries.ts'
@@ -51,7 +53,7 @@ const toldWords = ({ told, outcome }: Ranked) =>
 
 type Failed = { paperId: number; entry: Fault } | null
 
-function rowOf(paper: Ranked, scales: Scales, failed: Failed) {
+function rowOf(paper: Ranked, scales: Scales, meta: SeenMeta | undefined, failed: Failed) {
   const { id, title, rank, topics, given, mean, spread, fit, expected, missing, disagree, outcome } = paper
   const typed = failed?.paperId === id ? failed.entry.typed.note : undefined
   return {
@@ -71,6 +73,7 @@ function rowOf(paper: Ranked, scales: Scales, failed: Failed) {
     reviews: `${given.length}/${expected}`,
     missing: missing ? `${given.length} ${given.length === 1 ? 'review' : 'reviews'}` : null,
     disagree,
+    recommended: meta ? recommendedInWords(meta) : null,
     told: toldWords(paper),
     note: typeof typed === 'string' ? typed : paper.note,
     problem: typed === undefined ? null : Object.values(failed?.entry.problems ?? {}).join(' '),
@@ -103,7 +106,7 @@ function programmeOf(slots: SlotOffered[], board: Ranked[], boards: number, zone
 
 export async function boardPage(r: Reading, look: Look, failed: Failed = null) {
   const [board, slots, hidden] = await Promise.all([rankedBoard(r), slotsOffered(r), hiddenFrom(r)])
-  const scales = await scalesOf(r)
+  const [scales, metas] = [await scalesOf(r), await recommendations(r)]
   const { boards, time_zone: zone } = r.workshop
   const talks = slots.filter(({ kind }) => kind === 'contributed-talk').length
   const cut = Math.min(look.cut ?? boards, board.length)
@@ -127,7 +130,7 @@ export async function boardPage(r: Reading, look: Look, failed: Failed = null) {
       current: show === look.show,
     })),
     heads: headsOf(look),
-    rows: rows.map((paper) => rowOf(paper, scales, failed)),
+    rows: rows.map((paper) => rowOf(paper, scales, metas.get(paper.id), failed)),
     programme: programmeOf(slots, board, boards, zone),
     day: slots[0] ? dayInWords(slots[0].starts_at, zone) : null,
     released: board.some(({ told }) => told !== null),

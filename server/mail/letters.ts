@@ -10,6 +10,7 @@ import { kinds as deferrals } from '../deferrals/letters.ts'
 import { kinds as emails } from '../emails/letters.ts'
 import { kinds as extensions } from '../extensions/letters.ts'
 import { kinds as invitations } from '../invitations/letters.ts'
+import { kinds as metaReview } from '../meta-review/letters.ts'
 import { kinds as papers } from '../papers/letters.ts'
 import { kinds as programme } from '../programme/letters.ts'
 import { kinds as proxies } from '../proxies/letters.ts'
@@ -32,6 +33,7 @@ export const kinds: readonly Kind[] = [
   ...emails,
   ...extensions,
   ...invitations,
+  ...metaReview,
   ...papers,
   ...programme,
   ...proxies,

@@ -8,6 +8,7 @@ import { currentDecision, knownDecision } from '../decisions/queries.ts'
 import { type Drop, finalDrops } from '../files/drops.ts'
 import { authorsKnowAccepted } from '../files/queries.ts'
 import { chargeOf, type Handling } from '../handling/card.ts'
+import { type MetaShown, metaShown } from '../meta-review/page.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { mayDecide } from '../policy/decisions.ts'
 import {
@@ -58,6 +59,7 @@ export type PaperPage = {
   discussion: Discussion | null
   /** What its authors have sent in answer to the reviews. */
   responses: ResponseShown[]
+  meta: MetaShown | null
   place: Place | null
   waits: boolean
   /** For chairs without a conflict. */
@@ -86,22 +88,27 @@ const roleOf = ({ viewer }: Reading, paper: SeenPaper): PaperPage['role'] => {
   return viewer.assigned.has(paper.id) ? 'reviewer' : 'public'
 }
 
+/** What reviewers, authors and chairs have said of it, as far as this viewer may read it. */
+const saidOf = async (r: Reading, paper: SeenPaper) => ({
+  reviews: await reviewCards(r, paper.id),
+  discussion: await discussionOf(r, paper),
+  responses: await responsesShown(r, paper.id),
+  meta: await metaShown(r, paper),
+})
+
 export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
   const paper = await findPaper(r, id)
   const inside = yes(maySeeInside(r.viewer, paper))
   const files = await filesShown(r, paper)
-  const [{ answers, mayRead }, topics, authors, decision, reviews, discussion, responses, place, charge] =
-    await Promise.all([
-      answered(r, paper, files, inside),
-      topicsOf(r, [id]),
-      authorsShown(r, paper),
-      knownDecision(r, id),
-      reviewCards(r, id),
-      discussionOf(r, paper),
-      responsesShown(r, id),
-      placeOf(r, id),
-      chargeOf(r, id, inside),
-    ])
+  const [{ answers, mayRead }, topics, authors, decision, said, place, charge] = await Promise.all([
+    answered(r, paper, files, inside),
+    topicsOf(r, [id]),
+    authorsShown(r, paper),
+    knownDecision(r, id),
+    saidOf(r, paper),
+    placeOf(r, id),
+    chargeOf(r, id, inside),
+  ])
   const can = await allowed(r, paper, files.length)
   const over = submissionOf(r.deadlines, paper)?.over ?? false
   return {
@@ -116,9 +123,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     drops: can.finalFiles.yes ? finalDrops(r, files) : [],
     decision: decision?.outcome ?? null,
     draft: can.decide.yes ? ((await currentDecision(r, id)) ?? null) : null,
-    reviews,
-    discussion,
-    responses,
+    ...said,
     place,
     ...charge,
     role: roleOf(r, paper),

@@ -51,7 +51,7 @@ function joiningActs(script: Script): Act[] {
 
 /** The link from the letter in the mailbox; null where no letter came, or a chair took the invitation back. */
 const linkOf = (w: Writing, { people }: World, who: Who) =>
-  tokenInLetter(w, placed(people, who).email, 'invitations/mail/invitation')
+  tokenInLetter(w, placed(people, who).email, ['invitations/mail/invitation', 'invitations/mail/chair'])
 
 export function chairingActs({ world, timeline }: Script): Act[] {
   const [founder = 0, ...others] = world.chairs

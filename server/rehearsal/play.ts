@@ -4,6 +4,7 @@ import { NotFound, Refused, Stale } from '../core/errors.ts'
 import { authorActs } from './acts-authors.ts'
 import { biddingActs } from './acts-bidding.ts'
 import { decidingActs, MEETING, releasingActs } from './acts-deciding.ts'
+import { DISCUSSED, discussingActs } from './acts-discussing.ts'
 import { paperActs } from './acts-papers.ts'
 import { peopleActs } from './acts-people.ts'
 import { programmeActs } from './acts-programme.ts'
@@ -46,7 +47,7 @@ function plannedActs(script: Script): Act[] {
 
 /** What hangs on earlier acts is planned when those are over, so a span is cut there. */
 function chapters(span: Span, { timeline }: Script): Span[] {
-  const cuts = [DISPATCHED, MEETING].map(timeline).filter((at) => isWithin(span, at))
+  const cuts = [DISPATCHED, DISCUSSED, MEETING].map(timeline).filter((at) => isWithin(span, at))
   const ends = [...cuts.filter((at) => !at.equals(span.until)), span.until]
   return ends.map((until, index) => ({ from: ends[index - 1] ?? span.from, until }))
 }
@@ -55,8 +56,9 @@ async function actsIn(house: House, span: Span, script: Script, cast: Cast): Pro
   const planned = plannedActs(script)
   const reviews = await reviewingActs(house.db, script, cast)
   const after = (at: Temporal.Instant) => Temporal.Instant.compare(span.from, script.timeline(at)) >= 0
+  const discussion = after(DISCUSSED) && !after(MEETING) ? await discussingActs(house.db, script, cast) : []
   const decisions = after(MEETING) ? await decidingActs(house.db, script, cast) : []
-  return [...planned, ...reviews, ...(await remindingActs(house.db)), ...decisions]
+  return [...planned, ...reviews, ...(await remindingActs(house.db)), ...discussion, ...decisions]
     .filter(({ at }) => isWithin(span, at))
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 }

@@ -18,10 +18,11 @@ export async function topicIds(db: Db): Promise<Map<string, number>> {
   return new Map(rows.map(({ id, name }) => [name, id]))
 }
 
-/** What stands in the newest letter of this kind in the person's mailbox: the token of its link. */
-export async function tokenInLetter({ db }: Writing, email: string, view: string): Promise<string | null> {
+/** What stands in the newest letter of these kinds in the person's mailbox: the token of its link. */
+export async function tokenInLetter({ db }: Writing, email: string, views: string[]): Promise<string | null> {
   const row = await db('letters')
-    .where({ to_email: email, view })
+    .where({ to_email: email })
+    .whereIn('view', views)
     .orderBy('written_at', 'desc')
     .first<{ secret: string | null }>('secret')
   return row?.secret ?? null
@@ -76,7 +77,7 @@ export async function postAtOnce(db: Db): Promise<void> {
   )
   await db.raw(
     `select graphile_worker.complete_jobs(array(
-       select id from graphile_worker.jobs where task_identifier = 'mail.post'))`,
+       select id from graphile_worker.jobs where task_identifier in ('mail.post', 'comments.tell')))`,
   )
 }
 

@@ -9,12 +9,14 @@ import type { Conflict } from '../core/tables-conflicts.ts'
 import { currentDecision } from '../decisions/queries.ts'
 import { filesOf } from '../files/queries.ts'
 import { featuredPeople } from '../home/queries.ts'
+import { findMeta, rulesOf } from '../meta-review/queries.ts'
 import { authorsOf, listPapers, type SeenPaper } from '../papers/queries.ts'
 import { chairsUnconflictedWith } from '../people/queries.ts'
 import { mayBid } from '../policy/bids.ts'
 import { maySeeComment } from '../policy/comments.ts'
 import { maySeeConflict } from '../policy/conflicts.ts'
 import { maySeeDraftDecision } from '../policy/decisions.ts'
+import { mayReadMetaReview } from '../policy/meta-reviews.ts'
 import { mayKnowAuthors, maySeePaper } from '../policy/papers.ts'
 import { mayReadResponse } from '../policy/responses.ts'
 import { mayReadReview, mayReadReviewAnswer } from '../policy/reviews.ts'
@@ -98,7 +100,13 @@ async function ofReviews(r: Reading, paper: SeenPaper): Promise<Secret[]> {
   const responses = (await responsesOf(r, paper.id)).flatMap((one) =>
     secret('a response of authors', paper.id, one.text, (viewer) => mayReadResponse(viewer, one, others)),
   )
+  const [meta, rules] = [await findMeta(r, paper.id), await rulesOf(r)]
   return [
+    ...(meta
+      ? secret('a meta-review', paper.id, meta.text, (viewer) =>
+          mayReadMetaReview(viewer, meta, rules, others),
+        )
+      : []),
     ...comments,
     ...responses,
     ...secret('the note of a decision', paper.id, decision?.note ?? '', (viewer) =>

@@ -85,6 +85,7 @@ const LIFE = [
   'deferrals',
   'comments',
   'response',
+  'meta-review',
   'decisions',
   'programme',
   'mail',

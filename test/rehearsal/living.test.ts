@@ -53,6 +53,8 @@ test('a world lives from its first day to its last', () =>
     assert.equal(await counted('chairs'), 4)
     assert.ok((await counted('boards')) > 0)
     assert.ok((await counted('bids')) > 0)
+    assert.ok((await counted('comments')) > 5)
+    assert.ok((await counted('comment_letters')) > 2)
     assert.equal(await counted('editions'), 1)
     assert.deepEqual(
       await db('letters').whereNull('kept_at').select('subject'),

@@ -1,0 +1,69 @@
+// May I: meta-reviews. Written by one of the paper's reviewers or a chair, named by a chair; read as the chairs have chosen.
+import type { MetaReview, MetaRules } from '../core/tables-meta-reviews.ts'
+import { mayDiscuss } from './comments.ts'
+import type { Deadlines } from './deadlines.ts'
+import { isInReview, type PaperFacts } from './papers.ts'
+import type { OtherReviews } from './reviews.ts'
+import { all, type Verdict } from './verdict.ts'
+import { isChairOf, type Viewer } from './viewer.ts'
+
+type Weighed = Pick<PaperFacts, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>
+
+const stillOpen = (paper: Weighed, { decision }: Deadlines): Verdict => {
+  if (!isInReview(paper)) return { because: 'This paper is not in review, so no meta-review is asked for.' }
+  return decision?.over ? { because: 'Decisions are final, so the meta-review stays as it is.' } : 'yes'
+}
+
+/** Whoever already reads what it is made of: nobody learns of a paper by this. */
+const mayWeigh = (viewer: Viewer, paperId: number) =>
+  isChairOf(viewer, paperId) || (viewer.assigned.has(paperId) && !viewer.conflicted.has(paperId))
+
+export function mayNameMetaReviewer(
+  viewer: Viewer,
+  paper: Weighed,
+  deadlines: Deadlines,
+  rules: MetaRules,
+): Verdict {
+  return isChairOf(viewer, paper.id) && rules.active ? stillOpen(paper, deadlines) : 'hidden'
+}
+
+/** `candidate`: as whom they would look at the paper. */
+export const mayBeMetaReviewer = (candidate: Viewer, paperId: number): Verdict =>
+  mayWeigh(candidate, paperId)
+    ? 'yes'
+    : { because: 'Choose one of the reviewers of this paper, or a chair without a conflict.' }
+
+export type MetaFacts = Pick<MetaReview, 'paper_id' | 'person_id' | 'submitted_at'> & {
+  /** The decision was released to the authors. */
+  released: boolean
+}
+
+export function mayWriteMetaReview(
+  viewer: Viewer,
+  meta: MetaFacts,
+  paper: Weighed,
+  deadlines: Deadlines,
+): Verdict {
+  if (meta.person_id !== viewer.personId || !mayWeigh(viewer, meta.paper_id) || viewer.watched)
+    return 'hidden'
+  const untold: Verdict = meta.released
+    ? { because: 'The decision is released, so the meta-review stays as it is.' }
+    : 'yes'
+  return all(stillOpen(paper, deadlines), untold)
+}
+
+/** A draft is its writer's alone. */
+export function mayReadMetaReview(
+  viewer: Viewer,
+  meta: MetaFacts,
+  rules: MetaRules,
+  others: OtherReviews,
+): Verdict {
+  const { paper_id, person_id, submitted_at, released } = meta
+  if (!submitted_at) return 'hidden'
+  if (isChairOf(viewer, paper_id)) return 'yes'
+  if (viewer.authored.has(paper_id)) return rules.readers === 'authors' && released ? 'yes' : 'hidden'
+  if (viewer.conflicted.has(paper_id) || !viewer.assigned.has(paper_id)) return 'hidden'
+  if (person_id === viewer.personId) return 'yes'
+  return rules.readers !== 'chairs' && mayDiscuss(viewer, paper_id, others) === 'yes' ? 'yes' : 'hidden'
+}

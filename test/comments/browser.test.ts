@@ -1,0 +1,56 @@
+// A discussion in a real browser: mentioned by a press, previewed, sent; what was in view counts as read, and wide or narrow nobody is shut out.
+import { equal, match } from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { findingsOf } from '../journeys/axe.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { visit } from '../support/browser-visit.ts'
+import { withOwnDatabase } from '../support/house.ts'
+import { discussedPaper, keyIn } from './discussed.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await launchBrowser()
+})
+after(() => browser.close())
+
+test('a reviewer reads, mentions, previews and answers', () =>
+  withOwnDatabase(async (house) => {
+    const { rita, rob, chair, address, say, numberOf } = await discussedPaper(house)
+    const key = keyIn(
+      await say(chair, `@Reviewer ${numberOf(rita)} @Reviewer ${numberOf(rob)} is the study enough?`),
+    )
+    await say(rita, 'For the chairs: I am less sure than I say.', { audience: 'chairs' })
+    const page = await visit(browser, house.base, rita.email, { viewport: { width: 390, height: 844 } })
+    const told = page.waitForResponse((answer) => answer.url().endsWith('/comments/readings'))
+    await page.goto(`${house.base}${address}`)
+    await page.getByText('Mentions you').waitFor()
+    equal(await findingsOf(page), '')
+    const wide = await page.evaluate('document.documentElement.scrollWidth')
+    equal(wide, 390, 'nothing sticks out of a phone')
+    const read = () =>
+      house.db('comment_readings').where({ comment_id: key, person_id: rita.id }).whereNotNull('read_at')
+    await told
+    equal((await read()).length, 1)
+
+    const thread = page.locator('.thread').first()
+    await thread.locator('summary').click()
+    await thread.getByRole('button', { name: `@Reviewer ${numberOf(rob)}` }).click()
+    const box = thread.getByRole('textbox')
+    await box.press('End')
+    await box.pressSequentially('I trust it: $a^*$ holds.')
+    await thread.getByRole('button', { name: 'Preview' }).click()
+    await thread.locator('.previewpanel math').waitFor()
+    match(await thread.locator('.previewpanel').innerText(), /@Reviewer \d I trust it/)
+    equal(await findingsOf(page), '')
+    await thread.getByRole('button', { name: 'Send the answer' }).click()
+    await page.waitForURL(/#message-/)
+    match(await page.locator('.thread').first().innerText(), /You\s+as Reviewer \d/)
+    await page.context().close()
+
+    const chairs = await visit(browser, house.base, chair.email)
+    await chairs.goto(`${house.base}${address}`)
+    match(await chairs.locator('.thread').first().innerText(), /Seen by Reviewer \d/)
+    equal(await findingsOf(chairs), '')
+    await chairs.context().close()
+  }))
