@@ -27,6 +27,7 @@ import { expertise } from './expertise/routes.ts'
 import { extensions } from './extensions/routes.ts'
 import { fields } from './fields/routes.ts'
 import { files } from './files/routes.ts'
+import { forecast } from './forecast/routes.ts'
 import { handling } from './handling/routes.ts'
 import { feeds } from './home/feeds.ts'
 import { probes } from './home/probes.ts'
@@ -135,7 +136,7 @@ export function createApp(
   app.use(bids, assignments, runs, reviews, tasks, deferrals, reminders)
   app.use(comments, response, metaReview)
   app.use(rulings, standins)
-  app.use(decisions, programme)
+  app.use(forecast, decisions, programme)
   app.use(proxies, handling)
   app.use(uploads)
   app.use(matrix, observations, scores)

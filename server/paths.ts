@@ -77,6 +77,7 @@ const papers = {
   selectionDeskRejection: () => '/selection/desk-rejection',
   selectionExtension: () => '/selection/extension',
   selectionLetters: () => '/selection/letters',
+  papersIn: (state: 'draft') => `/papers?state=${state}`,
   papersCsv: () => '/papers.csv',
   paperFiles: ({ id }: Numbered) => `/papers/${id}/files`,
   answerRemoval: ({ id }: Numbered) => `/papers/${id}/files/removal`,
@@ -197,6 +198,7 @@ const reviewing = {
   inability: ({ id }: Keyed) => `/tasks/${id}/inability`,
   inabilityEnd: ({ id }: Keyed) => `/tasks/${id}/inability/end`,
   taskDeferrals: ({ id }: Keyed) => `/tasks/${id}/deferrals`,
+  forecast: () => '/forecast',
   deferrals: () => '/deferrals',
   deferralGrant: ({ id }: Numbered) => `/deferrals/${id}/grant`,
   deferralDenial: ({ id }: Numbered) => `/deferrals/${id}/denial`,
@@ -221,6 +223,7 @@ const discussing = {
 
 const deciding = {
   decisions: () => '/decisions',
+  decisionsShowing: (filter: 'undecided' | 'disagree' | 'missing') => `/decisions?show=${filter}`,
   decisionsCsv: () => '/decisions.csv',
   paperDecisions: ({ id }: Numbered) => `/papers/${id}/decisions`,
   release: () => '/decisions/release',

@@ -2,7 +2,7 @@
 import type { Writing } from '../context.ts'
 import { dayInWords } from '../core/dates.ts'
 import { record } from '../core/journal.ts'
-import { send, sendAll } from '../core/outbox.ts'
+import { type Letter, send, sendAll } from '../core/outbox.ts'
 import type { Assignment } from '../core/tables-reviewing.ts'
 import { enqueueAll } from '../jobs/queue.ts'
 import {
@@ -77,25 +77,30 @@ export async function dispatchAssignments(w: Writing): Promise<number> {
   return byReviewer(known).length
 }
 
-/** In a hurry: one reviewer has one paper at once, and nobody else hears of it. */
-export async function assignAndTell(w: Writing, pair: { paper: number; reviewer: number }): Promise<void> {
-  const { id } = await assign(w, pair)
+/** In a hurry: one reviewer has one paper at once, by a letter of its own, and nobody else hears of it. */
+export async function assignAndTell(
+  w: Writing,
+  pair: { paper: number; reviewer: number },
+  letterOf: (row: ReadyRow, batchId: number) => Promise<Letter>,
+): Promise<Assignment> {
+  const assignment = await assign(w, pair)
   must(mayDispatchAssignments(w.viewer, w.deadlines, w.workshop.early_reading))
-  await tell(
-    w,
-    (await holdReady(w)).filter((one) => one.id === id),
-  )
+  const ready = (await holdReady(w)).filter((one) => one.id === assignment.id)
+  await tell(w, ready, (batchId) => Promise.all(ready.map((row) => letterOf(row, batchId))))
+  return assignment
 }
 
-async function tell(w: Writing, ready: ReadyRow[]): Promise<void> {
+async function tell(
+  w: Writing,
+  ready: ReadyRow[],
+  lettersOf = async (batchId: number): Promise<Letter[]> =>
+    byReviewer(ready).map((rows) => assignmentLetter(w, rows, batchId)),
+): Promise<void> {
   const ids = ready.map(({ id }) => id)
   const batchId = await insertDispatchedBatch(w, `Assignments of ${dayInWords(w.now, w.workshop.time_zone)}`)
   await insertReviews(w, ids)
   await markDispatched(w, ids, batchId)
-  const letters = await sendAll(
-    w,
-    byReviewer(ready).map((rows) => assignmentLetter(w, rows, batchId)),
-  )
+  const letters = await sendAll(w, await lettersOf(batchId))
   enqueueAll(
     w,
     'mail.post',

@@ -20,6 +20,20 @@ const itemAt =
     current: isAt(path, href),
   })
 
+function processOf(counts: ChairCounts): Way[] {
+  const reviews = counts.reviews > 0 ? `${counts.submitted}/${counts.reviews}` : null
+  return [
+    ['Invitations', to.invitations(), 'send', counts.invitations],
+    ['Conflicts', to.allConflicts(), 'flag'],
+    ['Bids', to.bidding(), 'star'],
+    ['Assignment', to.assignments(), 'shuffle', reviews],
+    ['Missing reviews', to.forecast(), 'warn'],
+    ['Reminders', to.reminders(), 'clock'],
+    ['Discussions', to.discussions(), 'chat'],
+    ['Decisions', to.decisions(), 'scale'],
+  ]
+}
+
 type Group = [heading: string | null, ways: Way[]]
 
 const PROGRAMME: Group = [
@@ -31,7 +45,6 @@ const PROGRAMME: Group = [
 ]
 
 function groupsOf(counts: ChairCounts): Group[] {
-  const reviews = counts.reviews > 0 ? `${counts.submitted}/${counts.reviews}` : null
   return [
     [
       null,
@@ -42,18 +55,7 @@ function groupsOf(counts: ChairCounts): Group[] {
         ['Reviewers', to.reviewers(), 'users', counts.reviewers],
       ],
     ],
-    [
-      'Process',
-      [
-        ['Invitations', to.invitations(), 'send', counts.invitations],
-        ['Conflicts', to.allConflicts(), 'flag'],
-        ['Bids', to.bidding(), 'star'],
-        ['Assignment', to.assignments(), 'shuffle', reviews],
-        ['Reminders', to.reminders(), 'clock'],
-        ['Discussions', to.discussions(), 'chat'],
-        ['Decisions', to.decisions(), 'scale'],
-      ],
-    ],
+    ['Process', processOf(counts)],
     PROGRAMME,
     [
       'Manage',

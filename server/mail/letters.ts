@@ -19,6 +19,7 @@ import { kinds as reminders } from '../reminders/letters.ts'
 import { kinds as response } from '../response/letters.ts'
 import { kinds as reviews } from '../reviews/letters.ts'
 import { kinds as selection } from '../selection/letters.ts'
+import { kinds as standins } from '../standins/letters.ts'
 import { kinds as tasks } from '../tasks/letters.ts'
 import type { Kind } from './kind.ts'
 
@@ -42,6 +43,7 @@ export const kinds: readonly Kind[] = [
   ...reviews,
   ...response,
   ...selection,
+  ...standins,
   ...tasks,
 ]
 

@@ -1,12 +1,17 @@
 // Who could review a paper now: the best free people with their reasons, whom one click asks.
 import { boardFor } from '../assignments/board.ts'
 import type { Reading } from '../context.ts'
+import { shown, type TimeShown } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments, maySeeAssignmentOf } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { fitsFor } from '../runs/fits.ts'
+import { type Asked, askedStandins } from './queries.ts'
+
+type Ranked = { standby: boolean; value: number }
+const byStandby = (a: Ranked, b: Ranked) => Number(b.standby) - Number(a.standby) || b.value - a.value
 
 /** Beyond these nobody looks. */
 const SHOWN = 12
@@ -22,6 +27,14 @@ export type StandinsPage = {
     reasons: string
     load: string
     standby: boolean
+  }[]
+  /** Who was asked before, and what came of it. */
+  asked: {
+    name: string
+    href: string
+    time: TimeShown
+    state: { tone: string; text: string }
+    said: string | null
   }[]
   /** Nobody who may review it has room. */
   full: number
@@ -44,6 +57,24 @@ const reasonsOf = (terms: Term[]) =>
     .map(({ name, amount }) => `${WORDS[name]} (+${amount.toFixed(2)})`)
     .join(', ')
 
+function outcomeOf(one: Asked): { tone: string; text: string } {
+  if (one.submitted_at) return { tone: 'ok', text: 'Sent' }
+  if (one.refused_at) return { tone: 'bad', text: 'Declined' }
+  if (one.suspended) return { tone: 'bad', text: 'In conflict' }
+  if (one.ended_at) return { tone: 'outline', text: 'Taken back' }
+  if (one.unable_at) return { tone: 'bad', text: 'Cannot finish' }
+  if (one.saved_at) return { tone: 'ok', text: 'Writing' }
+  return one.accepted_at ? { tone: 'ok', text: 'Accepted' } : { tone: 'warn', text: 'No answer yet' }
+}
+
+const askedOf = ({ workshop }: Reading, one: Asked): StandinsPage['asked'][number] => ({
+  name: one.name,
+  href: to.reviewer({ id: one.person_id }),
+  time: shown(one.asked_at, workshop.time_zone),
+  state: outcomeOf(one),
+  said: one.end_reason ?? one.unable_reason,
+})
+
 export async function standinsPage(r: Reading, id: number): Promise<StandinsPage> {
   must(mayAssign(r.viewer))
   must(maySeeAssignmentOf(r.viewer, id))
@@ -57,7 +88,7 @@ export async function standinsPage(r: Reading, id: number): Promise<StandinsPage
       const score = fit(paper, one)
       return score ? [{ ...one, value: score.value, terms: score.terms }] : []
     })
-  const free = able.filter(({ load, assigned }) => assigned < load).sort((a, b) => b.value - a.value)
+  const free = able.filter(({ load, assigned }) => assigned < load).sort(byStandby)
   const may = mayDispatchAssignments(r.viewer, r.deadlines, r.workshop.early_reading)
   return {
     paper: { id, title: paper.title, href: to.paper(paper) },
@@ -66,6 +97,7 @@ export async function standinsPage(r: Reading, id: number): Promise<StandinsPage
       reasons: reasonsOf(terms) || 'nothing speaks for or against them',
       load: `${assigned} of ${load} papers`,
     })),
+    asked: (await askedStandins(r, id)).map((one) => askedOf(r, one)),
     full: able.length - free.length,
     offer: { may: yes(may), because: because(may) },
     entry: null,

@@ -1,10 +1,10 @@
 // A reviewer for one paper, now.
 import { Router } from 'express'
-import { assignAndTell } from '../assignments/actions.ts'
 import { readReviewer } from '../assignments/form.ts'
 import { writing } from '../context.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
+import { askStandin } from './actions.ts'
 import { standinsPage } from './page.ts'
 
 export const standins = Router()
@@ -18,6 +18,6 @@ standins.post('/papers/:id/standins', async (req, res) => {
   const page = await standinsPage(req.reading, paper)
   const entry = readReviewer(req.body)
   if (!entry.ok) return res.page('standins/index', { ...page, entry }, 422)
-  await writing(req, (w) => assignAndTell(w, { paper, reviewer: entry.value.reviewer }))
-  res.next(to.assignmentsOf({ id: paper }), 'Asked. The letter is on its way, to this reviewer alone.')
+  await writing(req, (w) => askStandin(w, { paper, reviewer: entry.value.reviewer }))
+  res.next(to.standins({ id: paper }), 'Asked. The letter is on its way, to this reviewer alone.')
 })
