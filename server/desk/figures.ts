@@ -1,181 +1,114 @@
-// A chair's figures in words and bars: how far everything has come, and what waits, worst first.
-import { progressBar } from '../core/charts.ts'
-import type { IconName } from '../core/icons.ts'
+// A chair's figures in words and bars: how far everything has come. Each leads to the rows behind it.
+import { type Part, progressBar } from '../core/charts.ts'
 import { to } from '../paths.ts'
-import type { Upcoming } from '../reminders/page.ts'
+import type { Progress } from './progress.ts'
 import type { DeskFigures } from './queries.ts'
 
-export type Tile = { label: string; value: number; of: number; foot: string; bar: string; href: string }
-export type Rung = { label: string; value: number; note: string; bar: string }
-export type Need = {
-  tone: 'bad' | 'warn' | 'info'
-  icon: IconName
-  strong: string
-  text: string
-  label: string
-  href: string
+export type Tile = { label: string; value: number; of: string; foot: string; bar: string; href: string }
+export type Rung = { label: string; value: number; note: string; bar: string; href: string }
+
+/** A paper of the ranking, as far as the figures count it. */
+export type Counted = { given: unknown[]; disagree: boolean; mean: number | null }
+
+export const some = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
+
+const barOf = (words: string, parts: Part[], whole: number) =>
+  progressBar(parts, whole, `${parts[0]?.size ?? 0} of ${whole} ${words}`)
+
+export function tilesOf(f: DeskFigures, papers: Counted[], progress: Progress[], wanted: number): Tile[] {
+  return [
+    arrivedTile(f),
+    coveredTile(f, papers, wanted),
+    finishedTile(progress),
+    disagreeTile(papers.filter(({ disagree }) => disagree).length, papers),
+  ]
 }
 
-const share = (words: string, done: number, of: number, part = 0) =>
-  progressBar(
-    [
-      { size: done, fill: 'f1' },
-      { size: part, fill: 'fm' },
-    ],
-    of,
-    `${done} of ${of} ${words}`,
-  )
-
-export function tilesOf(f: DeskFigures): Tile[] {
-  const tile = (label: string, value: number, of: number, foot: string, href: string, part = 0): Tile => ({
-    label,
-    value,
-    of,
-    foot,
-    href,
-    bar: share(label.toLowerCase(), value, of, part),
-  })
-  const waiting = f.places - f.submitted - f.started
-  const drafts = `${some(f.started, 'draft', 'drafts')}, ${waiting} not started`
-  const decided = f.talks + f.posters + f.rejected
-  const outcomes = `${f.talks} talks, ${f.posters} posters, ${f.rejected} rejected, as drafts`
-  const missing = some(f.papers - f.covered, 'still misses one or more', 'still miss one or more')
-  const unfinished = some(f.reviewers - f.finished, 'has reviews to send', 'have reviews to send')
-  return [
-    tile('Reviews in', f.submitted, f.places, drafts, to.assignments(), f.started),
-    tile('Papers with all reviews', f.covered, f.papers, missing, to.decisions()),
-    tile('Reviewers finished', f.finished, f.reviewers, unfinished, to.reviewers()),
-    tile('Papers decided', decided, f.papers, outcomes, to.decisions()),
+function arrivedTile({ submitted, started, places }: DeskFigures): Tile {
+  const parts: Part[] = [
+    { size: submitted, fill: 'f1' },
+    { size: started, fill: 'fm' },
   ]
+  return {
+    label: 'Reviews in',
+    value: submitted,
+    of: `of ${places}`,
+    foot: `${some(started, 'draft', 'drafts')}, ${places - submitted - started} not started`,
+    bar: barOf('reviews in', parts, places),
+    href: to.reminders(),
+  }
+}
+
+function coveredTile({ covered, papers: all }: DeskFigures, papers: Counted[], wanted: number): Tile {
+  const one = papers.filter(({ given }) => given.length === wanted - 1).length
+  const more = Math.max(0, all - covered - one)
+  const label = `Papers with ${some(wanted, 'review', 'reviews')}`
+  const parts: Part[] = [
+    { size: covered, fill: 'f1' },
+    { size: one, fill: 'fm' },
+  ]
+  return {
+    label,
+    value: covered,
+    of: `of ${all}`,
+    foot: `${some(one, 'misses', 'miss')} one, ${some(more, 'misses', 'miss')} more`,
+    bar: barOf(label.toLowerCase(), parts, all),
+    href: to.decisionsShowing('missing'),
+  }
+}
+
+function finishedTile(progress: Progress[]): Tile {
+  const finished = progress.filter(({ unsent }) => unsent === 0).length
+  const partly = progress.filter(({ unsent, sent }) => unsent > 0 && sent > 0).length
+  const silent = progress.filter(({ sent, late }) => sent === 0 && late > 0).length
+  const nothing = progress.length - finished - partly
+  const rest = silent > 0 ? `${silent} late with nothing sent` : `${nothing} with nothing sent yet`
+  const parts: Part[] = [
+    { size: finished, fill: 'f1' },
+    { size: partly, fill: 'fm' },
+  ]
+  return {
+    label: 'Reviewers finished',
+    value: finished,
+    of: `of ${progress.length}`,
+    foot: `${partly} part way, ${rest}`,
+    bar: barOf('reviewers finished', parts, progress.length),
+    href: to.reviewers(),
+  }
+}
+
+function disagreeTile(value: number, papers: Counted[]): Tile {
+  const scored = papers.filter(({ mean }) => mean !== null).length
+  return {
+    label: 'Scores that disagree',
+    value,
+    of: value === 1 ? 'paper' : 'papers',
+    foot: `most of the scale apart, of ${some(scored, 'paper', 'papers')} with scores`,
+    bar: barOf('papers whose scores disagree', [{ size: value, fill: 'f2' }], scored),
+    href: to.decisionsShowing('disagree'),
+  }
 }
 
 export function funnelOf(f: DeskFigures): Rung[] {
-  const started = f.papers + f.drafts
-  const rung = (label: string, value: number, note = ''): Rung => ({
-    label,
-    value,
-    note,
+  const submitted = f.papers + f.withdrawn
+  const started = submitted + f.drafts
+  const rung = (label: string, value: number, href: string, note = ''): Rung => ({
+    ...{ label, value, href, note },
     bar: progressBar([{ size: value, fill: 'f1' }], started, `${label}: ${value} of ${started}`),
   })
+  const decided = f.talks + f.posters + f.rejected
+  const outcomes = `${f.talks} talks, ${f.posters} posters, ${f.rejected} rejected`
   return [
-    rung('Started', started),
-    rung('In review', f.papers, f.drafts > 0 ? `${f.drafts} not submitted` : ''),
-    rung('All reviews in', f.covered),
-    rung('Draft decision', f.talks + f.posters + f.rejected),
-    rung('Released', f.released),
+    rung('Started', started, to.papersIn('draft')),
+    rung('Submitted', submitted, to.papers(), f.drafts > 0 ? `${f.drafts} not submitted` : ''),
+    rung(
+      'In review',
+      f.papers,
+      to.papers(),
+      f.withdrawn > 0 ? `${f.withdrawn} withdrawn or rejected unread` : '',
+    ),
+    rung('All reviews in', f.covered, to.decisions()),
+    rung('Draft decision', decided, to.decisionsShowing('undecided'), decided > 0 ? outcomes : ''),
+    rung('Released', f.released, to.release()),
   ]
 }
-
-const some = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
-
-type Wanting = Need & { count: number }
-
-const conflicts = (n: number): Wanting => ({
-  count: n,
-  tone: 'bad',
-  icon: 'lock',
-  strong: `${some(n, 'assignment is', 'assignments are')} suspended by a conflict`,
-  text: 'The reviewer no longer sees the paper. Assign somebody else.',
-  label: 'Reassign',
-  href: to.assignments(),
-})
-const undelivered = (n: number): Wanting => ({
-  count: n,
-  tone: 'bad',
-  icon: 'mail',
-  strong: `${some(n, 'letter', 'letters')} could not be delivered`,
-  text: 'The mail server refused. Read why and try again.',
-  label: 'Open mail',
-  href: to.mail(),
-})
-const tooFew = (n: number): Wanting => ({
-  count: n,
-  tone: 'warn',
-  icon: 'users',
-  strong: `${some(n, 'paper has', 'papers have')} too few reviewers`,
-  text: 'Run the assignment, or add reviewers by hand.',
-  label: 'Assign',
-  href: to.assignments(),
-})
-const late = (n: number): Wanting => ({
-  count: n,
-  tone: 'warn',
-  icon: 'clock',
-  strong: `${some(n, 'review is', 'reviews are')} late`,
-  text: 'The deadline has passed. See who has not handed in.',
-  label: 'See reviewers',
-  href: to.reviewers(),
-})
-const unsent = (n: number): Wanting => ({
-  count: n,
-  tone: 'warn',
-  icon: 'send',
-  strong: `${some(n, 'assignment is', 'assignments are')} not sent yet`,
-  text: 'Reviewers learn of them when you dispatch.',
-  label: 'Dispatch',
-  href: to.assignments(),
-})
-const held = (n: number): Wanting => ({
-  count: n,
-  tone: 'info',
-  icon: 'mail',
-  strong: `${some(n, 'batch of letters waits', 'batches of letters wait')} in the outbox`,
-  text: 'Read a letter of each kind, then dispatch.',
-  label: 'Read letters',
-  href: to.mail(),
-})
-
-const unused = (n: number): Wanting => ({
-  count: n,
-  tone: 'bad',
-  icon: 'mail',
-  strong: `${some(n, 'changed letter is', 'changed letters are')} not used`,
-  text: 'It names what its readers must not learn, or leaves out what it is sent for. The text of the house goes out instead.',
-  label: 'Read why',
-  href: to.templates(),
-})
-
-const waiting = (n: number): Wanting => ({
-  count: n,
-  tone: 'bad',
-  icon: 'scale',
-  strong: `${some(n, 'paper waits', 'papers wait')} for a chair without a conflict`,
-  text: 'Every chair is in conflict, so nobody may assign or decide. Invite one who is not.',
-  label: 'Invite a chair',
-  href: to.invitations(),
-})
-
-/** What waits for a chair, worst first, each with the page that mends it. */
-export const needsOf = (
-  f: DeskFigures,
-  areReviewsLate: boolean,
-  also: { unused: number; waiting: number },
-): Need[] =>
-  [
-    conflicts(f.suspended),
-    undelivered(f.failedLetters),
-    waiting(also.waiting),
-    unused(also.unused),
-    tooFew(f.short),
-    late(areReviewsLate ? f.places - f.submitted : 0),
-    unsent(f.unsent),
-    held(f.heldBatches),
-  ].filter(({ count }) => count > 0)
-
-/** What will go out by itself, so that nobody is surprised. */
-export const reminderAhead = (reminder: Upcoming | null): Need[] =>
-  reminder
-    ? [
-        {
-          tone: 'info',
-          icon: 'clock',
-          strong:
-            reminder.audience === 'chairs'
-              ? 'The chairs will be told of missing reviews'
-              : `${some(reminder.reviewers, 'reviewer', 'reviewers')} will be reminded`,
-          text: `${reminder.time.aoe}, if nothing is sent until then.`,
-          label: 'See reminders',
-          href: to.reminders(),
-        },
-      ]
-    : []

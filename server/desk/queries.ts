@@ -40,14 +40,14 @@ export async function chairCounts({ db, viewer, now }: Reading): Promise<ChairCo
 export type DeskFigures = {
   papers: number
   drafts: number
+  /** Withdrawn or rejected unread, after they had been submitted. */
+  withdrawn: number
   places: number
   submitted: number
   /** When each of the submitted came, in milliseconds. */
   arrived: number[]
   started: number
   covered: number
-  reviewers: number
-  finished: number
   talks: number
   posters: number
   rejected: number
@@ -74,17 +74,16 @@ const FIGURES = `
   sent as (select s.*, r.submitted_at is not null as submitted, r.submitted_at as came_at, r.saved_at is not null as started
     from standing s left join reviews r on r.paper_id = s.paper_id and r.person_id = s.person_id
     where s.dispatched_at is not null and not s.suspended),
-  per_reviewer as (select person_id, bool_and(submitted) as finished from sent group by person_id),
   drafted as (select d.outcome from decisions d join visible v on v.id = d.paper_id where d.superseded_at is null)
   select (select count(*) from visible) as papers,
     (select count(*) from papers where submitted_at is null and withdrawn_at is null and deleted_at is null and id <> all(:hidden::bigint[])) as drafts,
+    (select count(*) from papers where submitted_at is not null and (withdrawn_at is not null or desk_rejected_at is not null)
+      and deleted_at is null and id <> all(:hidden::bigint[])) as withdrawn,
     (select count(*) from sent) as places,
     (select count(*) from sent where submitted) as submitted,
     array(select (1000 * extract(epoch from came_at))::float8 from sent where submitted order by came_at) as arrived,
     (select count(*) from sent where started and not submitted) as started,
     (select count(*) from per_paper where reviewed >= :wanted) as covered,
-    (select count(*) from per_reviewer) as reviewers,
-    (select count(*) from per_reviewer where finished) as finished,
     (select count(*) from drafted where outcome = 'talk') as talks,
     (select count(*) from drafted where outcome = 'poster') as posters,
     (select count(*) from drafted where outcome = 'reject') as rejected,

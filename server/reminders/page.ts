@@ -6,7 +6,7 @@ import type { ReminderAudience } from '../core/tables-reviewing.ts'
 import { to } from '../paths.ts'
 import { mayRemind } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
-import { type Awaited, awaitedReviewers, listRules } from './queries-reviews.ts'
+import { type Awaited, awaitedReviewers, comingReminders, listRules } from './queries-reviews.ts'
 
 export type Upcoming = { audience: ReminderAudience; time: TimeShown; reviewers: number }
 
@@ -55,30 +55,27 @@ async function shownRules(r: Reading): Promise<RuleShown[]> {
     })
 }
 
-/** The rule that strikes next, before decisions are due, and whom it would reach as things stand. */
-function nextOf(rules: RuleShown[], awaited: Awaited[], { deadlines }: Reading): Upcoming | null {
-  const next = rules.find(({ state }) => state === 'to come')
-  const reviewers = awaited.filter(({ stopped }) => !stopped).length
-  const ends = deadlines.decision?.closesAt
-  if (!next?.time || reviewers === 0) return null
-  const isOver = ends && Temporal.Instant.compare(Temporal.Instant.from(next.time.iso), ends) >= 0
-  return isOver ? null : { audience: next.audience, time: next.time, reviewers }
-}
-
-/** For the chair's dashboard: a reminder is seen before it goes out. */
-export async function upcomingReminder(r: Reading): Promise<Upcoming | null> {
-  const [rules, awaited] = await Promise.all([shownRules(r), awaitedReviewers(r)])
-  return nextOf(rules, awaited, r)
+/** For the chair's dashboard: reminders are seen before they go out. */
+export async function upcomingReminders(r: Reading): Promise<Upcoming[]> {
+  const rows = await comingReminders(r)
+  return rows.map(({ audience, at, reviewers }) => ({
+    ...{ audience, reviewers },
+    time: shown(at, r.workshop.time_zone),
+  }))
 }
 
 export async function remindersPage(r: Reading, entry: Fault | null = null): Promise<RemindersPage> {
   must(mayRemind(r.viewer))
-  const [rules, awaited] = await Promise.all([shownRules(r), awaitedReviewers(r)])
+  const [rules, awaited, coming] = await Promise.all([
+    shownRules(r),
+    awaitedReviewers(r),
+    upcomingReminders(r),
+  ])
   const closes = r.deadlines.review?.closesAt
   return {
     due: closes ? deadlineShown(closes, r.workshop.time_zone) : null,
     rules,
-    next: nextOf(rules, awaited, r),
+    next: coming[0] ?? null,
     awaited: awaited.map((one) => ({ ...one, href: to.reviewer(one) })),
     entry,
   }

@@ -130,6 +130,25 @@ export async function awaitedReviewers({ db, viewer }: Reading): Promise<Awaited
   return rows
 }
 
+type Coming = { audience: ReminderAudience; at: Temporal.Instant; reviewers: number }
+
+/** The next that will strike, before decisions are due, and about how many reviewers as things stand. */
+export async function comingReminders({ db, viewer, now }: Reading): Promise<Coming[]> {
+  const { rows } = await db.raw<{ rows: Coming[] }>(
+    `with unsent as (${UNSENT})
+     select r.audience, u.closes_at + make_interval(hours => r.hours) as at, count(distinct u.person_id)::int as reviewers
+     from unsent u join reminder_rules r on r.active
+     where u.paper_id <> all(cast(:hidden as bigint[])) and u.closes_at + make_interval(hours => r.hours) > :now
+       and (r.audience = 'chairs' or (not u.unable and (r.hours < 0 or not u.hard)
+         and not exists (select from reminder_stops t where t.person_id = u.person_id)))
+       and not exists (select from stages d where d.name = 'decision'
+         and d.closes_at <= u.closes_at + make_interval(hours => r.hours))
+     group by 1, 2 order by 2, 1 limit 3`,
+    { hidden: [...viewer.conflicted], now },
+  )
+  return rows
+}
+
 export const holdReviewerById = async ({ db }: Writing, id: number): Promise<{ name: string }> =>
   found(
     await db('reviewers as r')

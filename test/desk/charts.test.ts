@@ -1,7 +1,7 @@
 // The pace of the reviews: said when enough have come to know it, and some are missing.
 import { doesNotMatch, match } from 'node:assert/strict'
 import { test } from 'node:test'
-import { deskCharts } from '../../server/desk/charts.ts'
+import { arrivalsChart } from '../../server/desk/charts.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 const window = {
@@ -16,7 +16,7 @@ const NOON = at('2023-06-07T12:00Z')
 /** Some that came within the first two days, and some that did not come. */
 const textOf = (sent: number, missing: number) => {
   const arrived = Array.from({ length: sent }, () => at('2023-06-06T12:00Z').epochMilliseconds)
-  return deskCharts({ arrived, places: sent + missing }, [], window, NOON).arrivals?.text ?? ''
+  return arrivalsChart({ arrived, places: sent + missing }, window, NOON)?.text ?? ''
 }
 
 test('ten in two days leave ten more for two days', () => {

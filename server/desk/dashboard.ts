@@ -1,0 +1,82 @@
+// The chair's dashboard: where everything stands, what needs a hand, and how it came to this. Nothing of papers in conflict.
+import type { Reading } from '../context.ts'
+import { rankedBoard } from '../decisions/page.ts'
+import { hiddenFrom } from '../decisions/queries.ts'
+import { type DeferralShown, waitingDeferrals } from '../deferrals/page.ts'
+import { forecastFor } from '../forecast/outlook.ts'
+import { stageNow } from '../policy/deadlines.ts'
+import { upcomingReminders } from '../reminders/page.ts'
+import { scalesOf } from '../reviews/scales.ts'
+import { unusedTemplates } from '../templates/page.ts'
+import { type ArrivalsChart, arrivalsChart } from './charts.ts'
+import { headingOf, type Phase, phasesOf, sentenceOf } from './course.ts'
+import { funnelOf, type Rung, type Tile, tilesOf } from './figures.ts'
+import { type Need, needsOf, remindersAhead } from './needs.ts'
+import { type Behind, behind, progressOf } from './progress.ts'
+import { deskFigures } from './queries.ts'
+import { type MeansChart, meansChart } from './scores.ts'
+
+/** So many rows stand on the dashboard; their page holds the rest. */
+const SHOWN = 6
+
+export type ChairDesk = {
+  role: 'chair'
+  heading: string
+  sentence: string
+  phases: Phase[]
+  tiles: Tile[]
+  funnel: Rung[]
+  /** What cannot wait; then those who ask; then the rest. */
+  urgent: Need[]
+  /** Reviewers who ask for more days, each answered with one press. */
+  requests: DeferralShown[]
+  needs: Need[]
+  behind: { heading: string; rows: Behind[]; all: number }
+  charts: { arrivals: ArrivalsChart | null; means: MeansChart | null }
+}
+
+/** Once decisions are due nobody waits for reviews any more. */
+export async function chairDesk(r: Reading): Promise<ChairDesk> {
+  const [figures, ranked, forecast, reminders, requests, { overall }, unused, { waiting }] = await Promise.all([
+    deskFigures(r),
+    rankedBoard(r),
+    forecastFor(r),
+    upcomingReminders(r),
+    waitingDeferrals(r),
+    scalesOf(r),
+    unusedTemplates(r),
+    hiddenFrom(r),
+  ])
+  const { deadlines, workshop, now } = r
+  const isWaiting = deadlines.decision?.over !== true
+  const progress = progressOf(isWaiting ? forecast.reviews : [], now)
+  const needs = needsOf({
+    figures,
+    progress,
+    unusedTemplates: unused,
+    waiting,
+    outlooks: isWaiting ? forecast.outlooks : [],
+    disagreeing: isWaiting ? ranked.filter(({ disagree }) => disagree).length : 0,
+  })
+  const rows = behind(progress, now)
+  return {
+    role: 'chair',
+    heading: headingOf(stageNow(deadlines)),
+    sentence: sentenceOf(r, figures),
+    phases: phasesOf(r),
+    tiles: tilesOf(figures, ranked, progressOf(forecast.reviews, now), workshop.reviews_per_paper),
+    funnel: funnelOf(figures),
+    urgent: needs.filter(({ tone }) => tone === 'bad'),
+    requests,
+    needs: [...needs.filter(({ tone }) => tone !== 'bad'), ...remindersAhead(reminders)],
+    behind: {
+      heading: rows.some(({ late }) => late) ? 'Late reviewers' : 'Still to come',
+      rows: rows.slice(0, SHOWN),
+      all: rows.length,
+    },
+    charts: {
+      arrivals: arrivalsChart(figures, deadlines.review, now),
+      means: meansChart(ranked, workshop.boards, overall),
+    },
+  }
+}

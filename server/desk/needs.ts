@@ -1,0 +1,209 @@
+// What waits for a chair, worst first, each with the page that mends it.
+import type { IconName } from '../core/icons.ts'
+import { isAtRisk, type Outlook } from '../forecast/outlook.ts'
+import { to } from '../paths.ts'
+import type { Upcoming } from '../reminders/page.ts'
+import { some } from './figures.ts'
+import type { Progress } from './progress.ts'
+import type { DeskFigures } from './queries.ts'
+
+export type Need = {
+  tone: 'bad' | 'warn' | 'info'
+  icon: IconName
+  strong: string
+  text: string
+  label: string
+  href: string
+}
+type Wanting = Need & { count: number }
+
+/** The first few by number; the page behind the button names all. */
+const NAMED = 5
+function papersNamed(papers: { id: number }[]): string {
+  const ids = papers.slice(0, NAMED).map(({ id }) => id)
+  const more = papers.length - ids.length
+  const last = more > 0 ? `${more} more` : ids.length > 1 ? String(ids.pop()) : null
+  return `${papers.length === 1 ? 'Paper' : 'Papers'} ${ids.join(', ')}${last ? ` and ${last}` : ''}.`
+}
+
+function alone(papers: Outlook[]): Wanting {
+  const few = papers.filter((paper) => isAtRisk(paper) && paper.expected < 1.5)
+  return {
+    count: few.length,
+    tone: 'bad',
+    icon: 'warn',
+    strong: `${some(few.length, 'paper', 'papers')} may end up with a single review or none`,
+    text: `${papersNamed(few)} See why, and who could step in.`,
+    label: 'Find reviewers',
+    href: to.forecast(),
+  }
+}
+
+function thin(papers: Outlook[]): Wanting {
+  const few = papers.filter((paper) => isAtRisk(paper) && paper.expected >= 1.5)
+  return {
+    count: few.length,
+    tone: 'warn',
+    icon: 'warn',
+    strong: `${some(few.length, 'paper', 'papers')} may miss a review`,
+    text: papersNamed(few),
+    label: 'Find reviewers',
+    href: to.forecast(),
+  }
+}
+
+function unable(progress: Progress[]): Wanting {
+  const people = progress.filter(({ reviews }) =>
+    reviews.some(({ unable_at, submitted_at }) => unable_at && !submitted_at),
+  )
+  return {
+    count: people.length,
+    tone: 'bad',
+    icon: 'users',
+    strong: `${some(people.length, 'reviewer says that they', 'reviewers say that they')} cannot finish`,
+    text: `${people
+      .slice(0, NAMED)
+      .map(({ name }) => name)
+      .join(', ')}. They keep their drafts.`,
+    label: 'Ask stand-ins',
+    href: to.forecast(),
+  }
+}
+
+const conflicts = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'lock',
+  strong: `${some(n, 'assignment is', 'assignments are')} suspended by a conflict`,
+  text: 'The reviewer no longer sees the paper. Assign somebody else.',
+  label: 'Reassign',
+  href: to.assignments(),
+})
+const undelivered = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'mail',
+  strong: `${some(n, 'letter', 'letters')} could not be delivered`,
+  text: 'The mail server refused. Read why and try again.',
+  label: 'Open mail',
+  href: to.mail(),
+})
+const waiting = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'scale',
+  strong: `${some(n, 'paper waits', 'papers wait')} for a chair without a conflict`,
+  text: 'Every chair is in conflict, so nobody may assign or decide. Invite one who is not.',
+  label: 'Invite a chair',
+  href: to.invitations(),
+})
+const unused = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'mail',
+  strong: `${some(n, 'changed letter is', 'changed letters are')} not used`,
+  text: 'It names what its readers must not learn, or leaves out what it is sent for. The text of the house goes out instead.',
+  label: 'Read why',
+  href: to.templates(),
+})
+const tooFew = (n: number): Wanting => ({
+  count: n,
+  tone: 'warn',
+  icon: 'users',
+  strong: `${some(n, 'paper has', 'papers have')} too few reviewers`,
+  text: 'Run the assignment, or add reviewers by hand.',
+  label: 'Assign',
+  href: to.assignmentsShort(),
+})
+function late(progress: Progress[]): Wanting {
+  const n = progress.reduce((sum, one) => sum + one.late, 0)
+  const silent = progress.filter(({ sent, late }) => sent === 0 && late > 0).length
+  return {
+    count: n,
+    tone: 'warn',
+    icon: 'clock',
+    strong: `${some(n, 'review is', 'reviews are')} late`,
+    text:
+      silent > 0
+        ? `${some(silent, 'reviewer has', 'reviewers have')} sent nothing.`
+        : 'Everybody has sent something.',
+    label: 'See reviewers',
+    href: to.reminders(),
+  }
+}
+const disagreement = (n: number): Wanting => ({
+  count: n,
+  tone: 'warn',
+  icon: 'scale',
+  strong: `${some(n, 'paper has', 'papers have')} scores that disagree`,
+  text: 'Read the reviews, and have their reviewers talk.',
+  label: 'Review list',
+  href: to.decisionsShowing('disagree'),
+})
+const unsent = (n: number): Wanting => ({
+  count: n,
+  tone: 'warn',
+  icon: 'send',
+  strong: `${some(n, 'assignment is', 'assignments are')} not sent yet`,
+  text: 'Reviewers learn of them when you dispatch.',
+  label: 'Dispatch',
+  href: to.assignments(),
+})
+const held = (n: number): Wanting => ({
+  count: n,
+  tone: 'info',
+  icon: 'mail',
+  strong: `${some(n, 'batch of letters waits', 'batches of letters wait')} in the outbox`,
+  text: 'Read a letter of each kind, then dispatch.',
+  label: 'Read letters',
+  href: to.mail(),
+})
+
+export type Facts = {
+  figures: DeskFigures
+  /** Those that are waited for; none once decisions are due. */
+  outlooks: Outlook[]
+  progress: Progress[]
+  disagreeing: number
+  unusedTemplates: number
+  /** Papers with which every chair is in conflict. */
+  waiting: number
+}
+
+export function needsOf({ figures: f, outlooks, progress, disagreeing, ...rest }: Facts): Need[] {
+  const asked = outlooks.filter(({ asked }) => asked > 0)
+  const wanting = [
+    alone(asked),
+    conflicts(f.suspended),
+    unable(progress),
+    undelivered(f.failedLetters),
+    waiting(rest.waiting),
+    unused(rest.unusedTemplates),
+    thin(asked),
+    late(progress),
+    tooFew(f.short),
+    disagreement(disagreeing),
+    unsent(f.unsent),
+    held(f.heldBatches),
+  ]
+  return wanting.filter(({ count }) => count > 0)
+}
+
+/** What will go out by itself, so that nobody is surprised: the next, and the two after it. */
+export function remindersAhead([next, ...then]: Upcoming[]): Need[] {
+  if (!next) return []
+  const after = then.map(({ time }) => time.aoe).join('; ')
+  return [
+    {
+      tone: 'info',
+      icon: 'clock',
+      strong:
+        next.audience === 'chairs'
+          ? 'The chairs will be told of missing reviews'
+          : `${some(next.reviewers, 'reviewer', 'reviewers')} will be reminded`,
+      text: `${next.time.aoe}, if nothing is sent until then.${after ? ` After that: ${after}.` : ''}`,
+      label: 'See reminders',
+      href: to.reminders(),
+    },
+  ]
+}
