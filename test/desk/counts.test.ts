@@ -1,22 +1,16 @@
 // Every list asks the database the same number of questions, whatever the number of its rows.
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { inHouse, type TestHouse } from '../support/house.ts'
-import type { Visitor } from '../support/visitor.ts'
-
-async function asked(house: TestHouse, visitor: Visitor, path: string): Promise<number> {
-  let count = 0
-  const counting = () => count++
-  house.db.on('query', counting)
-  equal((await visitor.get(path)).status, 200, path)
-  house.db.off('query', counting)
-  return count
-}
+import { inHouse } from '../support/house.ts'
+import { asked } from './asked.ts'
 
 const CHAIRS = [
   '/desk',
   '/papers',
   '/reviewers',
+  '/forecast?show=all',
+  '/deferrals',
+  '/reminders',
   '/assignments',
   '/decisions',
   '/decisions/release',
