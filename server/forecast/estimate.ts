@@ -3,7 +3,7 @@ import { lengthInWords } from '../core/dates.ts'
 
 type Instant = Temporal.Instant
 
-/** In hundredths. What grows does so with the time that is gone, from sending to the date. */
+/** In hundredths. What grows does so with the square of the time that is gone: most people write in the last days. */
 export const POINTS = {
   /** No review is certain. */
   base: 3,
@@ -57,7 +57,7 @@ export function missingChance(signals: Signals, now: Instant): Chance {
   const { unable_at, saved_at, opened_at, accepted_at } = signals
   if (unable_at) return told([{ words: 'has said that they cannot finish', points: POINTS.unable }])
   const share = gone(signals, now)
-  const grown = (points: number) => Math.round(points * share)
+  const grown = (points: number) => Math.round(points * share ** 2)
   const nothing = saved_at === null
   const signs: [boolean, string, number][] = [
     [true, 'no review is certain', POINTS.base],

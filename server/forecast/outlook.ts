@@ -14,7 +14,7 @@ export type Outlook = Seats & {
 }
 
 /** From here on a gap is worth looking at. */
-const RISK = 0.5
+const RISK = 0.75
 
 export const isAtRisk = ({ shortfall }: Outlook) => shortfall >= RISK
 

@@ -19,7 +19,7 @@ async function world(house: TestHouse) {
   await one.rita.post(`${one.review}/submission`, WHOLE)
   const nina = await house.reviewer('Nina Nextinline')
   await house.db('reviewers').where({ person_id: nina.id }).update({ standby: true, load: 2 })
-  house.at(DUE.subtract({ hours: 30 }))
+  house.at(DUE.subtract({ hours: 2 }))
   return { ...one, fine, nina }
 }
 
@@ -33,7 +33,7 @@ test('papers at risk stand worst first with their reasons, hidden ones in no num
     assert.match(page, /1 of 2 papers may end up with fewer reviews/)
     assert.match(
       page,
-      /1 of 2<\/td>.*<b class="num em">\d\d %<\/b>.*Rob Referee.*has not begun 1 day before it is due/,
+      /1 of 2<\/td>.*<b class="num em">\d\d %<\/b>.*Rob Referee.*has not begun 2 hours before it is due/,
     )
     assert.doesNotMatch(page, /Second Plain Invention/)
     assert.match((await chair.get('/forecast?show=all&q=second')).text, /Second Plain Invention/)

@@ -116,6 +116,9 @@ async function review(world: World) {
   done(await one.post(`/reviews/${of(one, papers.B)}`, { text: 'ZqDraftOneB' }))
   done(await idle.post(`/reviews/${of(idle, papers.A)}`, { text: 'ZqDraftIdleA', note: 'ZqNoteIdleA' }))
   done(await declined.post(`/reviews/${of(declined, papers.A)}/refusal`, { reason: 'ZqHandedBackA' }))
+  const task = `/tasks/${of(idle, papers.A)}`
+  done(await idle.post(`${task}/deferrals`, { days: 2, days_reason: 'ZqDaysIdleA' }))
+  done(await idle.post(`${task}/inability`, { unable_reason: 'ZqUnableIdleA' }))
   await discuss(world)
   await house.run()
 }

@@ -102,6 +102,7 @@ const LISTS = [
   '/papers.csv',
   '/reviewers',
   '/assignments',
+  '/forecast',
   '/mail',
   '/invitations',
   '/journal',

@@ -57,6 +57,8 @@ const OF_A: Record<string, Knowers> = {
   ZqDraftIdleA: { reviewing: 'idle', withdrawn: '' },
   ZqNoteIdleA: { reviewing: 'idle', withdrawn: '' },
   ZqHandedBackA: { reviewing: 'chair' },
+  ZqDaysIdleA: { reviewing: 'idle chair', withdrawn: 'chair' },
+  ZqUnableIdleA: { reviewing: 'idle chair', withdrawn: 'chair' },
   ZqCommentOneA: { reviewing: 'one chair', withdrawn: 'chair' },
   ZqCommentChairA: { reviewing: 'one chair', withdrawn: 'chair' },
   ZqAsideIdleA: { reviewing: 'idle chair', withdrawn: 'chair' },

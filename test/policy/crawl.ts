@@ -36,6 +36,7 @@ const ASKED: Record<string, string[]> = {
   '/bids': ['show=all', 'show=mine', `show=all&q=${STEM}`, 'order=title'],
   '/bids/overview': [`q=${STEM}`, 'show=papers', `show=papers&q=${STEM}`, 'order=-bids'],
   '/conflicts.csv': [`q=${STEM}`, 'state=unjustified'],
+  '/forecast': ['show=all', `show=all&q=${STEM}`, 'show=all&order=paper'],
   '/journal': [`q=${STEM}`],
   '/journal.csv': [`q=${STEM}`],
   '/desk': ['role=author', 'role=chair'],
