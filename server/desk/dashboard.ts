@@ -35,9 +35,8 @@ export type ChairDesk = {
   charts: { arrivals: ArrivalsChart | null; means: MeansChart | null }
 }
 
-/** Once decisions are due nobody waits for reviews any more. */
-export async function chairDesk(r: Reading): Promise<ChairDesk> {
-  const [figures, ranked, forecast, reminders, requests, { overall }, unused, { waiting }] = await Promise.all([
+const gathered = (r: Reading) =>
+  Promise.all([
     deskFigures(r),
     rankedBoard(r),
     forecastFor(r),
@@ -47,6 +46,10 @@ export async function chairDesk(r: Reading): Promise<ChairDesk> {
     unusedTemplates(r),
     hiddenFrom(r),
   ])
+
+/** Once decisions are due nobody waits for reviews any more. */
+export async function chairDesk(r: Reading): Promise<ChairDesk> {
+  const [figures, ranked, forecast, reminders, requests, { overall }, unused, { waiting }] = await gathered(r)
   const { deadlines, workshop, now } = r
   const isWaiting = deadlines.decision?.over !== true
   const progress = progressOf(isWaiting ? forecast.reviews : [], now)
