@@ -83,7 +83,7 @@ function disagreeTile(value: number, papers: Counted[]): Tile {
     label: 'Scores that disagree',
     value,
     of: value === 1 ? 'paper' : 'papers',
-    foot: `most of the scale apart, of ${some(scored, 'paper', 'papers')} with scores`,
+    foot: `by most of the scale, of ${some(scored, 'paper', 'papers')} with scores`,
     bar: barOf('papers whose scores disagree', [{ size: value, fill: 'f2' }], scored),
     href: to.decisionsShowing('disagree'),
   }

@@ -20,7 +20,7 @@ const itemAt =
     current: isAt(path, href),
   })
 
-function processOf(counts: ChairCounts): Way[] {
+function waysOfReviewing(counts: ChairCounts): Way[] {
   const reviews = counts.reviews > 0 ? `${counts.submitted}/${counts.reviews}` : null
   return [
     ['Invitations', to.invitations(), 'send', counts.invitations],
@@ -55,7 +55,7 @@ function groupsOf(counts: ChairCounts): Group[] {
         ['Reviewers', to.reviewers(), 'users', counts.reviewers],
       ],
     ],
-    ['Process', processOf(counts)],
+    ['Process', waysOfReviewing(counts)],
     PROGRAMME,
     [
       'Manage',

@@ -23,7 +23,9 @@ const ROLE_WORDS: Record<Role, string> = { author: 'Author', reviewer: 'Reviewer
 /** The role a page belongs to, so that the switch shows where one stands. */
 function roleAt(path: string, frame: Frame, viewer: Viewer, asked: string | undefined): Role {
   if (frame.kind === 'chair') return 'chair'
-  if (isAt(path, to.reviews()) || path === to.bids() || isAt(path, to.expertise())) return 'reviewer'
+  const isTask = path.startsWith(to.task({ id: '' }))
+  if (isTask || isAt(path, to.reviews()) || path === to.bids() || isAt(path, to.expertise()))
+    return 'reviewer'
   const roles = rolesOf(viewer)
   return roles.find((role) => role === asked) ?? (path === to.desk() ? defaultRole(viewer) : 'author')
 }
