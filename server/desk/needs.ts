@@ -1,21 +1,12 @@
 // What waits for a chair, worst first, each with the page that mends it.
-import type { IconName } from '../core/icons.ts'
 import { isAtRisk, type Outlook } from '../forecast/outlook.ts'
 import { to } from '../paths.ts'
 import type { Upcoming } from '../reminders/page.ts'
+import type { Need, Wanting } from './counted.ts'
+import * as counted from './counted.ts'
 import { some } from './figures.ts'
 import type { Progress } from './progress.ts'
 import type { DeskFigures } from './queries.ts'
-
-export type Need = {
-  tone: 'bad' | 'warn' | 'info'
-  icon: IconName
-  strong: string
-  text: string
-  label: string
-  href: string
-}
-type Wanting = Need & { count: number }
 
 /** The first few by number; the page behind the button names all. */
 const NAMED = 5
@@ -70,51 +61,6 @@ function unable(progress: Progress[]): Wanting {
   }
 }
 
-const conflicts = (n: number): Wanting => ({
-  count: n,
-  tone: 'bad',
-  icon: 'lock',
-  strong: `${some(n, 'assignment is', 'assignments are')} suspended by a conflict`,
-  text: 'The reviewer no longer sees the paper. Assign somebody else.',
-  label: 'Reassign',
-  href: to.assignments(),
-})
-const undelivered = (n: number): Wanting => ({
-  count: n,
-  tone: 'bad',
-  icon: 'mail',
-  strong: `${some(n, 'letter', 'letters')} could not be delivered`,
-  text: 'The mail server refused. Read why and try again.',
-  label: 'Open mail',
-  href: to.mail(),
-})
-const waiting = (n: number): Wanting => ({
-  count: n,
-  tone: 'bad',
-  icon: 'scale',
-  strong: `${some(n, 'paper waits', 'papers wait')} for a chair without a conflict`,
-  text: 'Every chair is in conflict, so nobody may assign or decide. Invite one who is not.',
-  label: 'Invite a chair',
-  href: to.invitations(),
-})
-const unused = (n: number): Wanting => ({
-  count: n,
-  tone: 'bad',
-  icon: 'mail',
-  strong: `${some(n, 'changed letter is', 'changed letters are')} not used`,
-  text: 'It names what its readers must not learn, or leaves out what it is sent for. The text of the house goes out instead.',
-  label: 'Read why',
-  href: to.templates(),
-})
-const tooFew = (n: number): Wanting => ({
-  count: n,
-  tone: 'warn',
-  icon: 'users',
-  strong: `${some(n, 'paper has', 'papers have')} too few reviewers`,
-  text: 'Run the assignment, or add reviewers by hand.',
-  label: 'Assign',
-  href: to.assignmentsShort(),
-})
 function late(progress: Progress[]): Wanting {
   const n = progress.reduce((sum, one) => sum + one.late, 0)
   const silent = progress.filter(({ sent, late }) => sent === 0 && late > 0).length
@@ -131,33 +77,6 @@ function late(progress: Progress[]): Wanting {
     href: to.reminders(),
   }
 }
-const disagreement = (n: number): Wanting => ({
-  count: n,
-  tone: 'warn',
-  icon: 'scale',
-  strong: `${some(n, 'paper has', 'papers have')} scores that disagree`,
-  text: 'Read the reviews, and have their reviewers talk.',
-  label: 'Review list',
-  href: to.decisionsShowing('disagree'),
-})
-const unsent = (n: number): Wanting => ({
-  count: n,
-  tone: 'warn',
-  icon: 'send',
-  strong: `${some(n, 'assignment is', 'assignments are')} not sent yet`,
-  text: 'Reviewers learn of them when you dispatch.',
-  label: 'Dispatch',
-  href: to.assignments(),
-})
-const held = (n: number): Wanting => ({
-  count: n,
-  tone: 'info',
-  icon: 'mail',
-  strong: `${some(n, 'batch of letters waits', 'batches of letters wait')} in the outbox`,
-  text: 'Read a letter of each kind, then dispatch.',
-  label: 'Read letters',
-  href: to.mail(),
-})
 
 export type Facts = {
   figures: DeskFigures
@@ -174,17 +93,17 @@ export function needsOf({ figures: f, outlooks, progress, disagreeing, ...rest }
   const asked = outlooks.filter(({ asked }) => asked > 0)
   const wanting = [
     alone(asked),
-    conflicts(f.suspended),
+    counted.conflicts(f.suspended),
     unable(progress),
-    undelivered(f.failedLetters),
-    waiting(rest.waiting),
-    unused(rest.unusedTemplates),
+    counted.undelivered(f.failedLetters),
+    counted.waiting(rest.waiting),
+    counted.unused(rest.unusedTemplates),
     thin(asked),
     late(progress),
-    tooFew(f.short),
-    disagreement(disagreeing),
-    unsent(f.unsent),
-    held(f.heldBatches),
+    counted.tooFew(f.short),
+    counted.disagreement(disagreeing),
+    counted.unsent(f.unsent),
+    counted.held(f.heldBatches),
   ]
   return wanting.filter(({ count }) => count > 0)
 }

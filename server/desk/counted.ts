@@ -1,0 +1,94 @@
+// What waits in plain numbers, each with the page that mends it.
+import type { IconName } from '../core/icons.ts'
+import { to } from '../paths.ts'
+import { some } from './figures.ts'
+
+export type Need = {
+  tone: 'bad' | 'warn' | 'info'
+  icon: IconName
+  strong: string
+  text: string
+  label: string
+  href: string
+}
+export type Wanting = Need & { count: number }
+
+export const conflicts = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'lock',
+  strong: `${some(n, 'assignment is', 'assignments are')} suspended by a conflict`,
+  text: 'The reviewer no longer sees the paper. Assign somebody else.',
+  label: 'Reassign',
+  href: to.assignments(),
+})
+
+export const undelivered = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'mail',
+  strong: `${some(n, 'letter', 'letters')} could not be delivered`,
+  text: 'The mail server refused. Read why and try again.',
+  label: 'Open mail',
+  href: to.mail(),
+})
+
+export const waiting = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'scale',
+  strong: `${some(n, 'paper waits', 'papers wait')} for a chair without a conflict`,
+  text: 'Every chair is in conflict, so nobody may assign or decide. Invite one who is not.',
+  label: 'Invite a chair',
+  href: to.invitations(),
+})
+
+export const unused = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'mail',
+  strong: `${some(n, 'changed letter is', 'changed letters are')} not used`,
+  text: 'It names what its readers must not learn, or leaves out what it is sent for. The text of the house goes out instead.',
+  label: 'Read why',
+  href: to.templates(),
+})
+
+export const tooFew = (n: number): Wanting => ({
+  count: n,
+  tone: 'warn',
+  icon: 'users',
+  strong: `${some(n, 'paper has', 'papers have')} too few reviewers`,
+  text: 'Run the assignment, or add reviewers by hand.',
+  label: 'Assign',
+  href: to.assignmentsShort(),
+})
+
+export const disagreement = (n: number): Wanting => ({
+  count: n,
+  tone: 'warn',
+  icon: 'scale',
+  strong: `${some(n, 'paper has', 'papers have')} scores that disagree`,
+  text: 'Read the reviews, and have their reviewers talk.',
+  label: 'Review list',
+  href: to.decisionsShowing('disagree'),
+})
+
+export const unsent = (n: number): Wanting => ({
+  count: n,
+  tone: 'warn',
+  icon: 'send',
+  strong: `${some(n, 'assignment is', 'assignments are')} not sent yet`,
+  text: 'Reviewers learn of them when you dispatch.',
+  label: 'Dispatch',
+  href: to.assignments(),
+})
+
+export const held = (n: number): Wanting => ({
+  count: n,
+  tone: 'info',
+  icon: 'mail',
+  strong: `${some(n, 'batch of letters waits', 'batches of letters wait')} in the outbox`,
+  text: 'Read a letter of each kind, then dispatch.',
+  label: 'Read letters',
+  href: to.mail(),
+})
