@@ -589,6 +589,32 @@ CREATE INDEX files_sha256 ON files USING btree (sha256);
 CREATE INDEX files_taken_off_by ON files USING btree (taken_off_by);
 CREATE INDEX files_uploaded_by ON files USING btree (uploaded_by);
 
+create table flags (
+  id bigint generated always as identity not null,
+  paper_id bigint not null,
+  person_id bigint not null,
+  kind text not null,
+  text text not null,
+  raised_at timestamp with time zone not null,
+  outcome text,
+  answer text default ''::text not null,
+  closed_at timestamp with time zone,
+  closed_by bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (closed_by) REFERENCES people(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (closed_at >= raised_at),
+  CHECK (kind = ANY (ARRAY['ethics'::text, 'anonymity'::text, 'plagiarism'::text, 'instructions'::text, 'other'::text])),
+  CHECK (length(answer) <= 5000),
+  CHECK (length(text) >= 1 AND length(text) <= 5000),
+  CHECK (num_nonnulls(outcome, closed_at, closed_by) = ANY (ARRAY[0, 3])),
+  CHECK (outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text]))
+);
+CREATE INDEX flags_closed_by ON flags USING btree (closed_by);
+CREATE INDEX flags_paper_id ON flags USING btree (paper_id);
+CREATE INDEX flags_person_id ON flags USING btree (person_id);
+
 create table form_fields (
   id bigint generated always as identity not null,
   form text not null,

@@ -28,6 +28,7 @@ import { extensions } from './extensions/routes.ts'
 import { fields } from './fields/routes.ts'
 import { files } from './files/routes.ts'
 import { forecast } from './forecast/routes.ts'
+import { flags } from './flags/routes.ts'
 import { handling } from './handling/routes.ts'
 import { feeds } from './home/feeds.ts'
 import { probes } from './home/probes.ts'
@@ -134,7 +135,7 @@ export function createApp(
   app.use(lookings, desk, settings, security, fields, journal, mail, templates, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
   app.use(bids, assignments, runs, reviews, tasks, deferrals, reminders)
-  app.use(comments, response, metaReview)
+  app.use(comments, response, metaReview, flags)
   app.use(rulings, standins)
   app.use(forecast, decisions, programme)
   app.use(proxies, handling)

@@ -221,6 +221,13 @@ const discussing = {
   commentRemoval: ({ id }: Keyed) => `/comments/${id}/removal`,
 }
 
+const flagging = {
+  flags: () => '/flags',
+  flagsCsv: () => '/flags.csv',
+  flagsOf: ({ id }: Numbered) => `/papers/${id}/flags`,
+  flagOutcome: ({ id }: Numbered) => `/flags/${id}/outcome`,
+}
+
 const deciding = {
   decisions: () => '/decisions',
   decisionsShowing: (filter: 'undecided' | 'disagree' | 'missing') => `/decisions?show=${filter}`,
@@ -325,6 +332,7 @@ export const to = {
   ...papers,
   ...reviewing,
   ...discussing,
+  ...flagging,
   ...deciding,
   ...chairing,
   ...rehearsing,

@@ -56,6 +56,19 @@ function groupsOf(counts: ChairCounts): Group[] {
       ],
     ],
     ['Process', waysOfReviewing(counts)],
+    [
+      'Process',
+      [
+        ['Invitations', to.invitations(), 'send', counts.invitations],
+        ['Conflicts', to.allConflicts(), 'flag'],
+        ['Bids', to.bidding(), 'star'],
+        ['Assignment', to.assignments(), 'shuffle', reviews],
+        ['Reminders', to.reminders(), 'clock'],
+        ['Discussions', to.discussions(), 'chat'],
+        ['Flags', to.flags(), 'warn'],
+        ['Decisions', to.decisions(), 'scale'],
+      ],
+    ],
     PROGRAMME,
     [
       'Manage',

@@ -9,6 +9,7 @@ import { kinds as decisions } from '../decisions/letters.ts'
 import { kinds as deferrals } from '../deferrals/letters.ts'
 import { kinds as emails } from '../emails/letters.ts'
 import { kinds as extensions } from '../extensions/letters.ts'
+import { kinds as flags } from '../flags/letters.ts'
 import { kinds as invitations } from '../invitations/letters.ts'
 import { kinds as metaReview } from '../meta-review/letters.ts'
 import { kinds as papers } from '../papers/letters.ts'
@@ -33,6 +34,7 @@ export const kinds: readonly Kind[] = [
   ...deferrals,
   ...emails,
   ...extensions,
+  ...flags,
   ...invitations,
   ...metaReview,
   ...papers,

@@ -86,6 +86,7 @@ const LIFE = [
   'comments',
   'response',
   'meta-review',
+  'flags',
   'decisions',
   'programme',
   'mail',

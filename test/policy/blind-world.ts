@@ -131,6 +131,7 @@ async function discuss({ people: { chair, one, idle }, papers: { A } }: World) {
   await say(chair, '@Reviewer 1 @Reviewer 2 ZqCommentChairA', 'reviewers')
   await say(idle, 'ZqAsideIdleA', 'chairs')
   await say(chair, 'ZqAsideChairA', 'chairs')
+  done(await idle.post(`/papers/${A}/flags`, { kind: 'ethics', text: 'ZqFlagIdleA' }))
 }
 
 /** While their window is open authors answer what they read, and afterwards they read nothing of it until its release. */

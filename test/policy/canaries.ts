@@ -65,6 +65,7 @@ const OF_A: Record<string, Knowers> = {
   ZqAsideChairA: { reviewing: 'chair' },
   ZqResponseA: { decided: 'authors one chair', withdrawn: 'authors chair' },
   ZqResponseDraftA: { decided: '' },
+  ZqFlagIdleA: { reviewing: 'idle chair', withdrawn: 'chair' },
   ZqDecisionA: { decided: 'chair', withdrawn: '' },
   ZqCameraNewA: { told: 'all', withdrawn: 'authors chair' },
   ZqCameraOldA: { told: 'authors chair' },

@@ -37,6 +37,8 @@ const ASKED: Record<string, string[]> = {
   '/bids/overview': [`q=${STEM}`, 'show=papers', `show=papers&q=${STEM}`, 'order=-bids'],
   '/conflicts.csv': [`q=${STEM}`, 'state=unjustified'],
   '/forecast': ['show=all', `show=all&q=${STEM}`, 'show=all&order=paper'],
+  '/flags': [`q=${STEM}&state=all`, 'state=closed'],
+  '/flags.csv': ['state=all'],
   '/journal': [`q=${STEM}`],
   '/journal.csv': [`q=${STEM}`],
   '/desk': ['role=author', 'role=chair'],
