@@ -1057,6 +1057,18 @@ CREATE INDEX proxies_chair_id ON proxies USING btree (chair_id);
 CREATE INDEX proxies_paper_id ON proxies USING btree (paper_id);
 CREATE UNIQUE INDEX proxies_standing ON proxies USING btree (paper_id, chair_id) WHERE (ended_at IS NULL);
 
+create table ratings (
+  review_id uuid not null,
+  person_id bigint not null,
+  rating integer not null,
+  rated_at timestamp with time zone not null,
+  PRIMARY KEY (review_id, person_id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (review_id) REFERENCES reviews(id),
+  CHECK (rating >= 1 AND rating <= 3)
+);
+CREATE INDEX ratings_person_id ON ratings USING btree (person_id);
+
 create table read_scores (
   score_file_id bigint not null,
   paper_id bigint not null,

@@ -27,8 +27,8 @@ import { expertise } from './expertise/routes.ts'
 import { extensions } from './extensions/routes.ts'
 import { fields } from './fields/routes.ts'
 import { files } from './files/routes.ts'
-import { forecast } from './forecast/routes.ts'
 import { flags } from './flags/routes.ts'
+import { forecast } from './forecast/routes.ts'
 import { handling } from './handling/routes.ts'
 import { feeds } from './home/feeds.ts'
 import { probes } from './home/probes.ts'
@@ -48,6 +48,7 @@ import { papers } from './papers/routes.ts'
 import { people } from './people/routes.ts'
 import { programme } from './programme/routes.ts'
 import { proxies } from './proxies/routes.ts'
+import { quality } from './quality/routes.ts'
 import { withBar } from './rehearsal/bar.ts'
 import { gate } from './rehearsal/gate.ts'
 import { landing } from './rehearsal/landing.ts'
@@ -134,7 +135,7 @@ export function createApp(
   app.use(authorships, corrections, ties, expertise)
   app.use(lookings, desk, settings, security, fields, journal, mail, templates, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
-  app.use(bids, assignments, runs, reviews, tasks, deferrals, reminders)
+  app.use(bids, assignments, runs, quality, reviews, tasks, deferrals, reminders)
   app.use(comments, response, metaReview, flags)
   app.use(rulings, standins)
   app.use(forecast, decisions, programme)

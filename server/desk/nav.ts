@@ -24,12 +24,14 @@ function waysOfReviewing(counts: ChairCounts): Way[] {
   const reviews = counts.reviews > 0 ? `${counts.submitted}/${counts.reviews}` : null
   return [
     ['Invitations', to.invitations(), 'send', counts.invitations],
-    ['Conflicts', to.allConflicts(), 'flag'],
+    ['Conflicts', to.allConflicts(), 'lock'],
     ['Bids', to.bidding(), 'star'],
     ['Assignment', to.assignments(), 'shuffle', reviews],
+    ['Reviews', to.allReviews(), 'pencil'],
     ['Missing reviews', to.forecast(), 'warn'],
     ['Reminders', to.reminders(), 'clock'],
     ['Discussions', to.discussions(), 'chat'],
+    ['Flags', to.flags(), 'flag'],
     ['Decisions', to.decisions(), 'scale'],
   ]
 }
@@ -56,19 +58,6 @@ function groupsOf(counts: ChairCounts): Group[] {
       ],
     ],
     ['Process', waysOfReviewing(counts)],
-    [
-      'Process',
-      [
-        ['Invitations', to.invitations(), 'send', counts.invitations],
-        ['Conflicts', to.allConflicts(), 'flag'],
-        ['Bids', to.bidding(), 'star'],
-        ['Assignment', to.assignments(), 'shuffle', reviews],
-        ['Reminders', to.reminders(), 'clock'],
-        ['Discussions', to.discussions(), 'chat'],
-        ['Flags', to.flags(), 'warn'],
-        ['Decisions', to.decisions(), 'scale'],
-      ],
-    ],
     PROGRAMME,
     [
       'Manage',

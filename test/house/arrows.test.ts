@@ -84,6 +84,7 @@ const LIFE = [
   'tasks',
   'deferrals',
   'comments',
+  'quality',
   'response',
   'meta-review',
   'flags',

@@ -39,6 +39,8 @@ const ASKED: Record<string, string[]> = {
   '/forecast': ['show=all', `show=all&q=${STEM}`, 'show=all&order=paper'],
   '/flags': [`q=${STEM}&state=all`, 'state=closed'],
   '/flags.csv': ['state=all'],
+  '/reviews/all': [`q=${STEM}`, 'show=late', 'order=-overall'],
+  '/reviews/quality': [`q=${STEM}`, 'order=-mean'],
   '/journal': [`q=${STEM}`],
   '/journal.csv': [`q=${STEM}`],
   '/desk': ['role=author', 'role=chair'],
