@@ -135,7 +135,7 @@ export function createApp(
   app.use(authorships, corrections, ties, expertise)
   app.use(lookings, desk, settings, security, fields, journal, mail, templates, extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
-  app.use(bids, assignments, runs, quality, reviews, tasks, deferrals, reminders)
+  app.use(bids, assignments, runs, reviews, quality, tasks, deferrals, reminders)
   app.use(comments, response, metaReview, flags)
   app.use(rulings, standins)
   app.use(forecast, decisions, programme)

@@ -2,38 +2,33 @@
 import { Router } from 'express'
 import { writing } from '../context.ts'
 import { Refused } from '../core/errors.ts'
-import { backTo, idOf, keyOf } from '../http.ts'
+import { backTo, keyOf } from '../http.ts'
 import { rateReview } from './actions.ts'
 import { listedOf, readRating, searchOf } from './form.ts'
 import { qualityCsv, qualityPage } from './overview.ts'
-import { paperReviewsPage } from './paper.ts'
 import { tableCsv, tablePage } from './table.ts'
 
 export const quality = Router()
 
-quality.get('/reviews/all', async (req, res) => {
+quality.get('/quality/all', async (req, res) => {
   await res.page('quality/table', await tablePage(req.reading, listedOf(req.query)))
 })
 
-quality.get('/reviews/all.csv', async (req, res) => {
+quality.get('/quality/all.csv', async (req, res) => {
   const text = await tableCsv(req.reading, listedOf(req.query))
   res.type('text/csv').attachment('reviews.csv').send(text)
 })
 
-quality.get('/reviews/quality', async (req, res) => {
+quality.get('/quality', async (req, res) => {
   await res.page('quality/index', await qualityPage(req.reading, searchOf(req.query)))
 })
 
-quality.get('/reviews/quality.csv', async (req, res) => {
+quality.get('/quality.csv', async (req, res) => {
   const text = await qualityCsv(req.reading, searchOf(req.query))
   res.type('text/csv').attachment('reviewers.csv').send(text)
 })
 
-quality.get('/papers/:id/reviews', async (req, res) => {
-  await res.page('quality/paper', await paperReviewsPage(req.reading, idOf(req)))
-})
-
-quality.post('/reviews/:id/rating', async (req, res) => {
+quality.post('/reviews/:id/quality', async (req, res) => {
   const entry = readRating(req.body)
   // Only a forged form sends anything but one of the three.
   if (!entry.ok) throw new Refused(Object.values(entry.problems).join(' '))

@@ -2,7 +2,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { fault, type Problems } from '../core/form.ts'
-import { isSomebodyElse, keyOf, wantsJson } from '../http.ts'
+import { idOf, isSomebodyElse, keyOf, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
 import { homePage } from '../tasks/home.ts'
 import { keepReview, refuseReview, type Saved, saveReview, submitReview } from './actions.ts'
@@ -12,6 +12,7 @@ import { readRefusal, readReview } from './form.ts'
 import { historyPage } from './history.ts'
 import { reviewPage } from './page.ts'
 import { previewPage, proofPage } from './preview.ts'
+import { paperReviewsPage } from './printed.ts'
 
 export const reviews = Router()
 
@@ -29,6 +30,10 @@ reviews.get('/reviews', signedIn, async (req, res) => {
 reviews.get('/reviews/:id', signedIn, async (req, res) => {
   const { view, model } = await reviewPage(req.reading, keyOf(req))
   await res.page(view, model)
+})
+
+reviews.get('/papers/:id/reviews', async (req, res) => {
+  await res.page('reviews/printed', await paperReviewsPage(req.reading, idOf(req)))
 })
 
 const numberIn = (typed: unknown) => (/^\d{1,9}$/.test(String(typed)) ? Number(typed) : null)

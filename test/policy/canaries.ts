@@ -1,5 +1,4 @@
 // Who finds which canary from which chapter on, and the walk that compares it with what they find.
-
 import { forOthers } from '../../server/security/places.ts'
 import type { TestHouse } from '../support/house.ts'
 import { CHAPTERS, type Chapter, openWorld, type Who, type World } from './blind-world.ts'

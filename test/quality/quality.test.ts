@@ -19,35 +19,35 @@ test('a chair sees every review, filters, orders and exports it; a chair in conf
   inHouse(async (house) => {
     const { rita, rob, author, chair, cleo, other } = await sent(house)
     await rob.post(other, { ...WHOLE, text: 'A draft that is nobody else’s.' })
-    const all = flat((await chair.get('/reviews/all')).text)
+    const all = flat((await chair.get('/quality/all')).text)
     assert.match(all, /Plainly Invented Kernels.*Rita Reviewer.*Sent.*Rob Referee.*Draft/)
     assert.doesNotMatch(all, /nobody else’s/)
-    assert.doesNotMatch((await chair.get('/reviews/all?show=sent')).text, /Rob Referee/)
-    assert.match((await chair.get('/reviews/all?q=rob')).text, /Rob Referee/)
-    assert.doesNotMatch((await chair.get('/reviews/all?q=rob')).text, /Rita Reviewer/)
-    const file = (await chair.get('/reviews/all.csv?cols=overall,words&order=-overall')).text
+    assert.doesNotMatch((await chair.get('/quality/all?show=sent')).text, /Rob Referee/)
+    assert.match((await chair.get('/quality/all?q=rob')).text, /Rob Referee/)
+    assert.doesNotMatch((await chair.get('/quality/all?q=rob')).text, /Rita Reviewer/)
+    const file = (await chair.get('/quality/all.csv?cols=overall,words&order=-overall')).text
     assert.match(file, /^paper,reviewer,overall,words\r\n\d,Rita Reviewer,4,11\r\n\d,Rob Referee,,\r\n$/)
-    for (const path of ['/reviews/all', '/reviews/quality', '/reviews/all.csv', '/reviews/quality.csv']) {
+    for (const path of ['/quality/all', '/quality', '/quality/all.csv', '/quality.csv']) {
       assert.doesNotMatch((await cleo.get(path)).text, /Rita|Rob|Plainly/)
       for (const one of [rita, author]) assert.equal((await one.get(path)).status, 404)
     }
-    assert.match(flat((await chair.get('/reviews/quality')).text), /Rita Reviewer.*1 of 1/)
-    assert.match((await chair.get('/reviews/quality.csv')).text, /Rita Reviewer,[^,]+,1,1,4,/)
+    assert.match(flat((await chair.get('/quality')).text), /Rita Reviewer.*1 of 1/)
+    assert.match((await chair.get('/quality.csv')).text, /Rita Reviewer,[^,]+,1,1,4,/)
   }))
 
 test('a rating is for chairs, of what was sent, and never by its writer', () =>
   inHouse(async (house) => {
     const { rita, author, chair, cleo, review, other } = await sent(house)
-    await chair.post(`${review}/rating`, { rating: 3 })
-    const rated = flat((await chair.get('/reviews/all')).text)
+    await chair.post(`${review}/quality`, { rating: 3 })
+    const rated = flat((await chair.get('/quality/all')).text)
     assert.match(rated, /Rated: review \d of paper \d.*value="3" aria-pressed="true"/)
     assert.match((await chair.get('/journal')).text, /rating/)
-    await chair.post(`${review}/rating`, { rating: 1 })
+    await chair.post(`${review}/quality`, { rating: 1 })
     assert.equal((await house.db('ratings').pluck('rating')).join(), '1')
-    assert.equal((await chair.post(`${review}/rating`, { rating: 9 })).status, 403)
-    assert.match((await chair.post(`${other}/rating`, { rating: 2 })).text, /once it was sent/)
+    assert.equal((await chair.post(`${review}/quality`, { rating: 9 })).status, 403)
+    assert.match((await chair.post(`${other}/quality`, { rating: 2 })).text, /once it was sent/)
     for (const one of [rita, author, cleo])
-      assert.equal((await one.post(`${review}/rating`, { rating: 1 })).status, 404)
+      assert.equal((await one.post(`${review}/quality`, { rating: 1 })).status, 404)
     assert.doesNotMatch((await rita.get(review)).text, /Of little use/)
   }))
 

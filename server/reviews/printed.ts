@@ -2,7 +2,7 @@
 import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { findPaper } from '../papers/queries.ts'
-import { type ReviewCard, reviewCards } from '../reviews/page.ts'
+import { type ReviewCard, reviewCards } from './page.ts'
 
 export type PaperReviewsPage = {
   side: string
