@@ -39,8 +39,6 @@ const listed = search.extend({
 export type Listed = z.infer<typeof listed>
 export const listedOf = (query: unknown): Listed => listed.parse(query ?? {})
 
-export const RATINGS = ['Of little use', 'Useful', 'Outstanding'] as const
-
 export const readRating = reader(
   z.object({
     rating: z
