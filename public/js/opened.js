@@ -3,7 +3,7 @@ const LONG_ENOUGH = 4000
 const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'scroll']
 
 export function tellOpened(root) {
-  const place = root.querySelector('[data-opening]')
+  const place = root.querySelector('[data-invitation]')
   if (!place) return
   const watching = new AbortController()
   const { signal } = watching
@@ -12,7 +12,7 @@ export function tellOpened(root) {
     if (document.hidden) return
     clearTimeout(timer)
     watching.abort()
-    fetch(place.dataset.opening, { method: 'POST', keepalive: true }).catch(() => {})
+    fetch(place.dataset.invitation, { method: 'POST', keepalive: true }).catch(() => {})
   }
   const wait = () => {
     clearTimeout(timer)

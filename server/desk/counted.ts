@@ -23,6 +23,16 @@ export const conflicts = (n: number): Wanting => ({
   href: to.assignments(),
 })
 
+export const flagged = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'flag',
+  strong: `${some(n, 'paper is', 'papers are')} flagged`,
+  text: 'Somebody says that something is wrong with the paper itself. Look, and close the flag.',
+  label: 'Look at flags',
+  href: to.flags(),
+})
+
 export const undelivered = (n: number): Wanting => ({
   count: n,
   tone: 'bad',

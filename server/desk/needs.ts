@@ -94,6 +94,7 @@ export function needsOf({ figures: f, outlooks, progress, disagreeing, ...rest }
   const wanting = [
     alone(asked),
     counted.conflicts(f.suspended),
+    counted.flagged(f.flagged),
     unable(progress),
     counted.undelivered(f.failedLetters),
     counted.waiting(rest.waiting),

@@ -57,6 +57,7 @@ export type DeskFigures = {
   suspended: number
   heldBatches: number
   failedLetters: number
+  flagged: number
 }
 
 const FIGURES = `
@@ -91,6 +92,7 @@ const FIGURES = `
     (select count(*) from per_paper where assigned < :wanted) as short,
     (select count(*) from standing where dispatched_at is null and not suspended) as unsent,
     (select count(*) from standing where suspended) as suspended,
+    (select count(distinct f.paper_id) from flags f where f.closed_at is null and f.paper_id <> all(:hidden::bigint[])) as flagged,
     (select count(distinct b.id) from batches b join letters l on l.batch_id = b.id
       where b.dispatched_at is null and b.discarded_at is null
         and exists (select from letter_papers p where p.letter_id = l.id and p.paper_id <> all(:hidden::bigint[]))) as "heldBatches",

@@ -30,6 +30,8 @@ test('a flag reaches the chairs who may know, and nobody else', () =>
     assert.equal(await flagsIn(house), 1)
     assert.match((await lettersTo(house, chair)).join(), /Flagged: "Plainly Invented Kernels"/)
     assert.match(flat((await chair.get('/flags')).text), /White words on page 2/)
+    assert.match((await chair.get('/desk')).text, /1 paper is flagged/)
+    assert.doesNotMatch((await cleo.get('/desk')).text, /flagged/)
     assert.match((await chair.get('/flags.csv')).text, /Hidden instructions,White words/)
     assert.match((await chair.get('/journal')).text, /Hidden instructions/)
     for (const one of [cleo, rob, author]) {
