@@ -76,7 +76,7 @@ test('looking at an invitation writes nothing; the page tells that it was opened
     const opened = async () =>
       /Opened<\/span><span class="v">(\d)/.exec((await chair.get('/invitations')).text)?.[1]
     const page = (await house.visitor().get(`/invitations/${nora}`)).text
-    assert.match(page, new RegExp(`data-opening="/invitations/${nora}/opening"`))
+    assert.match(page, new RegExp(`data-invitation="/invitations/${nora}/opening"`))
     assert.equal(await opened(), '0')
     house.at(house.now().add({ hours: 1 }))
     const seen = house.now()
