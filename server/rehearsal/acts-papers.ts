@@ -2,11 +2,13 @@
 import { declareConflict } from '../conflicts/actions.ts'
 import type { Writing } from '../context.ts'
 import type { ConflictKind } from '../core/tables-conflicts.ts'
+import { listFields } from '../fields/queries.ts'
 import { addFile } from '../files/actions.ts'
 import { deskReject, savePaper, startPaper, submitPaper, withdrawPaper } from '../papers/actions.ts'
 import type { PaperTyped } from '../papers/form.ts'
 import type { InventedPaper, World } from '../world/types.ts'
 import type { Cast } from './cast.ts'
+import { madeAnswers } from './filling.ts'
 import { type Act, placed, type Script } from './script.ts'
 
 export const UPLOADING = { seconds: 4 }
@@ -78,7 +80,8 @@ function sitting(told: Told, turn: number): Act {
   const version = paper.saves.slice(0, turn + 1).filter((save) => save.pdf).length
   return byContact(told, at, async (w, id, cast) => {
     if (cast.touched.has(place)) return
-    const saved = await savePaper(w, id, typedAt(told, cast, turn))
+    const asked = madeAnswers(await listFields(w, 'submission'), { text: paper.abstract, overall: 3 })
+    const saved = await savePaper(w, id, { ...typedAt(told, cast, turn), ...asked })
     if ('ok' in saved) return saved
     if (pdf)
       await addFile(w, id, { ...(await script.files(place, version)), stored_at: w.now.add(UPLOADING) })

@@ -1,4 +1,4 @@
-// What an invented reviewer answers to whatever the chairs ask: what was written for the first form, fitted to this one.
+// What invented people answer to whatever the chairs ask: what was written for the first form, fitted to this one.
 import type { AnswerValue, Field } from '../core/tables-fields.ts'
 import { inForce } from '../fields/asked.ts'
 
@@ -19,12 +19,14 @@ const TOPS: Record<string, number> = { correctness: 4, relevance: 4, overall: 5,
 const scaled = (value: number, top: number, options: number) =>
   top === options ? value : Math.max(1, Math.round(((value - 1) / (top - 1)) * (options - 1)) + 1)
 
-function answerTo(field: Field, { text, overall }: Written): AnswerValue {
+function answerTo(field: Field, { text, overall }: Pick<Written, 'text' | 'overall'>): AnswerValue {
   const [first = ''] = text.split('\n\n')
   if (field.kind === 'score') return String(scaled(overall, 5, field.options.length))
   if (field.kind === 'choice') return field.options[0] ?? ''
   if (field.kind === 'choices') return field.options.slice(0, field.least ?? 1)
   if (field.kind === 'confirmation') return 'on'
+  if (field.kind === 'number') return String(field.least ?? field.most ?? 1)
+  if (field.kind === 'link') return 'https://code.example/'
   const words = first.split(/\s+/).slice(0, field.hard_words ?? 200)
   return words.join(' ')
 }
@@ -38,14 +40,22 @@ function builtIn(field: Field, key: string, written: Written) {
   return { [key]: top ? scaled(Number(value), top, field.options.length) : value }
 }
 
+/** To the questions of the chairs' own that must be answered; files come by another way, and are left out. */
+export function madeAnswers(fields: Field[], written: Pick<Written, 'text' | 'overall'>) {
+  const made = inForce(fields).filter(
+    ({ key, kind, required }) =>
+      key === null && required !== 'never' && kind !== 'heading' && kind !== 'file',
+  )
+  return made.length > 0
+    ? { answers: Object.fromEntries(made.map((field) => [`f${field.id}`, answerTo(field, written)])) }
+    : {}
+}
+
 /** By the names of the form. What is optional and was not invented stays empty. */
 export function filledIn(fields: Field[], written: Written) {
   const asked = inForce(fields).filter(({ kind }) => kind !== 'heading')
-  const made = asked.filter(({ key, required }) => key === null && required !== 'never')
   return {
     ...Object.assign({}, ...asked.map((field) => (field.key ? builtIn(field, field.key, written) : {}))),
-    ...(made.length > 0
-      ? { answers: Object.fromEntries(made.map((field) => [`f${field.id}`, answerTo(field, written)])) }
-      : {}),
+    ...madeAnswers(fields, written),
   }
 }

@@ -19,6 +19,7 @@ const TABLES: Record<string, string[]> = {
   slots: ['paper_id'],
   appearances: [],
   letter_templates: ['written_by'],
+  form_fields: ['changed_at', 'changed_by'],
 }
 
 const NAMES = Object.keys(TABLES)

@@ -47,6 +47,20 @@ test('settings are copied whole, and the real database can only be read', async 
     await real.db('workshop').update({ name: 'A Workshop of Our Own', boards: 17 })
     await real.db('topics').where('position', '>', 4).delete()
     await real.db('stages').where({ name: 'review' }).update({ hard: true })
+    const [asked] = await real
+      .db('form_fields')
+      .insert({
+        form: 'submission',
+        kind: 'choice',
+        label: 'Which cluster?',
+        options: ['Ours'],
+        position: 90,
+      })
+      .returning<{ id: number }[]>('id')
+    await real.db('form_fields').insert({
+      ...{ form: 'submission', kind: 'text', label: 'Since when?', position: 91 },
+      ...{ required: 'submission', condition_id: asked?.id, condition_options: ['Ours'] },
+    })
     const settings = await readSettings(source)
     assert.ok(settings)
     await assert.rejects(async () => source('topics').delete(), /read-only/)
