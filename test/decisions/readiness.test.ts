@@ -60,7 +60,7 @@ test('a chair in conflict releases the others, and finds no trace of the hidden 
     await conflictOf(house, cochair, talk)
     const preview = await cochair.get('/decisions/release')
     assert.doesNotMatch(preview.text, /Talks &amp; More/)
-    assert.match(preview.text, /about 2\s+papers/)
+    assert.match(preview.text, /outcome of 2\s+papers/)
     const batch = await released(cochair)
     const papers = await house
       .db('released_decisions as r')
