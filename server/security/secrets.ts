@@ -129,8 +129,12 @@ async function ofPeople(r: Reading): Promise<Secret[]> {
       ...secret('the address of a reviewer', null, email, may),
     ]
   })
-  const known = [...(await featuredPeople(r)), ...(await chairsUnconflictedWith(r, NO_PAPER))]
-  return [...reviewers, ...known.flatMap(({ name }) => secret('', null, name, everybody))]
+  const chairs = await chairsUnconflictedWith(r, NO_PAPER)
+  const known = [...(await featuredPeople(r)), ...chairs].flatMap(({ name }) =>
+    secret('', null, name, everybody),
+  )
+  const colleagues = chairs.flatMap(({ email }) => secret('', null, email, ({ isChair }) => isChair))
+  return [...reviewers, ...known, ...colleagues]
 }
 
 /** All of them, gathered by the finders as the workshop itself sees. */

@@ -72,6 +72,7 @@ export async function assign(stage: Stage, carla: Person, paper: number): Promis
   const out = free.find(({ id, name }) => proposed.has(id) && name !== 'Rita Reviewer')
   const into = free.find(({ id }) => !proposed.has(id))
   await carla.press(new RegExp(`Remove ${out.name} from paper ${paper}\\b`))
+  await carla.press('Remove without another')
   await carla.press(new RegExp(`Add a reviewer\\s*to paper ${paper}$`))
   await carla.page.locator(`#reviewer-${paper}`).selectOption(String(into.id))
   await carla.press('Add')
@@ -98,7 +99,7 @@ export async function ritaReviews(stage: Stage, rita: Person): Promise<void> {
       .fill('**Strengths.** The ablation holds: $O(1)$ instead of $O(n)$. It could say more about failures.')
     await rita.press('Save draft')
     await rita.press('Submit review')
-    match(await page.innerText('main'), /Choose how correct the paper is/)
+    match(await page.innerText('main'), /Choose a number for “Correctness”/)
     for (const [scale, value] of [
       ['correctness', 3],
       ['relevance', 4],

@@ -75,7 +75,7 @@ export const FINDERS: Mutant[] = [
   {
     fault: 'conflicts are forgotten when a viewer is loaded',
     rules: '10 and 22',
-    file: 'server/context.ts',
+    file: 'server/context-viewer.ts',
     from: 'where c.person_id = p.id) as conflicts',
     to: 'where c.person_id = p.id and false) as conflicts',
     who: 'connie',

@@ -106,8 +106,8 @@ test('the cards of a paper cost the same number of queries for one and for two',
     const { rita, chair, paper, review } = await paperInReview(house)
     await rita.post(`${review}/submission`, WHOLE)
     const at = await houseOn(house.db, house.now)
-    const r = await reading(at, { personId: chair.id, now: house.now(), requestId: 'test' })
     const costOf = async () => {
+      const r = await reading(at, { personId: chair.id, now: house.now(), requestId: 'test' })
       let queries = 0
       const count = () => queries++
       house.db.on('query', count)
