@@ -43,8 +43,9 @@ function markFor(change: Change): string {
   return `?mutant=${made}`
 }
 
-/** The changed module alone, with all that it imports. */
-export const mutantOf = (change: Change) => import(pathToFileURL(join(root, change.file)) + markFor(change))
+/** The changed module alone, or the one by which it is asked, with all that it imports. */
+export const mutantOf = (change: Change, asked = change.file) =>
+  import(pathToFileURL(join(root, asked)) + markFor(change))
 
 /** Acts with the same database, the same clock and the same sessions. */
 export async function withMutant<Result>(
