@@ -1,4 +1,4 @@
-// Flags for a viewer: SQL twin of maySeeFlag; test/flags/flags.test.ts keeps the two in step.
+// Flags for a viewer: SQL twin of maySeeFlag; test/policy/twins-flags.test.ts keeps the two in step.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Flag } from '../core/tables-flags.ts'

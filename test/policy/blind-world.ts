@@ -149,6 +149,10 @@ async function decide(world: World) {
   const [{ chair }, { A, B }] = [people, papers]
   await respond(world)
   house.at('deciding')
+  done(await chair.post('/settings/meta-review', { active: 'on', readers: 'reviewers' }))
+  done(await chair.post(`/papers/${A}/meta-review/assignment`, { person: people.one.id }))
+  const weighed = { recommendation: 'talk', text: 'ZqMetaOneA', version: 1 }
+  done(await people.one.post(`/papers/${A}/meta-review/submission`, weighed))
   done(await chair.post(`/papers/${A}/decisions`, { outcome: 'talk', note: 'ZqDecisionA' }))
   done(await chair.post(`/papers/${B}/decisions`, { outcome: 'reject', note: 'ZqDecisionB' }))
 }

@@ -65,6 +65,7 @@ const OF_A: Record<string, Knowers> = {
   ZqResponseA: { decided: 'authors one chair', withdrawn: 'authors chair' },
   ZqResponseDraftA: { decided: '' },
   ZqFlagIdleA: { reviewing: 'idle chair', withdrawn: 'chair' },
+  ZqMetaOneA: { decided: 'one chair', withdrawn: 'chair' },
   ZqDecisionA: { decided: 'chair', withdrawn: '' },
   ZqCameraNewA: { told: 'all', withdrawn: 'authors chair' },
   ZqCameraOldA: { told: 'authors chair' },
@@ -109,7 +110,6 @@ export const IN_ORDER = [
   'told',
   'withdrawn',
 ] as const
-
 const whoIsMeant = (words = ''): Set<Who> =>
   new Set(words.split(' ').flatMap((word) => GROUPS[word] ?? EVERYBODY.filter((who) => who === word)))
 
