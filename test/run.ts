@@ -18,7 +18,8 @@ try {
 }
 
 function run(): Promise<number> {
-  const concurrency = `--test-concurrency=${Math.max(2, availableParallelism())}`
+  // One more than there are processors: a file often waits, for a browser, a letter or a clock.
+  const concurrency = `--test-concurrency=${availableParallelism() + 1}`
   // A test that failed half way may hold a connection open; its file must end all the same, and say that it failed.
   const limits = ['--test-timeout=900000', '--test-force-exit']
   const child = spawn(process.execPath, ['--test', ...limits, concurrency, ...chosen], {

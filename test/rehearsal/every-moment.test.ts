@@ -22,8 +22,8 @@ function firstOfKind() {
   return { isFirst, looked }
 }
 
-/** All thirteen take minutes; without TEST_LONG=1 the first, the middle and the last are visited. */
-const EVERY = process.env.TEST_LONG === '1' ? 1 : 6
+/** All thirteen take minutes; without TEST_LONG=1 the first and the last are visited. */
+const EVERY = process.env.TEST_LONG === '1' ? 1 : 12
 
 test('every moment as every persona', { timeout: 900_000 }, async (t) => {
   const stage = await stagedRehearsal()
