@@ -22,8 +22,8 @@ function firstOfKind() {
   return { isFirst, looked }
 }
 
-/** All thirteen take minutes; without TEST_LONG=1 the first and the last are visited. */
-const EVERY = process.env.TEST_LONG === '1' ? 1 : 12
+/** All thirteen take minutes; without TEST_LONG=1 every third is visited, the first and the last among them. */
+const EVERY = process.env.TEST_LONG === '1' ? 1 : 3
 
 test('every moment as every persona', { timeout: 900_000 }, async (t) => {
   const stage = await stagedRehearsal()
