@@ -7,7 +7,15 @@ import { startCluster } from './support/cluster.ts'
 import { makeTemplate } from './support/database.ts'
 
 const files = process.argv.slice(2)
-const chosen = files.length > 0 ? files : globSync('test/**/*.test.ts').toSorted()
+
+/** The longest begin first, so that in the end nothing waits for the last of them. */
+const LONG = ['test/rehearsal/every-moment', 'test/policy/blindness', 'test/journeys/', 'test/rehearsal/']
+const turnOf = (file: string) => {
+  const place = LONG.findIndex((start) => file.startsWith(start))
+  return place < 0 ? LONG.length : place
+}
+const inOrder = (all: string[]) => all.toSorted().toSorted((a, b) => turnOf(a) - turnOf(b))
+const chosen = files.length > 0 ? files : inOrder(globSync('test/**/*.test.ts'))
 
 const cluster = await startCluster()
 try {

@@ -8,6 +8,7 @@ import { ownEmails } from '../emails/queries.ts'
 import { ownPastPapers, ownTopics } from '../expertise/queries.ts'
 import { inWords, isEmpty } from '../fields/answers.ts'
 import { listFields } from '../fields/queries.ts'
+import { ownFlags } from '../flags/queries.ts'
 import { paperPage } from '../papers/page.ts'
 import { findSelf } from '../people/queries.ts'
 import { answersOf } from '../reviews/answers.ts'
@@ -28,7 +29,10 @@ async function profile(r: Reading): Promise<Part> {
 
 /** What its page shows its author, and every version of its files. */
 async function paperParts(r: Reading, id: number): Promise<Part[]> {
-  const { paper, topics, authors, state, inside, decision, reviews, files } = await paperPage(r, id)
+  const { paper, topics, authors, state, inside, decision, reviews, responses, files } = await paperPage(
+    r,
+    id,
+  )
   const folder = `papers/${id}`
   const words = {
     ...paper,
@@ -44,7 +48,7 @@ async function paperParts(r: Reading, id: number): Promise<Part[]> {
     ...text,
   }))
   return [
-    { path: `${folder}/paper.json`, text: json({ ...words, reviews: read }) },
+    { path: `${folder}/paper.json`, text: json({ ...words, reviews: read, responses }) },
     ...files.map(({ kind, version, sha256, name }) => ({
       path: `${folder}/${kind}-v${version}.${/\.zip$/i.test(name) ? 'zip' : 'pdf'}`,
       sha256,
@@ -88,6 +92,7 @@ async function actParts(r: Reading): Promise<Part[]> {
     { path: 'expertise.json', text: json({ topics: await ownTopics(r), papers: await ownPastPapers(r) }) },
     { path: 'bids.json', text: json(await ownBids(r)) },
     { path: 'comments.json', text: json(await ownComments(r)) },
+    { path: 'flags.json', text: json(await ownFlags(r)) },
   ]
 }
 

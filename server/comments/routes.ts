@@ -1,20 +1,14 @@
 // The discussion of a paper: read, answered, changed, taken back; which papers are discussed; whether letters are wanted.
-import { type RequestHandler, Router } from 'express'
+import { Router } from 'express'
 import { writing } from '../context.ts'
 import { idOf, keyOf } from '../http.ts'
 import { to } from '../paths.ts'
+import { signedIn } from '../sessions/sign-in.ts'
 import { changeComment, readComments, removeComment, say, wishLetters } from './actions.ts'
 import { readChange, readDrawn, readLetters, readReading, readSaying } from './form.ts'
 import { discussionPage, discussionsPage, drawnPage, lettersPage, messagePage } from './page.ts'
 
 export const comments = Router()
-
-/** Letters lead here, so a visitor signs in first. */
-const signedIn: RequestHandler = (req, res, next) => {
-  if (req.reading.viewer.personId) return next()
-  req.session.wanted = req.originalUrl
-  res.next(to.newSession(), 'Sign in to read your discussions.')
-}
 
 comments.get('/comments', signedIn, async (req, res) => {
   const q = typeof req.query.q === 'string' ? req.query.q.trim() : ''

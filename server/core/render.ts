@@ -21,7 +21,13 @@ export function createRender(root: string, everywhere: Record<string, unknown>, 
 }
 
 /** What a view says of itself: `<% frame.title = 'Decisions' %>`. */
-export type Frame = { title: string; kind: 'public' | 'app' | 'chair' | 'auth'; description: string }
+/** `role`: as whom one stands on the page, where its kind does not say so. */
+export type Frame = {
+  title: string
+  kind: 'public' | 'app' | 'chair' | 'auth'
+  role: '' | 'reviewer'
+  description: string
+}
 
 /** The whole document: the view first, so that it can name its title and its frame. */
 export async function page(
@@ -30,7 +36,7 @@ export async function page(
   model: Model,
   shellOf: (frame: Frame) => Promise<Model>,
 ): Promise<string> {
-  const frame: Frame = { title: '', kind: 'app', description: '' }
+  const frame: Frame = { title: '', kind: 'app', role: '', description: '' }
   const body = await render(view, { ...model, frame })
   return render('layout/page', { body, shell: await shellOf(frame) })
 }

@@ -5,7 +5,7 @@ import { inWords } from '../core/dates.ts'
 import type { Frame } from '../core/render.ts'
 import { to } from '../paths.ts'
 import type { Viewer } from '../policy/viewer.ts'
-import { chairNav, isAt, siteNav } from './nav.ts'
+import { chairNav, siteNav } from './nav.ts'
 import { chairCounts } from './queries.ts'
 import { defaultRole, type Role, rolesOf } from './roles.ts'
 
@@ -23,11 +23,9 @@ const ROLE_WORDS: Record<Role, string> = { author: 'Author', reviewer: 'Reviewer
 /** The role a page belongs to, so that the switch shows where one stands. */
 function roleAt(path: string, frame: Frame, viewer: Viewer, asked: string | undefined): Role {
   if (frame.kind === 'chair') return 'chair'
-  const isTask = path.startsWith(to.task({ id: '' }))
-  if (isTask || isAt(path, to.reviews()) || path === to.bids() || isAt(path, to.expertise()))
-    return 'reviewer'
   const roles = rolesOf(viewer)
-  return roles.find((role) => role === asked) ?? (path === to.desk() ? defaultRole(viewer) : 'author')
+  const named = roles.find((role) => role === frame.role) ?? roles.find((role) => role === asked)
+  return named ?? (path === to.desk() ? defaultRole(viewer) : 'author')
 }
 
 function viewerShown(req: Request, frame: Frame) {

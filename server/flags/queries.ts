@@ -27,6 +27,14 @@ export const listFlags = (r: Reading): Promise<SeenFlag[]> =>
 export const flagsOf = (r: Reading, paperId: number): Promise<SeenFlag[]> =>
   visibleFlags(r).where('flags.paper_id', paperId).orderBy('flags.raised_at').orderBy('flags.id')
 
+/** For the own data: what one raised and may still read. */
+export const ownFlags = async (r: Reading) =>
+  (await listFlags(r))
+    .filter(({ person_id }) => person_id === r.viewer.personId)
+    .map(({ paper_id, kind, text, raised_at, outcome, answer }) => ({
+      ...{ paper: paper_id, kind, text, raised_at, outcome, answer },
+    }))
+
 export const holdFlag = async (w: Writing, id: number): Promise<SeenFlag> =>
   found<SeenFlag>(await visibleFlags(w).where('flags.id', id).forUpdate('flags').first())
 

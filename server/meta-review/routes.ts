@@ -1,23 +1,17 @@
 // Meta-reviews: named by a chair, drafted and submitted by whoever was named; their rules, for chairs.
-import { type RequestHandler, Router } from 'express'
+import { Router } from 'express'
 import { writing } from '../context.ts'
 import { fault } from '../core/form.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
+import { signedIn } from '../sessions/sign-in.ts'
 import { nameMetaReviewer, saveMetaReview, setMetaRules, submitMetaReview } from './actions.ts'
 import { readMeta, readNaming, readRules } from './form.ts'
 import { metaPage, metaRulesPage } from './page.ts'
 
 export const metaReview = Router()
-
-/** A letter leads here, so a visitor signs in first. */
-const signedIn: RequestHandler = (req, res, next) => {
-  if (req.reading.viewer.personId) return next()
-  req.session.wanted = req.originalUrl
-  res.next(to.newSession(), 'Sign in to read meta-reviews.')
-}
 
 metaReview.get('/papers/:id/meta-review', signedIn, async (req, res) => {
   await res.page('meta-review/show', await metaPage(req.reading, idOf(req)))

@@ -103,6 +103,8 @@ export function agreements(reviews: Overseen[], fields: Field[]): Agreement[] {
       const papers = byPaper.map((of) => of.flatMap((review) => scoreOf(review, field) ?? []))
       const compared = papers.filter((scores) => scores.length > 1)
       const scores = compared.flat().length
-      return { label: field.label, alpha: krippendorff(papers), papers: compared.length, scores }
+      // On a single paper what is observed is what is expected, whatever the scores.
+      const alpha = compared.length > 1 ? krippendorff(papers) : null
+      return { label: field.label, alpha, papers: compared.length, scores }
     })
 }

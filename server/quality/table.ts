@@ -68,7 +68,7 @@ function rowOf(r: Reading, one: Overseen): Row {
 const least = (number: number | null) => number ?? -1
 
 const COLUMNS: (Column<Row> & { key: ColumnName })[] = [
-  { key: 'paper', label: 'Paper', by: ({ paper }) => paper.id },
+  { key: 'paper', label: 'Paper', by: ({ paper }) => String(paper.id).padStart(9, '0') },
   { key: 'reviewer', label: 'Reviewer', by: ({ reviewer }) => reviewer.name },
   { key: 'state', label: 'State', by: ({ pill }) => pill.text },
   { key: 'due', label: 'Due', by: ({ due }) => due?.iso ?? '' },

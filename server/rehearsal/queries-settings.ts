@@ -16,6 +16,8 @@ const TABLES: Record<string, string[]> = {
   topics: [],
   featured_people: [],
   reminder_rules: [],
+  response_rules: [],
+  meta_review_rules: [],
   slots: ['paper_id'],
   appearances: [],
   letter_templates: ['written_by'],

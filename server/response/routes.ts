@@ -1,23 +1,17 @@
 // Responses of authors: drafted and sent by contacts; their rules, for chairs.
-import { type RequestHandler, Router } from 'express'
+import { Router } from 'express'
 import { writing } from '../context.ts'
 import { fault } from '../core/form.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
+import { signedIn } from '../sessions/sign-in.ts'
 import { saveResponse, sendResponse, setResponseRules } from './actions.ts'
 import { readResponse, readRules } from './form.ts'
 import { responsePage, responseRulesPage } from './page.ts'
 
 export const response = Router()
-
-/** A letter leads here, so a visitor signs in first. */
-const signedIn: RequestHandler = (req, res, next) => {
-  if (req.reading.viewer.personId) return next()
-  req.session.wanted = req.originalUrl
-  res.next(to.newSession(), 'Sign in to respond to reviews.')
-}
 
 response.get('/papers/:id/response', signedIn, async (req, res) => {
   await res.page('response/edit', await responsePage(req.reading, idOf(req)))

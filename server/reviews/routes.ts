@@ -1,9 +1,10 @@
 // Reviewing: the reviewer's own list, the form beside the paper, submission, handing back; reading for everybody else.
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { fault, type Problems } from '../core/form.ts'
 import { idOf, isSomebodyElse, keyOf, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
+import { signedIn } from '../sessions/sign-in.ts'
 import { homePage } from '../tasks/home.ts'
 import { keepReview, refuseReview, type Saved, saveReview, submitReview } from './actions.ts'
 import { clashPage, clashSentence } from './clash.ts'
@@ -15,13 +16,6 @@ import { previewPage, proofPage } from './preview.ts'
 import { paperReviewsPage } from './printed.ts'
 
 export const reviews = Router()
-
-/** Letters lead here, so a visitor signs in first; the answer is the same whether a review exists or not. */
-const signedIn: RequestHandler = (req, res, next) => {
-  if (req.reading.viewer.personId) return next()
-  req.session.wanted = req.originalUrl
-  res.next(to.newSession(), 'Sign in to read your reviews.')
-}
 
 reviews.get('/reviews', signedIn, async (req, res) => {
   await res.page('tasks/index', await homePage(req.reading))

@@ -61,6 +61,7 @@ test('settings are copied whole, and the real database can only be read', async 
       ...{ form: 'submission', kind: 'text', label: 'Since when?', position: 91 },
       ...{ required: 'submission', condition_id: asked?.id, condition_options: ['Ours'] },
     })
+    await real.db('meta_review_rules').update({ active: true, readers: 'authors' })
     const settings = await readSettings(source)
     assert.ok(settings)
     await assert.rejects(async () => source('topics').delete(), /read-only/)
