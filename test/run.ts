@@ -1,8 +1,8 @@
-// Runs the tests: one throw-away PostgreSQL for all of them, one migrated template, then node --test.
+// Runs the tests: one throw-away PostgreSQL for all of them, one migrated template, then the files by test/in-order.ts.
 // node test/run.ts [files…]; without files every *.test.ts below test/.
 import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { startCluster } from './support/cluster.ts'
 import { makeTemplate } from './support/database.ts'
 
@@ -26,11 +26,7 @@ try {
 }
 
 function run(): Promise<number> {
-  // One more than there are processors: a file often waits, for a browser, a letter or a clock.
-  const concurrency = `--test-concurrency=${availableParallelism() + 1}`
-  // A test that failed half way may hold a connection open; its file must end all the same, and say that it failed.
-  const limits = ['--test-timeout=900000', '--test-force-exit']
-  const child = spawn(process.execPath, ['--test', ...limits, concurrency, ...chosen], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'in-order.ts'), ...chosen], {
     stdio: 'inherit',
     env: { ...process.env, TEST_CLUSTER_URL: cluster.url, NODE_ENV: 'test' },
   })
