@@ -1,5 +1,5 @@
 // Bidding without leaving the page: each answer is saved as it is given, can be undone, and has a key while the list has the focus.
-const WORDS = { eager: 'eager', willing: 'willing', pinch: 'in a pinch', unwilling: 'not you' }
+const WORDS = { eager: 'eager', willing: 'willing', pinch: 'neutral', unwilling: 'not you' }
 const KEYS = ['eager', 'willing', 'pinch', 'unwilling', 'conflict']
 const GONE = 'It is not on your list any more.'
 const LOST = 'We could not reach the server, so nothing changed. Try again.'

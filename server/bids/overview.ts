@@ -28,13 +28,13 @@ export type OverviewPage = {
 }
 
 const ORDERS: Record<Watching['show'], Record<string, string>> = {
-  reviewers: { name: 'Reviewer', load: 'Load', bids: 'Bids', positive: 'Positive' },
+  reviewers: { name: 'Reviewer', load: 'Load', bids: 'Bids', positive: 'Would read' },
   papers: {
     id: 'No.',
     positive: 'Would read it',
     eager: 'Eager',
     willing: 'Willing',
-    pinch: 'In a pinch',
+    pinch: 'Neutral',
     unwilling: 'Not me',
   },
 }

@@ -19,7 +19,7 @@ const PAGE = 100
 export const ANSWERS: { word: BidLevel | 'conflict'; label: string; key: number }[] = [
   { word: 'eager', label: 'Eager', key: 1 },
   { word: 'willing', label: 'Willing', key: 2 },
-  { word: 'pinch', label: 'In a pinch', key: 3 },
+  { word: 'pinch', label: 'Neutral', key: 3 },
   { word: 'unwilling', label: 'Not me', key: 4 },
   { word: 'conflict', label: 'Conflict', key: 5 },
 ]

@@ -36,7 +36,7 @@ export function markOf({ conflict, refused, ruling, standing, proposed, ending, 
 const BIDS: Record<Bid, string> = {
   eager: 'bid eager',
   willing: 'bid willing',
-  pinch: 'bid in a pinch',
+  pinch: 'bid neutral',
   unwilling: 'bid not me',
   none: '',
 }

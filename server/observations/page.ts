@@ -38,7 +38,7 @@ const SHOWN = 40
 const BIDS: Record<BidLevel, string> = {
   eager: 'Eager',
   willing: 'Willing',
-  pinch: 'In a pinch',
+  pinch: 'Neutral',
   unwilling: 'Not me',
 }
 

@@ -73,8 +73,8 @@ const STANDING = {
 const BIDS: Record<BidLevel, string> = {
   eager: 'Eager',
   willing: 'Willing',
-  pinch: 'In a pinch',
-  unwilling: 'Unwilling',
+  pinch: 'Neutral',
+  unwilling: 'Not me',
 }
 
 function markOf({ conflicted, by_hand }: ProposalRow): Person['mark'] {
