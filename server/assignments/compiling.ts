@@ -33,6 +33,10 @@ export function withoutLocked({ demand, least, most, arcs, fixed = [] }: Problem
   return { demand: places, least: subtract(least, locked), most: room, arcs: open }
 }
 
+/** More is locked than is wanted or may be taken. */
+export const isOverlocked = ({ demand, most }: Remainder): boolean =>
+  [...demand, ...most].some((left) => left < 0)
+
 function subtract(counts: number[], taken: number[]): number[] {
   const left = [...counts]
   for (const index of taken) left[index] = (left[index] ?? 0) - 1

@@ -1,27 +1,94 @@
-// Which of the rules that a chair wished for keeps places open: each is left out once, and what that would fill is told.
-import type { Stop } from './engine/field.ts'
-import type { Problem } from './problem.ts'
-import { solve } from './solver.ts'
+// Which rules keep an assignment from being whole: the smallest sets of them without which more could be had, in words.
+import type { Compiled } from './compiling.ts'
+import { type Ask, assign } from './engine/assigning.ts'
+import { type Market, sum } from './engine/market.ts'
+import type { Rules } from './engine/rules.ts'
+import { searched, type Wish, wishOf } from './solving.ts'
 
 const WORDS = {
-  seniors: 'about seniors',
-  institutions: 'that at most one of an institution sits on a paper',
-  apart: 'that nobody sits beside somebody they wrote with',
-  written: 'that no two people review each other',
+  seniors: 'the rule about seniors',
+  institutions: 'the rule that at most one of an institution sits on a paper',
+  apart: 'the rule that nobody sits beside somebody they wrote with',
+  written: 'the rule that no two people review each other',
+  cap: 'the cap on each pair',
 } as const
-const RULES: (keyof typeof WORDS)[] = ['seniors', 'institutions', 'apart', 'written']
+type Rule = keyof typeof WORDS
 
-const missingIn = (problem: Problem, stop: Stop) =>
-  solve(problem, { stop }).unfilled.reduce((sum, { missing }) => sum + missing, 0)
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
-/** `missing` places are open with all of them; each is told whose absence alone would leave fewer. */
-export function ruleReasons(problem: Problem, missing: number, stop: Stop): string[] {
-  if (missing === 0) return []
-  return RULES.filter((rule) => problem[rule]).flatMap((rule) => {
-    const { [rule]: _, ...without } = problem
-    const filled = stop() ? 0 : missing - missingIn(without, stop)
-    if (filled <= 0) return []
-    const places = filled === 1 ? 'one of the open places' : `${filled} of the open places`
-    return [`Without the rule ${WORDS[rule]}, ${places} could be filled.`]
+/** Each sentence names a set; no smaller one has that effect. With a floor of one's own, what keeps papers below it. */
+export function ruleReasons(compiled: Compiled, given: Partial<Wish>, isFloored = false): string[] {
+  const wish = wishOf(given)
+  const open = searched(compiled, wish).market
+  const lacking = (without: Rule[]) => {
+    const market = without.includes('cap') ? compiled.market : open
+    const rules = without.reduce(lifted, compiled.rules)
+    return isFloored ? belowFloor({ ...compiled, market, rules }, wish) : lackingIn(market, rules, wish)
+  }
+  const present = presentIn(compiled.rules, wish)
+  const now = present.length > 0 ? lacking([]) : 0
+  if (now === 0 || wish.stop() || lacking(present) === now) return []
+  for (let size = 1; size <= present.length && !wish.stop(); size++) {
+    const guilty = setsOf(present, size).flatMap((set) => {
+      const gained = now - lacking(set)
+      return gained > 0 ? [isFloored ? floorWords(set) : placesWords(set, gained)] : []
+    })
+    if (guilty.length > 0) return guilty
+  }
+  return []
+}
+
+const presentIn = ({ seniors, institution, apart, written }: Rules, { cap }: Wish): Rule[] => [
+  ...(seniors > 0 ? (['seniors'] as const) : []),
+  ...(institution.some((each) => each >= 0) ? (['institutions'] as const) : []),
+  ...(apart.size > 0 ? (['apart'] as const) : []),
+  ...(written.size > 0 ? (['written'] as const) : []),
+  ...(cap === null ? [] : (['cap'] as const)),
+]
+
+/** Nobody reviews their own paper all the same. */
+function lifted(rules: Rules, rule: Rule): Rules {
+  if (rule === 'seniors') return { ...rules, seniors: 0 }
+  if (rule === 'institutions') return { ...rules, institution: rules.institution.map(() => -1) }
+  if (rule === 'apart') return { ...rules, apart: new Map() }
+  return rule === 'written' ? { ...rules, written: new Map() } : rules
+}
+
+function setsOf(rules: Rule[], size: number): Rule[][] {
+  if (size === 0) return [[]]
+  return rules.flatMap((rule, at) => setsOf(rules.slice(at + 1), size - 1).map((set) => [rule, ...set]))
+}
+
+/** Places and minimum loads that stay open, whatever the scores: where none counts, a search has nothing else to do. */
+function lackingIn(market: Market, rules: Rules, { parts, stop }: Wish): number {
+  const none = new Int32Array(market.reviewer.length)
+  const base = new Float64Array(market.demand.length)
+  const flat = { ...market, weight: none, score: none }
+  const { missing, load } = assign({
+    market: flat,
+    rules,
+    base,
+    objective: 'total',
+    floor: null,
+    parts,
+    stop,
   })
+  return market.least.reduce(
+    (total, least, who) => total + Math.max(0, least - (load[who] ?? 0)),
+    sum(missing),
+  )
+}
+
+function belowFloor({ market, rules, base, unit }: Compiled, { floor, parts, stop }: Wish): number {
+  const level = floor === null ? null : Math.round(floor * unit)
+  const ask: Ask = { market, rules, base, objective: 'floor', floor: level, parts, stop }
+  return assign(ask).held ? 0 : 1
+}
+
+const called = (set: Rule[]) => list.format(set.map((rule) => WORDS[rule]))
+const floorWords = (set: Rule[]) => `Without ${called(set)}, every paper would come to that floor.`
+
+function placesWords(set: Rule[], gained: number): string {
+  const places = gained === 1 ? 'one of the open places' : `${gained} of the open places`
+  return `Without ${called(set)}, ${places} could be filled.`
 }

@@ -20,6 +20,8 @@ export type Solution = {
   bound: number
   floor: number | null
   highestFloor: number | null
+  /** Under a cap, more than which no lottery's value can be expected to be. */
+  expected: number | null
   /** Places no assignment could fill. */
   unfilled: { paper: number; missing: number }[]
   /** The smallest groups of papers or reviewers that want more than can be had. */
@@ -40,20 +42,20 @@ export function solve(problem: Problem, wish: Partial<Wish> = {}, names: Names =
   const refusal = refusalOf(compiled, wish.objective ?? 'total')
   if (refusal) return infeasible([refusal])
   const solved = solveCompiled(compiled, wish)
-  const reasons = reasonsOf(problem, solved, names)
-  const { status, held, value, bound, floor, highestFloor, explained } = solved
+  const reasons = reasonsOf(problem, solved, names, typeof wish.cap === 'number')
+  const { status, held, value, bound, floor, highestFloor, expected, explained } = solved
   if (!held || status === 'infeasible') return { ...infeasible(reasons), obstacles: explained.obstacles }
   const unfilled = [...solved.missing.entries()].map(([paper, missing]) => ({ paper, missing }))
   return {
     status,
     pairs: allPairs(problem, compiled.market, held),
-    ...{ value, bound, floor, highestFloor, obstacles: explained.obstacles, reasons },
+    ...{ value, bound, floor, highestFloor, expected, obstacles: explained.obstacles, reasons },
     unfilled: unfilled.filter(({ missing }) => missing > 0),
   }
 }
 
 const infeasible = (reasons: string[]): Solution => ({
-  ...{ status: 'infeasible', pairs: [], value: 0, bound: 0, floor: null, highestFloor: null },
+  ...{ status: 'infeasible', pairs: [], value: 0, bound: 0, floor: null, highestFloor: null, expected: null },
   ...{ unfilled: [], obstacles: [], reasons },
 })
 
@@ -76,10 +78,11 @@ function reasonsOf(
   { demand, least, most }: Problem,
   { held, highestFloor, explained }: Solved,
   names: Names,
+  isDrawn: boolean,
 ): string[] {
   if (!held) return floorReasons(highestFloor)
   const [wanted, room, bound] = [sum(demand), sum(most), sum(least)]
-  const told = reasonsFor(explained, names)
+  const told = reasonsFor(explained, names, isDrawn)
   if (told.length === 0) return []
   return [
     ...(bound > wanted ? [`The minimum loads add up to ${bound}, the papers want ${wanted}.`] : []),

@@ -2,12 +2,13 @@
 
 import { noiseFrom } from '../core/chart-noise.ts'
 import type { Compiled } from './compiling.ts'
-import { type Answer, answerOf, assign, type Objective } from './engine/assigning.ts'
+import { type Answer, assign, type Objective } from './engine/assigning.ts'
 import { type Explained, explain } from './engine/explaining.ts'
 import { never, type Stop } from './engine/field.ts'
 import { isTooLarge, LARGEST } from './engine/leximin.ts'
-import { draw } from './engine/lottery.ts'
+import { drawLot } from './engine/lottery.ts'
 import { type Market, sum } from './engine/market.ts'
+import { narrowed } from './engine/pricing.ts'
 
 /** What makes one assignment better than another, and how long the search may go on. */
 export type Wish = {
@@ -17,7 +18,7 @@ export type Wish = {
   floor: number | null
   /** How many parts of the problem are looked at before a solution is good enough; null: as many as suit its size. */
   parts: number | null
-  /** No pair is more likely than this; the assignment is drawn by the seed, and the floor does not apply. */
+  /** No pair is more likely than this: by the seed it is drawn which pairs are out, and the best of the rest is sought. */
   cap: number | null
   seed: number
   stop: Stop
@@ -37,7 +38,7 @@ export type Solved = {
   /** The floor kept, and what the worst-off paper of any assignment could have at most; null without one. */
   floor: number | null
   highestFloor: number | null
-  /** Of a drawn assignment, the sum to be expected, which no lottery under the same cap has more of. */
+  /** Under a cap, more than which no lottery's sum of scores can be expected to be. */
   expected: number | null
   explained: Explained
 }
@@ -49,14 +50,28 @@ export const refusalOf = ({ market }: Compiled, objective: Wish['objective']): s
     ? `Raising one paper after the other (leximin) is for up to ${LARGEST.papers} papers and ${LARGEST.arcs} allowed pairs, where it can be proven. This is more: choose the floor, which lifts the worst-off paper first.`
     : null
 
-const NOTHING: Explained = { obstacles: [], ruled: [] }
+const NOTHING: Explained = { obstacles: [], ruled: [], unmet: [] }
 
-export function solveCompiled({ market, rules, base, unit }: Compiled, wish: Partial<Wish>): Solved {
-  const { floor, cap, seed, ...rest } = { ...PLAIN, ...wish }
-  const level = floor === null ? null : Math.round(floor * unit)
-  const drawn = cap === null ? null : draw(market, cap, noiseFrom(seed), rest.stop)
-  const answer = drawn ? answerOf(market, drawn) : assign({ market, rules, base, floor: level, ...rest })
-  const { held, missing, load } = answer
+export const wishOf = (wish: Partial<Wish>): Wish => ({ ...PLAIN, ...wish })
+
+/** The arcs among which is sought, as numbers of all arcs, and what draws of them can be expected to come to. */
+export type Searched = { market: Market; origin: Int32Array | null; expected: number | null }
+
+export function searched({ market, base, unit }: Compiled, { cap, seed, stop }: Wish): Searched {
+  if (cap === null) return { market, origin: null, expected: null }
+  const { stays, expected } = drawLot(market, cap, noiseFrom(seed), stop)
+  return { ...narrowed(market, stays), expected: expected === null ? null : (expected + sum(base)) / unit }
+}
+
+export function solveCompiled(compiled: Compiled, given: Partial<Wish>): Solved {
+  const { market, rules, base, unit } = compiled
+  const wish = wishOf(given)
+  const { objective, parts, stop } = wish
+  const floor = wish.floor === null ? null : Math.round(wish.floor * unit)
+  const open = searched(compiled, wish)
+  const answer = assign({ market: open.market, rules, base, objective, floor, parts, stop })
+  const { missing, load } = answer
+  const held = answer.held && among(market, open, answer.held)
   const bonus = held ? bonusOf(market, held) : 0
   const beside = sum(base) - bonus
   const unmet = market.least.some((least, reviewer) => least > (load[reviewer] ?? 0))
@@ -67,12 +82,19 @@ export function solveCompiled({ market, rules, base, unit }: Compiled, wish: Par
     load,
     missing,
     value: (answer.value + beside) / unit,
-    bound: ((drawn ? drawn.expected + bonus : answer.bound) + beside) / unit,
+    bound: (answer.bound + beside) / unit,
     floor: answer.level === null ? null : answer.level / unit,
     highestFloor: answer.highest === null ? null : answer.highest / unit,
-    expected: drawn ? (drawn.expected + sum(base)) / unit : null,
+    expected: open.expected,
     explained: isShort ? explain(market, rules, held) : NOTHING,
   }
+}
+
+function among({ reviewer }: Market, { origin }: Searched, held: Uint8Array): Uint8Array {
+  if (!origin) return held
+  const all = new Uint8Array(reviewer.length)
+  for (const [arc, from] of origin.entries()) all[from] = held[arc] ?? 0
+  return all
 }
 
 function statusOf({ value, bound, level, highest, stopped }: Answer): Status {

@@ -20,11 +20,14 @@ function called(one: string, many: string, indices: number[], name: (index: numb
 
 const times = (count: number, word: string) => `${count} ${count === 1 ? word : `${word}s`}`
 
-export function reasonsFor({ obstacles, ruled }: Explained, names: Names): string[] {
-  const unseated = ruled.map(
-    (paper) => `Paper ${names.paper(paper)} lacks reviewers because of the rules about who sits together.`,
+/** `isDrawn`: under a cap, which can keep places open as rules can. */
+export function reasonsFor({ obstacles, ruled, unmet }: Explained, names: Names, isDrawn: boolean): string[] {
+  const why = `${isDrawn ? 'the cap, or of ' : ''}the rules about who sits together`
+  const unseated = ruled.map((paper) => `Paper ${names.paper(paper)} lacks reviewers because of ${why}.`)
+  const idle = unmet.map(
+    (who) => `Reviewer ${names.reviewer(who)} does not come to the minimum load because of ${why}.`,
   )
-  return [...obstacles.map((obstacle) => reasonFor(obstacle, names)), ...unseated]
+  return [...obstacles.map((obstacle) => reasonFor(obstacle, names)), ...unseated, ...idle]
 }
 
 export function reasonFor({ kind, shortfall }: Obstacle, names: Names): string {

@@ -45,6 +45,8 @@ export type Found = {
   value: number
   bound: number | null
   floor: number | null
+  /** Under a cap, more than which no draw's value can be expected to be; runs from before do not say. */
+  expected?: number | null
   obstacles: Obstacle[]
   /** What in words cannot be, where nothing was found. */
   contradictions: string[]

@@ -1,4 +1,5 @@
 // A run is asked for, computed by the worker, changed by hand, adopted. Until adoption nothing is assigned.
+import { randomInt } from 'node:crypto'
 import { boardFor } from '../assignments/board.ts'
 import { assignmentEnded } from '../assignments/letters.ts'
 import { endAssignment, type HeldAssignment, holdPair } from '../assignments/queries.ts'
@@ -42,11 +43,15 @@ import { askedOf } from './wishes.ts'
 
 type Named = { paper: number; reviewer: number }
 
+const SEEDS = 2 ** 31 - 1
+
 export async function requestRun(
   w: Writing,
-  { reviews_per_paper, seed = 1, wishes = {} }: RunOptions,
+  { reviews_per_paper, seed: given, wishes = {} }: RunOptions,
 ): Promise<Run> {
   must(mayAssign(w.viewer))
+  // A seed that anybody could guess would tell beforehand which pairs are out.
+  const seed = given ?? (typeof wishes.cap === 'number' ? randomInt(SEEDS) : 1)
   const run = await insertRun(w, {
     reviews_per_paper: reviews_per_paper ?? w.workshop.reviews_per_paper,
     seed,

@@ -33,18 +33,11 @@ const options = wishes
     reviews_per_paper: asWhole(1, 10, 'Choose between 1 and 10 reviewers for each paper.'),
     seed: asWhole(0, 2_147_483_647, 'Choose a whole number from 0.'),
   })
-  .refine(({ cap, floor }) => cap === null || floor === null, {
+  .refine(({ cap, repair }) => cap === null || !repair, {
     path: ['cap'],
-    message: 'A draw promises no floor. Leave out the cap, or the level of your own.',
-  })
-  .refine(({ cap, ...rules }) => cap === null || !hasRules(rules), {
-    path: ['cap'],
-    message: 'A draw cannot promise who sits together. Leave out the cap, or the rules about it.',
+    message: 'A repair moves as little as it can, a draw moves by lot. Leave out one of them.',
   })
   .transform(({ reviews_per_paper, seed, ...wishes }) => ({ reviews_per_paper, seed, wishes }))
-
-const hasRules = ({ seniors, institutions, coauthors, mutual }: Omit<Wishes, 'cap'>) =>
-  seniors > 0 || institutions || coauthors || mutual
 
 export type RunOptions = { reviews_per_paper?: number; seed?: number; wishes?: Partial<Wishes> }
 export const readRunOptions = reader(options)

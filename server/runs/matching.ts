@@ -1,5 +1,6 @@
 // One run: from the facts of the board to pairs, and to what stands in the way of better. Pure; the seed only orders equals.
 import { pairKey } from '../assignments/board.ts'
+import { compile, isOverlocked, withoutLocked } from '../assignments/compiling.ts'
 import { never, type Stop } from '../assignments/engine/field.ts'
 import { ruleReasons } from '../assignments/rule-reasons.ts'
 import { type Problem, type Solution, solve } from '../assignments/solver.ts'
@@ -40,9 +41,9 @@ function shuffled<T>(list: T[], noise: () => number): T[] {
     .map(({ each }) => each)
 }
 
-/** A draw promises no floor, and a repair moves as little as it can, which a floor would not let it. */
+/** A repair moves as little as it can, which a floor would not let it. */
 const wishOf = ({ objective, floor, cap, repair, seed }: Asked, stop: Stop): Partial<Wish> => ({
-  ...(cap === null && !repair && { objective, floor }),
+  ...(!repair && { objective, floor }),
   ...{ cap: cap === null ? null : cap / 100, seed, stop },
 })
 
@@ -83,7 +84,14 @@ function solved(problem: Problem, wish: Partial<Wish>, names: Names, stop: Stop,
 const comparedIn = (facts: Facts, stop: Stop, hear: Hear): Likenesses =>
   likenessesOf({ ...facts, papers: facts.papers.filter(({ id }) => !facts.known.has(id)) }, stop, hear)
 
-const missingIn = ({ unfilled }: Solution) => unfilled.reduce((sum, { missing }) => sum + missing, 0)
+/** Which rules are to blame where something is missing. */
+function guilty(problem: Problem, { status, unfilled, obstacles }: Solution, wish: Partial<Wish>): string[] {
+  const open = withoutLocked(problem)
+  const isNothing = status === 'infeasible'
+  if (isOverlocked(open) || (!isNothing && unfilled.length === 0)) return []
+  const isFloored = isNothing && typeof wish.floor === 'number' && obstacles.length === 0
+  return ruleReasons(compile(problem, open), wish, isFloored)
+}
 
 const namesIn = ({ papers, reviewers }: Facts): Names => ({
   paper: (at) => String(papers[at]?.id),
@@ -100,14 +108,14 @@ export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear
   const likenesses = comparedIn(facts, stop, hear)
   const score = scorer(facts, new Map([...likenesses, ...facts.known]), weightsOf(asked))
   const problem = posed(facts, score, asked)
-  const { best, solution } = solved(problem, wishOf(asked, stop), namesIn(facts), stop, hear)
-  const { status, value, bound, floor } = solution
+  const wish = wishOf(asked, stop)
+  const { best, solution } = solved(problem, wish, namesIn(facts), stop, hear)
+  const { status, value, bound, floor, expected } = solution
   const proven = Number.isFinite(bound) ? bound : null
-  const found = { status, value, bound: proven, floor, obstacles: obstaclesOf(best, facts) }
+  const found = { status, value, bound: proven, floor, expected, obstacles: obstaclesOf(best, facts) }
   const { scoreFiles } = facts
   if (status === 'infeasible') {
-    const contradictions = contradictionsOf(best)
-    const outcome = { ...found, contradictions }
+    const outcome = { ...found, contradictions: [...contradictionsOf(best), ...guilty(problem, best, wish)] }
     const failure = stop() ? TOO_SOON : CONTRADICTION
     return { pairs: [], endings: [], reasons: [], failure, outcome, likenesses, scoreFiles }
   }
@@ -115,7 +123,7 @@ export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear
     ...newPairs(facts, solution, score),
     reasons: shortages(problem, solution, facts.papers),
     failure: null,
-    outcome: { ...found, contradictions: ruleReasons(problem, missingIn(best), stop) },
+    outcome: { ...found, contradictions: guilty(problem, best, wish) },
     likenesses,
     scoreFiles,
   }

@@ -23,6 +23,7 @@ import type { Search } from './form.ts'
 import { factsFor } from './gathering.ts'
 import { loadsOf, type PaperShown, papersOf, standsAfter } from './lines.ts'
 import { type ObstacleShown, obstacleShown } from './obstacles.ts'
+import { lotOf, proofOf } from './proof.ts'
 import { endingsOf, findRun, proposalsOf, type RunRow } from './queries.ts'
 import { progressShown, type RunState, runPill, runState } from './state.ts'
 import { type Asked, askedOf, wishesInWords } from './wishes.ts'
@@ -48,6 +49,8 @@ export type RunPage = {
   can: { adopt: boolean; adoptBecause: string | null; change: boolean; cancel: boolean }
   figures: Figures
   proof: string | null
+  /** What a draw under a cap guarantees; null where there is no cap. */
+  lot: string | null
   /** Counted anew from what the viewer may know. */
   violations: string[]
   endings: number
@@ -87,27 +90,6 @@ const scoresUsed = async (r: Reading, id: number) =>
   (await filesOfRun(r, id)).map(
     ({ name, by, taken_in_at }) => `${name} (${by}, ${shortDay(taken_in_at, r.workshop.time_zone)})`,
   )
-
-const sixth = (value: number) => value.toFixed(6)
-
-/** How good it is proven to be. A total of papers that are hidden from somebody is not told them, nor the time these took. */
-export function proofOf(r: Reading, { outcome }: RunRow): string | null {
-  if (!outcome || outcome.status === 'infeasible') return null
-  const { status, value, bound, floor, seconds } = outcome
-  const whole = yes(maySeeWholeRun(r.viewer))
-  const gap = bound === null ? '' : `, bound ${sixth(bound)}, gap ${sixth(Math.max(0, bound - value))}`
-  const figure = whole ? `: total ${sixth(value)}${gap}` : ''
-  const level = whole && floor !== null ? `. No paper is below ${floor.toFixed(3)}` : ''
-  const words = {
-    optimal: 'Proven: no other assignment under the same wishes is better',
-    feasible:
-      bound === null
-        ? 'The best found; that nothing is better was not proven'
-        : 'Within its bound: nothing can be better by more than the gap',
-    stopped: 'The time was up: this is the best found',
-  }
-  return `${words[status]}${figure}${level}${whole && seconds > 0 ? `. It took ${seconds} s` : ''}.`
-}
 
 /** Obstacles are groups of papers and people, so only who may know of every paper reads them; others read of each paper by itself. */
 function obstructions(r: Reading, run: RunRow, board: Board) {
@@ -150,6 +132,7 @@ export async function runPage(r: Reading, id: number, search: Search): Promise<R
     },
     figures: figuresOf(all, proposals),
     proof: proofOf(r, run),
+    lot: lotOf(r, run),
     violations: violationsIn(facts, standsAfter(board, proposals, endings), askedOf(run)),
     endings: endings.length,
     loads: loadChart(loads),

@@ -71,7 +71,7 @@ export function posed(facts: Facts, score: Fit, asked: Asked): Problem {
     ...(asked.repair && {
       kept: { pairs: pairs(facts.standing.filter(({ suspended }) => !suspended)), bonus: STAYS },
     }),
-    ...(asked.cap === null && rulesOf(facts, asked, { pairs, couples })),
+    ...rulesOf(facts, asked, { pairs, couples }),
   }
 }
 

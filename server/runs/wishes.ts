@@ -23,7 +23,8 @@ export const askedOf = (run: Pick<Run, 'reviews_per_paper' | 'seed' | 'wishes'>)
 export function wishesInWords(asked: Asked): string[] {
   const { least, seniors, cap, unwilling } = asked
   return [
-    cap === null ? aim(asked) : `drawn, no pair likelier than ${cap} %`,
+    aim(asked),
+    ...(cap === null ? [] : [`no pair likelier than ${cap} %`]),
     ...(least > 0 ? [`at least ${least} papers a reviewer`] : []),
     ...(seniors > 0 ? [`at least ${seniors} senior a paper`] : []),
     ...(asked.institutions ? ['no two of one institution'] : []),

@@ -2,7 +2,7 @@
 // when, its absence alone would fill places. Against every assignment there is.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { never } from '../../server/assignments/engine/field.ts'
+import { compile, withoutLocked } from '../../server/assignments/compiling.ts'
 import { ruleReasons } from '../../server/assignments/rule-reasons.ts'
 import { type Problem, solve } from '../../server/assignments/solver.ts'
 import { everyAssignment } from './brute.ts'
@@ -11,6 +11,7 @@ import { seeded } from './instances.ts'
 const people = [0, 1, 2, 3, 4]
 const NAMED = { seniors: /seniors/, institutions: /institution/, apart: /wrote with/, written: /each other/ }
 const RULES = ['seniors', 'institutions', 'apart', 'written'] as const
+type Rule = (typeof RULES)[number]
 
 function drawn(seed: number): Problem {
   const random = seeded(seed)
@@ -40,18 +41,38 @@ const only = (problem: Problem, papers: number[]): Problem => ({
   demand: problem.demand.map((places, paper) => (papers.includes(paper) ? places : 0)),
 })
 
-test('the rule that keeps places open is named, and no other', () => {
+/** All sets of rules of the first size at which any has the effect. */
+function smallest(hasEffect: (set: Rule[]) => boolean): Rule[][] {
+  const sets = Array.from({ length: 2 ** RULES.length }, (_, marks) =>
+    RULES.filter((_, at) => (marks >> at) % 2 === 1),
+  )
+  const order = (set: Rule[]) => set.map((rule) => RULES.indexOf(rule)).join('')
+  for (const size of RULES.map((_, at) => at + 1)) {
+    const guilty = sets.filter((set) => set.length === size && hasEffect(set))
+    if (guilty.length > 0) return guilty.sort((a, b) => order(a).localeCompare(order(b)))
+  }
+  return []
+}
+
+test('the smallest sets of rules that keep places open are named, and no others', () => {
   const told = new Set<string>()
+  let together = 0
   for (let seed = 1; seed <= 60; seed++) {
     const problem = drawn(seed)
     const missing = fewest(problem)
-    const reasons = ruleReasons(problem, missing, never)
-    const guilty = RULES.filter((rule) => fewest(without(problem, [rule])) < missing)
+    const reasons = ruleReasons(compile(problem, withoutLocked(problem)), {})
+    const guilty = missing === 0 ? [] : smallest((set) => fewest(without(problem, set)) < missing)
     assert.equal(reasons.length, guilty.length, `seed ${seed}: ${reasons}`)
-    for (const [at, rule] of guilty.entries()) assert.match(reasons[at] ?? '', NAMED[rule])
-    for (const rule of guilty) told.add(rule)
+    for (const [at, set] of guilty.entries())
+      for (const rule of RULES) {
+        if (set.includes(rule)) assert.match(reasons[at] ?? '', NAMED[rule])
+        else assert.doesNotMatch(reasons[at] ?? '', NAMED[rule])
+        if (set.includes(rule)) told.add(rule)
+      }
+    if ((guilty[0]?.length ?? 0) > 1) together++
   }
   assert.deepEqual(told.size, RULES.length, [...told].join(' '))
+  assert.ok(together >= 2, `only ${together} times two rules were guilty together`)
 })
 
 test('groups are minimal under rules too: short by themselves, and without any one of them nothing is missing', () => {

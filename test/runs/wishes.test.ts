@@ -31,7 +31,7 @@ async function wished(house: TestHouse) {
   return { chair, people, first, ids, sour, locked, at, id, pairs, has }
 }
 
-test('texts, bids and rules reach the run; a draw refuses rules that it cannot keep', () =>
+test('texts, bids and rules reach the run; a draw keeps rules and floor, and tells what it guarantees', () =>
   inHouse(async (house) => {
     const { chair, sour, locked, ids, at, has } = await wished(house)
     assert.deepEqual([has(locked.id), has(sour.id)], [true, false])
@@ -40,9 +40,19 @@ test('texts, bids and rules reach the run; a draw refuses rules that it cannot k
     assert.match(page, /no two review each other/)
     assert.ok((await house.db('likenesses').where({ source: 'texts' })).length === ids.length)
     assert.match((await chair.get(`${at}/adoption`)).text, /6 pairs are made, 0 are ended/)
-    const refused = await chair.post('/assignments/runs', { cap: 90, institutions: 'on' })
+    const refused = await chair.post('/assignments/runs', { cap: 90, repair: 'on' })
     assert.equal(refused.status, 422)
-    assert.match(refused.text, /A draw cannot promise who sits together/)
+    assert.match(refused.text, /A repair moves as little as it can, a draw moves by lot/)
+    const asked = { reviews_per_paper: 2, cap: 90, institutions: 'on', mutual: 'on' }
+    const drawn = (await chair.get((await computed(house, chair, asked)).at)).text
+    const { seed } = await house.db('runs').orderBy('id', 'desc').first('seed')
+    assert.notEqual(seed, 1)
+    assert.match(
+      drawn,
+      new RegExp(`A draw with seed ${seed}: before the search each pair was left out with a chance of 10 %`),
+    )
+    assert.match(drawn, /No draw under this cap can be expected to come to more than \d/)
+    assert.match(drawn, /no two of one institution, no two review each other/)
   }))
 
 test('a match is explained, a change of it previewed and then made; what is ruled out is not', () =>

@@ -2,9 +2,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { type Beside, type Compiled, compile, compiled, withoutLocked } from '../compiling.ts'
 import { lockedRuleReasons, lockReasons } from '../contradictions.ts'
-import { hasPairRules } from '../engine/rules.ts'
+import { ruleReasons } from '../rule-reasons.ts'
 import { chosenPairs } from '../solver.ts'
-import { refusalOf, type Solved, solveCompiled } from '../solving.ts'
+import { refusalOf, type Solved, solveCompiled, type Wish } from '../solving.ts'
 import { floorReasons, type Names, reasonsFor } from '../wording.ts'
 import { readAsg } from './asg.ts'
 import { Fault, faultAt } from './fault.ts'
@@ -29,12 +29,10 @@ export function assign(args: string[], print: (line: string) => void): number {
   const begin = performance.now()
   const limit = options.timeLimit === null ? Infinity : begin + options.timeLimit * 1000
   const { objective, floor, cap, seed } = options
-  const solved =
-    reasons.length > 0
-      ? null
-      : solveCompiled(instance, { objective, floor, cap, seed, stop: () => performance.now() > limit })
+  const wish = { objective, floor, cap, seed, stop: () => performance.now() > limit }
+  const solved = reasons.length > 0 ? null : solveCompiled(instance, wish)
   const seconds = (performance.now() - begin) / 1000
-  const told = solved ? reasonsOf(solved, names) : reasons
+  const told = solved ? reasonsOf(instance, solved, wish, names) : reasons
   const pairs = options.pairs && solved?.held ? inOrder([...locked, ...pairsIn(instance, solved.held)]) : []
   const shown = named ? pairs.map(([paper, who]) => [names.paper(paper), names.reviewer(who)]) : pairs
   print(
@@ -54,8 +52,15 @@ const inOrder = (pairs: [number, number][]) => pairs.sort((a, b) => a[0] - b[0] 
 const pairsIn = ({ market }: Compiled, held: Uint8Array): [number, number][] =>
   chosenPairs(market, held).map(({ paper, reviewer }) => [paper, reviewer])
 
-function reasonsOf({ held, highestFloor, explained }: Solved, names: Names): string[] {
-  return held ? reasonsFor(explained, names) : floorReasons(highestFloor)
+/** The groups that stand in the way, and the rules; those are looked for only where something is missing. */
+function reasonsOf(
+  instance: Compiled,
+  { held, highestFloor, explained }: Solved,
+  wish: Partial<Wish>,
+  names: Names,
+): string[] {
+  const told = held ? reasonsFor(explained, names, typeof wish.cap === 'number') : floorReasons(highestFloor)
+  return told.length > 0 ? [...told, ...ruleReasons(instance, wish, !held)] : []
 }
 
 function figures({ market, unit, base }: Compiled, solved: Solved | null, locked: [number, number][]) {
@@ -121,15 +126,9 @@ function loadFolder(options: Options): Task {
   return { instance, names, named: true, reasons, locked }
 }
 
-/** A draw keeps demands, loads, locks and forbidden pairs; what else is asked it could not promise. */
-function refuse({ cap, floor, objective }: Options, instance: Compiled): void {
-  const { rules } = instance
-  const refusal = cap === null ? refusalOf(instance, objective) : null
+function refuse({ objective }: Options, instance: Compiled): void {
+  const refusal = refusalOf(instance, objective)
   if (refusal) throw new Fault(refusal)
-  if (cap !== null && (floor !== null || rules.seniors > 0 || hasPairRules(rules)))
-    throw new Fault(
-      '--cap goes with demands, loads, locked and forbidden pairs; leave out the floor, seniors, institutions and those kept apart',
-    )
 }
 
 function besideOf(options: Options, named: Named): Beside {

@@ -12,7 +12,7 @@ export const ASSIGN_USAGE = `rostrum assign FILE [options]     FILE: an instance
   --apart FILE              reviewer,other: never together on a paper
   --standby FILE            reviewers who get papers only where nobody else is left
   --keep FILE               paper,reviewer: pairs that stand; --keep-bonus N what each is preferred by (default 0.03)
-  --cap Q                   no pair more likely than Q: the assignment is drawn, by --seed N (default 1)
+  --cap Q                   no pair more likely than Q: a lot leaves pairs out, drawn by --seed N (default 1); all else is kept
   --time-limit SECONDS      give what is best so far after this time
   --no-pairs                leave the pairs out of the answer`
 

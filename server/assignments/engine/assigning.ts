@@ -145,7 +145,7 @@ function answered(
 }
 
 /** What an assignment comes to, taken for the best. */
-export function answerOf(market: Market, { held, ended }: { held: Uint8Array; ended: boolean }): Answer {
+function answerOf(market: Market, { held, ended }: { held: Uint8Array; ended: boolean }): Answer {
   const missing = market.demand.slice()
   const load = new Int32Array(market.most.length)
   for (let paper = 0; paper < missing.length; paper++)

@@ -10,6 +10,8 @@ export type Explained = {
   obstacles: Obstacle[]
   /** Papers that lack a reviewer because of rules about who sits together. */
   ruled: number[]
+  /** Reviewers who for the same reason do not come to their minimum loads. */
+  unmet: number[]
 }
 
 /** More would not be read. */
@@ -27,21 +29,25 @@ export function explain(market: Market, rules: Rules, held: Uint8Array): Explain
   const unmet = market.least.map((least, who) => least - (turned.load[who] ?? 0))
   const minimums = around('minimums', turned.sides, turned.held, unmet)
   const open = around('places', places, held, missing)
-  const senior = rules.seniors > 0 ? seniorShortfalls(market, rules, missing) : { obstacles: [], ruled: [] }
+  const senior = rules.seniors > 0 ? seniorShortfalls(market, rules, missing) : { obstacles: [], others: [] }
   const told = new Set([...senior.obstacles.flatMap(({ shortfall }) => shortfall.left)])
   return {
     obstacles: [...minimums.obstacles, ...open.obstacles, ...senior.obstacles].slice(0, TOLD),
-    ruled: open.ruled.filter((paper) => !told.has(paper)),
+    ruled: open.others.filter((paper) => !told.has(paper)),
+    unmet: minimums.others,
   }
 }
 
-function around(kind: Obstacle['kind'], sides: Sides, held: Uint8Array, missing: Int32Array): Explained {
-  const explained: Explained = { obstacles: [], ruled: [] }
+/** Obstacles, and whose lack has another reason. */
+type Around = { obstacles: Obstacle[]; others: number[] }
+
+function around(kind: Obstacle['kind'], sides: Sides, held: Uint8Array, missing: Int32Array): Around {
+  const explained: Around = { obstacles: [], others: [] }
   const told = new Set<number>()
   for (const [one, count] of missing.entries()) {
     if (count <= 0 || told.has(one) || explained.obstacles.length === TOLD) continue
     const shortfall = shortfallAround(sides, held, one)
-    if (!shortfall) explained.ruled.push(one)
+    if (!shortfall) explained.others.push(one)
     else if (!shortfall.left.every((each) => told.has(each))) {
       explained.obstacles.push({ kind, shortfall })
       for (const each of shortfall.left) told.add(each)
@@ -75,7 +81,7 @@ function seniorShortfalls(
   { demand, most, start, reviewer }: Market,
   rules: Rules,
   missing: Int32Array,
-): Explained {
+): Around {
   const wanted = demand.map((places, paper) => {
     const present = (rules.locked.get(paper) ?? []).filter((who) => rules.senior[who] === 1).length
     return (missing[paper] ?? 0) > 0 ? Math.min(places, Math.max(0, rules.seniors - present)) : 0

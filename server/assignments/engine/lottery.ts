@@ -1,6 +1,8 @@
-// An assignment drawn so that no pair is more likely than a cap: whoever bids falsely to get a paper cannot count on it.
-// The best chances are a flow in hundredths of places; the draw keeps every chance, load and number of reviewers
-// (dependent rounding, Gandhi, Khuller, Parthasarathy, Srinivasan 2006; for reviewers Jecmen et al. 2020).
+// A lot over the pairs, so that none is likelier than a cap: whoever bids falsely to get a paper cannot count on it. Each pair is out
+// with a chance of 1 - cap, whatever its weight, and the search goes on among those that stay: so it keeps every rule at every draw.
+// Which pairs are out together follows from a draw that fills all places as well as any lottery could: the best chances are a flow in
+// hundredths of places, the draw keeps every chance, load and number of reviewers (dependent rounding, Gandhi, Khuller,
+// Parthasarathy, Srinivasan 2006; for reviewers Jecmen et al. 2020), and what it holds stays.
 import { crash } from './crash.ts'
 import type { Stop } from './field.ts'
 import { type Market, penaltyOf } from './market.ts'
@@ -12,16 +14,16 @@ import { optimise, simplexOf } from './simplex.ts'
 /** Chances are counted in these. */
 const WHOLE = 100
 
-export type Drawn = {
-  held: Uint8Array
-  /** The sum of weights to be expected: the most that any such lottery has. */
-  expected: number
-  ended: boolean
+export type Lot = {
+  /** The arcs that are not out. */
+  stays: Uint8Array
+  /** The most that the sum of weights can be expected to be under the cap, rules aside; null where time was up before it was known. */
+  expected: number | null
 }
 
-export function draw(market: Market, cap: number, noise: () => number, stop: Stop): Drawn {
+export function drawLot(market: Market, cap: number, noise: () => number, stop: Stop): Lot {
   const penalty = penaltyOf(market)
-  const unit = Math.round(WHOLE * cap)
+  const unit = Math.floor(WHOLE * cap + 1e-6)
   const { held, price } = coarse(market, penalty)
   const network = networkOf(market, penalty, [], { places: WHOLE, unit })
   const start = crash(
@@ -31,8 +33,19 @@ export function draw(market: Market, cap: number, noise: () => number, stop: Sto
   )
   const simplex = simplexOf(network, start)
   const ended = optimise(simplex, stop)
-  let expected = 0
-  for (let arc = 0; arc < simplex.flow.length; arc++)
-    expected += ((simplex.flow[arc] ?? 0) / WHOLE) * (market.weight[arc] ?? 0)
-  return { held: rounded(market, simplex.flow, WHOLE, noise), expected, ended }
+  const { flow } = simplex
+  const drawn = rounded(market, flow, WHOLE, noise)
+  const stays = flow.map((share, arc) => staying(share, unit, drawn[arc] === 1, noise))
+  return { stays, expected: ended ? expectedOf(market, flow) : null }
+}
+
+function expectedOf({ weight }: Market, flow: Uint8Array): number {
+  let sum = 0
+  for (const [arc, share] of flow.entries()) sum += share * (weight[arc] ?? 0)
+  return sum / WHOLE
+}
+
+/** What is drawn stays; of the rest so much that out of all draws an arc stays in as many hundredths as the cap has. */
+function staying(share: number, unit: number, drawn: boolean, noise: () => number): number {
+  return drawn || noise() * (WHOLE - share) < unit - share ? 1 : 0
 }
