@@ -72,6 +72,36 @@ test('what cannot be: exit code 3 and the reasons, with the names of the files',
   assert.equal(asked(folder(), '--floor', '5').code, 3)
 })
 
+test('the rules to blame are named, alone or together, for open places and for a floor', () => {
+  const told = (change: Record<string, string>, ...args: string[]) => {
+    const { code, answer } = asked(folder(change), ...args)
+    assert.equal(code, 3)
+    return answer.reasons
+  }
+  const people = (...rows: string[]) => ({
+    'reviewers.csv': `reviewer,max,institution,senior\n${rows.join('\n')}\n`,
+  })
+  const institution = 'the rule that at most one of an institution sits on a paper'
+  assert.deepEqual(told(people('ann,1,Elsewhere,', 'bob,1,Elsewhere,', 'cem,1,Elsewhere,')), [
+    'Paper p1 lacks reviewers because of the rules about who sits together.',
+    `Without ${institution}, one of the open places could be filled.`,
+  ])
+  const forbidden = {
+    'forbidden.csv': 'paper,reviewer\np1,cem\n',
+    'papers.csv': 'paper,demand\np1,2\n"p,2",0\n',
+  }
+  const both = told({ ...people('ann,2,Elsewhere,', 'bob,1,Elsewhere,', 'cem,1,,yes'), ...forbidden })
+  assert.equal(
+    both.at(-1),
+    `Without the rule about seniors and ${institution}, one of the open places could be filled.`,
+  )
+  const scores = { 'scores.csv': FILES['scores.csv'].replace('"p,2",bob,0.7', '"p,2",bob,1.2') }
+  const low = { ...people('ann,2,Elsewhere,', 'bob,2,Elsewhere,', 'cem,2,,'), ...scores }
+  assert.deepEqual(told(low, '--floor', '1.1').slice(-1), [
+    `Without ${institution}, every paper would come to that floor.`,
+  ])
+})
+
 test('a faulty folder is told with file, line and fault', () => {
   const told = (name: keyof typeof FILES | 'locked.csv', text: string, words: RegExp) => {
     const made = folder({ [name]: text })
