@@ -3,13 +3,13 @@ import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { archiveOf } from '../core/archive.ts'
 import { type Fault, fault } from '../core/form.ts'
+import { pdfsOf } from '../files/pdfs.ts'
 import { bibtexOf, tableCsv } from '../papers/feeds.ts'
 import { rowsShown } from '../papers/table.ts'
 import { to } from '../paths.ts'
 import { deskRejectAll, extendAll, writeToAuthors } from './actions.ts'
 import { readChosen, readRejection, readSelectionExtension, readWords } from './form.ts'
 import { selectedPapers, selectionPage } from './page.ts'
-import { pdfsOf } from './pdfs.ts'
 
 export const selection = Router()
 

@@ -1,11 +1,10 @@
-// The PDFs of a selection, each as this chair may have it now; papers whose PDF is not to be read yet are left out.
+// The PDFs of several papers, each as this viewer may have it now; papers whose PDF is not to be read yet are left out.
 import type { Reading } from '../context.ts'
 import type { Part } from '../core/archive.ts'
-import { currentFiles } from '../files/queries.ts'
-import type { TableRow } from '../papers/queries-table.ts'
-import { versionFor } from '../policy/papers.ts'
+import { type DatedPaper, versionFor } from '../policy/papers.ts'
+import { currentFiles } from './queries.ts'
 
-export async function pdfsOf(r: Reading, papers: TableRow[]): Promise<Part[]> {
+export async function pdfsOf(r: Reading, papers: DatedPaper[]): Promise<Part[]> {
   const { viewer, deadlines, workshop } = r
   const ids = papers.map(({ id }) => id)
   const files = await currentFiles(r, ids, 'paper')
