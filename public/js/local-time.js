@@ -1,4 +1,4 @@
-// Times that the server wrote in its own zones are written again in the zone of the visitor.
+// Times that the server wrote in its own zones are written again in the zone of the visitor; files that it writes are asked for in it.
 const format = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: 'numeric',
@@ -18,6 +18,8 @@ function inWords(instant) {
 }
 
 export function showLocalTimes(root) {
+  for (const link of root.querySelectorAll('[data-zoned]'))
+    link.search = new URLSearchParams({ zone: timeZone })
   if (timeZone === 'UTC') return
   for (const element of root.querySelectorAll('[data-local-time]')) {
     const instant = new Date(element.dataset.localTime)

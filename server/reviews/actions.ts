@@ -90,6 +90,20 @@ export async function submitReview(w: Writing, id: string, draft: ReviewDraft): 
   return kept(written.review)
 }
 
+type Brought = { id: string; draft: ReviewDraft }
+
+/** Several at once, from a file. What cannot be submitted is kept as a draft, or beside what was submitted. */
+export async function bringReviews(w: Writing, brought: Brought[], submits: boolean): Promise<Saved[]> {
+  const saved = new Map<string, Saved>()
+  // In one order for everybody, so that two files at once wait for each other and end.
+  for (const { id, draft } of brought.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const sent = submits ? await submitReview(w, id, draft) : null
+    const isEnded = sent !== null && (sent.isKept || sent.clash.length > 0)
+    saved.set(id, isEnded ? sent : await keepReview(w, id, draft))
+  }
+  return brought.flatMap(({ id }) => saved.get(id) ?? [])
+}
+
 /** A form that saves itself every few seconds is one line of the journal for each version that it leaves. */
 async function saveDraft(w: Writing, form: Opened): Promise<SeenReview> {
   if (!isChanged(form)) return form.review

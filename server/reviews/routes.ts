@@ -1,16 +1,22 @@
 // Reviewing: the reviewer's own list, the form beside the paper, submission, handing back; reading for everybody else.
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
+import { archiveOf } from '../core/archive.ts'
 import { fault, type Problems } from '../core/form.ts'
+import { pdfsOf } from '../files/pdfs.ts'
 import { idOf, isSomebodyElse, keyOf, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
 import { signedIn } from '../sessions/sign-in.ts'
 import { homePage } from '../tasks/home.ts'
-import { keepReview, refuseReview, type Saved, saveReview, submitReview } from './actions.ts'
+import { bringReviews, keepReview, refuseReview, type Saved, saveReview, submitReview } from './actions.ts'
 import { clashPage, clashSentence } from './clash.ts'
 import { editPage, nextUnsent } from './editing.ts'
 import { readRefusal, readReview } from './form.ts'
 import { historyPage } from './history.ts'
+import { lookAt, offlinePage } from './offline/page.ts'
+import { textSent } from './offline/receive.ts'
+import { sheetOfOne, sheetsOf } from './offline/sheets.ts'
+import { outcomeWords } from './offline/told.ts'
 import { reviewPage } from './page.ts'
 import { previewPage, proofPage } from './preview.ts'
 import { paperReviewsPage } from './printed.ts'
@@ -19,6 +25,51 @@ export const reviews = Router()
 
 reviews.get('/reviews', signedIn, async (req, res) => {
   await res.page('tasks/index', await homePage(req.reading))
+})
+
+const asMarkdown = (res: Response, name: string, text: string) =>
+  res.type('text/markdown').attachment(name).set('Cache-Control', 'no-store').send(text)
+
+reviews.get('/reviews/offline', signedIn, async (req, res) => {
+  await res.page('reviews/offline', await offlinePage(req.reading))
+})
+
+reviews.get('/reviews/offline.md', signedIn, async (req, res) => {
+  const { text } = await sheetsOf(req.reading, req.query.zone)
+  asMarkdown(res, 'reviews.md', text)
+})
+
+reviews.get('/reviews/offline.zip', signedIn, async (req, res) => {
+  const { reading } = req
+  const { text, reviews: mine } = await sheetsOf(reading, req.query.zone)
+  const pdfs = await pdfsOf(
+    reading,
+    mine.map(({ paper }) => paper),
+  )
+  const parts = [{ path: 'reviews.md', text }, ...pdfs]
+  const archive = archiveOf(parts, reading.uploads, reading.now, () => res.destroy())
+  archive.pipe(res.type('application/zip').attachment('reviews.zip').set('Cache-Control', 'no-store'))
+})
+
+reviews.get('/reviews/:id/offline.md', signedIn, async (req, res) => {
+  const { text, paper } = await sheetOfOne(req.reading, keyOf(req), req.query.zone)
+  asMarkdown(res, `review-of-paper-${paper}.md`, text)
+})
+
+reviews.post('/reviews/offline', signedIn, async (req, res) => {
+  const { page, status } = await lookAt(req.reading, await textSent(req, res))
+  await res.page('reviews/offline', page, status)
+})
+
+/** What is good in the file is saved; for the rest it stands here again, and may be mended. */
+reviews.post('/reviews/offline/adoption', signedIn, async (req, res) => {
+  const sent = await textSent(req, res)
+  const { drafts, status } = await lookAt(req.reading, sent)
+  const saved = await writing(req, (w) => bringReviews(w, drafts, sent.submits))
+  const words = outcomeWords(saved, drafts, req.now)
+  if (status === 200 && saved.every(({ clash }) => clash.length === 0)) return res.next(to.reviews(), words)
+  const left = await lookAt(req.reading, sent)
+  await res.page('reviews/offline', { ...left.page, saved: words }, left.status)
 })
 
 reviews.get('/reviews/:id', signedIn, async (req, res) => {

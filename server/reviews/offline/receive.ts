@@ -1,0 +1,86 @@
+// Taking in a file of reviews: Markdown or a ZIP archive that holds it, or its text, pasted. Nothing of it is kept.
+import { open, readFile } from 'node:fs/promises'
+import type { Request, Response } from 'express'
+import multer, { MulterError } from 'multer'
+import { type Fault, fault, type Problems } from '../../core/form.ts'
+import { discard } from '../../core/uploads.ts'
+import { kindOf } from '../../files/pdf-kind.ts'
+import type { Declined } from '../../files/taking.ts'
+import { weightOf } from '../../files/weight.ts'
+import { decoded } from './decoding.ts'
+import { markdownIn } from './unpacking.ts'
+
+const MEGABYTE = 2 ** 20
+const [LONGEST, LARGEST] = [4 * MEGABYTE, 200 * MEGABYTE]
+
+/** As much of the text as could be read comes back, whatever was wrong. */
+type Text = { text: string; refusal: { entry: Fault; status: number } | null }
+export type Sent = Text & { submits: boolean }
+
+const refused = (text: string, problems: Problems, status = 422): Text => ({
+  text,
+  refusal: { entry: fault(problems, { text }), status },
+})
+
+const tooLarge = (most: number): Declined => ({
+  status: 413,
+  because: `This is larger than ${weightOf(most)}, which is the limit. Send the Markdown file alone.`,
+})
+
+/** null, or why the body was not read. */
+function takeIn(req: Request, res: Response): Promise<Declined | null> {
+  const limits = { fileSize: LARGEST, fieldSize: LONGEST, files: 1, fields: 20 }
+  const accept = multer({ dest: req.house.uploads.incoming, limits }).single('file')
+  return new Promise((resolve, reject) => {
+    accept(req, res, (error: unknown) => {
+      if (!error) resolve(null)
+      else if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE') resolve(tooLarge(LARGEST))
+      else if (error instanceof MulterError && error.code === 'LIMIT_FIELD_VALUE') resolve(tooLarge(LONGEST))
+      else if (error instanceof MulterError || (error instanceof Error && !('code' in error)))
+        resolve({ status: 422, because: 'This upload cannot be read. Choose the file again.' })
+      else reject(error)
+    })
+  })
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+async function bytesOf({ path, size }: Express.Multer.File): Promise<Buffer | Declined> {
+  const kind = kindOf(await headOf(path))
+  if (kind === 'a ZIP archive') return markdownIn(path, LONGEST)
+  if (kind === 'a PDF' || kind.includes('document'))
+    return { status: 422, because: `This file is ${kind}. Choose the Markdown file, or the ZIP archive.` }
+  return size > LONGEST ? tooLarge(LONGEST) : readFile(path)
+}
+
+async function textOf(file: Express.Multer.File): Promise<Text> {
+  const bytes = await bytesOf(file)
+  if ('because' in bytes) return refused('', { file: bytes.because }, bytes.status)
+  const { text, because } = decoded(bytes)
+  return because === null ? { text, refusal: null } : refused(text, { text: because })
+}
+
+/** A file counts before what was pasted. */
+export async function textSent(req: Request, res: Response): Promise<Sent> {
+  const unread = await takeIn(req, res)
+  const { body, file } = req
+  const pasted = typeof body?.text === 'string' ? body.text : ''
+  const submits = Boolean(body?.submit)
+  try {
+    if (unread) return { submits, ...refused(pasted, { file: unread.because }, unread.status) }
+    if (file && file.size > 0) return { submits, ...(await textOf(file)) }
+    if (pasted.trim() === '')
+      return { submits, ...refused('', { file: 'Choose a file first, or paste its text.' }) }
+    return { submits, text: pasted, refusal: null }
+  } finally {
+    if (file) await discard(file.path)
+  }
+}

@@ -1,0 +1,24 @@
+// What became of the papers of a file, in a sentence.
+import type { Saved } from '../actions.ts'
+
+const counted = (count: number, what: string) =>
+  count === 0 ? [] : [`${count} ${count === 1 ? 'review' : 'reviews'} ${what}.`]
+
+const numbered = (papers: number[]) =>
+  papers.length === 1 ? `Paper ${papers[0]} is` : `Papers ${papers.join(', ')} are`
+
+/** `isChange`: of each, whether it says something else than stood here. */
+export function outcomeWords(saved: Saved[], drafts: { isChange: boolean }[], now: Temporal.Instant): string {
+  const outcomes = saved.map((one, at) => ({ ...one, isChange: drafts[at]?.isChange === true }))
+  const kept = outcomes.filter(({ clash, isKept }) => isKept && clash.length === 0)
+  const isSent = ({ review }: Saved) => review.submitted_at?.equals(now) === true
+  const short = kept
+    .filter(({ problems }) => Object.keys(problems).length > 0)
+    .map(({ review }) => review.paper_id)
+  const words = [
+    ...counted(kept.filter((one) => one.isChange && !isSent(one)).length, 'saved'),
+    ...counted(kept.filter(isSent).length, 'submitted'),
+  ]
+  if (short.length > 0) words.push(`${numbered(short)} not sent: open the form to see what is missing.`)
+  return words.length > 0 ? words.join(' ') : 'Everything stands here already.'
+}
