@@ -210,6 +210,7 @@ const reviewing = {
   inabilityEnd: ({ id }: Keyed) => `/tasks/${id}/inability/end`,
   taskDeferrals: ({ id }: Keyed) => `/tasks/${id}/deferrals`,
   forecast: () => '/forecast',
+  reviewDeferrals: ({ id }: Keyed) => `/reviews/${id}/deferrals`,
   deferrals: () => '/deferrals',
   deferralGrant: ({ id }: Numbered) => `/deferrals/${id}/grant`,
   deferralDenial: ({ id }: Numbered) => `/deferrals/${id}/denial`,

@@ -62,7 +62,8 @@ export type Deferral = {
   assignment_id: Id
   days: number
   reason: string
-  asked_at: Instant
+  /** null: a chair gave them, and nobody had asked. */
+  asked_at: Instant | null
   answered_at: Instant | null
   answered_by: Id | null
   until: Instant | null

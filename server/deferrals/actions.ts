@@ -1,15 +1,15 @@
-// More days for one review: asked for by its reviewer, answered by a chair with one press.
+// More days for one review: asked for by its reviewer and answered by a chair with one press, or given by a chair unasked.
 import type { Writing } from '../context.ts'
 import { record } from '../core/journal.ts'
 import { send, sendAll } from '../core/outbox.ts'
-import { chairsUnconflictedWith } from '../people/queries.ts'
+import { chairsUnconflictedWith, holdPerson } from '../people/queries.ts'
 import { reviewingOf } from '../policy/deadlines.ts'
-import { mayAnswerDeferral, mayAskForDays } from '../policy/tasks.ts'
+import { mayAnswerDeferral, mayAskForDays, mayGiveDays } from '../policy/tasks.ts'
 import { must } from '../policy/verdict.ts'
 import { holdTask, type Task } from '../tasks/queries.ts'
 import type { Wanted } from './form.ts'
-import { daysAnswered, daysAsked } from './letters.ts'
-import { answerDeferral, holdDeferral, insertDeferral, type SeenDeferral } from './queries.ts'
+import { daysAnswered, daysAsked, daysGiven } from './letters.ts'
+import { answerDeferral, holdDeferral, insertDeferral, insertGift, type SeenDeferral } from './queries.ts'
 import { postponedTo } from './until.ts'
 
 export async function askForDays(w: Writing, reviewId: string, wanted: Wanted): Promise<Task> {
@@ -55,4 +55,16 @@ export async function denyDays(w: Writing, id: number): Promise<SeenDeferral> {
   await record(w, 'deferral.denied', { ...lineOf(deferral), details: { days: deferral.days } })
   await send(w, daysAnswered(w, deferral, null))
   return deferral
+}
+
+/** The same later date, but nobody had to ask for it. */
+export async function giveDays(w: Writing, reviewId: string, gift: Wanted): Promise<Task> {
+  const task = await holdTask(w, reviewId)
+  must(mayGiveDays(w.viewer, task, w.deadlines))
+  const { days, days_reason: reason } = gift
+  const until = postponedTo(reviewingOf(w.deadlines, task)?.closesAt ?? w.now, days, w.now)
+  await insertGift(w, { assignment_id: task.assignment_id, days, reason, until })
+  await record(w, 'deferral.given', { ...lineOf(task), details: { days, reason, until: String(until) } })
+  await send(w, daysGiven(w, task, gift, { to: await holdPerson(w, task.person_id), until }))
+  return task
 }

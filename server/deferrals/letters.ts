@@ -18,8 +18,9 @@ const asked = letterKind(
 )
 const ANSWER = ['name', ...PAPER, 'days', 'due', 'due.zoned', 'link.review', 'link'] as const
 const granted = letterKind('deferrals/mail/granted', 'reviewers', ANSWER, ['due'])
+const given = letterKind('deferrals/mail/given', 'reviewers', [...ANSWER, 'reason'], ['due'])
 const refused = letterKind('deferrals/mail/refused', 'reviewers', ANSWER)
-export const kinds = [asked, granted, refused]
+export const kinds = [asked, granted, given, refused]
 
 const some = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`
 
@@ -41,6 +42,26 @@ export const daysAsked = (
       link: to.deferrals(),
     },
     papers: [task.paper.id],
+  })
+}
+
+/** Nobody had asked. */
+export function daysGiven(
+  r: Reading,
+  { id: review, paper }: Task,
+  { days, days_reason: reason }: Wanted,
+  { to: reviewer, until }: { to: Person; until: Temporal.Instant },
+): Letter {
+  const { aoe, zoned } = deadlineShown(until, r.workshop.time_zone)
+  return letter(given, {
+    to: { personId: reviewer.id, name: reviewer.name, email: reviewer.email },
+    values: {
+      ...{ name: reviewer.name, ...named(paper), days: some(days), due: aoe, reason },
+      'due.zoned': zoned,
+      'link.review': to.review({ id: review }),
+      link: to.task({ id: review }),
+    },
+    papers: [paper.id],
   })
 }
 

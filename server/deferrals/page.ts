@@ -1,6 +1,6 @@
 // Who asks for more days: what waits for an answer, and what was answered.
 import type { Reading } from '../context.ts'
-import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
+import { deadlineShown, type TimeShown } from '../core/dates.ts'
 import { to } from '../paths.ts'
 import { reviewingOf } from '../policy/deadlines.ts'
 import { mayAnswerDeferral, maySeeDeferrals } from '../policy/tasks.ts'
@@ -16,18 +16,17 @@ export type DeferralShown = {
   days: number
   reason: string
   started: boolean
-  asked: TimeShown
   due: TimeShown | null
   /** What yes would mean, or meant. */
   until: TimeShown | null
-  state: 'open' | 'granted' | 'denied' | 'moot'
+  state: 'open' | 'granted' | 'given' | 'denied' | 'moot'
   by: string | null
 }
 
 export type DeferralsPage = { open: DeferralShown[]; past: DeferralShown[] }
 
 function stateOf(r: Reading, one: SeenDeferral): DeferralShown['state'] {
-  if (one.until) return 'granted'
+  if (one.until) return one.asked_at ? 'granted' : 'given'
   if (one.answered_at) return 'denied'
   return yes(mayAnswerDeferral(r.viewer, one)) ? 'open' : 'moot'
 }
@@ -41,7 +40,6 @@ export function deferralShown(r: Reading, one: SeenDeferral): DeferralShown {
     ...{ id, reviewer, days, reason, started, by },
     href: to.reviewer({ id: person_id }),
     paper: { id: paper_id, title },
-    asked: shown(one.asked_at, zone),
     due: due ? deadlineShown(due, zone) : null,
     until: until ? deadlineShown(until, zone) : null,
     state: stateOf(r, one),

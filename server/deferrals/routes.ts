@@ -1,11 +1,12 @@
-// More days for a review: asked for at the task, answered by chairs.
+// More days for a review: asked for at the task and answered by chairs, or given by a chair unasked.
 import { Router } from 'express'
 import { writing } from '../context.ts'
 import { idOf, keyOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { taskPage } from '../tasks/page.ts'
-import { askForDays, denyDays, grantDays } from './actions.ts'
-import { readDeferral } from './form.ts'
+import { askForDays, denyDays, giveDays, grantDays } from './actions.ts'
+import { readDeferral, readGift } from './form.ts'
+import { givePage } from './give.ts'
 import { deferralsPage } from './page.ts'
 
 export const deferrals = Router()
@@ -16,6 +17,18 @@ deferrals.post('/tasks/:id/deferrals', async (req, res) => {
   if (!entry.ok) return res.page('tasks/show', await taskPage(req.reading, id, entry), 422)
   await writing(req, (w) => askForDays(w, id, entry.value))
   res.next(to.task({ id }), 'Asked. The chairs answer by a letter; until then the date stays.')
+})
+
+deferrals.get('/reviews/:id/deferrals', async (req, res) => {
+  await res.page('deferrals/give', await givePage(req.reading, keyOf(req)))
+})
+
+deferrals.post('/reviews/:id/deferrals', async (req, res) => {
+  const id = keyOf(req)
+  const entry = readGift(req.body)
+  if (!entry.ok) return res.page('deferrals/give', await givePage(req.reading, id, entry), 422)
+  const { reviewer } = await writing(req, (w) => giveDays(w, id, entry.value))
+  res.next(to.reviewer(reviewer), `${reviewer.name} gets a letter with the new date.`)
 })
 
 deferrals.get('/deferrals', async (req, res) => {

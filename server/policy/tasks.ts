@@ -71,6 +71,20 @@ export function mayAskForDays(
   )
 }
 
+/** Unasked: a chair sees a reviewer in trouble sooner than the reviewer says so. */
+export function mayGiveDays(
+  viewer: Viewer,
+  task: Pick<TaskFacts, 'paper_id' | 'person_id' | 'submitted_at' | 'released' | 'live' | 'asking'>,
+  deadlines: Deadlines,
+): Verdict {
+  if (!isChairOf(viewer, task.paper_id)) return 'hidden'
+  if (task.person_id === viewer.personId) return { because: 'Another chair gives you more days.' }
+  if (task.submitted_at) return { because: 'This review is sent, so its date need not move.' }
+  if (!task.live || task.released) return { because: 'This review is not waited for any more.' }
+  if (task.asking) return { because: 'This reviewer has asked for more days already. Answer that request.' }
+  return deadlines.review ? 'yes' : { because: 'Reviews have no date yet, so it cannot be moved.' }
+}
+
 /** Who asks for days, and who is behind: for chairs, of papers without own conflict. */
 export const maySeeDeferrals = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
 

@@ -5,7 +5,11 @@ import type { Fault } from '../core/form.ts'
 import { listTopics } from '../papers/queries.ts'
 import { to } from '../paths.ts'
 import { maySeeReviewers } from '../policy/people.ts'
-import { must } from '../policy/verdict.ts'
+import { mayGiveDays } from '../policy/tasks.ts'
+import { must, yes } from '../policy/verdict.ts'
+import { reviewsAmong } from '../reviews/queries.ts'
+import { type Due, dueOf } from '../tasks/due.ts'
+import { tasksAmong } from '../tasks/queries.ts'
 import type { Search } from './form.ts'
 import { papersOfReviewer, type ReviewedPaper, type ReviewerRow, reviewerRows } from './queries.ts'
 
@@ -88,7 +92,15 @@ export async function reviewersTable(r: Reading): Promise<(string | number)[][]>
 type Pill = { tone: string; text: string }
 export type ReviewerPage = {
   reviewer: Shown
-  papers: { id: number; title: string; href: string; state: Pill }[]
+  papers: {
+    id: number
+    title: string
+    href: string
+    state: Pill
+    due: Due | null
+    /** Where this chair can move the date. */
+    give: string | null
+  }[]
   entry: Fault | null
 }
 
@@ -102,6 +114,21 @@ function stateOf(paper: ReviewedPaper): Pill {
   return paper.saved_at ? { tone: 'info', text: 'Draft' } : { tone: 'info', text: 'Not started' }
 }
 
+/** Of each paper its date, and whether it can be moved. */
+async function datesOf(r: Reading, papers: ReviewedPaper[]) {
+  const ids = papers.flatMap(({ review_id }) => review_id ?? [])
+  const tasks = await tasksAmong(r, await reviewsAmong(r, ids))
+  return new Map(
+    tasks.map((task) => [
+      task.paper_id,
+      {
+        due: task.submitted_at ? null : dueOf(r, task),
+        give: yes(mayGiveDays(r.viewer, task, r.deadlines)) ? to.reviewDeferrals(task) : null,
+      },
+    ]),
+  )
+}
+
 export async function reviewerPage(
   r: Reading,
   id: number,
@@ -109,6 +136,7 @@ export async function reviewerPage(
 ): Promise<ReviewerPage> {
   const reviewer = found((await shownReviewers(r)).find((one) => one.id === id))
   const papers = await papersOfReviewer(r, id)
+  const dates = await datesOf(r, papers)
   return {
     reviewer,
     papers: papers.map((paper) => ({
@@ -116,6 +144,7 @@ export async function reviewerPage(
       title: paper.title,
       href: to.paper(paper),
       state: stateOf(paper),
+      ...(dates.get(paper.id) ?? { due: null, give: null }),
     })),
     entry,
   }

@@ -55,13 +55,14 @@ export type ReviewedPaper = {
   saved_at: Temporal.Instant | null
   submitted_at: Temporal.Instant | null
   suspended: boolean
+  review_id: string | null
 }
 
 /** The newest assignment of each paper to this reviewer; papers the viewer is in conflict with are left out. */
 export async function papersOfReviewer({ db, viewer }: Reading, personId: number): Promise<ReviewedPaper[]> {
   const { rows } = await db.raw<{ rows: ReviewedPaper[] }>(
     `select distinct on (s.id) s.id, s.title, a.dispatched_at, a.ended_at, v.refused_at, v.saved_at, v.submitted_at,
-       exists (select from conflicted c where c.paper_id = s.id and c.person_id = a.person_id) as suspended
+       v.id as review_id, exists (select from conflicted c where c.paper_id = s.id and c.person_id = a.person_id) as suspended
      from assignments a join papers s on s.id = a.paper_id
      left join reviews v on v.paper_id = a.paper_id and v.person_id = a.person_id
      where a.person_id = :personId and s.id <> all(cast(:hidden as bigint[])) and s.submitted_at is not null

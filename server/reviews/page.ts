@@ -3,8 +3,10 @@ import type { Reading } from '../context.ts'
 import { listFields } from '../fields/queries.ts'
 import { maySeePaper } from '../policy/papers.ts'
 import { mayEditReview } from '../policy/reviews.ts'
+import { mayGiveDays } from '../policy/tasks.ts'
 import { because, yes } from '../policy/verdict.ts'
 import { isChairOf } from '../policy/viewer.ts'
+import { tasksAmong } from '../tasks/queries.ts'
 import { cardOf, type ReviewCard } from './card.ts'
 import { type EditPage, editPage } from './editing.ts'
 import { findReview, reviewsOfPaper, type SeenReview } from './queries.ts'
@@ -18,11 +20,14 @@ export type ShowPage = {
   card: ReviewCard | null
   closed: string | null
   history: { id: string } | null
+  /** For chairs, while its date can be moved. */
+  give: { id: string } | null
 }
 
 /** For everybody who may read it; its writer learns why it can no longer be changed. */
 async function showPage(r: Reading, review: SeenReview): Promise<ShowPage> {
   const edit = mayEditReview(r.viewer, review, r.deadlines, r.workshop.other_reviews)
+  const [task] = await tasksAmong(r, [review])
   const card = cardOf(r, review, await listFields(r, 'review'))
   return {
     paper: titled(review),
@@ -30,6 +35,7 @@ async function showPage(r: Reading, review: SeenReview): Promise<ShowPage> {
     card,
     closed: card?.own ? because(edit) : null,
     history: card?.own || isChairOf(r.viewer, review.paper_id) ? { id: review.id } : null,
+    give: task && yes(mayGiveDays(r.viewer, task, r.deadlines)) ? { id: review.id } : null,
   }
 }
 

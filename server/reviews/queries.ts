@@ -135,6 +135,10 @@ export async function findReview(r: Reading, id: string): Promise<SeenReview> {
   return seen(found(await whole(r).where('v.id', id).first<Row | undefined>()))
 }
 
+/** Of these reviews those that the viewer may see. */
+export const reviewsAmong = async (r: Reading, ids: string[]): Promise<SeenReview[]> =>
+  (await whole(r).whereIn('v.id', ids)).map(seen)
+
 export async function holdReview(w: Writing, id: string): Promise<SeenReview> {
   return seen(found(await whole(w).where('v.id', id).forUpdate('v').first<Row | undefined>()))
 }

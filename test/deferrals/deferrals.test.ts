@@ -116,3 +116,38 @@ test('reminders follow the own date, and leave in peace whoever cannot finish', 
     assert.deepEqual(await heard(96, rob.email), [])
     assert.equal((await subjects(house, rita.email)).at(-1), '[ES-FoMo] Reviews late by 2 days')
   }))
+
+// Rules 10, 45 and 47.
+test('a chair gives days unasked: the date moves, a letter tells why, and chairs in conflict learn nothing', () =>
+  inHouse(async (house) => {
+    const { rita, rob, author, chair, paper, review, other, id } = await paperInReview(house)
+    const cleo = await house.chair('Cleo Conflicted')
+    await conflict(house, paper, cleo.id)
+    const address = `${review}/deferrals`
+    for (const who of [cleo, rita, rob, author]) {
+      assert.equal((await who.get(address)).status, 404)
+      assert.equal((await who.post(address, { days: 2, days_reason: 'No.' })).status, 404)
+    }
+    assert.match((await chair.get(`/reviewers/${rita.id}`)).text, new RegExp(`href="${address}"`))
+    assert.doesNotMatch((await cleo.get(`/reviewers/${rita.id}`)).text, /Give more days|due in/)
+    const faulty = await chair.post(address, { days: 0, days_reason: '' })
+    assert.equal(faulty.status, 422)
+    assert.match(faulty.text, /from 1 to 30[\s\S]*the reviewer reads it[\s\S]*value="0"/)
+    const given = await chair.post(address, { days: 3, days_reason: 'A plain fever.' })
+    assert.match((await chair.follow(given)).text, /Rita Reviewer gets a letter with the new date/)
+    const [letter] = (await house.letters()).filter(({ view }) => view === 'deferrals/mail/given')
+    assert.match(letter?.body_text ?? '', /3 days more[\s\S]*Fri 16 June[\s\S]*A plain fever/)
+    assert.match(flat((await rita.get('/desk')).text), /You have until/)
+    assert.match((await chair.get('/journal')).text, /A plain fever/)
+    for (const path of ['/journal', '/deferrals', '/mail'])
+      assert.doesNotMatch((await cleo.get(path)).text, /A plain fever|3 days more/)
+    assert.match(flat((await chair.get('/deferrals')).text), /Given unasked/)
+    house.at(DUE.add({ hours: 24 }))
+    assert.match((await rob.post(other, WHOLE)).text, /deadline has passed/)
+    await remindOfReviews(house.house)
+    assert.doesNotMatch((await subjects(house, rita.email)).join(), /late/)
+    await rita.post(`/tasks/${id}/deferrals`, { days: 1, days_reason: 'Still ill.' })
+    assert.match((await chair.post(address, { days: 1, days_reason: 'More.' })).text, /asked for more days/)
+    await rita.post(`${review}/submission`, WHOLE)
+    assert.match((await chair.get(address)).text, /This review is sent/)
+  }))
