@@ -9,8 +9,10 @@ import { ownPastPapers, ownTopics } from '../expertise/queries.ts'
 import { inWords, isEmpty } from '../fields/answers.ts'
 import { listFields } from '../fields/queries.ts'
 import { ownFlags } from '../flags/queries.ts'
+import { ownMetas } from '../meta-review/queries.ts'
 import { paperPage } from '../papers/page.ts'
 import { findSelf } from '../people/queries.ts'
+import { ownRatings } from '../quality/queries.ts'
 import { answersOf } from '../reviews/answers.ts'
 import { myReviews } from '../reviews/queries.ts'
 import { ownActs, ownBids, ownDeclarations, ownLetters } from './queries-takeout.ts'
@@ -29,10 +31,7 @@ async function profile(r: Reading): Promise<Part> {
 
 /** What its page shows its author, and every version of its files. */
 async function paperParts(r: Reading, id: number): Promise<Part[]> {
-  const { paper, topics, authors, state, inside, decision, reviews, responses, files } = await paperPage(
-    r,
-    id,
-  )
+  const { paper, topics, authors, state, inside, decision, files, ...page } = await paperPage(r, id)
   const folder = `papers/${id}`
   const words = {
     ...paper,
@@ -42,13 +41,16 @@ async function paperParts(r: Reading, id: number): Promise<Part[]> {
     inside,
     decision,
   }
-  const read = reviews.map(({ label, submitted, read: text }) => ({
+  const read = page.reviews.map(({ label, submitted, read: text }) => ({
     label,
     submitted: submitted?.iso,
     ...text,
   }))
   return [
-    { path: `${folder}/paper.json`, text: json({ ...words, reviews: read, responses }) },
+    {
+      path: `${folder}/paper.json`,
+      text: json({ ...words, reviews: read, responses: page.responses, meta: page.meta?.read ?? null }),
+    },
     ...files.map(({ kind, version, sha256, name }) => ({
       path: `${folder}/${kind}-v${version}.${/\.zip$/i.test(name) ? 'zip' : 'pdf'}`,
       sha256,
@@ -92,6 +94,8 @@ async function actParts(r: Reading): Promise<Part[]> {
     { path: 'expertise.json', text: json({ topics: await ownTopics(r), papers: await ownPastPapers(r) }) },
     { path: 'bids.json', text: json(await ownBids(r)) },
     { path: 'comments.json', text: json(await ownComments(r)) },
+    { path: 'meta-reviews.json', text: json(await ownMetas(r)) },
+    { path: 'ratings.json', text: json(await ownRatings(r)) },
     { path: 'flags.json', text: json(await ownFlags(r)) },
   ]
 }

@@ -51,6 +51,20 @@ export const namedMeta = (r: Reading, paperId: number): Promise<SeenMeta | undef
 export const holdMeta = async (w: Writing, paperId: number): Promise<SeenMeta> =>
   found(await all(w).where('m.paper_id', paperId).forUpdate('m').first<SeenMeta | undefined>())
 
+/** Those that the viewer writes or wrote, of papers that the viewer may still weigh; other people's do not stand here. */
+export async function ownMetas(r: Reading): Promise<object[]> {
+  const { personId, isChair, assigned, conflicted } = r.viewer
+  const rows = await all(r)
+    .where('m.person_id', personId)
+    .whereRaw('m.paper_id <> all(:conflicted) and (:isChair or m.paper_id = any(:assigned))', {
+      ...{ isChair, assigned: [...assigned], conflicted: [...conflicted] },
+    })
+    .orderBy('m.paper_id')
+  return rows.map(({ paper_id, recommendation, text, saved_at, submitted_at }) => ({
+    ...{ paper_id, recommendation, text, saved_at, submitted_at },
+  }))
+}
+
 export type Candidate = { id: number; name: string; email: string; number: number | null }
 
 /** Reviewers of the paper and chairs; policy says who of them may. */

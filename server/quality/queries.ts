@@ -66,3 +66,14 @@ export const putRating = (
     .insert({ review_id: id, person_id: viewer.personId ?? 0, rating, rated_at: now })
     .onConflict(['review_id', 'person_id'])
     .merge(['rating', 'rated_at'])
+
+/** What this chair gave, for papers of which the chair may know. Whoever wrote the review never reads it. */
+export async function ownRatings({ db, viewer }: Reading): Promise<object[]> {
+  if (!viewer.isChair) return []
+  return db('ratings as g')
+    .join('reviews as v', 'v.id', 'g.review_id')
+    .where('g.person_id', viewer.personId)
+    .whereRaw('v.paper_id <> all(?)', [[...viewer.conflicted]])
+    .orderBy(['v.paper_id', 'v.number'])
+    .select('v.paper_id', 'v.number as review', 'g.rating', 'g.rated_at')
+}

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { crc32 } from 'node:zlib'
 import { fromBuffer } from 'yauzl'
+import { conflict, paperInReview, WHOLE } from '../reviews/paper-in-review.ts'
 import { inHouse } from '../support/house.ts'
 
 /** The texts of an archive, by path. */
@@ -77,4 +78,25 @@ test('nothing is in it that its pages do not show: no unreleased review, no wait
     const own = textOf(await takeout(rita))
     assert.match(own, /UNRELEASED-WORDS[\s\S]*CHAIRS-ONLY/)
     assert.doesNotMatch(own, new RegExp(ann.email))
+  }))
+
+// Rules 10 and 41.
+test('meta-reviews and ratings are in the archive of who wrote them, and go where the paper is hidden', () =>
+  inHouse(async (house) => {
+    const { rita, author, chair, paper, review } = await paperInReview(house)
+    await rita.post(`${review}/submission`, WHOLE)
+    await chair.post('/settings/meta-review', { active: 'on', readers: 'authors' })
+    await chair.post(`/papers/${paper}/meta-review/assignment`, { person: rita.id })
+    await rita.post(`/papers/${paper}/meta-review`, { text: 'WEIGHED-WORDS', version: 1 })
+    await chair.post(`${review}/quality`, { rating: 3 })
+    const read = async (visitor: typeof rita, path: string) => (await takeout(visitor)).get(path)?.toString()
+    assert.match((await read(rita, 'meta-reviews.json')) ?? '', /WEIGHED-WORDS/)
+    assert.equal(await read(rita, 'ratings.json'), '[]\n')
+    assert.match((await read(chair, 'ratings.json')) ?? '', /"rating": 3/)
+    assert.equal(await read(chair, 'meta-reviews.json'), '[]\n')
+    assert.doesNotMatch(textOf(await takeout(author)), /WEIGHED-WORDS/)
+    await conflict(house, paper, chair.id)
+    assert.equal(await read(chair, 'ratings.json'), '[]\n')
+    await conflict(house, paper, rita.id)
+    assert.equal(await read(rita, 'meta-reviews.json'), '[]\n')
   }))
