@@ -1,6 +1,6 @@
 // May I: the discussion of a paper. For reviewers who may read its reviews, and chairs; beside it, what is for chairs alone.
 import type { Comment } from '../core/tables-comments.ts'
-import type { Deadlines } from './deadlines.ts'
+import { type Deadlines, stageNow } from './deadlines.ts'
 import { isInReview, type PaperFacts } from './papers.ts'
 import { maySeeOthers, type OtherReviews } from './reviews.ts'
 import { all, type Verdict } from './verdict.ts'
@@ -52,6 +52,10 @@ function discussionOpen({ review, discussion }: Deadlines): Verdict {
     ? { because: 'The discussion is closed. What was said can still be read.' }
     : 'yes'
 }
+
+/** It is the stage in which reviewers talk, and this review is there to be talked about. */
+export const isDiscussed = (deadlines: Deadlines, review: { submitted_at: Temporal.Instant | null }) =>
+  review.submitted_at !== null && stageNow(deadlines) === 'discussion'
 
 type Discussed = Pick<PaperFacts, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>
 

@@ -5,6 +5,7 @@ import { Refused } from '../core/errors.ts'
 import { backTo, keyOf } from '../http.ts'
 import { rateReview } from './actions.ts'
 import { listedOf, readRating, searchOf } from './form.ts'
+import { fullCsv, fullJson } from './full.ts'
 import { qualityCsv, qualityPage } from './overview.ts'
 import { tableCsv, tablePage } from './table.ts'
 
@@ -17,6 +18,15 @@ quality.get('/quality/all', async (req, res) => {
 quality.get('/quality/all.csv', async (req, res) => {
   const text = await tableCsv(req.reading, listedOf(req.query))
   res.type('text/csv').attachment('reviews.csv').send(text)
+})
+
+quality.get('/quality/full.csv', async (req, res) => {
+  const text = await fullCsv(req.reading, listedOf(req.query))
+  res.type('text/csv').attachment('reviews-in-full.csv').send(text)
+})
+
+quality.get('/quality/full.json', async (req, res) => {
+  res.attachment('reviews-in-full.json').json(await fullJson(req.reading, listedOf(req.query)))
 })
 
 quality.get('/quality', async (req, res) => {

@@ -2,68 +2,9 @@
 import { asking, type Column, type Head, sorting } from '../assignments/sorting.ts'
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
-import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import { to } from '../paths.ts'
-import { isLate, reviewingOf } from '../policy/deadlines.ts'
-import { mayRateReview, maySeeQuality } from '../policy/quality.ts'
-import { must, yes } from '../policy/verdict.ts'
 import { COLUMN_NAMES, type ColumnName, type Listed } from './form.ts'
-import { type Overseen, overseenReviews } from './queries.ts'
-
-type State = 'sent' | 'draft' | 'waiting'
-type Row = {
-  id: string
-  paper: { id: number; title: string }
-  reviewer: { name: string; href: string; number: number }
-  state: State
-  late: boolean
-  unable: boolean
-  pill: { text: string; tone: string }
-  due: TimeShown | null
-  sent: TimeShown | null
-  overall: number | null
-  confidence: number | null
-  words: number | null
-  rating: number | null
-  own: number | null
-  mayRate: boolean
-}
-
-const STATES: Record<State, { text: string; tone: string }> = {
-  sent: { text: 'Sent', tone: 'ok' },
-  draft: { text: 'Draft', tone: 'warn' },
-  waiting: { text: 'Not started', tone: 'outline' },
-}
-
-const stateOf = ({ submitted_at, saved_at }: Overseen): State =>
-  submitted_at ? 'sent' : saved_at ? 'draft' : 'waiting'
-
-/** `late`: it was sent after its date, or its date has passed without it. */
-function rowOf(r: Reading, one: Overseen): Row {
-  const window = reviewingOf(r.deadlines, one)
-  const zone = r.workshop.time_zone
-  const state = stateOf(one)
-  const late = isLate(window, one.submitted_at ?? r.now)
-  const words = one.unable ? 'cannot finish' : late ? 'late' : ''
-  return {
-    id: one.id,
-    paper: { id: one.paper_id, title: one.title },
-    reviewer: { name: one.reviewer, href: to.reviewer({ id: one.person_id }), number: one.number },
-    ...{ state, late, unable: one.unable && state !== 'sent' },
-    pill: {
-      text: [STATES[state].text, words].filter(Boolean).join(', '),
-      tone: late && state !== 'sent' ? 'bad' : STATES[state].tone,
-    },
-    due: window ? deadlineShown(window.closesAt, zone) : null,
-    sent: one.submitted_at && shown(one.submitted_at, zone),
-    overall: one.overall,
-    confidence: one.confidence,
-    words: one.submitted_at ? one.words : null,
-    rating: one.rating,
-    own: one.own_rating,
-    mayRate: yes(mayRateReview(r.viewer, one)),
-  }
-}
+import { type Row, SHOWS, soughtReviews } from './rows.ts'
 
 const least = (number: number | null) => number ?? -1
 
@@ -79,17 +20,6 @@ const COLUMNS: (Column<Row> & { key: ColumnName })[] = [
   { key: 'rating', label: 'Rating', by: ({ rating }) => least(rating) },
 ]
 
-const SHOWS: { key: Listed['show']; label: string; fits: (row: Row) => boolean }[] = [
-  { key: 'all', label: 'All', fits: () => true },
-  { key: 'sent', label: 'Sent', fits: ({ state }) => state === 'sent' },
-  { key: 'draft', label: 'Drafts', fits: ({ state }) => state === 'draft' },
-  { key: 'waiting', label: 'Not started', fits: ({ state }) => state === 'waiting' },
-  { key: 'late', label: 'Late', fits: ({ late, state }) => late && state !== 'sent' },
-  { key: 'unable', label: 'Cannot finish', fits: ({ unable }) => unable },
-]
-
-const textOf = ({ paper, reviewer }: Row) => `${paper.id} ${paper.title} ${reviewer.name}`.toLowerCase()
-
 const columnsOf = ({ cols }: Listed) =>
   COLUMNS.filter(({ key }) => key === 'paper' || key === 'reviewer' || cols.includes(key))
 
@@ -99,15 +29,15 @@ const fieldsOf = ({ q, show, order, cols }: Listed) => ({
 })
 
 async function searched(r: Reading, look: Listed) {
-  must(maySeeQuality(r.viewer))
-  const all = (await overseenReviews(r)).map((one) => rowOf(r, one))
-  const fits = all.filter((row) => textOf(row).includes(look.q.toLowerCase()))
-  const rows = fits.filter(SHOWS.find(({ key }) => key === look.show)?.fits ?? (() => true))
+  const { all, fits, rows } = await soughtReviews(r, look)
   const { heads, sorted } = sorting(columnsOf(look), look.order, (order) =>
     asking(to.allReviews(), { ...fieldsOf(look), order }),
   )
   return { all, fits, rows: sorted(rows), heads: heads(all) }
 }
+
+export const sortedReviews = async (r: Reading, look: Listed): Promise<Row[]> =>
+  (await searched(r, look)).rows
 
 export type TablePage = {
   rows: Row[]
@@ -116,7 +46,7 @@ export type TablePage = {
   shows: { label: string; count: number; href: string; current: boolean }[]
   columns: { key: ColumnName; label: string; shown: boolean }[]
   look: Listed
-  csv: string
+  exports: { csv: string; full: string; json: string }
 }
 
 export async function tablePage(r: Reading, look: Listed): Promise<TablePage> {
@@ -128,7 +58,11 @@ export async function tablePage(r: Reading, look: Listed): Promise<TablePage> {
       href: asking(to.allReviews(), { ...fieldsOf(look), show: key === 'all' ? '' : key }),
     })),
     columns: COLUMNS.slice(2).map(({ key, label }) => ({ key, label, shown: look.cols.includes(key) })),
-    csv: asking(to.allReviewsCsv(), fieldsOf(look)),
+    exports: {
+      csv: asking(to.allReviewsCsv(), fieldsOf(look)),
+      full: asking(to.fullReviewsCsv(), fieldsOf(look)),
+      json: asking(to.fullReviewsJson(), fieldsOf(look)),
+    },
   }
 }
 
@@ -142,7 +76,7 @@ const cellOf = (row: Row, key: ColumnName): string | number | null => {
 
 /** What is shown: the same rows, columns and order. */
 export async function tableCsv(r: Reading, look: Listed): Promise<string> {
-  const { rows } = await searched(r, look)
+  const rows = await sortedReviews(r, look)
   const columns = columnsOf(look)
   return csv([
     columns.map(({ label }) => label.toLowerCase()),

@@ -5,6 +5,7 @@ import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import type { Field } from '../core/tables-fields.ts'
 import { listFields } from '../fields/queries.ts'
 import { mayBidNow } from '../policy/bids.ts'
+import { isDiscussed } from '../policy/comments.ts'
 import { mayAcceptTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
 import { yes } from '../policy/verdict.ts'
 import { answersOf } from '../reviews/answers.ts'
@@ -63,7 +64,10 @@ function rowOf(r: Reading, { review, task, due, news }: Mine, fields: Field[]): 
   return {
     id: review.id,
     paper: titled(review),
-    state: stateOfMine(review, due, Boolean(task?.accepted_at)),
+    state:
+      news > 0 && isDiscussed(r.deadlines, review)
+        ? { tone: 'accent', text: 'Discussing' }
+        : stateOfMine(review, due, Boolean(task?.accepted_at)),
     percent: review.submitted_at || !review.saved_at ? null : percentDone(fields, answersOf(review, fields)),
     said: task ? saidOf(r, task) : [],
     due: review.submitted_at ? null : due,

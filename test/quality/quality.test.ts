@@ -1,6 +1,7 @@
 // All reviews beside each other: for chairs, without the papers they are in conflict with.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { discussedPaper } from '../comments/discussed.ts'
 import { conflict, paperInReview, WHOLE } from '../reviews/paper-in-review.ts'
 import { inHouse, type TestHouse } from '../support/house.ts'
 
@@ -60,4 +61,40 @@ test('one page holds all reviews of a paper, each as its reader may read it', ()
     assert.match((await rita.get(address)).text, /overlap argument/)
     assert.doesNotMatch((await rob.get(address)).text, /overlap argument/)
     for (const one of [author, cleo]) assert.equal((await one.get(address)).status, 404)
+  }))
+
+// Rules 10, 15 and 41.
+test('the full export holds every answer of what was sent, as filtered, and nothing that is hidden', () =>
+  inHouse(async (house) => {
+    const { rita, rob, author, chair, cleo, other } = await sent(house)
+    await rob.post(other, { ...WHOLE, text: 'A draft that is nobody else’s.' })
+    const table = (await chair.get('/quality/full.csv')).text
+    assert.match(table, /^paper,title,review,reviewer,email,state,due,sent,rating,/)
+    assert.match(table, /Rita Reviewer[^\n]*The overlap argument holds[^\n]*plainly borderline/)
+    assert.match(table, /Rob Referee/)
+    const { reviews } = JSON.parse((await chair.get('/quality/full.json?show=sent')).text)
+    assert.equal(reviews.length, 1)
+    const said = reviews[0].answers.map(({ value }: { value: string }) => value)
+    assert.ok(said.includes(WHOLE.text) && said.includes(WHOLE.note))
+    for (const path of ['/quality/full.csv', '/quality/full.json']) {
+      assert.doesNotMatch((await chair.get(path)).text, /nobody else’s/)
+      assert.doesNotMatch((await cleo.get(path)).text, /Rita|Rob|overlap|Plainly/)
+      for (const one of [rita, author]) assert.equal((await one.get(path)).status, 404)
+    }
+  }))
+
+// Rule 22.
+test('a review that is talked about says so to whoever has not read all, while the stage is on', () =>
+  inHouse(async (house) => {
+    const { rita, rob, chair, paper, say } = await discussedPaper(house)
+    const second = await house.chair('Connie Conflicted')
+    await conflict(house, paper, second.id)
+    await say(rob, 'What do you think of the study?')
+    const states = async (who: typeof rita, path: string) => flat((await who.get(path)).text)
+    assert.doesNotMatch(await states(chair, '/quality/all'), /Discussing, 1 new/)
+    house.at('after reviewing')
+    assert.match(await states(chair, '/quality/all?show=discussing'), /Rita Reviewer.*Discussing, 1 new/)
+    assert.match(await states(rita, '/reviews'), />Discussing<.*1 new/)
+    assert.doesNotMatch(await states(rob, '/reviews'), />Discussing</)
+    assert.doesNotMatch(await states(second, '/quality/all'), /Discussing, 1 new/)
   }))
