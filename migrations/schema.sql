@@ -157,7 +157,7 @@ create table batches (
   FOREIGN KEY (dispatched_by) REFERENCES people(id),
   CHECK ((dispatched_at IS NULL) = (dispatched_by IS NULL)),
   CHECK (dispatched_at IS NULL OR discarded_at IS NULL),
-  CHECK (kind = ANY (ARRAY['assignments'::text, 'decisions'::text, 'papers'::text])),
+  CHECK (kind = ANY (ARRAY['assignments'::text, 'decisions'::text, 'papers'::text, 'circulars'::text])),
   CHECK (length(title) >= 1 AND length(title) <= 200)
 );
 CREATE INDEX batches_created_by ON batches USING btree (created_by);

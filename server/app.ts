@@ -9,6 +9,7 @@ import { applications } from './applications/routes.ts'
 import { assignments } from './assignments/routes.ts'
 import { authorships } from './authorships/routes.ts'
 import { bids } from './bids/routes.ts'
+import { circulars } from './circulars/routes.ts'
 import { comments } from './comments/routes.ts'
 import { conflicts } from './conflicts/routes.ts'
 import type { House } from './context.ts'
@@ -133,7 +134,8 @@ export function createApp(
 
   app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
   app.use(authorships, corrections, ties, expertise)
-  app.use(lookings, desk, settings, security, fields, journal, mail, templates, extensions, selection)
+  app.use(lookings, desk, settings, security, fields, journal, mail, templates, circulars)
+  app.use(extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
   app.use(bids, assignments, runs, reviews, quality, tasks, deferrals, reminders)
   app.use(comments, response, metaReview, flags)

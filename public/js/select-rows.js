@@ -1,7 +1,9 @@
 // Rows to tick: all of a page at once, a range with Shift, and how many there are on the button.
 function dress(form) {
-  const boxes = [...form.querySelectorAll('tbody input[type=checkbox]')]
-  const all = form.querySelector('[data-select-all]')
+  // A row that holds forms of its own cannot stand in this one: its box belongs to it by name.
+  const mine = [...form.elements].filter(({ type }) => type === 'checkbox')
+  const boxes = mine.filter(({ name }) => name)
+  const all = mine.find(({ dataset }) => dataset.selectAll !== undefined)
   const count = form.querySelector('[data-select-count]')
   let last = null
   const tell = () => {

@@ -3,7 +3,7 @@ import { enqueueAll, type Unqueued } from '../jobs/queue.ts'
 import type { Db, Tx } from './db.ts'
 import { compose, fieldsIn, type Takes, type Template, type Values } from './letter-text.ts'
 import type { Render } from './render.ts'
-import type { TemplateRow } from './tables-mail.ts'
+import type { Batch, TemplateRow } from './tables-mail.ts'
 
 /** Stands in a letter where its secret goes; the postman puts the secret in, nobody else sees it. */
 export const SECRET = 'SECRET-LINK-HIDDEN-HERE'
@@ -134,7 +134,7 @@ export async function send(w: Writer, letter: Letter): Promise<string> {
 /** A batch holds its letters until a chair dispatches it. Its title is read by every chair, so it counts nothing. */
 export async function openBatch(
   w: Pick<Writer, 'db' | 'now'> & { viewer: { personId: number | null } },
-  batch: { kind: 'assignments' | 'decisions' | 'papers'; title: string },
+  batch: Pick<Batch, 'kind' | 'title'>,
 ): Promise<number> {
   const row = { ...batch, created_at: w.now, created_by: w.viewer.personId }
   const [opened] = await w.db('batches').insert(row).returning<{ id: number }[]>('id')

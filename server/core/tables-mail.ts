@@ -5,7 +5,7 @@ type Id = number
 
 export type Batch = {
   id: Id
-  kind: 'assignments' | 'decisions' | 'papers'
+  kind: 'assignments' | 'decisions' | 'papers' | 'circulars'
   title: string
   created_at: Instant
   created_by: Id

@@ -4,6 +4,7 @@ import { rankedBoard } from '../decisions/page.ts'
 import { hiddenFrom } from '../decisions/queries.ts'
 import { type DeferralShown, waitingDeferrals } from '../deferrals/page.ts'
 import { forecastFor } from '../forecast/outlook.ts'
+import { to } from '../paths.ts'
 import { stageNow } from '../policy/deadlines.ts'
 import { upcomingReminders } from '../reminders/page.ts'
 import { scalesOf } from '../reviews/scales.ts'
@@ -32,7 +33,8 @@ export type ChairDesk = {
   /** Reviewers who ask for more days, each answered with one press. */
   requests: DeferralShown[]
   needs: Need[]
-  behind: { heading: string; rows: Behind[]; all: number }
+  /** `remind`: the filled letter to those who are late. */
+  behind: { heading: string; rows: Behind[]; all: number; remind: string | null }
   charts: { arrivals: ArrivalsChart | null; means: MeansChart | null }
 }
 
@@ -63,6 +65,7 @@ export async function chairDesk(r: Reading): Promise<ChairDesk> {
     disagreeing: isWaiting ? ranked.filter(({ disagree }) => disagree).length : 0,
   })
   const rows = behind(progress, now)
+  const someAreLate = rows.some(({ late }) => late)
   return {
     role: 'chair',
     heading: headingOf(stageNow(deadlines)),
@@ -74,9 +77,10 @@ export async function chairDesk(r: Reading): Promise<ChairDesk> {
     requests,
     needs: [...needs.filter(({ tone }) => tone !== 'bad'), ...remindersAhead(reminders)],
     behind: {
-      heading: rows.some(({ late }) => late) ? 'Late reviewers' : 'Still to come',
+      heading: someAreLate ? 'Late reviewers' : 'Still to come',
       rows: rows.slice(0, SHOWN),
       all: rows.length,
+      remind: someAreLate ? to.lateReminder() : null,
     },
     charts: {
       arrivals: arrivalsChart(figures, deadlines.review, now),

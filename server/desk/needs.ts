@@ -73,8 +73,8 @@ function late(progress: Progress[]): Wanting {
       silent > 0
         ? `${some(silent, 'reviewer has', 'reviewers have')} sent nothing.`
         : 'Everybody has sent something.',
-    label: 'See reviewers',
-    href: to.reminders(),
+    label: 'Remind them',
+    href: to.lateReminder(),
   }
 }
 

@@ -11,7 +11,7 @@ export type AskedReview = Signals & {
   standin: boolean
   submitted_at: Temporal.Instant | null
   asked_days: number | null
-  /** The last reminder about its date. */
+  /** The last reminder about its date, or of a chair's own. */
   reminded_at: Temporal.Instant | null
 }
 
@@ -39,8 +39,11 @@ export async function askedReviews({ db, viewer }: Reading): Promise<AskedReview
        from standing group by person_id)
      select t.paper_id, t.person_id, t.review_id, p.name as reviewer, t.standin, t.dispatched_at, t.closes_at, t.saved_at,
        t.submitted_at, t.opened_at, t.accepted_at, t.unable_at, t.asked_days, t.asked_days is not null as asking,
-       h.heard_at, h.late_before, (select max(m.sent_at) from review_reminders m
-         where m.person_id = t.person_id and m.audience = 'reviewers' and m.closes_at = t.closes_at) as reminded_at
+       h.heard_at, h.late_before, greatest(
+         (select max(m.sent_at) from review_reminders m
+           where m.person_id = t.person_id and m.audience = 'reviewers' and m.closes_at = t.closes_at),
+         (select max(l.written_at) from letters l join letter_papers c on c.letter_id = l.id
+           where l.person_id = t.person_id and c.paper_id = t.paper_id and l.view = 'circulars/mail/reminder')) as reminded_at
      from standing t join people p on p.id = t.person_id join people_seen h on h.person_id = t.person_id
      order by t.paper_id, lower(p.name), t.id`,
     { hidden: [...viewer.conflicted] },

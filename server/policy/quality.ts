@@ -5,6 +5,10 @@ import { isChairOf, type Viewer } from './viewer.ts'
 
 export const maySeeQuality = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
 
+/** To those who review a paper, or wrote it: for chairs without a conflict with it. */
+export const mayWriteAboutReviews = (viewer: Viewer, paperId: number): Verdict =>
+  isChairOf(viewer, paperId) ? 'yes' : 'hidden'
+
 /** Never told to its writer: it is for the next workshop's choice of reviewers. */
 export function mayRateReview(
   viewer: Viewer,

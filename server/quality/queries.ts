@@ -15,6 +15,8 @@ export type Overseen = Pick<
     email: string
     live: boolean
     unable: boolean
+    /** Its authors know the decision. */
+    released: boolean
     postponed_until: Temporal.Instant | null
     words: number
     answers: Record<string, AnswerValue> | null
@@ -34,6 +36,7 @@ const OVERSEEN = `
     case when v.submitted_at is not null
       then (select jsonb_object_agg(field_id, value) from answers where review_id = v.id) end as answers,
     p.title, w.name as reviewer, w.email, a.id is not null as live, a.unable_at is not null as unable,
+    exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors') as released,
     o.until as postponed_until,
     (select avg(rating)::float8 from ratings where review_id = v.id) as rating,
     (select rating from ratings where review_id = v.id and person_id = :me) as own_rating

@@ -18,6 +18,8 @@ export type Row = {
   state: State
   late: boolean
   unable: boolean
+  /** It can be sent no more. */
+  closed: boolean
   /** New messages for this chair, while reviewers talk about what they have sent. */
   news: number
   pill: { text: string; tone: string }
@@ -65,6 +67,7 @@ function rowOf(r: Reading, one: Overseen, unread: Map<number, number>): Row {
       href: to.reviewer({ id: one.person_id }),
     },
     ...{ state, late, unable, news },
+    closed: one.released || (window?.hard === true && window.over),
     pill: pillOf({ state, late, unable, news }),
     due: window ? deadlineShown(window.closesAt, zone) : null,
     sent: one.submitted_at && shown(one.submitted_at, zone),

@@ -46,6 +46,8 @@ export type TablePage = {
   shows: { label: string; count: number; href: string; current: boolean }[]
   columns: { key: ColumnName; label: string; shown: boolean }[]
   look: Listed
+  /** A letter about all that match. */
+  write: string
   exports: { csv: string; full: string; json: string }
 }
 
@@ -58,6 +60,7 @@ export async function tablePage(r: Reading, look: Listed): Promise<TablePage> {
       href: asking(to.allReviews(), { ...fieldsOf(look), show: key === 'all' ? '' : key }),
     })),
     columns: COLUMNS.slice(2).map(({ key, label }) => ({ key, label, shown: look.cols.includes(key) })),
+    write: asking(to.circulars(), { q: look.q, show: look.show }),
     exports: {
       csv: asking(to.allReviewsCsv(), fieldsOf(look)),
       full: asking(to.fullReviewsCsv(), fieldsOf(look)),

@@ -9,7 +9,8 @@ import { authorsOf, holdPaper } from '../papers/queries.ts'
 import { mayWriteToAuthors } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
 import type { Words } from './form.ts'
-import { recipientsOf, wordsFromChairs } from './letters.ts'
+import { wordsFromChairs } from './letters.ts'
+import { recipientsOf } from './recipients.ts'
 
 const inOrder = (ids: number[]) => ids.toSorted((a, b) => a - b)
 

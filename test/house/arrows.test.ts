@@ -91,6 +91,7 @@ const LIFE = [
   'decisions',
   'programme',
   'mail',
+  'circulars',
   'templates',
   'journal',
   'looking',

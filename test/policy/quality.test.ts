@@ -1,7 +1,7 @@
 // Who may compare reviews, and say how useful one is.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mayRateReview, maySeeQuality } from '../../server/policy/quality.ts'
+import { mayRateReview, maySeeQuality, mayWriteAboutReviews } from '../../server/policy/quality.ts'
 import { type Viewer, visitor } from '../../server/policy/viewer.ts'
 
 const DUE = Temporal.Instant.from('2023-06-13T12:00:00Z')
@@ -24,14 +24,15 @@ test('figures and ratings are for chairs, and not for what a chair is in conflic
       maySeeQuality(viewer),
       word(mayRateReview(viewer, sent)),
       word(mayRateReview(viewer, { ...sent, submitted_at: null })),
+      mayWriteAboutReviews(viewer, 7),
     ]),
     [
-      ['chair', 'yes', 'yes', 'because'],
-      ['inConflict', 'yes', 'hidden', 'hidden'],
-      ['both', 'yes', 'because', 'because'],
-      ['writer', 'hidden', 'hidden', 'hidden'],
-      ['author', 'hidden', 'hidden', 'hidden'],
-      ['visitor', 'hidden', 'hidden', 'hidden'],
+      ['chair', 'yes', 'yes', 'because', 'yes'],
+      ['inConflict', 'yes', 'hidden', 'hidden', 'hidden'],
+      ['both', 'yes', 'because', 'because', 'yes'],
+      ['writer', 'hidden', 'hidden', 'hidden', 'hidden'],
+      ['author', 'hidden', 'hidden', 'hidden', 'hidden'],
+      ['visitor', 'hidden', 'hidden', 'hidden', 'hidden'],
     ],
   )
 })

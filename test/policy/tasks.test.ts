@@ -6,6 +6,7 @@ import {
   mayAcceptTask,
   mayAnswerDeferral,
   mayAskForDays,
+  mayGiveDays,
   mayOpenTask,
   mayResumeTask,
   maySayUnable,
@@ -103,4 +104,22 @@ test('a chair without a conflict answers once, while the review is waited for', 
     assert.match(word(mayAnswerDeferral(viewer, { ...open, ...facts })), answer)
   assert.equal(maySeeDeferrals(viewers.inConflict), 'yes')
   assert.equal(maySeeDeferrals(writer), 'hidden')
+})
+
+// Rules 10 and 45.
+test('a chair without a conflict gives days unasked, to others than themselves, while the review is waited for', () => {
+  const rows: [Viewer, Partial<TaskFacts>, RegExp][] = [
+    [viewers.chair, {}, /^yes$/],
+    [viewers.chair, { saved_at: said, unable_at: said }, /^yes$/],
+    [{ ...viewers.chair, personId: 2 }, {}, /Another chair/],
+    [viewers.inConflict, {}, /^hidden$/],
+    [writer, {}, /^hidden$/],
+    [viewers.chair, { submitted_at: said }, /is sent/],
+    [viewers.chair, { live: false }, /not waited for any more/],
+    [viewers.chair, { released: true }, /not waited for any more/],
+    [viewers.chair, { asking: true }, /asked for more days already/],
+  ]
+  for (const [viewer, facts, answer] of rows)
+    assert.match(word(mayGiveDays(viewer, { ...fresh, ...facts }, after)), answer)
+  assert.match(word(mayGiveDays(viewers.chair, fresh, deadlinesAt([], closes))), /have no date yet/)
 })
