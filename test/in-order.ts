@@ -1,11 +1,13 @@
 // Runs these files of tests in this order; `node --test` would begin with the first of the alphabet, and wait for the longest in the end.
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { laidOut, sittingsOf } from './sittings.ts'
+
+const { entries, clear } = await laidOut(sittingsOf(process.argv.slice(2)))
 
 run({
-  files: process.argv.slice(2).map((file) => resolve(file)),
+  files: entries,
   // One more than there are processors: a file often waits, for a browser, a letter or a clock.
   concurrency: availableParallelism() + 1,
   timeout: 900_000,
@@ -16,4 +18,5 @@ run({
     process.exitCode = 1
   })
   .compose(spec)
+  .on('end', clear)
   .pipe(process.stdout)

@@ -1,6 +1,6 @@
 // A page in a real browser: what its console, its requests, axe and its width have to say, in four looks.
 import type { BrowserContext, Page } from 'playwright-core'
-import { bringAxe, colourFaults, structureFaults } from './colours.ts'
+import { bringAxe, colourFaults, structureFaults } from '../support/colours.ts'
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
@@ -28,6 +28,9 @@ function listen(page: Page): { heard: string[]; stop(): void } {
 const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
+/** A list in another order or filtered is built of the same parts: it is looked at once more, in the narrowest look. */
+const sizesFor = (address: string) => (new URL(address).search === '' ? [WIDE, NARROW] : [NARROW])
+
 /** Empty when nothing is wrong. `known` are the colours that were seen on other pages. */
 export async function faultsOf(
   context: BrowserContext,
@@ -42,7 +45,7 @@ export async function faultsOf(
     stop()
     await bringAxe(page)
     const faults = heard.map((words) => `says ${words}`)
-    for (const size of [WIDE, NARROW]) {
+    for (const size of sizesFor(address)) {
       await page.setViewportSize(size)
       const over = await overflow(page)
       if (over > 0) faults.push(`is ${over} pixels too wide for ${size.width}`)

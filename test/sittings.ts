@@ -1,0 +1,43 @@
+// Which files of tests share a process: starting the house takes longer than most files of tests do.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const shelf = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url))
+const here = import.meta.dirname
+
+/** They start browsers, servers or commands of their own, count what a process does, or are long. */
+const ALONE =
+  /^(journeys|rehearsal|security|server|world)\/|browser|every-moment|blindness|attacks|mutants|nothing-lost/
+
+/** So many files sit together at most: sittings stay short enough to be shared out evenly. */
+const SEATS = 6
+
+const nameOf = (file: string) => relative(here, resolve(file))
+
+/** Those that are alone first, then the others in their order. */
+export function sittingsOf(files: string[]): string[][] {
+  const { alone = [], together = [] } = Object.groupBy(files, (file) =>
+    ALONE.test(nameOf(file)) ? 'alone' : 'together',
+  )
+  const sittings = Array.from({ length: Math.ceil(together.length / SEATS) }, (_, turn) =>
+    together.slice(turn * SEATS, (turn + 1) * SEATS),
+  )
+  return [...alone.map((file) => [file]), ...sittings]
+}
+
+/** One module for each sitting, which imports its files; `clear` throws them away. */
+export async function laidOut(sittings: string[][]): Promise<{ entries: string[]; clear(): Promise<void> }> {
+  await mkdir(shelf, { recursive: true })
+  const folder = await mkdtemp(join(shelf, 'sittings-'))
+  const entries = await Promise.all(
+    sittings.map(async (files) => {
+      const [only] = files
+      if (files.length === 1 && only) return resolve(only)
+      const entry = join(folder, `sitting-${sittings.indexOf(files)}.mjs`)
+      await writeFile(entry, files.map((file) => `import '${pathToFileURL(resolve(file))}'\n`).join(''))
+      return entry
+    }),
+  )
+  return { entries, clear: () => rm(folder, { recursive: true, force: true }) }
+}
