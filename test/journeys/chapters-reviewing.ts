@@ -93,7 +93,7 @@ export async function ritaReviews(stage: Stage, rita: Person): Promise<void> {
   const { id: person } = await stage.db('people').where({ name: 'Rita Reviewer' }).first()
   for (const review of await stage.db('reviews').where({ person_id: person })) {
     await rita.open(`/reviews/${review.id}`)
-    await page.locator('pdf-pane canvas').first().waitFor({ timeout: 20_000 })
+    await page.locator('pdf-pane canvas').first().waitFor({ timeout: 60_000 })
     await page
       .locator('[name=text]')
       .fill('**Strengths.** The ablation holds: $O(1)$ instead of $O(n)$. It could say more about failures.')

@@ -55,8 +55,8 @@ async function person(browser: Browser, base: string, seen: Set<string>): Promis
       const button = place.getByRole('button', { name: words })
       const target = (await button.count()) > 0 ? button : place.getByRole('link', { name: words })
       await Promise.all([
-        page.waitForEvent('load', { timeout: 15_000 }),
-        target.first().click({ timeout: 5_000 }),
+        page.waitForEvent('load', { timeout: 60_000 }),
+        target.first().click({ timeout: 30_000 }),
       ])
       await look()
     },
@@ -102,9 +102,9 @@ export async function openStage() {
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
-/** Waits for what a script or the worker brings about; twenty seconds are more than it takes. */
+/** Waits for what a script or the worker brings about; a minute is more than it takes on a busy machine. */
 export async function until(come: () => Promise<boolean>): Promise<void> {
-  for (let patience = 200; patience > 0; patience--) {
+  for (let patience = 600; patience > 0; patience--) {
     if (await come()) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -118,7 +118,7 @@ export async function lettersTo(
   subject: RegExp,
   least = 1,
 ): Promise<string[]> {
-  for (let patience = 200; patience > 0; patience--) {
+  for (let patience = 600; patience > 0; patience--) {
     const letters = mail.taken.filter(
       ({ to, mail: { subject: line } }) => to.includes(address) && subject.test(line ?? ''),
     )

@@ -12,7 +12,7 @@ async function after(stage: Stage, name: string, hours: number): Promise<void> {
   stage.at(closes_at.add({ hours }))
 }
 
-test('from an empty machine to a published plan', { timeout: 200_000 }, async (t) => {
+test('from an empty machine to a published plan', { timeout: 600_000 }, async (t) => {
   const stage = await openStage()
   try {
     const chapter = <T>(words: string, live: () => Promise<T>): Promise<T> => {
