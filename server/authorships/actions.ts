@@ -23,29 +23,25 @@ import {
   holdLine,
   type NewAuthor,
   putQuestions,
-  readsAs,
   replaceAuthors,
+  standsAs,
   updateAuthorship,
 } from './queries.ts'
 
 const TERM = { hours: 24 * 60 }
 
-/**
- * Open to actions, which have asked policy and authorsProblem; the journal has their line. Who changes the list confirms
- * the own line. `before`: the list that stands.
- */
+/** Open to actions, which have asked policy and authorsProblem; the journal has their line. `before`: the list that stands. */
 export async function writeAuthors(
   w: Writing,
   paperId: number,
   authors: NewAuthor[],
   before: Authorship[],
 ): Promise<void> {
-  const now = await replaceAuthors(w, paperId, authors, before)
-  if (!readsAs(before, now)) await confirmOwn(w, now)
+  if (!standsAs(before, authors)) await replaceAuthors(w, paperId, authors, before)
 }
 
-/** Open to actions; the journal has their line. The lines as they stand afterwards. */
-export async function confirmOwn(w: Writing, lines: Authorship[]): Promise<Authorship[]> {
+/** The lines as they stand afterwards. */
+async function confirmOwn(w: Writing, lines: Authorship[]): Promise<Authorship[]> {
   const own = lines.find((line) => line.person_id === w.viewer.personId && w.viewer.personId !== null)
   if (!own) return lines
   const change = await confirm(w, lines, own)

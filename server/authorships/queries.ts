@@ -4,6 +4,7 @@ import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import { hashOf } from '../core/tokens.ts'
+import { cardOf } from './card.ts'
 
 export type NewAuthor = Pick<Authorship, 'name' | 'email' | 'affiliation'> &
   Partial<Pick<Authorship, 'orcid' | 'contact'>> & { [key: string]: unknown }
@@ -38,10 +39,40 @@ function rowsOf(paperId: number, authors: NewAuthor[], before: Authorship[], own
   })
 }
 
-const textOf = (rows: Pick<Authorship, 'name' | 'email' | 'affiliation' | 'orcid'>[]) =>
+type Text = Pick<Authorship, 'name' | 'email' | 'affiliation' | 'orcid'>
+const textOf = (rows: Text[]) =>
   JSON.stringify(rows.map(({ name, email, affiliation, orcid }) => [name, email, affiliation, orcid]))
 
-export const readsAs = (before: Authorship[], now: Authorship[]): boolean => textOf(before) === textOf(now)
+const readsAs = (before: Text[], now: Text[]): boolean => textOf(before) === textOf(now)
+
+/** Whether the list is this one already, to the last mark. */
+export const standsAs = (before: Authorship[], authors: NewAuthor[]): boolean =>
+  before.length === authors.length &&
+  before.every((line, index) => {
+    const {
+      name = '',
+      email = '',
+      affiliation = '',
+      orcid = line.orcid,
+      contact = line.contact,
+    } = authors[index] ?? {}
+    const isInPlace = line.position === index + 1 && line.contact === contact
+    return isInPlace && readsAs([line], [{ name, email, affiliation, orcid }])
+  })
+
+type Row = ReturnType<typeof rowsOf>[number]
+
+/** Who changes what the list says has confirmed the own line as it stands then. */
+function confirming({ viewer, now }: Writing, rows: Row[], before: Authorship[]) {
+  const own = rows.find(({ person_id }) => person_id !== null && person_id === viewer.personId)
+  if (!own || readsAs(before, rows)) return rows
+  const confirmed = { ...own, confirmed_at: now, confirmed_as: cardOf(rows, own) }
+  return rows.map((row) => (row === own ? confirmed : { ...row, confirmed_at: null, confirmed_as: null }))
+}
+
+/** What a list says of an author takes the place of what stood there, and nobody's confirmation is lost. */
+const REPLACED = ['position', 'name', 'affiliation', 'person_id', 'orcid', 'contact']
+const KEPT = ['confirmed_at', 'confirmed_as']
 
 /** Replaces the list that stands before, which its paper's lock keeps; who stays keeps what was asked and confirmed. */
 export async function replaceAuthors(
@@ -49,7 +80,7 @@ export async function replaceAuthors(
   paperId: number,
   authors: NewAuthor[],
   before: Authorship[],
-): Promise<Authorship[]> {
+): Promise<void> {
   const { db } = w
   const emails = authors.map(({ email }) => email).filter((email) => email !== '')
   const owners = await ownersOf(w, emails)
@@ -60,13 +91,16 @@ export async function replaceAuthors(
     rows.some((row) => person_id !== null && row.person_id === person_id && row.email !== email),
   )
   if (moved.length > 0) await db('authorships').whereIn('id', idsOf(moved)).update({ person_id: null })
-  if (rows.length === 0) return []
-  const now = await db('authorships')
-    .insert(rows)
+  if (rows.length === 0) return
+  await db('authorships')
+    .insert(confirming(w, rows, before))
     .onConflict(db.raw(`(paper_id, email) where email <> ''`))
-    .merge(['position', 'name', 'affiliation', 'person_id', 'orcid', 'contact'])
-    .returning<Authorship[]>('*')
-  return now.toSorted((a, b) => a.position - b.position)
+    .merge({
+      ...Object.fromEntries(REPLACED.map((column) => [column, db.raw('excluded.??', [column])])),
+      ...Object.fromEntries(
+        KEPT.map((column) => [column, db.raw('coalesce(excluded.??, authorships.??)', [column, column])]),
+      ),
+    })
 }
 
 const idsOf = (lines: Authorship[]) => lines.map(({ id }) => id)
