@@ -19,7 +19,7 @@ async function letterOf(r: Reading, rows: ReadyRow[]): Promise<DispatchPage['sho
   const [first] = rows
   if (!first) return null
   const letter = assignmentLetter(r, rows, 0)
-  const template = (await currentTemplates(r, [letter.kind])).get(letter.kind.view)
+  const template = (await currentTemplates(r)).get(letter.kind.view)
   const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
   return { name: first.name, email: first.email, subject, text }
 }

@@ -33,7 +33,7 @@ async function exampleOf(r: Reading, gathering: Gathering, audience: Audience, s
   const [first] = gathering.recipients
   if (!first) return null
   const letter = circularTo(first, audience, said, 0)
-  const template = (await currentTemplates(r, [letter.kind])).get(letter.kind.view)
+  const template = (await currentTemplates(r)).get(letter.kind.view)
   const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
   return { to: first.person.name, subject, text, seen: sealOf(gathering, said) }
 }

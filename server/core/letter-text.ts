@@ -141,11 +141,22 @@ function inHtml(merge: Merge, name: string): string {
 const mark = (index: number) => `qzfield${index}zq`
 const MARK = /qzfield(\d+)zq/g
 
+const MOST_TEXTS = 500
+const htmlByText = new Map<string, string>()
+
+/** Templates are few and letters many. What previews of a text being typed leave here goes with the rest, now and then. */
+function htmlWithMarks(marked: string): string {
+  const html = htmlByText.get(marked) ?? markdown(marked)
+  if (htmlByText.size >= MOST_TEXTS) htmlByText.clear()
+  htmlByText.set(marked, html)
+  return html
+}
+
 function htmlOf(merge: Merge, source: string): string {
   const names: string[] = []
   const marked = source.replace(FIELD, (_, name) => mark(names.push(name) - 1))
   const nameAt = (index: string) => names[Number(index)] ?? ''
-  return markdown(marked)
+  return htmlWithMarks(marked)
     .replace(/<(\/?)h([3-6])>/g, (_, end, level) => `<${end}h${Number(level) - 2}>`)
     .replace(/<p><a href=("[^"]*")[^>]*>([^<]*)<\/a><\/p>/, '<p><a class="b" href=$1>$2</a></p>')
     .replace(/ href="([^"]*)"/g, (whole, target) =>

@@ -2,6 +2,7 @@
 import { enqueueAll, type Unqueued } from '../jobs/queue.ts'
 import type { Db, Tx } from './db.ts'
 import { compose, fieldsIn, type Takes, type Template, type Values } from './letter-text.ts'
+import { type Memo, once } from './memo.ts'
 import type { Render } from './render.ts'
 import type { Batch, TemplateRow } from './tables-mail.ts'
 
@@ -32,7 +33,7 @@ export type Letter = {
 
 type Workshop = { name: string; short_name: string; host: string; contact_email: string }
 type Presser = { render: Render; siteUrl: string; workshop: Workshop }
-type Writer = Presser & Unqueued & { db: Tx; now: Temporal.Instant }
+type Writer = Presser & Unqueued & { db: Tx; now: Temporal.Instant; memo: Memo }
 
 /** A template is used only where it takes nothing that its audience must not read, and keeps what the letter is for. */
 export function isFit({ takes, requires }: LetterKind, { subject, body }: Template): boolean {
@@ -70,20 +71,18 @@ export async function press(w: Presser, kind: LetterKind, values: Values, templa
 type Current = TemplateRow & Template
 
 /** The newest version of each, by the view of its kind; none where the text of the house was taken back. */
-export async function currentTemplates(
-  { db }: { db: Db },
-  kinds: LetterKind[],
-): Promise<Map<string, Current>> {
-  const rows = await db<TemplateRow>('letter_templates')
-    .distinctOn('view')
-    .whereIn('view', [...new Set(kinds.map(({ view }) => view))])
-    .orderBy([{ column: 'view' }, { column: 'id', order: 'desc' }])
-  return new Map(
-    rows.flatMap(({ subject, body, ...row }) =>
-      subject === null || body === null ? [] : [[row.view, { ...row, subject, body }]],
-    ),
-  )
-}
+export const currentTemplates = once(
+  async ({ db }: { db: Db; memo: Memo }): Promise<Map<string, Current>> => {
+    const rows = await db<TemplateRow>('letter_templates')
+      .distinctOn('view')
+      .orderBy([{ column: 'view' }, { column: 'id', order: 'desc' }])
+    return new Map(
+      rows.flatMap(({ subject, body, ...row }) =>
+        subject === null || body === null ? [] : [[row.view, { ...row, subject, body }]],
+      ),
+    )
+  },
+)
 
 async function rowOf(w: Writer, letter: Letter, template: Current | undefined) {
   const { subject, text, html } = await press(w, letter.kind, letter.values, template ?? null)
@@ -106,10 +105,7 @@ async function rowOf(w: Writer, letter: Letter, template: Current | undefined) {
 /** Many letters at the price of one: the queries do not grow with their number. */
 export async function sendAll(w: Writer, letters: Letter[]): Promise<string[]> {
   if (letters.length === 0) return []
-  const templates = await currentTemplates(
-    w,
-    letters.map(({ kind }) => kind),
-  )
+  const templates = await currentTemplates(w)
   const rows = await Promise.all(letters.map((letter) => rowOf(w, letter, templates.get(letter.kind.view))))
   const inserted = await w.db('letters').insert(rows).returning<{ id: string }[]>('id')
   const ids = inserted.map(({ id }) => id)

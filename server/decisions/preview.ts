@@ -26,7 +26,7 @@ const KINDS: Outcome[] = ['talk', 'poster', 'reject']
 /** The letter that the first author of the first paper of this kind would get, word for word. */
 async function sample(r: Reading, draft: Releasable, author: AuthorToTell) {
   const letter = decisionLetter(r, draft, author)
-  const template = (await currentTemplates(r, [letter.kind])).get(letter.kind.view)
+  const template = (await currentTemplates(r)).get(letter.kind.view)
   const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
   return { kind: WORDS[draft.outcome], to: letter.to, subject, text }
 }

@@ -28,7 +28,7 @@ export type PreviewPage = {
 /** The secret of the link is not made before the letter leaves. */
 async function letterTo(r: Reading, asked: Asked) {
   const letter = invitationLetter(r, { ...asked, expires_at: expiresFor(r.now) }, '')
-  const template = (await currentTemplates(r, [letter.kind])).get(letter.kind.view)
+  const template = (await currentTemplates(r)).get(letter.kind.view)
   const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
   return { to: asked.name ? `${asked.name} <${asked.email}>` : asked.email, subject, text }
 }

@@ -1,6 +1,7 @@
 // The versions of templates, newest first.
 import type { Reading, Writing } from '../context.ts'
 import type { Template } from '../core/letter-text.ts'
+import { forget } from '../core/memo.ts'
 import type { TemplateRow } from '../core/tables-mail.ts'
 
 export type Version = TemplateRow & { by: string | null }
@@ -26,11 +27,9 @@ export const holdNewest = ({ db }: Writing, view: string): Promise<TemplateRow |
   db<TemplateRow>('letter_templates').where({ view }).orderBy('id', 'desc').forUpdate().first()
 
 /** Without words the text of the house counts again. */
-export async function insertVersion(
-  { db, now, viewer }: Writing,
-  view: string,
-  words: Template | null,
-): Promise<void> {
+export async function insertVersion(w: Writing, view: string, words: Template | null): Promise<void> {
+  const { db, now, viewer } = w
+  forget(w)
   const { subject, body } = words ?? { subject: null, body: null }
   await db('letter_templates').insert({ view, subject, body, written_at: now, written_by: viewer.personId })
 }
