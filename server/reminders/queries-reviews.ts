@@ -35,7 +35,8 @@ const UNSENT = `
   join assignments a on a.paper_id = v.paper_id and a.person_id = v.person_id
     and a.ended_at is null and a.dispatched_at is not null
   join stages s on s.name = 'review'
-  left join postponed o on o.paper_id = v.paper_id and o.person_id = v.person_id
+  left join lateral (select max(d.until) as until, max(d.answered_at) as answered_at from deferrals d
+    where d.assignment_id = a.id and d.until is not null) o on true
   where v.submitted_at is null and v.refused_at is null
     and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
     and not exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)

@@ -29,7 +29,7 @@ type Row = Review &
     paper_extended_until: Temporal.Instant | null
   }
 
-const RELEASED = `exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors')`
+const KNOWN = `exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors')`
 
 const RESPONDING =
   '(:responding and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null)'
@@ -38,7 +38,7 @@ const POSTPONED = `(select o.until from postponed o where o.paper_id = v.paper_i
 
 const WRITER_CONFLICTED = `exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)`
 
-const LIVE = `(exists (select from assignments a where a.paper_id = v.paper_id and a.person_id = v.person_id
+const STANDING = `(exists (select from assignments a where a.paper_id = v.paper_id and a.person_id = v.person_id
     and a.ended_at is null and a.dispatched_at is not null)
   and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
   and exists (select from reviewers e where e.person_id = v.person_id and e.left_at is null)
@@ -46,11 +46,14 @@ const LIVE = `(exists (select from assignments a where a.paper_id = v.paper_id a
 
 const VISIBLE = `case
   when v.person_id = :me then
-    v.paper_id <> all(:conflicted) and v.refused_at is null and (v.submitted_at is not null or ${LIVE})
+    v.paper_id <> all(:conflicted) and v.refused_at is null and (v.submitted_at is not null or f.live)
   when :isChair and v.paper_id <> all(:conflicted) then true
-  when v.paper_id = any(:authored) then v.submitted_at is not null and (${RELEASED} or ${RESPONDING})
-  else v.paper_id = any(:peers) and v.submitted_at is not null and ${LIVE}
+  when v.paper_id = any(:authored) then v.submitted_at is not null and (f.released or ${RESPONDING})
+  else v.paper_id = any(:peers) and v.submitted_at is not null and f.live
 end`
+
+/** Worked out once for each row, for both are asked for more than once. */
+const FACTS = `cross join lateral (select ${KNOWN} as released, ${STANDING} as live offset 0) f`
 
 /** SQL twin of maySeeReview; test/policy/twins-reviews.test.ts keeps the two in step. */
 function visible({ db, viewer, workshop, deadlines }: Reading) {
@@ -62,6 +65,7 @@ function visible({ db, viewer, workshop, deadlines }: Reading) {
   return db('reviews as v')
     .join('papers as p', 'p.id', 'v.paper_id')
     .join('people as w', 'w.id', 'v.person_id')
+    .joinRaw(FACTS)
     .select<Row[]>('v.*', 'w.name as reviewer_name', 'p.title as paper_title')
     .select('p.submitted_at as paper_submitted_at', 'p.withdrawn_at as paper_withdrawn_at')
     .select('p.desk_rejected_at as paper_desk_rejected_at')
@@ -71,7 +75,7 @@ function visible({ db, viewer, workshop, deadlines }: Reading) {
         .whereNull('ended_at')
         .whereRaw('paper_id = p.id'),
     })
-    .select(db.raw(`${RELEASED} as released, ${LIVE} as live, ${POSTPONED} as postponed_until`))
+    .select('f.released', 'f.live', db.raw(`${POSTPONED} as postponed_until`))
     .select(db.raw(`${RESPONDING} as responding`, { responding }))
     .whereRaw(VISIBLE, { me, isChair, responding, ...lists })
 }
@@ -120,7 +124,7 @@ export async function scoresByPaper(r: Reading): Promise<Map<number, ReviewScore
   if (!r.viewer.isChair) return scores
   const rows = await visible(r)
     .whereNull('v.refused_at')
-    .whereRaw(`(v.submitted_at is not null or ${LIVE})`)
+    .whereRaw(`(v.submitted_at is not null or f.live)`)
     .whereRaw(`not ${WRITER_CONFLICTED}`)
     .orderBy(['v.paper_id', 'v.number'])
   for (const { paper_id, submitted_at, overall, confidence, correctness, relevance, fit_for_talk } of rows) {
