@@ -80,6 +80,7 @@ export const ACTS: Act[] = [
       scene('reviews', '/reviews'),
       { ...scene('review form', '/reviews', REVIEW), readme: 'review' },
       scene('paper of a reviewer', '/reviews', REVIEW, PAPER),
+      scene('reviewing offline', '/reviews/offline'),
     ],
   },
   {

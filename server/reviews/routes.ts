@@ -66,7 +66,7 @@ reviews.post('/reviews/offline/adoption', signedIn, async (req, res) => {
   const sent = await textSent(req, res)
   const { drafts, status } = await lookAt(req.reading, sent)
   const saved = await writing(req, (w) => bringReviews(w, drafts, sent.submits))
-  const words = outcomeWords(saved, drafts, req.now)
+  const words = outcomeWords(saved, drafts, sent.submits)
   if (status === 200 && saved.every(({ clash }) => clash.length === 0)) return res.next(to.reviews(), words)
   const left = await lookAt(req.reading, sent)
   await res.page('reviews/offline', { ...left.page, saved: words }, left.status)

@@ -74,8 +74,26 @@ async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   throw new Error(`No way by Tab to ${wanted}; the focus is on ${await nameInFocus(page)}`)
 }
 
-test('a whole review by keys alone, and no fault for axe', () =>
-  withReview(async ({ house, page, id }) => {
+/** The review that stands here, changed in a file and brought back. */
+async function bringBack(page: Page, address: string): Promise<void> {
+  await page.goto(new URL('/reviews/offline', address).href)
+  const zoned = new URL(
+    (await page.getByRole('link', { name: 'All forms as Markdown' }).getAttribute('href')) ?? '',
+    address,
+  )
+  ok(zoned.searchParams.has('zone'))
+  const file = await (await page.request.get(zoned.href)).text()
+  const buffer = Buffer.from(file.replace('is short?', 'is long.'))
+  await page.setInputFiles('[name=file]', { name: 'reviews.md', mimeType: 'text/markdown', buffer })
+  await page.getByRole('button', { name: 'See what it changes' }).click()
+  await page.getByText('is long.').first().waitFor()
+  equal(await findingsOf(page), '')
+  await page.getByRole('button', { name: 'Save 1 review' }).click()
+  await page.getByText('1 review saved.').waitFor()
+}
+
+test('a whole review by keys alone, then by a file, and no fault for axe', () =>
+  withReview(async ({ house, page, id, address }) => {
     equal(await findingsOf(page), '')
     await page.keyboard.press('F6')
     await page.keyboard.press('F6')
@@ -105,6 +123,8 @@ test('a whole review by keys alone, and no fault for axe', () =>
       .where({ id })
       .first()
     deepEqual([correctness, relevance, overall, confidence, submitted_at !== null], [3, 4, 5, 2, true])
+    await bringBack(page, address)
+    match((await house.db('reviews').where({ id }).first()).pending.text, /is long\.$/)
   }))
 
 /** Of ux.md: 171 kB for the library and 369 kB for its worker. */

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { opened } from '../../server/security/opened.ts'
 import { inHouse } from '../support/house.ts'
-import { makeZip } from '../support/zips.ts'
 import { ANSWERS, filled, OFFLINE, twoPapers } from './offline-sheets.ts'
 import { conflict, release, WHOLE } from './paper-in-review.ts'
 
@@ -125,10 +124,13 @@ test('a paper of somebody else, one in conflict and one that never was are told 
     assert.doesNotMatch(await fileOf(), /Plainly Invented/)
   }))
 
-test('with the box ticked what is complete is submitted, and the rest stays a draft', () =>
+test('with the box ticked what is complete is submitted; what names somebody stays a draft', () =>
   inHouse(async (house) => {
     const { rita, id, later, paper, second, fileOf, rowOf } = await twoPapers(house)
-    const file = filled(filled(await fileOf(), id, ANSWERS), later, { text: 'Half.' })
+    const file = filled(filled(await fileOf(), id, ANSWERS), later, {
+      ...ANSWERS,
+      text: 'As Rita Reviewer says.',
+    })
     const saved = await rita.post(`${OFFLINE}/adoption`, { text: file, submit: 'on' })
     const page = await rita.follow(saved)
     assert.match(page.text, new RegExp(`1 review saved\\. 1 review submitted\\. Paper ${second} is not sent`))
@@ -146,32 +148,27 @@ test('with the box ticked what is complete is submitted, and the rest stays a dr
     assert.match(late.text, /was sent to the authors, so it stays as it is/)
   }))
 
-test('archives and foreign ends of lines are read; what cannot be read says what to do', () =>
+test('what chairs ask is answered by ticking boxes, and a question that was taken off is named', () =>
   inHouse(async (house) => {
-    const { rita, id, fileOf } = await twoPapers(house)
-    const file = filled(await fileOf(), id, { text: 'Na\u00efve but sound.' })
-    const sent = (bytes: Buffer, name = 'reviews.md') =>
-      rita.upload(OFFLINE, {}, { name, bytes, type: 'text/markdown' })
-    const windows = Buffer.from(`\uFEFF${file.replaceAll('\n', '\r\n')}`)
-    const entry = (name: string) => ({ name, text: windows })
-    for (const bytes of [
-      windows,
-      makeZip([entry('mine/reviews.md'), entry('__MACOSX/mine/reviews.md'), entry('mine/a.pdf')]),
-    ])
-      assert.match((await sent(bytes)).text, /1 review<|Save 1 review/)
-    const old = await sent(Buffer.from(file, 'latin1'))
-    assert.equal(old.status, 422)
-    assert.match(old.text, /Line \d+ is not in UTF-8[\s\S]*name="text"[\s\S]*Na\u00efve but sound/)
-    for (const [bytes, words] of [
-      [makeZip([entry('a.md'), entry('b.md')]), /holds several Markdown files: a\.md, b\.md/],
-      [makeZip([entry('a.pdf')]), /holds no Markdown file/],
-      [Buffer.from('PK\x03\x04 and no more'), /ZIP archive is damaged/],
-      [Buffer.from('%PDF-1.7'), /This file is a PDF/],
-      [Buffer.alloc(4 * 2 ** 20 + 1, 'a'), /larger than 4\.0 MB/],
-      [Buffer.alloc(0), /Choose a file first/],
-    ] as const) {
-      const answer = await sent(bytes)
-      assert.ok(answer.status === 422 || answer.status === 413)
-      assert.match(answer.text, words)
-    }
+    const { rita, chair, id, fileOf } = await twoPapers(house)
+    const asked = await chair.post('/settings/review-form/fields', {
+      kind: 'choices',
+      label: 'What it needs',
+      options: 'A laptop\nA cluster',
+      required: 'never',
+    })
+    assert.equal(asked.status, 303)
+    const field = await house.db('form_fields').where({ label: 'What it needs' }).first('id')
+    const file = (await fileOf()).replace('- [ ] A cluster', '- [x] A cluster')
+    assert.equal((await rita.post(`${OFFLINE}/adoption`, { text: file })).status, 303)
+    const answer = await house.db('answers').where({ review_id: id, field_id: field.id }).first('value')
+    assert.deepEqual(answer.value, ['A cluster'])
+    const wrong = await rita.post(OFFLINE, {
+      text: (await fileOf()).replace('- [x] A cluster', '- [x] A bench'),
+    })
+    assert.match(wrong.text, /This is none of the boxes of this question/)
+    await chair.post(`/settings/review-form/fields/${field.id}/retirement`)
+    const gone = await rita.post(OFFLINE, { text: file })
+    assert.equal(gone.status, 422)
+    assert.match(gone.text, new RegExp(`The form does not ask “f${field.id}”`))
   }))

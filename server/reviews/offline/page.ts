@@ -7,7 +7,7 @@ import { apart, type Piece } from '../apart.ts'
 import type { ReviewDraft } from '../form.ts'
 import { type Held, heldAgainst, isFaulty, type Judged } from './judging.ts'
 import { parsed } from './parsing.ts'
-import type { LineFault } from './places.ts'
+import type { LineFault, SheetIn } from './places.ts'
 import type { Sent } from './receive.ts'
 import { openReviews } from './sheets.ts'
 
@@ -34,6 +34,9 @@ export type OfflinePage = {
   saved: string
   can: { save: number; submit: boolean }
 }
+
+/** Nobody reviews so many; a file that somebody made is not looked at for ever, nor are all its faults told at once. */
+const [MOST, FEW] = [500, 50]
 
 const PILLS: Record<Judged['state'], Pill> = {
   new: { tone: 'ok', text: 'New' },
@@ -76,7 +79,7 @@ function sheetShown(r: Reading, held: Held): SheetShown {
       paper,
       pill: { tone: 'bad', text: 'Faulty' },
       says,
-      faults: held.faults,
+      faults: held.faults.slice(0, FEW),
       fields: [],
       gaps: [],
     }
@@ -97,7 +100,7 @@ const good = (all: Held[]): (Held & Judged)[] =>
 export type Looked = {
   page: OfflinePage
   status: number
-  drafts: { id: string; draft: ReviewDraft; isChange: boolean }[]
+  drafts: { id: string; draft: ReviewDraft; isChange: boolean; wasSent: boolean }[]
 }
 
 const blank = (papers: OfflinePage['papers']): OfflinePage => ({
@@ -116,15 +119,18 @@ export async function offlinePage(r: Reading): Promise<OfflinePage> {
   return blank(reviews.map(({ id, paper }) => ({ id: paper.id, title: paper.title, review: { id } })))
 }
 
+const tooMany = ({ [MOST]: next }: SheetIn[]): LineFault[] =>
+  next ? [{ line: next.line, says: `Only the first ${MOST} papers are looked at.` }] : []
+
 /** What it would change. 409 where something here is newer, 422 where something is faulty. */
 export async function lookAt(r: Reading, { text, submits, refusal }: Sent): Promise<Looked> {
   const page = { ...(await offlinePage(r)), text, submits }
   if (refusal) return { page: { ...page, entry: refusal.entry }, status: refusal.status, drafts: [] }
   const file = parsed(text)
-  const all = await heldAgainst(r, file.sheets)
+  const all = await heldAgainst(r, file.sheets.slice(0, MOST))
   const sheets = all.map((held) => sheetShown(r, held))
   const faults = [
-    ...file.faults.map((fault) => ({ ...fault, at: null })),
+    ...[...file.faults.slice(0, FEW), ...tooMany(file.sheets)].map((fault) => ({ ...fault, at: null })),
     ...sheets.flatMap((sheet) => sheet.faults.map((fault) => ({ ...fault, at: sheet.line }))),
   ].toSorted((a, b) => a.line - b.line)
   const isNewer = all.some((held) => !isFaulty(held) && held.state === 'newer')
@@ -134,6 +140,11 @@ export async function lookAt(r: Reading, { text, submits, refusal }: Sent): Prom
   return {
     page: { ...page, sheets, faults, can: { save, submit } },
     status: isNewer ? 409 : faults.length > 0 ? 422 : 200,
-    drafts: savable.map(({ review, draft, state }) => ({ id: review.id, draft, isChange: state !== 'same' })),
+    drafts: savable.map(({ review, draft, state }) => ({
+      id: review.id,
+      draft,
+      isChange: state !== 'same',
+      wasSent: review.submitted_at !== null,
+    })),
   }
 }

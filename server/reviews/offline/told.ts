@@ -7,18 +7,21 @@ const counted = (count: number, what: string) =>
 const numbered = (papers: number[]) =>
   papers.length === 1 ? `Paper ${papers[0]} is` : `Papers ${papers.join(', ')} are`
 
-/** `isChange`: of each, whether it says something else than stood here. */
-export function outcomeWords(saved: Saved[], drafts: { isChange: boolean }[], now: Temporal.Instant): string {
-  const outcomes = saved.map((one, at) => ({ ...one, isChange: drafts[at]?.isChange === true }))
+/** `isChange`: it says something else than stood here; `wasSent`: it was submitted before. */
+type Before = { isChange: boolean; wasSent: boolean }
+
+export function outcomeWords(saved: Saved[], before: Before[], submits: boolean): string {
+  const outcomes = saved.map((one, at) => ({ ...one, isChange: false, wasSent: false, ...before[at] }))
   const kept = outcomes.filter(({ clash, isKept }) => isKept && clash.length === 0)
-  const isSent = ({ review }: Saved) => review.submitted_at?.equals(now) === true
+  const isSent = ({ review, wasSent }: Saved & Before) => review.submitted_at !== null && !wasSent
   const short = kept
-    .filter(({ problems }) => Object.keys(problems).length > 0)
+    .filter(({ problems }) => submits && Object.keys(problems).length > 0)
     .map(({ review }) => review.paper_id)
   const words = [
     ...counted(kept.filter((one) => one.isChange && !isSent(one)).length, 'saved'),
     ...counted(kept.filter(isSent).length, 'submitted'),
   ]
-  if (short.length > 0) words.push(`${numbered(short)} not sent: open the form to see what is missing.`)
+  if (short.length > 0)
+    words.push(`${numbered(short)} not sent: open the form and send it there to see what is missing.`)
   return words.length > 0 ? words.join(' ') : 'Everything stands here already.'
 }
