@@ -90,6 +90,7 @@ test('filling every paper comes before the best score', () => {
     bound: 1.7,
     floor: null,
     highestFloor: null,
+    expected: null,
     unfilled: [],
     obstacles: [],
     reasons: [],

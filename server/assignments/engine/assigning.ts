@@ -9,7 +9,7 @@ import { fairest } from './leximin.ts'
 import type { Market } from './market.ts'
 import { chooseWanted, isDense, narrowed, shortlist } from './pricing.ts'
 import { hasPairRules, type Rules } from './rules.ts'
-import { findRuled, QUICK, ruledFor, THOROUGH, teamTops } from './ruling.ts'
+import { findRuled, proveRuled, QUICK, ruledFor, THOROUGH, teamTops } from './ruling.ts'
 import { type Settlement, settle, worthsOf } from './settling.ts'
 
 export type Objective = 'total' | 'floor' | 'leximin'
@@ -52,34 +52,44 @@ export function assign(ask: Ask): Answer {
   return isDense(market) ? assignFew(ask) : assignAll(ask)
 }
 
-/** Up to so many arcs the proof by parts is tried where prices alone do not bring it. */
+/** Up to so many arcs the proof by parts is tried where prices and teams alone do not bring it. */
 const FEW = 3000
-/** So many parts then, as each adds little to what prices and teams have found. */
-const PARTS = 100
-/** Up to so many arcs it is tried first, as it takes no time. */
-const TINY = 300
+/** So many parts then; fewer while a floor is only sought. */
+const [PARTS, FEWER] = [400, 40]
+/** Up to so many arcs a search that begins with the rules broken is tried first, as it takes no time. */
+const [TINY, TRIES] = [300, 60]
 
 function assignRuled(ask: Ask): Answer {
-  const { market, rules, base, objective, parts, stop } = ask
+  const { market, rules, base, objective, stop } = ask
   const ruled = ruledFor(market, rules, stop)
-  const exact =
-    market.reviewer.length <= FEW ? finderFor(fieldFor(market, rules, stop), rules, parts, stop) : null
-  const isTiny = market.reviewer.length <= TINY
-  const find: Find = (floor, given = {}) => {
-    const parted = exact && isTiny ? exact(floor, given) : null
-    if (parted?.ended) return parted
-    const onTheWay = given.parts !== undefined || (objective !== 'total' && !floor)
-    const first = parted?.known ?? given.first ?? null
-    const near = findRuled(ruled, floor, onTheWay ? QUICK : THOROUGH, first)
-    if (near.ended || !exact) return near
-    const { known, bound, ended } =
-      parted ?? exact(floor, { parts: parts ?? PARTS, ...given, first: near.known })
-    return { known: parted ? near.known : known, bound: Math.min(bound, near.bound), ended }
+  const { penalty, fine } = ruled.table
+  const [isFew, isTiny] = [market.reviewer.length <= FEW, market.reviewer.length <= TINY]
+  const broken = isFew
+    ? finderFor(fieldFor(market, rules, stop, penalty, fine), rules, TRIES, stop)
+    : () => UNKNOWN
+  const find: Find = (floor, { parts = ask.parts, first = null } = {}) => {
+    const onTheWay = parts !== null || (objective !== 'total' && !floor)
+    const tried = isTiny ? broken(floor, { first }) : { ...UNKNOWN, known: first }
+    if (tried.ended) return tried
+    const near = tighter(tried, findRuled(ruled, floor, onTheWay ? QUICK : THOROUGH, tried.known))
+    if (near.ended || !isFew) return near
+    // Where places seem to stay open, that search may fill some.
+    const isShort = !near.known || near.bound - near.known.score > penalty / 2
+    const from = isShort && !isTiny ? tighter(near, broken(floor, { first: near.known })) : near
+    return proveRuled(ruled, floor, from, parts ?? (onTheWay && !isShort ? FEWER : PARTS))
   }
   const plain = find(null)
   if (objective === 'total' || !plain.known) return answered(market, plain, null, null, stop)
   return floored(ask, find, plain, teamTops(ruled, base))
 }
+
+const UNKNOWN: Best = { known: null, bound: Infinity, ended: false }
+
+/** `next` began with what `one` knew. */
+const tighter = (one: Best, { known, bound, ended }: Best): Best => ({
+  ...{ known, ended },
+  bound: Math.min(bound, one.bound),
+})
 
 /** An arc whose price says that it costs more than rules and floor together did is in no better assignment. */
 function assignFew(ask: Ask): Answer {

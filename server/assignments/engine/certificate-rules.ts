@@ -22,7 +22,7 @@ export function upperBoundUnder(table: Table, { price, pairs }: Prices): number 
   return total + placesAtMost(table, price)
 }
 
-function placesAtMost({ market, penalty }: Table, price: Float64Array): number {
+function placesAtMost({ market, fine }: Table, price: Float64Array): number {
   const { most, least, fee } = market
   const degree = degrees(market)
   let total = 0
@@ -30,7 +30,7 @@ function placesAtMost({ market, penalty }: Table, price: Float64Array): number {
     const places = Math.min(wish, degree[who] ?? 0)
     const bound = Math.min(least[who] ?? 0, places)
     const asked = (price[who] ?? 0) - (fee[who] ?? 0)
-    if (places > 0) total += bound * Math.max(-penalty, asked) + (places - bound) * Math.max(0, asked)
+    if (places > 0) total += bound * Math.max(-fine, asked) + (places - bound) * Math.max(0, asked)
   }
   return total
 }

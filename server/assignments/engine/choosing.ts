@@ -1,6 +1,6 @@
 // Few arcs of each paper, no two of which exclude each other there: whatever a flow takes of them keeps the rules of the paper.
 import { areApart } from './rules.ts'
-import type { Table } from './teams.ts'
+import { OUT, type Table } from './teams.ts'
 
 /** Those of `first` before all others, then in the order of their worth; of each paper so many beyond its places. */
 export function chooseCompatible(
@@ -14,7 +14,7 @@ export function chooseCompatible(
   for (const [paper, places] of demand.entries()) {
     const arcs: number[] = []
     for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; places > 0 && arc < end; arc++)
-      if (barred[arc] === 0) arcs.push(arc)
+      if (barred[arc] !== OUT) arcs.push(arc)
     arcs.sort((a, b) => (first[b] ?? 0) - (first[a] ?? 0) || (worth[b] ?? 0) - (worth[a] ?? 0))
     const sitting: number[] = []
     for (const arc of arcs) {

@@ -59,7 +59,9 @@ export function descend(
     }
     if (known !== null && best.bound < known + 1) break
     const target = known ?? best.bound - HOPE * Math.abs(best.bound)
-    if (!move(descent, mutual, scale * (bound - target))) break
+    // What is known may lack much that can be had: steps as long as that would lead nowhere.
+    const ahead = Math.min(bound - target, table.penalty)
+    if (!move(descent, mutual, scale * ahead)) break
   }
   return best
 }
@@ -99,7 +101,7 @@ function weigh({ weight, reviewer }: Market, { price, pairs }: Prices, worth: Fl
 
 /** The teams at the prices of now, and the bound that follows. */
 function look({ table, places, now, worth, held, load }: Descent): number {
-  const { market, penalty } = table
+  const { market, fine } = table
   const { reviewer, fee, least } = market
   weigh(market, now, worth)
   let bound = now.pairs.reduce((total, { price }) => total + price, 0)
@@ -118,7 +120,7 @@ function look({ table, places, now, worth, held, load }: Descent): number {
     if (most === 0) continue
     const asked = (now.price[who] ?? 0) - (fee[who] ?? 0)
     const must = Math.min(least[who] ?? 0, most)
-    bound += must * Math.max(-penalty, asked) + (most - must) * Math.max(0, asked)
+    bound += must * Math.max(-fine, asked) + (most - must) * Math.max(0, asked)
   }
   return bound
 }

@@ -34,8 +34,8 @@ export function reweigh({ market, simplex, bars, required, eager }: Field, paper
   const factor = 1 + (eager[paper] ?? 0)
   for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end; arc++) {
     const closed = bars[arc] !== 0 || most[reviewer[arc] ?? 0] === 0
-    const extra = required[arc] === 1 ? 2 * simplex.penalty : 0
-    simplex.weight[arc] = closed ? barred(simplex.penalty) : (weight[arc] ?? 0) * factor + extra
+    const extra = required[arc] === 1 ? simplex.penalty + simplex.fine : 0
+    simplex.weight[arc] = closed ? barred(simplex) : (weight[arc] ?? 0) * factor + extra
   }
 }
 
@@ -48,21 +48,22 @@ export function reoptimise({ simplex }: Field, stop: Stop): boolean {
 /** The sum of the weights held, less the penalties and fees. */
 export function scoreOf(field: Field): number {
   const { market, simplex } = field
-  const { reviewers, rows, root, restFlow, penalty } = simplex
+  const { reviewers, rows, root, restFlow, penalty, fine } = simplex
   let fees = 0
   for (let reviewer = 0; reviewer < reviewers; reviewer++) {
     const load = (restFlow[root + reviewer] ?? 0) + (restFlow[rows + reviewer] ?? 0)
     fees += load * (market.fee[reviewer] ?? 0)
   }
-  return worthOf(market, simplex.flow) - penalty * shortOf(field) - fees
+  return worthOf(market, simplex.flow) - penalty * missingIn(field) - fine * unmetIn(field) - fees
 }
 
 /** Missing places, and places missing to minimum loads. */
-export function shortOf({ market, simplex }: Field): number {
-  const { papers, root, restFlow } = simplex
-  const bound = restFlow.subarray(root)
-  return sum(restFlow.subarray(0, papers)) + sum(market.least) - sum(bound)
-}
+export const shortOf = (field: Field): number => missingIn(field) + unmetIn(field)
+
+const missingIn = ({ simplex: { papers, restFlow } }: Field) => sum(restFlow.subarray(0, papers))
+
+const unmetIn = ({ market, simplex: { root, restFlow } }: Field) =>
+  sum(market.least) - sum(restFlow.subarray(root))
 
 /** What a held arc is worth to the whole beside its rivals: so much at least is lost without it. */
 export function profitOf({ simplex }: Field, arc: number): number {

@@ -3,7 +3,7 @@ import { mark } from './branching.ts'
 import { crash } from './crash.ts'
 import { type Field, fieldOf, reoptimise, reweigh, type Stop } from './field.ts'
 import { type Market, penaltyOf } from './market.ts'
-import { type Group, networkOf } from './network.ts'
+import { type Group, networkOf, WHOLE } from './network.ts'
 import { excludedArcs, institutionGroup, juniorGroups, type Rules, sharedInstitutions } from './rules.ts'
 import { coarse } from './settling.ts'
 import { simplexOf } from './simplex.ts'
@@ -14,12 +14,13 @@ export function fieldFor(
   rules: Rules,
   stop: Stop,
   penalty: number = penaltyOf(market),
+  fine: number = penalty,
 ): Field {
   const groups = juniorGroups(market, rules)
   const excluded = excludedArcs(market, rules)
   let { held, price } = coarse(market, penalty)
   for (;;) {
-    const network = networkOf(market, penalty, groups)
+    const network = networkOf(market, penalty, groups, WHOLE, fine)
     const flow = fitting(market, groups, held)
     const field = fieldOf(market, simplexOf(network, crash(network, flow, price)))
     const changed = new Set<number>()

@@ -28,6 +28,13 @@ export function degrees({ most, reviewer }: Market): Int32Array {
   return degree
 }
 
+/** What an unmet minimum costs where rules go beyond a flow: more than all places, as otherwise it could pay to leave one to fill two others. */
+export function fineOf({ demand, least }: Market, penalty: number): number {
+  const places = sum(demand)
+  const fine = penalty * (places + 1)
+  return 8 * fine * (places + sum(least) + 1) < Number.MAX_SAFE_INTEGER ? fine : penalty
+}
+
 /** So many places at most, each counted for itself, keep the penalties exact; beyond them one rearrangement is what is counted. */
 const FEW = 300
 

@@ -25,6 +25,8 @@ export type Network = {
   cost: Float64Array
   room: Float64Array
   penalty: number
+  /** What an unmet minimum costs. */
+  fine: number
 }
 
 /** The arcs from `from` up to `to`, all of one owner, of which at most `most` may be held. Inner groups come after outer ones. */
@@ -33,9 +35,9 @@ export type Group = { owner: number; from: number; to: number; most: number }
 export type Shares = { places: number; unit: number }
 
 /** A pair at this price is never taken: a missing place and an unmet minimum together cost less. */
-export const barred = (penalty: number): number => -4 * penalty
+export const barred = ({ penalty, fine }: Pick<Network, 'penalty' | 'fine'>): number => -2 * (penalty + fine)
 
-const WHOLE = { places: 1, unit: 1 }
+export const WHOLE = { places: 1, unit: 1 }
 
 /** Demand and loads are multiplied by `places`, the arcs carry `unit`. */
 export function networkOf(
@@ -43,6 +45,7 @@ export function networkOf(
   penalty: number,
   groups: Group[] = [],
   shares: Shares = WHOLE,
+  fine: number = penalty,
 ): Network {
   const papers = market.demand.length
   const [rows, reviewers] = [papers + groups.length, market.most.length]
@@ -60,6 +63,7 @@ export function networkOf(
     cost: new Float64Array(rows + 2 * reviewers),
     room: new Float64Array(rows + 2 * reviewers).fill(Infinity, 0, papers),
     penalty,
+    fine,
   }
   network.cost.fill(penalty, 0, papers)
   for (const [index, { most }] of groups.entries()) network.room[papers + index] = shares.places * most
@@ -89,11 +93,12 @@ function openPlaces(network: Network, market: Market, reviewer: number, share: n
   network.room[spare] = share * Math.max(most - least, most === 0 ? 1 : 0)
   network.room[bound] = share * least
   network.cost[spare] = market.fee[reviewer] ?? 0
-  network.cost[bound] = (market.fee[reviewer] ?? 0) - network.penalty
+  network.cost[bound] = (market.fee[reviewer] ?? 0) - network.fine
 }
 
-function barFull({ weight, reviewer, penalty }: Network, { most }: Market): void {
+function barFull(network: Network, { most }: Market): void {
+  const { weight, reviewer } = network
   if (!most.includes(0)) return
   for (let arc = 0; arc < reviewer.length; arc++)
-    if (most[reviewer[arc] ?? 0] === 0) weight[arc] = barred(penalty)
+    if (most[reviewer[arc] ?? 0] === 0) weight[arc] = barred(network)
 }

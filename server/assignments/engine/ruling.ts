@@ -7,9 +7,10 @@ import { chooseCompatible } from './choosing.ts'
 import { type Dual, descend, worthAt } from './dual.ts'
 import { never, type Stop } from './field.ts'
 import { type Best, strike } from './finding.ts'
-import type { Floor } from './floor.ts'
+import { type Floor, leastScore } from './floor.ts'
 import { fieldFor } from './grouping.ts'
 import type { Market } from './market.ts'
+import { parted } from './parting.ts'
 import { narrowed } from './pricing.ts'
 import { type Clashes, reach } from './reaching.ts'
 import { acrossPapers, clashesOf, excludedArcs, type Rules } from './rules.ts'
@@ -21,8 +22,9 @@ export type Ruled = {
   table: Table
   across: Rules
   mutual: Clashes
-  /** Where prices begin. */
+  /** Where prices begin, and where they came to at the last. */
   start: Dual
+  last: Dual
   /** How far weights lie apart. */
   range: number
   noise: () => number
@@ -46,11 +48,12 @@ export function ruledFor(market: Market, rules: Rules, stop: Stop): Ruled {
   const barred = new Uint8Array(market.reviewer.length)
   for (const arc of excludedArcs(market, rules)) barred[arc] = 1
   const across = acrossPapers(rules)
+  const begin = { price, pairs: [], bound: Infinity, held: new Uint8Array(market.reviewer.length) }
   return {
     ...{ market, across, stop, range: rangeOf(market.weight), noise: noiseFrom(1) },
     table: tableOf(market, rules, penalty, barred),
     mutual: clashesOf(market, across),
-    start: { price, pairs: [], bound: Infinity, held: new Uint8Array(market.reviewer.length) },
+    ...{ start: begin, last: begin },
   }
 }
 
@@ -61,8 +64,7 @@ export function findRuled(
   first: Known | null,
 ): Best {
   const { table, mutual, stop } = ruled
-  for (const paper of table.least.keys())
-    table.least[paper] = floor ? (floor.level[paper] ?? 0) - (floor.base[paper] ?? 0) : -Infinity
+  ask(table, floor)
   let [dual, best] = [ruled.start, first]
   for (let round = 0; round < rounds && (round === 0 || !stop()); round++) {
     const looks = round === 0 ? steps : steps >> 1
@@ -71,10 +73,26 @@ export function findRuled(
     best = improved(ruled, floor, dual, best)
     if (best && dual.bound < best.score + 1) break
   }
+  ruled.last = dual
   if (!floor) ruled.start = dual
   // Weights are whole numbers, so a bound less than one above a score is the score.
   const bound = Math.floor(upperBoundUnder(table, dual) + 0.01)
   return { known: best, bound, ended: best ? bound < best.score + 1 : bound === -Infinity }
+}
+
+function ask({ least }: Table, floor: Floor | null): void {
+  for (const paper of least.keys())
+    least[paper] = floor ? (floor.level[paper] ?? 0) - (floor.base[paper] ?? 0) : -Infinity
+}
+
+/** From what was found last: so many parts are looked at to prove it, or to find better. */
+export function proveRuled(ruled: Ruled, floor: Floor | null, near: Best, parts: number): Best {
+  const { market, table, mutual, last, stop } = ruled
+  ask(table, floor)
+  const least = floor ? leastScore(market, table.penalty, floor) : -Infinity
+  const find = (dual: Dual) => attempt(ruled, floor, dual, dual.held, SPARE)
+  const short = floor?.short ?? Infinity
+  return parted({ table, mutual, attempt: find, least, short, stop }, last, near, parts)
 }
 
 /** From the teams that the prices want and from the best found in turns, so often as the size allows. */
@@ -114,7 +132,7 @@ function attempt(
   const { market, table, across } = ruled
   const chosen = chooseCompatible(table, worthAt(market, dual), first, spare)
   const few = narrowed(market, chosen)
-  const field = fieldFor(few.market, across, never, table.penalty)
+  const field = fieldFor(few.market, across, never, table.penalty, table.fine)
   field.shortAtMost = floor?.short ?? Infinity
   if (!strike(field, floor)) return null
   const { best } = reach(field, clashesOf(few.market, across), floor, null, never)

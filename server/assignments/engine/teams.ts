@@ -1,5 +1,5 @@
 // The best team of one paper at given prices, under all that the paper alone can tell: who may not sit together, seniors, the floor.
-import type { Market } from './market.ts'
+import { fineOf, type Market } from './market.ts'
 import { areApart, juniorsAtMost, type Rules } from './rules.ts'
 
 /** What papers ask of those who sit on them together. */
@@ -7,11 +7,14 @@ export type Table = {
   market: Market
   rules: Rules
   penalty: number
+  /** What an unmet minimum costs. */
+  fine: number
   /** Per paper: how many juniors there may be; what scores must add up to beside the locked, -Infinity for nothing. */
   juniors: Int32Array
   least: Float64Array
-  /** Arcs that are out of the question. */
+  /** Arcs that are out of the question (OUT), and those that are decided for (SEATED), of each paper listed in `seated`. */
   barred: Uint8Array
+  seated: Map<number, number[]>
   /** The arcs of a paper that may be of its team, best first, with what they are worth. */
   arc: Int32Array
   worth: Float64Array
@@ -23,6 +26,9 @@ export type Table = {
   /** Per paper, below what the last look listed nothing: prices move little from look to look. */
   cut: Float64Array
 }
+
+export const OUT = 1
+export const SEATED = 2
 
 export type Team = {
   /** What the best team is worth, missing places at the penalty, or a little more where the search for it was given up. */
@@ -37,7 +43,16 @@ export function tableOf(market: Market, rules: Rules, penalty: number, barred: U
   for (let paper = 0; paper < demand.length; paper++)
     widest = Math.max(widest, (start[paper + 1] ?? 0) - (start[paper] ?? 0))
   return {
-    ...{ market, rules, penalty, barred, count: 0, outside: -Infinity },
+    ...{
+      market,
+      rules,
+      penalty,
+      fine: fineOf(market, penalty),
+      barred,
+      seated: new Map(),
+      count: 0,
+      outside: -Infinity,
+    },
     juniors: juniorsAtMost(market, rules),
     least: new Float64Array(demand.length).fill(-Infinity),
     arc: new Int32Array(widest + 1),
@@ -59,14 +74,33 @@ export function bestTeam(table: Table, worth: Float64Array, paper: number): Team
   const { demand, start } = table.market
   const [places, arcs] = [demand[paper] ?? 0, (start[paper + 1] ?? 0) - (start[paper] ?? 0)]
   if (places === 0) return { value: 0, arcs: [] }
+  const begun = begunFrom(table, worth, paper)
+  if (!begun) return { value: -Infinity, arcs: [] }
+  const { chosen, value, score, juniors } = begun
   for (let near = NEAR + 2 * places; ; near *= MORE) {
     listBest(table, worth, paper, near)
-    const search: Search = { ...{ table, paper, places, looks: 0 }, chosen: [], ...NONE }
-    seat(search, 0, 0, 0, 0)
+    const search: Search = { ...{ table, paper, places, looks: 0 }, chosen: chosen.slice(), ...NONE }
+    seat(search, 0, value, score, juniors)
     const { looks, best, beyond, team } = search
-    if (looks >= PATIENCE) return { value: Math.max(best, topOf(table, 0, places)), arcs: team }
+    const most = value + topOf(table, 0, places - chosen.length)
+    if (looks >= PATIENCE) return { value: Math.max(best, most), arcs: team }
     if (beyond <= best || near >= arcs) return { value: best, arcs: team }
   }
+}
+
+/** Those who are seated already; null where they could not sit together. */
+function begunFrom({ market, rules, juniors: most, seated }: Table, worth: Float64Array, paper: number) {
+  const begun = { chosen: seated.get(paper) ?? [], value: 0, score: 0, juniors: 0 }
+  for (const [at, arc] of begun.chosen.entries()) {
+    const who = market.reviewer[arc] ?? 0
+    begun.value += worth[arc] ?? 0
+    begun.score += market.score[arc] ?? 0
+    begun.juniors += rules.senior[who] === 1 ? 0 : 1
+    for (const other of begun.chosen.slice(0, at))
+      if (areApart(rules, who, market.reviewer[other] ?? 0)) return null
+  }
+  const isFull = begun.chosen.length > (market.demand[paper] ?? 0)
+  return isFull || begun.juniors > (most[paper] ?? 0) ? null : begun
 }
 
 const NONE = { best: -Infinity, team: [], beyond: -Infinity }
