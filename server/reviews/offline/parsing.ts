@@ -42,7 +42,10 @@ function finish(state: State, line: number): void {
 }
 
 export function parsed(source: string): FileIn {
-  const state: State = { place: 'before', sheets: [], faults: [], sheet: null, open: null, strayed: false }
+  const state: State = {
+    ...{ place: 'before', strayed: false, sheet: null, open: null },
+    ...{ sheets: [], faults: [], papers: new Map(), names: new Set() },
+  }
   const lines = source
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')

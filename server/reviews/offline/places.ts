@@ -22,6 +22,9 @@ export type State = FileIn & {
   place: 'foreign' | 'before' | 'between' | 'paper' | 'answer' | 'lost' | 'after'
   sheet: SheetIn | null
   open: Open | null
+  /** The papers of the file, and the answers of the paper that is open: each may stand once. */
+  papers: Map<string, SheetIn>
+  names: Set<string>
   /** Of lines that stand nowhere, the first one is told. */
   strayed: boolean
 }
@@ -81,10 +84,12 @@ const paper: Act<'paper'> = (state, line, { paper, review, version }) => {
   cutPaper(state, line)
   if (state.place === 'before') told(state, line, `The first line is missing. It is ${FIRST}.`)
   if (state.place === 'after') told(state, line, 'This stands after the end of the file. Put it above.')
-  const first = state.sheets.find((one) => one.review === review)
-  state.sheet = { paper, review, version, line, answers: [], faults: [] }
-  state.sheets.push(state.sheet)
-  if (first) {
+  const sheet: SheetIn = { paper, review, version, line, answers: [], faults: [] }
+  state.sheet = sheet
+  state.sheets.push(sheet)
+  state.names.clear()
+  const first = state.papers.getOrInsert(review, sheet)
+  if (first !== sheet) {
     told(state, line, `This paper stands on line ${first.line} already. Keep one of the two.`)
     first.faults.push({
       line: first.line,
@@ -96,14 +101,14 @@ const paper: Act<'paper'> = (state, line, { paper, review, version }) => {
 
 const answer: Act<'answer'> = (state, line, { name }) => {
   cutAnswer(state, line)
-  const { sheet } = state
-  if (!sheet) {
+  if (!state.sheet) {
     told(state, line, 'This answer stands in no paper. Put it below the line of its paper.')
     state.place = 'lost'
     return
   }
-  const twice = sheet.answers.find((one) => one.name === name)
-  if (twice) told(state, line, `The answer “${name}” stands here a second time. Keep one of the two.`)
+  if (state.names.has(name))
+    told(state, line, `The answer “${name}” stands here a second time. Keep one of the two.`)
+  state.names.add(name)
   state.open = { name, line, lines: [] }
   state.place = 'answer'
 }
