@@ -1479,6 +1479,7 @@ create table workshop (
   paper_size text default 'any'::text not null,
   blocking_checks text[] default '{}'::text[] not null,
   reviewer_call text,
+  reviews_in_letters boolean default true not null,
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES people(id),
   CHECK (author_limit >= 1 AND author_limit <= 100),

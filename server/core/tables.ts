@@ -70,6 +70,8 @@ export type Workshop = {
   board_limit: string
   reviews_per_paper: number
   early_reading: boolean
+  /** Whether letters of decisions carry the reviews, as authors read them. */
+  reviews_in_letters: boolean
   /** Most pages of main text; null: any number. */
   main_pages: number | null
   paper_size: (typeof PAPER_SIZES)[number]

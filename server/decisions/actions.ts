@@ -20,6 +20,7 @@ import {
   takeBack,
 } from './queries.ts'
 import { contradictions } from './readiness.ts'
+import { reviewsForAuthors } from './reviews.ts'
 
 /** A draft: nothing that authors or reviewers see depends on it. */
 export async function decide(
@@ -68,10 +69,14 @@ export async function release(w: Writing, audience: Audience): Promise<Release |
   const ids = leaving.map(({ decision_id }) => decision_id)
   if (audience === 'reviewers') return announce(w, { audience, batch_id: null }, ids)
   const batch_id = await openBatch(w, { kind: 'decisions', title: 'Decisions for authors' })
+  const reviews = await reviewsForAuthors(
+    w,
+    leaving.map(({ paper_id }) => paper_id),
+  )
   const titles = new Map(leaving.map((draft) => [draft.paper_id, draft]))
   const letters = authors.flatMap((author) => {
     const draft = titles.get(author.paper_id)
-    return draft ? [{ ...decisionLetter(w, draft, author), batchId: batch_id }] : []
+    return draft ? [{ ...decisionLetter(w, draft, author, reviews), batchId: batch_id }] : []
   })
   await sendAll(w, letters)
   return announce(w, { audience, batch_id }, ids)

@@ -18,6 +18,7 @@ const FIELDS = [
   'camera.zoned',
   'board.limit',
   'link.presentation',
+  'reviews.read',
 ] as const
 
 const KINDS = {
@@ -27,7 +28,13 @@ const KINDS = {
 }
 export const kinds = Object.values(KINDS)
 
-export function decisionLetter(r: Reading, { paper_id, title, outcome }: Decided, author: Author): Letter {
+/** `reviews`: what authors read of each paper. */
+export function decisionLetter(
+  r: Reading,
+  { paper_id, title, outcome }: Decided,
+  author: Author,
+  reviews: Map<number, string>,
+): Letter {
   const email = author.email ?? ''
   const name = author.name || email
   const camera = r.deadlines.camera_ready?.closesAt
@@ -40,6 +47,7 @@ export function decisionLetter(r: Reading, { paper_id, title, outcome }: Decided
       'board.limit': r.workshop.board_limit,
       'link.paper': to.paper(paper),
       'link.presentation': to.presentation(paper),
+      'reviews.read': reviews.get(paper_id) ?? null,
       'link.account': author.person_id === null ? to.newAccount() : null,
     },
     papers: [paper_id],

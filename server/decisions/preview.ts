@@ -20,12 +20,13 @@ import {
 } from './queries.ts'
 import type { Ranked } from './ranking.ts'
 import { contradictions, warnings } from './readiness.ts'
+import { reviewsForAuthors } from './reviews.ts'
 
 const KINDS: Outcome[] = ['talk', 'poster', 'reject']
 
 /** The letter that the first author of the first paper of this kind would get, word for word. */
 async function sample(r: Reading, draft: Releasable, author: AuthorToTell) {
-  const letter = decisionLetter(r, draft, author)
+  const letter = decisionLetter(r, draft, author, await reviewsForAuthors(r, [draft.paper_id]))
   const template = (await currentTemplates(r)).get(letter.kind.view)
   const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
   return { kind: WORDS[draft.outcome], to: letter.to, subject, text }

@@ -9,7 +9,7 @@ export type Audience = (typeof AUDIENCES)[number]
 
 /** Chairs get letters about papers without a conflict of theirs only. */
 const MAY_KNOW: Record<Audience, readonly Tells[]> = {
-  authors: ['papers', 'authors'],
+  authors: ['papers', 'authors', 'reviews'],
   reviewers: ['papers', 'reviewing'],
   chairs: ['papers', 'authors', 'reviewers', 'reviewing', 'chair work'],
   invited: [],
@@ -29,6 +29,7 @@ const SECRETS: Record<Tells, string> = {
   authors: 'who wrote a paper, or what its authors said',
   reviewers: 'who reviews a paper',
   reviewing: 'how the reviewing of a paper stands',
+  reviews: 'the reviews as the authors of a paper read them',
   'chair work': 'what is for chairs alone',
 }
 

@@ -1,7 +1,7 @@
 // The merge fields of letters: what each means, what it tells of whom, and what stands for it in a sample.
 
 /** What somebody could learn from a field that they may not know; null: nothing. */
-export type Tells = 'papers' | 'authors' | 'reviewers' | 'reviewing' | 'chair work'
+export type Tells = 'papers' | 'authors' | 'reviewers' | 'reviewing' | 'reviews' | 'chair work'
 
 export type MergeField = {
   kind: 'words' | 'link' | 'paper' | 'list' | 'numbered' | 'prose' | 'markdown'
@@ -91,6 +91,12 @@ export const MERGE_FIELDS = {
     'what the reviewer has not sent',
     [{ words: `"${TITLE}" (paper 7)`, more: 'not started', path: '/reviews' }],
     'reviewing',
+  ),
+  'reviews.read': field(
+    'markdown',
+    'the reviews of the paper, as its authors read them; empty where the settings want the link alone',
+    '# The reviews\n\n## Reviewer 1\n\n- Overall: 4 of 5, good\n\n**Review**\n\nThe argument holds.',
+    'reviews',
   ),
   news: field(
     'list',

@@ -23,6 +23,7 @@ export const noWorkshop: Workshop = {
   board_limit: '',
   reviews_per_paper: 3,
   early_reading: false,
+  reviews_in_letters: true,
   main_pages: null,
   paper_size: 'any',
   blocking_checks: [],

@@ -158,6 +158,9 @@ export async function reviewsOfPaper(r: Reading, paperId: number): Promise<SeenR
   return rows.map(seen)
 }
 
+export const reviewsOfPapers = async (r: Reading, paperIds: number[]): Promise<SeenReview[]> =>
+  (await whole(r).whereIn('v.paper_id', paperIds).orderBy(['v.paper_id', 'v.number'])).map(seen)
+
 /** The PDF that a reviewer of the paper reads now; whether this viewer may, versionFor of policy/papers says. */
 export const currentPaperFile = ({ db }: Reading, paperId: number): Promise<PaperFile | undefined> =>
   db<PaperFile>('files').where({ paper_id: paperId, kind: 'paper' }).orderBy('version', 'desc').first()

@@ -72,6 +72,7 @@ export const readSite = reader(
     board_limit: line(200),
     reviews_per_paper: whole(1, 10, 'Enter a number of reviews from 1 to 10.'),
     early_reading: ticked,
+    reviews_in_letters: ticked,
     other_reviews: z.enum(['after-own', 'always', 'never'], 'Choose when reviewers read the other reviews.'),
   }),
 )

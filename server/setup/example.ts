@@ -43,6 +43,7 @@ const shape = z.object({
     board_limit: z.string(),
     reviews_per_paper: z.number(),
     early_reading: z.boolean(),
+    reviews_in_letters: z.boolean(),
     main_pages: z.number().nullable(),
     paper_size: z.enum(PAPER_SIZES),
     blocking_checks: z.array(z.string()),

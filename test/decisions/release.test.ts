@@ -1,6 +1,7 @@
 // A release is previewed, makes one letter for each paper and author, is undone or dispatched, and tells nobody twice.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as reviewed from '../reviews/paper-in-review.ts'
 import { inHouse } from '../support/house.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { decide, decided, lettersIn, released } from './decided.ts'
@@ -140,4 +141,34 @@ test('a repeated release holds only what its audience does not know', () =>
     assert.ok(newest && other)
     assert.equal((await lettersIn(house)).length, 6, 'two more, for the two authors of the one paper')
     assert.doesNotMatch((await author.get(`/papers/${talk}`)).text, /Accepted/)
+  }))
+
+// Rules 9, 17 and 37.
+test('the letter carries the reviews as authors read them, unless the settings want the link alone', () =>
+  inHouse(async (house) => {
+    const { rita, rob, chair, paper, review, other } = await reviewed.paperInReview(house)
+    const sent = { ...reviewed.WHOLE, text: '# A view\n\nThe *argument* holds {{name}}.' }
+    await rita.post(`${review}/submission`, sent)
+    await rob.post(other, { ...reviewed.WHOLE, text: 'A draft that nobody reads.' })
+    house.at('deciding')
+    await decide(chair, paper, 'poster')
+    const preview = (await chair.get('/decisions/release')).text
+    assert.match(preview, /## Reviewer 1[\s\S]*The \*argument\* holds/)
+    await released(chair)
+    const [letter] = await lettersIn(house)
+    assert.match(
+      letter?.body_html ?? '',
+      /<h3>The reviews<\/h3>[\s\S]*<strong>A view<\/strong>[\s\S]*<em>argument/,
+    )
+    for (const part of [letter?.body_text ?? '', letter?.body_html ?? '', preview]) {
+      assert.match(part, /Overall: 4 of/)
+      assert.doesNotMatch(part, /plainly borderline|nobody reads/)
+    }
+    assert.doesNotMatch(letter?.body_text ?? '', /Rita|Rob/)
+    assert.match(letter?.body_text ?? '', /holds \{\{name\}\}/)
+    await house.db('workshop').update({ reviews_in_letters: false })
+    await chair.post(`/papers/${paper}/decisions`, { outcome: 'talk', note: '' })
+    const alone = (await chair.get('/decisions/release')).text
+    assert.match(alone, /accepted as a contributed talk/)
+    assert.doesNotMatch(alone, /The \*argument\* holds/)
   }))
