@@ -1,4 +1,5 @@
 // What every view and letter may call: the site map, icons, portraits and the one renderer of Markdown.
+import { MENTION as mention } from './comments/mentions.ts'
 import { glyph, icon } from './core/icons.ts'
 import { markdown } from './core/markdown.ts'
 import { portrait } from './core/portrait.ts'
@@ -11,4 +12,4 @@ const views = new URL('../views', import.meta.url).pathname
 const chart = (svg: string) => svg
 
 export const createViews = (cache: boolean) =>
-  createRender(views, { to, icon, glyph, portrait, markdown, chart }, cache)
+  createRender(views, { to, icon, glyph, portrait, markdown, mention, chart }, cache)

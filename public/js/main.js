@@ -9,6 +9,7 @@ import { countDown } from './count-down.js'
 import { dropAnywhere } from './drop-anywhere.js'
 import { focusFaults } from './error-focus.js'
 import { dropFiles } from './file-drop.js'
+import { forgetSent, keepTexts } from './kept-text.js'
 import { showLocalTimes } from './local-time.js'
 import { walkMatrix } from './matrix.js'
 import { offerMentions } from './mentions.js'
@@ -43,10 +44,13 @@ function dress(root) {
   previewTyped(root)
   offerMentions(root)
   markSeen(root)
+  keepTexts(root)
   // Last, for it remembers the form as the others have left it.
   autoSave(root)
 }
 
+// Before anything that was kept could come back.
+forgetSent(document)
 dress(document)
 bidAtOnce(document)
 tellOpened(document)

@@ -4,7 +4,7 @@ const PREFIX = 'draft:'
 /** These say whence a text comes, not what it says; the places of rows follow their order. */
 const WHENCE = /^(version|tab|turn|as|changed\[\])$|\[position\]$/
 
-export const keyOf = ({ dataset }) => `${PREFIX}${dataset.as}:${dataset.autoSave}`
+export const keyOf = ({ dataset }) => `${PREFIX}${dataset.as}:${dataset.autoSave ?? dataset.kept}`
 
 /** Every field but the files, as pairs. */
 export const fieldsOf = (form) => [...new FormData(form)].filter(([, value]) => typeof value === 'string')
@@ -43,7 +43,7 @@ export const remember = (key, fields) =>
 
 export const forget = (key) => attempt(() => localStorage.removeItem(key))
 
-const recall = (key) => attempt(() => JSON.parse(localStorage.getItem(key)))
+export const recall = (key) => attempt(() => JSON.parse(localStorage.getItem(key)))
 
 const asideOf = (key) => `${key}:found`
 

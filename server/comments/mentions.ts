@@ -3,6 +3,9 @@
 export const CHAIRS = '@chairs'
 export const mentionOf = (number: number) => `@Reviewer ${number}`
 
+/** Wherever one stands in a text, to be set apart where the text is shown. */
+export const MENTION = /@chairs?\b|@reviewer\s*\d+/gi
+
 /** `number`: null for a chair. */
 export function mentions(text: string, number: number | null): boolean {
   if (number === null) return /@chairs?\b/i.test(text)

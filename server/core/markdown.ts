@@ -52,6 +52,13 @@ markdownIt.core.ruler.push('lower headings', (state) => {
   for (const token of headings) token.tag = `h${Math.min(6, levels.indexOf(token.tag) + 3)}`
 })
 
+// Text alone: what stands in code, in a formula or in an address is drawn by other rules.
+markdownIt.renderer.rules.text = (tokens, index, _options, env) => {
+  const words = markdownIt.utils.escapeHtml(tokens[index]?.content ?? '')
+  const pattern: unknown = env?.pattern
+  return pattern instanceof RegExp ? words.replace(pattern, '<mark>$&</mark>') : words
+}
+
 // Pictures would call other hosts and tell them who reads.
 markdownIt.disable('image')
 
@@ -61,4 +68,6 @@ markdownIt.renderer.rules.link_open = (tokens, index, options, env, self) => {
   return openLink ? openLink(tokens, index, options, env, self) : self.renderToken(tokens, index, options)
 }
 
-export const markdown = (source: string): string => markdownIt.render(source)
+/** `pattern`: what it finds, everywhere, is set apart. */
+export const markdown = (source: string, pattern: RegExp | null = null): string =>
+  markdownIt.render(source, { pattern })

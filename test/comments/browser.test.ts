@@ -42,6 +42,9 @@ test('a reviewer reads, mentions, previews and answers', () =>
     const box = thread.getByRole('textbox')
     await box.press('End')
     await box.pressSequentially('I trust it: $a^*$ holds.')
+    await page.reload()
+    await thread.getByText('did not send is back').waitFor()
+    match(await box.inputValue(), /I trust it: \$a\^\*\$ holds\./)
     await thread.getByRole('button', { name: 'Preview' }).click()
     await thread.locator('.previewpanel math').waitFor()
     match(await thread.locator('.previewpanel').innerText(), /@Reviewer \d I trust it/)
@@ -49,6 +52,8 @@ test('a reviewer reads, mentions, previews and answers', () =>
     await thread.getByRole('button', { name: 'Send the answer' }).click()
     await page.waitForURL(/#message-/)
     match(await page.locator('.thread', ASKED).innerText(), /You\s+as Reviewer \d/)
+    await page.reload()
+    equal(await box.inputValue(), '', 'what was sent does not come back')
     await page.context().close()
 
     const chairs = await visit(browser, house.base, chair.email)
