@@ -1,13 +1,15 @@
-// What is typed into a box that nothing saves yet stays in this browser until it was sent: <form data-kept="its name" data-as="person">.
+// What is typed into boxes that nothing saves yet stays in this browser until it was sent: <form data-kept="its name" data-as="person">.
 import { fieldsOf, forget, keyOf, recall, remember } from './mirror.js'
 
 /** Which form this tab has just sent; the next page says whether it arrived. */
 const SENT = 'sent-form'
 
-const isTyped = ({ type }) => type === 'textarea' || type === 'text'
-const boxesOf = (form) => [...form.elements].filter(isTyped)
+const boxesOf = (form) => [...form.elements].filter(({ type }) => type === 'textarea' || type === 'text')
+const drawnIn = (form) => boxesOf(form).map(({ defaultValue }) => defaultValue)
+const typedIn = (form) => boxesOf(form).map(({ value }) => value)
+const isSame = (texts, others) => JSON.stringify(texts) === JSON.stringify(others)
 
-function bringBack(form, { at, fields }, note) {
+function bringBack(form, { at, fields }) {
   const texts = new Map(fields)
   for (const box of boxesOf(form)) {
     box.value = texts.get(box.name) ?? ''
@@ -16,6 +18,7 @@ function bringBack(form, { at, fields }, note) {
   for (const choice of form.querySelectorAll('input[type=radio]'))
     choice.checked = texts.get(choice.name) === choice.value
   form.closest('details')?.setAttribute('open', '')
+  const note = form.querySelector('[data-kept-note]')
   note.querySelector('time').textContent = new Date(at).toLocaleString([], {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -25,18 +28,20 @@ function bringBack(form, { at, fields }, note) {
 
 function dress(form) {
   const key = keyOf(form)
-  const note = form.querySelector('[data-kept-note]')
-  const isEmpty = () => boxesOf(form).every(({ value }) => value.trim() === '')
   const kept = recall(key)
-  // Where the server has drawn text already, nothing is lost, and nothing is put over it.
-  if (kept && isEmpty()) bringBack(form, kept, note)
-  form.addEventListener('input', () => (isEmpty() ? forget(key) : remember(key, fieldsOf(form))))
-  form.addEventListener('change', () => isEmpty() || remember(key, fieldsOf(form)))
+  const drawn = drawnIn(form)
+  const texts = kept && boxesOf(form).map(({ name }) => new Map(kept.fields).get(name) ?? '')
+  // The page of a fault has drawn what was typed: that still goes on from what stood there first.
+  const from = kept && isSame(drawn, texts) ? kept.from : drawn
+  const keep = () => (isSame(typedIn(form), from) ? forget(key) : remember(key, fieldsOf(form), { from }))
+  for (const kind of ['input', 'change']) form.addEventListener(kind, keep)
+  // Where something else was drawn meanwhile, nothing is put over it.
+  if (kept && isSame(drawn, kept.from)) bringBack(form, kept)
   form.addEventListener('submit', () => sessionStorage.setItem(SENT, key))
-  note.querySelector('button').addEventListener('click', () => {
+  form.querySelector('[data-kept-note] button').addEventListener('click', () => {
     forget(key)
     form.reset()
-    note.hidden = true
+    form.querySelector('[data-kept-note]').hidden = true
   })
 }
 

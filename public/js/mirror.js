@@ -38,8 +38,9 @@ function attempt(act) {
   }
 }
 
-export const remember = (key, fields) =>
-  attempt(() => localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields })))
+/** `more`: what else is to be known when it is read again. */
+export const remember = (key, fields, more = {}) =>
+  attempt(() => localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields, ...more })))
 
 export const forget = (key) => attempt(() => localStorage.removeItem(key))
 

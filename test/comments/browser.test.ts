@@ -53,7 +53,7 @@ test('a reviewer reads, mentions, previews and answers', () =>
     await page.waitForURL(/#message-/)
     match(await page.locator('.thread', ASKED).innerText(), /You\s+as Reviewer \d/)
     await page.reload()
-    equal(await box.inputValue(), '', 'what was sent does not come back')
+    equal(await thread.locator('textarea').inputValue(), '', 'what was sent does not come back')
     await page.context().close()
 
     const chairs = await visit(browser, house.base, chair.email)
