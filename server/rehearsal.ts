@@ -11,6 +11,7 @@ import { findPostgres, startPostgres } from './postgres.ts'
 import { folderOf } from './postgres-home.ts'
 import { virtualClock } from './rehearsal/clock.ts'
 import { openRehearsal, type Staging } from './rehearsal/engine.ts'
+import { extrasOf, extrasWanted } from './rehearsal/extras.ts'
 import { type Moment, type MomentKey, momentsInBulk, momentsOn } from './rehearsal/moments.ts'
 import { openPress } from './rehearsal/press.ts'
 import { createPristine, type Pristine } from './rehearsal/pristine.ts'
@@ -64,6 +65,7 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
   const world = inventWorld({ papers, reviewers, seed })
   const timeline = timelineOf(settings ? stagesOf(settings) : example.stages)
   const brief = papers > MANY
+  const extras = settings ? extrasOf(settings) : extrasWanted(wish.with)
   const moments = brief ? momentsInBulk(momentsOn(timeline)) : momentsOn(timeline)
   const clock = virtualClock(placed(moments, 0).at)
   const house = { ...open.house, clock: clock.clock, render: createViews(true) }
@@ -79,7 +81,7 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
     settings,
     moments,
     clock,
-    script: { world, timeline, files: press.files, passwordHash: null, brief },
+    script: { world, timeline, files: press.files, passwordHash: null, brief, extras },
     recipe: await recipeOf([wish, settings, house.siteUrl]),
     giveUp: (error) => open.house.log.error({ err: error }, 'a moment could not be prepared'),
     // Without what recurs: here the world's own acts do what the schedule would, by the virtual clock.

@@ -1,19 +1,21 @@
-// What reviewers have written until an instant, as saveReview and submitReview leave it.
-import type { Db } from '../core/db.ts'
-import { draftOf, reviewsAsked, wholeOf } from './acts-reviewing.ts'
-import type { Cast } from './cast.ts'
-import type { Script } from './script.ts'
+// What reviewers have said and written within a span, as acceptTask, saveReview and submitReview leave it.
+import { draftOf, wholeOf } from './acts-reviewing.ts'
+import type { Asked } from './asked.ts'
+import { isWithin, type Span } from './span.ts'
 
-export const isBy = (at: Temporal.Instant, until: Temporal.Instant) =>
-  Temporal.Instant.compare(at, until) <= 0
+export const acceptances = (asked: Asked[], span: Span) =>
+  asked.flatMap(({ id, task: { acceptedAt } }) =>
+    acceptedAt && isWithin(span, acceptedAt) ? [{ id, accepted_at: acceptedAt }] : [],
+  )
 
-export async function reviewChanges(db: Db, script: Script, cast: Cast, until: Temporal.Instant) {
-  return (await reviewsAsked(db, script, cast)).flatMap(({ id, review, draftedAt, submittedAt }) => {
+export type Acceptance = ReturnType<typeof acceptances>[number]
+
+export const reviewChanges = (asked: Asked[], span: Span) =>
+  asked.flatMap(({ id, review, draftedAt, submittedAt, task }) => {
     const at = submittedAt ?? draftedAt
-    if (!isBy(at, until)) return []
+    if (task.handback || !isWithin(span, at)) return []
     const fields = submittedAt ? wholeOf(review) : draftOf(review)
     return [{ id, fields, saved_at: at, submitted_at: submittedAt }]
   })
-}
 
-export type ReviewChange = Awaited<ReturnType<typeof reviewChanges>>[number]
+export type ReviewChange = ReturnType<typeof reviewChanges>[number]

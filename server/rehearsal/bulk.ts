@@ -2,18 +2,34 @@
 // the letters nor the journal of what was not played; test/rehearsal/bulk.test.ts compares all else with a world that was.
 import type { House } from '../context.ts'
 import { rememberAll } from '../receipts/queries.ts'
+import { flagActs } from './acts-flags.ts'
 import { chairingActs, invitingActs } from './acts-people.ts'
+import { respondingActs } from './acts-responding.ts'
 import { assigningActs } from './acts-reviewing.ts'
 import { remindingActs } from './acts-schedule.ts'
+import { standinActs } from './acts-standins.ts'
+import { taskActs } from './acts-tasks.ts'
+import { type Asked, DISPATCHED, reviewsAsked } from './asked.ts'
 import { bidRows } from './bulk-bids.ts'
 import { conflictRows, correctionRows, fileRows, lineRows, paperRows, topicRows } from './bulk-papers.ts'
 import { answerRows, peopleRows } from './bulk-people.ts'
-import { isBy, reviewChanges } from './bulk-reviews.ts'
+import { acceptances, reviewChanges } from './bulk-reviews.ts'
 import { castOf } from './cast.ts'
 import { playActs } from './play.ts'
 import { postAtOnce } from './queries.ts'
-import { insertMany, linkTexts, measure, putAnswers, putCorrections, putReviews } from './queries-bulk.ts'
+import {
+  insertMany,
+  linkTexts,
+  measure,
+  putAcceptances,
+  putAnswers,
+  putCorrections,
+  putReviews,
+} from './queries-bulk.ts'
 import type { Act, Script } from './script.ts'
+import { chapters, isWithin, type Span } from './span.ts'
+
+const isBy = (at: Temporal.Instant, until: Temporal.Instant) => Temporal.Instant.compare(at, until) <= 0
 
 const inOrder = (acts: Act[]) => acts.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 
@@ -42,22 +58,35 @@ async function bringPapers(house: House, script: Script): Promise<void> {
   await measure(db)
 }
 
-/** Reviewers are reminded of what they have not sent by then. */
-async function bringReviews(house: House, script: Script, until: Temporal.Instant): Promise<void> {
+/** What is said so often that it is written as rows is left out. */
+function actsOn(script: Script, asked: Asked[]): Act[] {
+  const rest = asked.map((one) => ({ ...one, task: { ...one.task, acceptedAt: null } }))
+  return [
+    ...taskActs(script, rest),
+    ...flagActs(script, rest),
+    ...standinActs(script),
+    ...respondingActs(script),
+  ]
+}
+
+/** Each act meets what was written by then: so reviewers are reminded of what they have not sent. */
+async function bringReviews(house: House, script: Script, span: Span): Promise<void> {
   const { db } = house
   const cast = await castOf(db, script.world, script.timeline)
-  const changes = await reviewChanges(db, script, cast, until)
-  const written = new Set<string>()
+  const asked = await reviewsAsked(db, script, cast)
+  await putAcceptances(db, acceptances(asked, span))
+  const acts = [...actsOn(script, asked), ...(await remindingActs(db))]
+  let changes = reviewChanges(asked, span)
   const putUntil = async (at: Temporal.Instant) => {
-    const due = changes.filter(({ id, saved_at }) => !written.has(id) && isBy(saved_at, at))
+    const due = changes.filter(({ saved_at }) => isBy(saved_at, at))
+    changes = changes.filter(({ saved_at }) => !isBy(saved_at, at))
     await putReviews(db, due)
-    for (const { id } of due) written.add(id)
   }
-  for (const reminding of inOrder(await remindingActs(db)).filter(({ at }) => isBy(at, until))) {
-    await putUntil(reminding.at)
-    await playActs(house, [reminding], script, cast)
+  for (const act of inOrder(acts.filter(({ at }) => isWithin(span, at)))) {
+    await putUntil(act.at)
+    await playActs(house, [act], script, cast)
   }
-  await putUntil(until)
+  await putUntil(span.until)
 }
 
 /** On a workshop that was only just founded. */
@@ -66,7 +95,8 @@ export async function writeWorld(house: House, script: Script, until: Temporal.I
   await bringPapers(house, script)
   const cast = await castOf(house.db, script.world, script.timeline)
   await playActs(house, inOrder(assigningActs(script)), script, cast)
-  await bringReviews(house, script, until)
+  const span = { from: script.timeline(DISPATCHED), until }
+  for (const chapter of chapters(span, script)) await bringReviews(house, script, chapter)
   await postAtOnce(house.db)
   await measure(house.db)
 }

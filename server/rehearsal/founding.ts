@@ -1,10 +1,12 @@
 // The first hour of a world: its own way of naming rows, the workshop set up by its first chair, the settings it rehearses.
-import { type House, type Turn, writingInTurn } from '../context.ts'
+import { type House, type Turn, type Writing, writingInTurn } from '../context.ts'
 import type { Stage } from '../core/tables.ts'
+import { setMetaRules } from '../meta-review/actions.ts'
 import { issueToken } from '../people/tokens.ts'
 import { setTimeline } from '../settings/actions.ts'
 import { findStages } from '../settings/queries.ts'
 import { setUp } from '../setup/actions.ts'
+import { type Extras, stageOf } from './extras.ts'
 import { type Settings, writeSettings } from './queries-settings.ts'
 import { nameBySeed } from './queries-state.ts'
 import { invented, placed, type Script } from './script.ts'
@@ -16,10 +18,15 @@ const PASSWORD = 'known to nobody: people come by a click'
 const softened = (stages: Stage[]): Stage[] =>
   stages.map((stage) => (stage.name === 'review' ? { ...stage, hard: false } : stage))
 
+async function adjust(w: Writing, extras: Extras): Promise<void> {
+  await setTimeline(w, [...softened(await findStages(w)), ...stageOf(extras)])
+  if (extras.meta) await setMetaRules(w, { active: true, readers: 'authors' })
+}
+
 /** On an empty database. With settings of a real workshop those stand as they are; else the example's, with soft reviews. */
 export async function foundWorkshop(
   house: House,
-  { world, timeline }: Pick<Script, 'world' | 'timeline'>,
+  { world, timeline, extras }: Pick<Script, 'world' | 'timeline' | 'extras'>,
   settings: Settings | null,
 ): Promise<void> {
   const { name, email, affiliation } = placed(world.people, placed(world.chairs, 0))
@@ -38,7 +45,7 @@ export async function foundWorkshop(
   const adjusting: Turn = {
     at: at.add({ minutes: 10 }),
     by: () => chair,
-    act: async (w) => (settings ? writeSettings(w, settings) : setTimeline(w, softened(await findStages(w)))),
+    act: (w) => (settings ? writeSettings(w, settings) : adjust(w, extras)),
   }
   await writingInTurn(house, [setting])
   await writingInTurn(house, [adjusting])

@@ -5,25 +5,27 @@ import { authorActs } from './acts-authors.ts'
 import { biddingActs } from './acts-bidding.ts'
 import { decidingActs, MEETING, releasingActs } from './acts-deciding.ts'
 import { DISCUSSED, discussingActs } from './acts-discussing.ts'
+import { flagActs } from './acts-flags.ts'
 import { paperActs } from './acts-papers.ts'
 import { peopleActs } from './acts-people.ts'
 import { programmeActs } from './acts-programme.ts'
-import { assigningActs, DISPATCHED, reviewingActs } from './acts-reviewing.ts'
+import { ratingActs } from './acts-rating.ts'
+import { respondingActs } from './acts-responding.ts'
+import { assigningActs, reviewingActs } from './acts-reviewing.ts'
 import { remindingActs, scheduledActs } from './acts-schedule.ts'
+import { standinActs } from './acts-standins.ts'
+import { taskActs } from './acts-tasks.ts'
+import { weighingActs } from './acts-weighing.ts'
+import { reviewsAsked } from './asked.ts'
 import { type Cast, castOf } from './cast.ts'
 import { postAtOnce } from './queries.ts'
 import type { Act, Script } from './script.ts'
-
-/** After `from`, up to `until` and with it. */
-export type Span = { from: Temporal.Instant; until: Temporal.Instant }
+import { chapters, isWithin, type Span } from './span.ts'
 
 /** What did not happen, with the reason. */
 export type LeftOut = { at: Temporal.Instant; reason: string }
 
 const TOGETHER = 100
-
-const isWithin = ({ from, until }: Span, at: Temporal.Instant) =>
-  Temporal.Instant.compare(from, at) < 0 && Temporal.Instant.compare(at, until) <= 0
 
 const plans = new WeakMap<Script, Act[]>()
 
@@ -38,6 +40,8 @@ function plannedActs(script: Script): Act[] {
     scheduledActs,
     biddingActs,
     assigningActs,
+    standinActs,
+    respondingActs,
     releasingActs,
     programmeActs,
   ].flatMap((list) => list(script))
@@ -45,20 +49,21 @@ function plannedActs(script: Script): Act[] {
   return acts
 }
 
-/** What hangs on earlier acts is planned when those are over, so a span is cut there. */
-function chapters(span: Span, { timeline }: Script): Span[] {
-  const cuts = [DISPATCHED, DISCUSSED, MEETING].map(timeline).filter((at) => isWithin(span, at))
-  const ends = [...cuts.filter((at) => !at.equals(span.until)), span.until]
-  return ends.map((until, index) => ({ from: ends[index - 1] ?? span.from, until }))
+/** What becomes of the reviews that are asked for by then. */
+async function reviewerActs({ db }: House, script: Script, cast: Cast): Promise<Act[]> {
+  const asked = await reviewsAsked(db, script, cast)
+  const kinds = [taskActs(script, asked), flagActs(script, asked), ratingActs(script, asked)]
+  const weighing = weighingActs(script, asked, cast)
+  return [...reviewingActs(asked, script.brief), ...kinds.flat(), ...weighing]
 }
 
 async function actsIn(house: House, span: Span, script: Script, cast: Cast): Promise<Act[]> {
-  const planned = plannedActs(script)
-  const reviews = await reviewingActs(house.db, script, cast)
+  const { db } = house
   const after = (at: Temporal.Instant) => Temporal.Instant.compare(span.from, script.timeline(at)) >= 0
-  const discussion = after(DISCUSSED) && !after(MEETING) ? await discussingActs(house.db, script, cast) : []
-  const decisions = after(MEETING) ? await decidingActs(house.db, script, cast) : []
-  return [...planned, ...reviews, ...(await remindingActs(house.db)), ...discussion, ...decisions]
+  const discussion = after(DISCUSSED) && !after(MEETING) ? await discussingActs(db, script, cast) : []
+  const decisions = after(MEETING) ? await decidingActs(db, script, cast) : []
+  const hanging = [...(await reviewerActs(house, script, cast)), ...discussion, ...decisions]
+  return [...plannedActs(script), ...hanging, ...(await remindingActs(db))]
     .filter(({ at }) => isWithin(span, at))
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 }

@@ -3,7 +3,7 @@ import type { Db } from '../core/db.ts'
 import type { PaperRead } from '../files/pdf.ts'
 import type { CorrectionRow } from './bulk-papers.ts'
 import type { AnswerRow } from './bulk-people.ts'
-import type { ReviewChange } from './bulk-reviews.ts'
+import type { Acceptance, ReviewChange } from './bulk-reviews.ts'
 
 const TOGETHER = 1000
 
@@ -62,6 +62,16 @@ export async function linkTexts(db: Db, readings: Map<string, PaperRead>): Promi
     )
   }
 }
+
+/** By the review, which stands for the pair. */
+export const putAcceptances = (db: Db, rows: Acceptance[]) =>
+  db.raw(
+    `update assignments a set accepted_at = c.accepted_at
+     from json_to_recordset(?) c (id uuid, accepted_at timestamptz)
+     join reviews v on v.id = c.id
+     where a.paper_id = v.paper_id and a.person_id = v.person_id and a.ended_at is null`,
+    [JSON.stringify(rows)],
+  )
 
 export async function putReviews(db: Db, changes: ReviewChange[]): Promise<void> {
   for (let done = 0; done < changes.length; done += TOGETHER) {

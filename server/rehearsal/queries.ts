@@ -55,6 +55,8 @@ export type Pairing = {
   dispatched_at: Temporal.Instant
   saved_at: Temporal.Instant | null
   submitted_at: Temporal.Instant | null
+  accepted_at: Temporal.Instant | null
+  standin: boolean
 }
 
 /** Reviews that are asked for: sent to a reviewer and not taken back. */
@@ -65,7 +67,7 @@ export const askedReviews = (db: Db): Promise<Pairing[]> =>
     .whereNull('a.ended_at')
     .orderBy('a.id')
     .select<Pairing[]>('v.id as review_id', 'v.saved_at', 'v.submitted_at')
-    .select('a.paper_id', 'a.person_id', 'a.dispatched_at')
+    .select('a.paper_id', 'a.person_id', 'a.dispatched_at', 'a.accepted_at', 'a.standin')
 
 /** Letters as a worker without a mail server would leave them, at the price of two statements. */
 export async function postAtOnce(db: Db): Promise<void> {

@@ -3,6 +3,7 @@ import type { Writing } from '../context.ts'
 import type { Received } from '../files/taking.ts'
 import type { Who, World } from '../world/types.ts'
 import type { Cast } from './cast.ts'
+import type { Extras } from './extras.ts'
 import type { Timeline } from './timeline.ts'
 
 export type Act = {
@@ -20,6 +21,7 @@ export type Script = {
   files: Files
   /** Of everybody, so that none has to be hashed on the way; null where people come by a click. */
   passwordHash: string | null
+  extras: Extras
   /** Without what is overwritten later anyway, as drafts of drafts: for worlds of thousands. */
   brief: boolean
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { ConfigFault } from '../config.ts'
+import { EXTRAS } from './extras.ts'
 import { MOMENT_KEYS } from './moments.ts'
 
 export const USAGE = `npm run rehearsal [-- <options>]
@@ -12,6 +13,7 @@ export const USAGE = `npm run rehearsal [-- <options>]
   --seed N           another world of the same size
   --without-pdfs     all papers share one file
   --until MOMENT     begin there: ${MOMENT_KEYS.join(', ')}
+  --with EXTRAS      response, meta or both with a comma: authors answer their reviews, reviewers weigh them
   --from-current     with the timeline, site and topics of the real workshop`
 
 const size = (most: number) => z.coerce.number().int().min(4).max(most)
@@ -21,6 +23,7 @@ const wish = z.object({
   seed: z.coerce.number().int().min(0).max(2_147_483_647).default(1),
   withoutPdfs: z.boolean().default(false),
   fromCurrent: z.boolean().default(false),
+  with: z.array(z.enum(EXTRAS)).default([]),
 })
 export type Wish = z.infer<typeof wish>
 
@@ -31,6 +34,7 @@ const options = {
   seed: { type: 'string' },
   'without-pdfs': { type: 'boolean' },
   until: { type: 'string' },
+  with: { type: 'string' },
   'from-current': { type: 'boolean' },
 } as const
 
@@ -38,10 +42,11 @@ const options = {
 export function readArguments(words: string[]) {
   try {
     const { values } = parseArgs({ args: words, options })
-    const { until: moment, 'without-pdfs': withoutPdfs, 'from-current': fromCurrent, ...sizes } = values
+    const { until: moment, 'without-pdfs': withoutPdfs, 'from-current': fromCurrent, ...rest } = values
+    const extras = rest.with?.split(',')
     const isAsked = Object.keys(values).some((name) => name !== 'until')
     return {
-      wish: isAsked ? wish.parse({ ...sizes, withoutPdfs, fromCurrent }) : null,
+      wish: isAsked ? wish.parse({ ...rest, withoutPdfs, fromCurrent, with: extras }) : null,
       until: until.parse(moment),
     }
   } catch {

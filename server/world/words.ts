@@ -15,5 +15,8 @@ export const WORDS = z
     codeNames: lines,
     renamings: lines,
     moves: lines,
+    handbacks: lines,
+    delays: lines,
+    inabilities: lines,
   })
   .parse(words)

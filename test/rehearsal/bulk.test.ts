@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Db } from '../../server/core/db.ts'
 import { writeWorld } from '../../server/rehearsal/bulk.ts'
+import { NO_EXTRAS } from '../../server/rehearsal/extras.ts'
 import { foundWorkshop } from '../../server/rehearsal/founding.ts'
 import { liveUntil } from '../../server/rehearsal/live.ts'
 import { BULK_MOMENT, MOMENTS } from '../../server/rehearsal/moments.ts'
@@ -64,7 +65,7 @@ test('a world written in bulk is the world that was lived', async () => {
     assert.deepEqual(await liveUntil(house, world, BULK_MOMENT, { files, brief: true }), [])
     const other = { ...house, db: written.db }
     const timeline = timelineOf(example.stages)
-    const script: Script = { world, timeline, files, passwordHash: null, brief: true }
+    const script: Script = { world, timeline, files, passwordHash: null, brief: true, extras: NO_EXTRAS }
     await foundWorkshop(other, script, null)
     await writeWorld(other, script, until)
     const [one, two] = [await rowsOf(lived.db), await rowsOf(written.db)]

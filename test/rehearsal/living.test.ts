@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import type { Db } from '../../server/core/db.ts'
+import { EXTRAS, extrasWanted } from '../../server/rehearsal/extras.ts'
 import { liveUntil } from '../../server/rehearsal/live.ts'
 import { castPersonas } from '../../server/rehearsal/personas.ts'
 import type { LeftOut } from '../../server/rehearsal/play.ts'
@@ -24,12 +25,41 @@ async function livingWorld(story: Story): Promise<void> {
   const folder = house.uploads.incoming
   const press = openPress({ uploads: house.uploads, folder, world, recipe: '' }, false)
   try {
-    const leftOut = await liveUntil(house, world, 'workshop-day', { files: press.files })
+    const leftOut = await liveUntil(house, world, 'workshop-day', {
+      files: press.files,
+      extras: extrasWanted(EXTRAS),
+    })
     await story({ db, world, leftOut })
   } finally {
     await press.close()
     await drop()
   }
+}
+
+type Said = { accepted: number; answered: number; handedBack: number; standins: number; waiting: number }
+
+/** Of one reviewer, or of all. */
+async function saidBy(db: Db, email: string | null = null): Promise<Said> {
+  const { rows } = await db.raw<{ rows: Said[] }>(
+    `select count(a.accepted_at)::int as accepted, count(d.answered_at)::int as answered,
+       count(v.refused_at)::int as "handedBack", count(*) filter (where a.standin)::int as standins,
+       count(*) filter (where d.asked_at is not null and d.answered_at is null)::int as waiting
+     from assignments a join people p on p.id = a.person_id
+     join reviews v on v.paper_id = a.paper_id and v.person_id = a.person_id
+     left join deferrals d on d.assignment_id = a.id
+     where p.email = coalesce(:email, p.email)`,
+    { email },
+  )
+  return placed(rows, 0)
+}
+
+async function reviewersSpoke(db: Db, emailOf: (persona: PersonaKey) => string): Promise<void> {
+  assert.ok((await saidBy(db, emailOf('reviewer-busy'))).accepted > 0)
+  assert.ok((await saidBy(db, emailOf('reviewer-late'))).answered > 0)
+  const { handedBack, standins, waiting } = await saidBy(db)
+  assert.ok(handedBack > 0 && standins > 0 && waiting === 0)
+  for (const table of ['flags', 'ratings', 'responses', 'meta_reviews'])
+    assert.ok((await db(table)).length > 1, table)
 }
 
 test('a world lives from its first day to its last', () =>
@@ -56,6 +86,7 @@ test('a world lives from its first day to its last', () =>
     assert.ok((await counted('comments')) > 5)
     assert.ok((await counted('comment_letters')) > 2)
     assert.equal(await counted('editions'), 1)
+    await reviewersSpoke(db, (persona) => placed(world.people, personas[persona] ?? -1).email)
     assert.deepEqual(
       await db('letters').whereNull('kept_at').select('subject'),
       [],

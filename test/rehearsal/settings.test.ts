@@ -3,10 +3,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { connect } from '../../server/core/db.ts'
 import type { Stage } from '../../server/core/tables.ts'
+import { NO_EXTRAS } from '../../server/rehearsal/extras.ts'
 import { foundWorkshop } from '../../server/rehearsal/founding.ts'
 import { MOMENTS, momentsOn } from '../../server/rehearsal/moments.ts'
 import { readSettings, stagesOf } from '../../server/rehearsal/queries-settings.ts'
 import { timelineOf } from '../../server/rehearsal/timeline.ts'
+import { readArguments } from '../../server/rehearsal/wish.ts'
 import { example } from '../../server/setup/example.ts'
 import { inventWorld } from '../../server/world/invent.ts'
 import { cloneDatabase } from '../support/database.ts'
@@ -39,6 +41,12 @@ test('moments follow a timeline that lies elsewhere, and the last hour stays an 
   assert.equal(hourBefore?.until(closes ?? hourBefore).total('hours'), 1)
 })
 
+test('what the example does not have is asked for by name', () => {
+  assert.deepEqual(readArguments(['--with', 'response,meta']).wish?.with, ['response', 'meta'])
+  assert.deepEqual(readArguments(['--seed', '2']).wish?.with, [])
+  assert.throws(() => readArguments(['--with', 'songs']), /cannot be rehearsed as asked/)
+})
+
 test('settings are copied whole, and the real database can only be read', async () => {
   const real = await cloneDatabase()
   const own = await emptyWorld()
@@ -65,10 +73,10 @@ test('settings are copied whole, and the real database can only be read', async 
     const settings = await readSettings(source)
     assert.ok(settings)
     await assert.rejects(async () => source('topics').delete(), /read-only/)
-
     const house = await houseOn(own.db, () => Temporal.Instant.from('2023-03-20T00:00Z'))
     const world = inventWorld({ seed: 1, papers: 8, reviewers: 8 })
-    await foundWorkshop(house, { world, timeline: timelineOf(stagesOf(settings)) }, settings)
+    const timeline = timelineOf(stagesOf(settings))
+    await foundWorkshop(house, { world, timeline, extras: NO_EXTRAS }, settings)
     assert.deepEqual(await readSettings(own.db), settings)
     const people = await own.db('people').pluck<string[]>('email')
     assert.deepEqual(people, [world.people[world.chairs[0] ?? 0]?.email])

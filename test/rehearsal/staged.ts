@@ -6,6 +6,7 @@ import { createApp } from '../../server/app.ts'
 import { connect, connectKeepingPlans, migrate } from '../../server/core/db.ts'
 import { virtualClock } from '../../server/rehearsal/clock.ts'
 import { openRehearsal } from '../../server/rehearsal/engine.ts'
+import { NO_EXTRAS } from '../../server/rehearsal/extras.ts'
 import { MOMENTS } from '../../server/rehearsal/moments.ts'
 import { openPress } from '../../server/rehearsal/press.ts'
 import { createPristine } from '../../server/rehearsal/pristine.ts'
@@ -65,7 +66,7 @@ async function stageOn(worlds: Worlds, seed: number, each: boolean) {
   const recipe = 'of a test'
   const press = openPress({ uploads: house.uploads, folder, world, recipe }, each)
   const timeline = timelineOf(example.stages)
-  const script = { world, timeline, files: press.files, passwordHash: null, brief: false }
+  const script = { world, timeline, files: press.files, passwordHash: null, brief: false, extras: NO_EXTRAS }
   const startWorker = async () => ({ stop: async () => undefined })
   const staging = { house, worlds, script, moments: MOMENTS, settings: null, recipe, clock, startWorker }
   return { staging, press }
