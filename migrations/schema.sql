@@ -76,7 +76,7 @@ create table assignments (
   run_id bigint,
   assigned_at timestamp with time zone not null,
   assigned_by bigint not null,
-  batch_id bigint,
+  batch_id uuid,
   dispatched_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_by bigint,
@@ -144,7 +144,7 @@ CREATE UNIQUE INDEX authorships_email ON authorships USING btree (paper_id, emai
 CREATE UNIQUE INDEX authorships_person ON authorships USING btree (paper_id, person_id) WHERE (person_id IS NOT NULL);
 
 create table batches (
-  id bigint generated always as identity not null,
+  id uuid default gen_random_uuid() not null,
   kind text not null,
   title text not null,
   created_at timestamp with time zone not null,
@@ -195,7 +195,7 @@ create table chairs (
 CREATE INDEX chairs_appointed_by ON chairs USING btree (appointed_by);
 
 create table clearances (
-  id bigint generated always as identity not null,
+  id uuid default gen_random_uuid() not null,
   paper_id bigint not null,
   person_id bigint not null,
   reason text not null,
@@ -276,7 +276,7 @@ CREATE INDEX comments_person_id ON comments USING btree (person_id);
 CREATE INDEX comments_thread_id ON comments USING btree (thread_id);
 
 create table conflicts (
-  id bigint generated always as identity not null,
+  id uuid default gen_random_uuid() not null,
   paper_id bigint not null,
   person_id bigint,
   email text,
@@ -380,7 +380,7 @@ CREATE INDEX decisions_paper_id ON decisions USING btree (paper_id);
 CREATE UNIQUE INDEX decisions_current ON decisions USING btree (paper_id) WHERE (superseded_at IS NULL);
 
 create table deferrals (
-  id bigint generated always as identity not null,
+  id uuid default gen_random_uuid() not null,
   assignment_id bigint not null,
   days integer not null,
   reason text not null,
@@ -591,7 +591,7 @@ CREATE INDEX files_taken_off_by ON files USING btree (taken_off_by);
 CREATE INDEX files_uploaded_by ON files USING btree (uploaded_by);
 
 create table flags (
-  id bigint generated always as identity not null,
+  id uuid default gen_random_uuid() not null,
   paper_id bigint not null,
   person_id bigint not null,
   kind text not null,
@@ -805,7 +805,7 @@ CREATE INDEX letter_templates_written_by ON letter_templates USING btree (writte
 
 create table letters (
   id uuid default gen_random_uuid() not null,
-  batch_id bigint,
+  batch_id uuid,
   view text not null,
   model jsonb not null,
   person_id bigint,
@@ -1104,7 +1104,7 @@ create table releases (
   audience text not null,
   released_at timestamp with time zone not null,
   released_by bigint not null,
-  batch_id bigint,
+  batch_id uuid,
   undone_at timestamp with time zone,
   undone_by bigint,
   PRIMARY KEY (id),

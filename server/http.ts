@@ -86,11 +86,18 @@ export function isSomebodyElse(req: Request): boolean {
   return personId === null || (as !== undefined && String(as) !== String(personId))
 }
 
-/** The number in the address, or NotFound: what is no number never reaches the database. */
-export function idOf(req: Request, name = 'id'): number {
-  const text = String(req.params[name])
+const numberIn = (text: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound()
   return Number(text)
+}
+
+/** The number in the address, or NotFound: what is no number never reaches the database. */
+export const idOf = (req: Request, name = 'id'): number => numberIn(String(req.params[name]))
+
+/** `7-23`: the paper and the person of a pair; null where the address has a single number. */
+export function pairOf(req: Request): { paper_id: number; person_id: number } | null {
+  const [paper = '', person] = String(req.params.id).split('-', 2)
+  return person === undefined ? null : { paper_id: numberIn(paper), person_id: numberIn(person) }
 }
 
 /** The random id in the address, or NotFound. */

@@ -2,6 +2,7 @@
 
 type Numbered = { id: number }
 type Keyed = { id: string }
+type Pair = { paper_id: number; person_id: number }
 
 const public_ = {
   home: () => '/',
@@ -101,17 +102,17 @@ const papers = {
   uploadCancellation: ({ id }: Keyed) => `/uploads/${id}/cancellation`,
   uploadFile: ({ id }: Keyed) => `/uploads/${id}/file`,
   conflicts: ({ id }: Numbered) => `/papers/${id}/conflicts`,
-  conflictLifting: (paper: Numbered, conflict: Numbered) =>
+  conflictLifting: (paper: Numbered, conflict: Keyed) =>
     `/papers/${paper.id}/conflicts/${conflict.id}/lifting`,
-  conflictConfirmation: (paper: Numbered, conflict: Numbered) =>
+  conflictConfirmation: (paper: Numbered, conflict: Keyed) =>
     `/papers/${paper.id}/conflicts/${conflict.id}/confirmation`,
-  conflictQuestion: (paper: Numbered, conflict: Numbered) =>
+  conflictQuestion: (paper: Numbered, conflict: Keyed) =>
     `/papers/${paper.id}/conflicts/${conflict.id}/question`,
-  conflictJustification: (paper: Numbered, conflict: Numbered) =>
+  conflictJustification: (paper: Numbered, conflict: Keyed) =>
     `/papers/${paper.id}/conflicts/${conflict.id}/justification`,
   conflictsCompletion: ({ id }: Numbered) => `/papers/${id}/conflicts/completion`,
   clearances: ({ id }: Numbered) => `/papers/${id}/conflicts/clearances`,
-  clearanceRemoval: (paper: Numbered, clearance: Numbered) =>
+  clearanceRemoval: (paper: Numbered, clearance: Keyed) =>
     `/papers/${paper.id}/conflicts/clearances/${clearance.id}/removal`,
   allConflicts: () => '/conflicts',
   conflictsCsv: () => '/conflicts.csv',
@@ -157,8 +158,7 @@ const reviewing = {
   assignmentsCsv: () => '/assignments.csv',
   matrix: () => '/assignments/matrix',
   matrixOf: ({ id }: Numbered) => `/assignments/matrix?run=${id}`,
-  matrixPair: (pair: { paper_id: number; person_id: number }) =>
-    `/assignments/matrix/pair?paper=${pair.paper_id}&reviewer=${pair.person_id}`,
+  matrixPair: (pair: Pair) => `/assignments/matrix/pair?paper=${pair.paper_id}&reviewer=${pair.person_id}`,
   scores: () => '/assignments/scores',
   scoreSheets: () => '/assignments/scores/sheets',
   scoresEnd: () => '/assignments/scores/end',
@@ -167,12 +167,12 @@ const reviewing = {
   scoreFileRemoval: ({ id }: Numbered) => `/assignments/scores/${id}/removal`,
   observations: () => '/assignments/observations',
   rulings: () => '/assignments/rulings',
-  assignmentLock: ({ id }: Numbered) => `/assignments/${id}/lock`,
+  assignmentLock: ({ id }: Keyed) => `/assignments/${id}/lock`,
   runs: () => '/assignments/runs',
   run: ({ id }: Numbered) => `/assignments/runs/${id}`,
   cancellation: ({ id }: Numbered) => `/assignments/runs/${id}/cancellation`,
   repetition: ({ id }: Numbered) => `/assignments/runs/${id}/repetition`,
-  proposalMatch: (run: Numbered, pair: { paper_id: number; person_id: number }) =>
+  proposalMatch: (run: Numbered, pair: Pair) =>
     `/assignments/runs/${run.id}/match?paper=${pair.paper_id}&reviewer=${pair.person_id}`,
   proposalChange: ({ id }: Numbered) => `/assignments/runs/${id}/change`,
   adoption: ({ id }: Numbered) => `/assignments/runs/${id}/adoption`,
@@ -181,7 +181,7 @@ const reviewing = {
   proposalAddition: (run: Numbered, paper: Numbered) =>
     `/assignments/runs/${run.id}?add=${paper.id}#paper-${paper.id}`,
   proposalRemoval: ({ id }: Numbered) => `/assignments/runs/${id}/proposals/removal`,
-  assignmentRemoval: ({ id }: Numbered) => `/assignments/${id}/removal`,
+  assignmentRemoval: ({ id }: Keyed) => `/assignments/${id}/removal`,
   standins: ({ id }: Numbered) => `/papers/${id}/standins`,
   demand: () => '/assignments/demand',
   assignmentsDispatch: () => '/assignments/dispatch',
@@ -214,8 +214,8 @@ const reviewing = {
   forecast: () => '/forecast',
   reviewDeferrals: ({ id }: Keyed) => `/reviews/${id}/deferrals`,
   deferrals: () => '/deferrals',
-  deferralGrant: ({ id }: Numbered) => `/deferrals/${id}/grant`,
-  deferralDenial: ({ id }: Numbered) => `/deferrals/${id}/denial`,
+  deferralGrant: ({ id }: Keyed) => `/deferrals/${id}/grant`,
+  deferralDenial: ({ id }: Keyed) => `/deferrals/${id}/denial`,
 }
 
 const discussing = {
@@ -239,7 +239,7 @@ const flagging = {
   flags: () => '/flags',
   flagsCsv: () => '/flags.csv',
   flagsOf: ({ id }: Numbered) => `/papers/${id}/flags`,
-  flagOutcome: ({ id }: Numbered) => `/flags/${id}/outcome`,
+  flagOutcome: ({ id }: Keyed) => `/flags/${id}/outcome`,
 }
 
 const deciding = {
@@ -292,8 +292,8 @@ const chairing = {
   template: (name: string) => `/mail/templates/${name}`,
   templatePreview: (name: string) => `/mail/templates/${name}/preview`,
   templateOfHouse: (name: string) => `/mail/templates/${name}/house-text`,
-  batch: ({ id }: Numbered) => `/mail/batches/${id}`,
-  batchDispatch: ({ id }: Numbered) => `/mail/batches/${id}/dispatch`,
+  batch: ({ id }: Keyed) => `/mail/batches/${id}`,
+  batchDispatch: ({ id }: Keyed) => `/mail/batches/${id}/dispatch`,
   letter: ({ id }: Keyed) => `/mail/letters/${id}`,
   letterHtml: ({ id }: Keyed) => `/mail/letters/${id}/html`,
   letterRetry: ({ id }: Keyed) => `/mail/letters/${id}/retry`,

@@ -32,7 +32,7 @@ export const ownActs = (r: Reading): Promise<JournalRow[]> =>
 export const ownDeclarations = ({ db, viewer }: Reading): Promise<object[]> =>
   db('conflicts')
     .where({ declared_by: viewer.personId })
-    .orderBy('id')
+    .orderBy(['declared_at', 'paper_id', 'email'])
     .select('paper_id', 'email', 'reason', 'declared_at', 'declared_as', 'lifted_at')
 
 export const ownBids = ({ db, viewer }: Reading): Promise<object[]> =>

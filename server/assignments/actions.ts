@@ -16,6 +16,7 @@ import { must, yes } from '../policy/verdict.ts'
 import type { Demand } from './form.ts'
 import { assignmentEnded, assignmentLetter } from './letters.ts'
 import {
+  type AssignmentKey,
   deleteDemand,
   endAssignment,
   holdAssignment,
@@ -54,10 +55,10 @@ export async function assignAll(w: Writing, pairs: { paper: number; reviewer: nu
 }
 
 /** Who has read the paper hears of it; who is in conflict with it hears nothing. */
-export async function unassign(w: Writing, id: number, reason: string): Promise<Assignment> {
-  const assignment = await holdAssignment(w, id)
+export async function unassign(w: Writing, key: AssignmentKey, reason: string): Promise<Assignment> {
+  const assignment = await holdAssignment(w, key)
   must(mayEndAssignment(w.viewer, assignment))
-  await endAssignment(w, id, reason)
+  await endAssignment(w, assignment.id, reason)
   await record(w, 'assignment.ended', {
     paperId: assignment.paper_id,
     subject: assignment.name,
@@ -81,7 +82,7 @@ export async function dispatchAssignments(w: Writing): Promise<number> {
 export async function assignAndTell(
   w: Writing,
   pair: { paper: number; reviewer: number },
-  letterOf: (row: ReadyRow, batchId: number) => Promise<Letter>,
+  letterOf: (row: ReadyRow, batchId: string) => Promise<Letter>,
 ): Promise<Assignment> {
   const assignment = await assign(w, pair)
   must(mayDispatchAssignments(w.viewer, w.deadlines, w.workshop.early_reading))
@@ -93,7 +94,7 @@ export async function assignAndTell(
 async function tell(
   w: Writing,
   ready: ReadyRow[],
-  lettersOf = async (batchId: number): Promise<Letter[]> =>
+  lettersOf = async (batchId: string): Promise<Letter[]> =>
     byReviewer(ready).map((rows) => assignmentLetter(w, rows, batchId)),
 ): Promise<void> {
   const ids = ready.map(({ id }) => id)
@@ -106,8 +107,8 @@ async function tell(
     'mail.post',
     letters.map((id) => ({ id })),
   )
-  // Without numbers: the journal is read by chairs in conflict with some of the papers too.
-  await record(w, 'assignments.sent', { details: { batch: batchId } })
+  const papers = ready.map(({ paper_id }) => paper_id)
+  await record(w, 'assignments.sent', { papers, details: { batch: batchId } })
 }
 
 const byReviewer = (rows: ReadyRow[]) => [...Map.groupBy(rows, ({ person_id }) => person_id).values()]

@@ -25,6 +25,9 @@ export type Board = {
 
 export const pairKey = ({ paper_id, person_id }: Pair) => `${paper_id} ${person_id}`
 
+/** In an address. */
+export const pairName = ({ paper_id, person_id }: Pair) => `${paper_id}-${person_id}`
+
 /** One after the other, because a run asks within its transaction, which is one connection. */
 export async function boardFor(r: Reading): Promise<Board> {
   const papers = await papersInReview(r)

@@ -20,7 +20,7 @@ export const kinds = [assigned, ended]
  * All of one reviewer's new papers. Nothing but `papers` tells of them, not even a number: a chair in conflict with one
  * of them reads this letter without it.
  */
-export function assignmentLetter(r: Reading, rows: ReadyRow[], batchId: number): Letter {
+export function assignmentLetter(r: Reading, rows: ReadyRow[], batchId: string): Letter {
   const { person_id = null, name = '', email = '' } = rows[0] ?? {}
   const due = r.deadlines.review?.closesAt
   return letter(assigned, {

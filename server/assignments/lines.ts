@@ -4,12 +4,11 @@ import { to } from '../paths.ts'
 import { mayEndAssignment } from '../policy/assignments.ts'
 import { yes } from '../policy/verdict.ts'
 import type { Fit } from '../runs/scores.ts'
-import { type Board, candidatesFor, pairKey } from './board.ts'
+import { type Board, candidatesFor, pairKey, pairName } from './board.ts'
 import type { StandingRow } from './queries.ts'
 
 export type Pill = { tone: string; text: string }
 type Assigned = {
-  id: number
   person: number
   name: string
   href: string
@@ -47,7 +46,7 @@ export function reviewOf({ dispatched_at, saved_at, submitted_at }: StandingRow)
 function lockOf(row: StandingRow, rulings: Board['rulings']): Pick<Assigned, 'lock' | 'locked'> {
   const found = rulings.find((one) => pairKey(one) === pairKey(row) && one.ruling === 'locked')
   if (found) return { lock: null, locked: `Locked by ${found.by}` }
-  return { lock: row.suspended ? null : to.assignmentLock(row), locked: null }
+  return { lock: row.suspended ? null : to.assignmentLock({ id: pairName(row) }), locked: null }
 }
 
 function assignedOf({ viewer }: Reading, row: StandingRow, { rulings }: Board): Assigned {
@@ -58,7 +57,6 @@ function assignedOf({ viewer }: Reading, row: StandingRow, { rulings }: Board): 
     suspended: row.suspended,
   }
   return {
-    id: row.id,
     person: row.person_id,
     name: row.name,
     href: to.reviewer({ id: row.person_id }),
@@ -66,7 +64,7 @@ function assignedOf({ viewer }: Reading, row: StandingRow, { rulings }: Board): 
     review: reviewOf(row),
     suspended: row.suspended,
     ...lockOf(row, rulings),
-    removal: yes(mayEndAssignment(viewer, facts)) ? to.assignmentRemoval(row) : null,
+    removal: yes(mayEndAssignment(viewer, facts)) ? to.assignmentRemoval({ id: pairName(row) }) : null,
   }
 }
 

@@ -40,7 +40,7 @@ export async function readyRows({ db, viewer }: Reading): Promise<ReadyRow[]> {
   return rows
 }
 
-export async function insertDispatchedBatch({ db, now, viewer }: Writing, title: string): Promise<number> {
+export async function insertDispatchedBatch({ db, now, viewer }: Writing, title: string): Promise<string> {
   const by = viewer.personId ?? 0
   const [batch] = await db<Batch>('batches')
     .insert({
@@ -55,7 +55,7 @@ export async function insertDispatchedBatch({ db, now, viewer }: Writing, title:
   return found(batch).id
 }
 
-export const markDispatched = ({ db, now }: Writing, ids: number[], batchId: number) =>
+export const markDispatched = ({ db, now }: Writing, ids: number[], batchId: string) =>
   db<Assignment>('assignments').whereIn('id', ids).update({ dispatched_at: now, batch_id: batchId })
 
 /** Empty reviews, numbered in an order that tells nothing and hangs on chance alone, not on the plan of the query; whoever gets a paper again keeps review and number. */

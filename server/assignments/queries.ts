@@ -117,15 +117,19 @@ export type HeldAssignment = Assignment & {
   title: string
 }
 
-export async function holdAssignment({ db }: Writing, id: number): Promise<HeldAssignment> {
+/** Its number, or its pair: then the one that stands, else the last that did. */
+export type AssignmentKey = { id: number } | Pick<Assignment, 'paper_id' | 'person_id'>
+
+export async function holdAssignment({ db }: Writing, key: AssignmentKey): Promise<HeldAssignment> {
   const { rows } = await db.raw<{ rows: HeldAssignment[] }>(
     `select a.*, p.name, p.email, s.title,
        exists (select from reviews v where v.paper_id = a.paper_id and v.person_id = a.person_id
          and v.submitted_at is not null) as submitted,
        exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as suspended
      from assignments a join people p on p.id = a.person_id join papers s on s.id = a.paper_id
-     where a.id = :id for update of a`,
-    { id },
+     where a.id = :id or a.paper_id = :paper_id and a.person_id = :person_id
+     order by a.ended_at is not null, a.id desc limit 1 for update of a`,
+    { id: null, paper_id: null, person_id: null, ...key },
   )
   return found(rows[0])
 }

@@ -1,8 +1,8 @@
 // Who reviews what: the board, pairs made and taken back by hand, and the sending.
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import { writing } from '../context.ts'
 import { csv } from '../core/csv.ts'
-import { backTo, idOf } from '../http.ts'
+import { backTo, idOf, pairOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { lockAssignment } from '../rulings/actions.ts'
 import { assign, assignAll, changeDemand, dispatchAssignments, unassign } from './actions.ts'
@@ -13,6 +13,9 @@ import { importPage } from './import-page.ts'
 import { assignmentsPage, assignmentsTable } from './page.ts'
 
 export const assignments = Router()
+
+/** Pages name a pair, for numbers in a row would tell of assignments that are hidden between two; its own number is known as well. */
+const keyIn = (req: Request) => pairOf(req) ?? { id: idOf(req) }
 
 assignments.get('/assignments', async (req, res) => {
   await res.page('assignments/index', await assignmentsPage(req.reading, searchOf(req.query)))
@@ -58,7 +61,7 @@ assignments.post('/assignments', async (req, res) => {
 })
 
 assignments.post('/assignments/:id/removal', async (req, res) => {
-  const id = idOf(req)
+  const key = keyIn(req)
   const entry = readReason(req.body)
   if (!entry.ok)
     return res.page(
@@ -66,12 +69,12 @@ assignments.post('/assignments/:id/removal', async (req, res) => {
       { ...(await assignmentsPage(req.reading, searchOf({}))), entry },
       422,
     )
-  const { paper_id } = await writing(req, (w) => unassign(w, id, entry.value.reason))
+  const { paper_id } = await writing(req, (w) => unassign(w, key, entry.value.reason))
   res.next(to.assignmentsOf({ id: paper_id }), `Paper ${paper_id} was taken from this reviewer.`)
 })
 
 assignments.post('/assignments/:id/lock', async (req, res) => {
-  const id = await writing(req, (w) => lockAssignment(w, idOf(req)))
+  const id = await writing(req, (w) => lockAssignment(w, keyIn(req)))
   res.next(to.assignmentsOf({ id }), 'Locked. Every run keeps this pair.')
 })
 

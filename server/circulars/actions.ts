@@ -28,7 +28,7 @@ export async function sendCircular(
   w: Writing,
   wish: Wish,
   circular: Circular,
-): Promise<Entry<{ batch: number; letters: number }>> {
+): Promise<Entry<{ batch: string; letters: number }>> {
   const gathering = gathered(await selectedReviews(w, wish), wish.to)
   const { recipients } = gathering
   const papers = aboutAll(recipients)

@@ -34,7 +34,7 @@ const lineOf = ({ id, title, path }: Recipient['about'][number]) => ({
   ...{ id, words: `"${title}" (paper ${id})`, path },
 })
 
-function toReviewer({ person, about }: Recipient, audience: Audience, said: Said, batchId: number): Letter {
+function toReviewer({ person, about }: Recipient, audience: Audience, said: Said, batchId: string): Letter {
   const common = { to: person, papers: about.map(({ id }) => id), batchId }
   const told = { name: person.name, ...said }
   if (audience !== 'missing')
@@ -43,7 +43,7 @@ function toReviewer({ person, about }: Recipient, audience: Audience, said: Said
   return letter(reminder, { ...common, values: { ...told, reviews, 'link.reviews': to.reviews() } })
 }
 
-export function circularTo(recipient: Recipient, audience: Audience, said: Said, batchId: number): Letter {
+export function circularTo(recipient: Recipient, audience: Audience, said: Said, batchId: string): Letter {
   if (audience !== 'authors') return toReviewer(recipient, audience, said, batchId)
   const { personId: person_id, name, email } = recipient.person
   return wordsFromChairs({ name, email, person_id, papers: recipient.about }, said, batchId)

@@ -33,7 +33,7 @@ export type CircularPage = {
 async function exampleOf(r: Reading, gathering: Gathering, audience: Audience, said: Circular) {
   const [first] = gathering.recipients
   if (!first) return null
-  const letter = circularTo(first, audience, said, 0)
+  const letter = circularTo(first, audience, said, '')
   const template = (await currentTemplates(r)).get(letter.kind.view)
   const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
   return { to: first.person.name, subject, text, seen: sealOf(gathering, said) }

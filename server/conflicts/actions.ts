@@ -93,7 +93,7 @@ async function tellChairs(
 
 const nameOf = ({ email, person_id }: Conflict) => email ?? `person ${person_id}`
 
-export async function takeBackConflict(w: Writing, paperId: number, conflictId: number): Promise<void> {
+export async function takeBackConflict(w: Writing, paperId: number, conflictId: string): Promise<void> {
   const paper = await holdPaper(w, paperId)
   const conflict = await holdConflict(w, paperId, conflictId)
   must(mayLiftConflict(w.viewer, conflict))
@@ -105,7 +105,7 @@ export async function takeBackConflict(w: Writing, paperId: number, conflictId: 
 }
 
 /** From now on only a chair lifts it. */
-export async function confirmConflict(w: Writing, paperId: number, conflictId: number): Promise<void> {
+export async function confirmConflict(w: Writing, paperId: number, conflictId: string): Promise<void> {
   const paper = await holdPaper(w, paperId)
   const conflict = await holdConflict(w, paperId, conflictId)
   must(mayConfirmConflict(w.viewer, conflict))
@@ -118,7 +118,7 @@ export async function confirmConflict(w: Writing, paperId: number, conflictId: n
 export async function questionConflict(
   w: Writing,
   paperId: number,
-  conflictId: number,
+  conflictId: string,
   question: string,
 ): Promise<void> {
   const paper = await holdPaper(w, paperId)
@@ -137,7 +137,7 @@ export async function questionConflict(
 export async function justifyConflict(
   w: Writing,
   paperId: number,
-  conflictId: number,
+  conflictId: string,
   justification: string,
 ): Promise<void> {
   const paper = await holdPaper(w, paperId)
@@ -174,7 +174,7 @@ export async function clearConflict(
   return null
 }
 
-export async function takeBackClearance(w: Writing, paperId: number, clearanceId: number): Promise<void> {
+export async function takeBackClearance(w: Writing, paperId: number, clearanceId: string): Promise<void> {
   const paper = await holdPaper(w, paperId)
   must(mayClear(w.viewer, paper))
   found((await endClearance(w, { id: clearanceId, paper_id: paperId })) || undefined)

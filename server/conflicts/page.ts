@@ -25,7 +25,7 @@ import { type OwnSuggestion, ownSuggestions } from './own.ts'
 import { type ConflictRow, conflictsOf } from './queries.ts'
 
 type Declared = {
-  id: number
+  id: string
   who: string
   address: string | null
   kind: string
@@ -67,7 +67,7 @@ export type ConflictsPage = {
   complete: { since: TimeShown | null; can: boolean }
   locked: string | null
   /** The conflict whose own form has the fault; null: the form at the side. */
-  failed: number | null
+  failed: string | null
   entry: Fault | null
 }
 
@@ -118,7 +118,7 @@ async function chairsPart(r: Reading, paperId: number) {
   }
 }
 
-const nothing = { by: new Map<number, Finding>(), likely: [], cleared: [] }
+const nothing = { by: new Map<string, Finding>(), likely: [], cleared: [] }
 
 const EMPTY = {
   authors: [],
@@ -135,7 +135,7 @@ export async function conflictsPage(
   r: Reading,
   paperId: number,
   entry: Fault | null = null,
-  failed: number | null = null,
+  failed: string | null = null,
 ): Promise<ConflictsPage> {
   const paper = await findPaper(r, paperId)
   const side = sideOf(r.viewer, paper)

@@ -12,7 +12,7 @@ const standing = ({ db }: Reading) =>
     .join('people as declarers', 'declarers.id', 'conflicts.declared_by')
     .whereNull('lifted_at')
     .select('conflicts.*', 'people.name as person', 'people.email as address', 'declarers.name as declarer')
-    .orderBy('conflicts.id')
+    .orderByRaw('declared_at, conflicts.email, conflicts.person_id')
 
 /** Standing declarations, with names for those who may read them. */
 export const conflictsOf = (r: Reading, paperId: number): Promise<ConflictRow[]> =>
@@ -24,7 +24,7 @@ export const allConflicts = (r: Reading): Promise<ConflictRow[]> =>
     .whereNotIn('paper_id', [...r.viewer.conflicted])
     .whereIn('paper_id', r.db('papers').whereNull('withdrawn_at').select('id'))
 
-export const holdConflict = async ({ db }: Writing, paperId: number, id: number): Promise<Conflict> =>
+export const holdConflict = async ({ db }: Writing, paperId: number, id: string): Promise<Conflict> =>
   found(
     await db<Conflict>('conflicts')
       .where({ id, paper_id: paperId })
@@ -44,7 +44,7 @@ export async function insertConflict(w: Writing, conflict: Partial<Conflict>): P
   return row
 }
 
-export const updateConflict = ({ db }: Writing, id: number, change: Partial<Conflict>) =>
+export const updateConflict = ({ db }: Writing, id: string, change: Partial<Conflict>) =>
   db<Conflict>('conflicts').where({ id }).update(change)
 
 export const personById = ({ db }: Reading, id: number): Promise<Person | undefined> =>
@@ -97,7 +97,7 @@ export const clearances = ({ db, viewer }: Reading): Promise<ClearanceRow[]> =>
     .whereNull('ended_at')
     .whereNotIn('paper_id', [...viewer.conflicted])
     .select('clearances.*', 'people.name as person', 'people.email as address')
-    .orderBy('clearances.id')
+    .orderBy(['cleared_at', 'clearances.person_id'])
 
 /** undefined when the pair is cleared already. */
 export async function insertClearance(w: Writing, row: Partial<Clearance>): Promise<Clearance | undefined> {

@@ -2,7 +2,7 @@
 import { type Request, type Response, Router } from 'express'
 import { type Writing, writing } from '../context.ts'
 import type { Entry, Fault } from '../core/form.ts'
-import { idOf } from '../http.ts'
+import { idOf, keyOf } from '../http.ts'
 import { to } from '../paths.ts'
 import {
   clearConflict,
@@ -33,7 +33,7 @@ conflicts.get('/papers/:id/conflicts', async (req, res) => {
   await res.page('conflicts/index', await conflictsPage(req.reading, idOf(req)))
 })
 
-const again = async (req: Request, res: Response, entry: Fault, failed: number | null = null) =>
+const again = async (req: Request, res: Response, entry: Fault, failed: string | null = null) =>
   res.page('conflicts/index', await conflictsPage(req.reading, idOf(req), entry, failed), 422)
 
 conflicts.post('/papers/:id/conflicts', async (req, res) => {
@@ -66,7 +66,7 @@ conflicts.post('/papers/:id/conflicts/clearances', async (req, res) => {
 
 conflicts.post('/papers/:id/conflicts/clearances/:clearance/removal', async (req, res) => {
   const id = idOf(req)
-  await writing(req, (w) => takeBackClearance(w, id, idOf(req, 'clearance')))
+  await writing(req, (w) => takeBackClearance(w, id, keyOf(req, 'clearance')))
   res.next(to.conflicts({ id }), 'The ruling is taken back.')
 })
 
@@ -76,9 +76,9 @@ async function ofOne<T>(
   res: Response,
   entry: Entry<T>,
   done: string,
-  act: (w: Writing, paper: number, conflict: number, value: T) => Promise<void>,
+  act: (w: Writing, paper: number, conflict: string, value: T) => Promise<void>,
 ) {
-  const [id, conflict] = [idOf(req), idOf(req, 'conflict')]
+  const [id, conflict] = [idOf(req), keyOf(req, 'conflict')]
   if (!entry.ok) return again(req, res, entry, conflict)
   await writing(req, (w) => act(w, id, conflict, entry.value))
   res.next(to.conflicts({ id }), done)

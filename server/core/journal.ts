@@ -1,7 +1,13 @@
 // The journal: who did what, when, to which paper. Written in the transaction of the change itself.
 import type { Tx } from './db.ts'
 
-export type JournalLine = { paperId?: number | null; subject?: string; details?: Record<string, unknown> }
+export type JournalLine = {
+  paperId?: number | null
+  /** A line for each of several, so that chairs in conflict with one of them read only of the others; of none, a line for all. */
+  papers?: number[]
+  subject?: string
+  details?: Record<string, unknown>
+}
 
 export type JournalRow = {
   at: Temporal.Instant
@@ -22,15 +28,17 @@ type Writer = Unwritten & {
 
 /** The line stands in the journal once the transaction ends. */
 export async function record(w: Writer, verb: `${string}.${string}`, line: JournalLine = {}): Promise<void> {
-  w.atCommit.lines.push({
-    at: w.now,
-    person_id: w.viewer.personId,
-    verb,
-    paper_id: line.paperId ?? null,
-    subject: line.subject ?? '',
-    details: JSON.stringify(line.details ?? {}),
-    request_id: w.requestId,
-  })
+  const { paperId = null, papers = [paperId], subject = '', details = {} } = line
+  for (const paper_id of papers.length > 0 ? new Set(papers) : [null])
+    w.atCommit.lines.push({
+      at: w.now,
+      person_id: w.viewer.personId,
+      verb,
+      paper_id,
+      subject,
+      details: JSON.stringify(details),
+      request_id: w.requestId,
+    })
 }
 
 /** All at once, in their order; whoever reads the journal within a transaction asks for this first. */

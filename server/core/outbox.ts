@@ -28,7 +28,7 @@ export type Letter = {
   /** The token of a link; the values hold SECRET in its place. */
   secret?: string
   /** A letter of a batch waits until a chair dispatches it. */
-  batchId?: number
+  batchId?: string
 }
 
 type Workshop = { name: string; short_name: string; host: string; contact_email: string }
@@ -131,8 +131,8 @@ export async function send(w: Writer, letter: Letter): Promise<string> {
 export async function openBatch(
   w: Pick<Writer, 'db' | 'now'> & { viewer: { personId: number | null } },
   batch: Pick<Batch, 'kind' | 'title'>,
-): Promise<number> {
+): Promise<string> {
   const row = { ...batch, created_at: w.now, created_by: w.viewer.personId }
-  const [opened] = await w.db('batches').insert(row).returning<{ id: number }[]>('id')
-  return opened?.id ?? 0
+  const [opened] = await w.db('batches').insert(row).returning<{ id: string }[]>('id')
+  return opened?.id ?? ''
 }

@@ -15,7 +15,7 @@ export const CONFLICT_KINDS = [
 export type ConflictKind = (typeof CONFLICT_KINDS)[number]
 
 export type Conflict = {
-  id: Id
+  id: string
   paper_id: Id
   person_id: Id | null
   email: string | null
@@ -39,7 +39,7 @@ export type Conflict = {
 
 /** A chair's word that a pair is in no conflict. */
 export type Clearance = {
-  id: Id
+  id: string
   paper_id: Id
   person_id: Id
   reason: string

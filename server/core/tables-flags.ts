@@ -7,7 +7,7 @@ export type FlagKind = 'ethics' | 'anonymity' | 'plagiarism' | 'instructions' | 
 export type FlagOutcome = 'upheld' | 'dismissed'
 
 export type Flag = {
-  id: Id
+  id: string
   paper_id: Id
   person_id: Id
   kind: FlagKind

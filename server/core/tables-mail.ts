@@ -4,7 +4,7 @@ type Instant = Temporal.Instant
 type Id = number
 
 export type Batch = {
-  id: Id
+  id: string
   kind: 'assignments' | 'decisions' | 'papers' | 'circulars'
   title: string
   created_at: Instant
@@ -16,7 +16,7 @@ export type Batch = {
 
 export type LetterRow = {
   id: string
-  batch_id: Id | null
+  batch_id: string | null
   view: string
   template_id: Id | null
   model: Record<string, unknown>

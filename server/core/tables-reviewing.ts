@@ -41,7 +41,7 @@ export type Assignment = {
   run_id: Id | null
   assigned_at: Instant
   assigned_by: Id
-  batch_id: Id | null
+  batch_id: string | null
   dispatched_at: Instant | null
   ended_at: Instant | null
   ended_by: Id | null
@@ -58,7 +58,7 @@ export type Assignment = {
 
 /** More days for one assignment; answered without a date the answer is no. */
 export type Deferral = {
-  id: Id
+  id: string
   assignment_id: Id
   days: number
   reason: string
@@ -125,7 +125,7 @@ export type Release = {
   audience: Audience
   released_at: Instant
   released_by: Id
-  batch_id: Id | null
+  batch_id: string | null
   undone_at: Instant | null
   undone_by: Id | null
 }

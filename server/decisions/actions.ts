@@ -15,6 +15,7 @@ import {
   holdReleases,
   insertDecision,
   insertRelease,
+  papersReleased,
   releasable,
   supersede,
   takeBack,
@@ -48,11 +49,15 @@ export async function clearDecision(w: Writing, paperId: number): Promise<void> 
   await record(w, 'decision.cleared', { paperId, subject: paper.title, details })
 }
 
-/** The journal of a release counts nothing: chairs in conflict with a part of it read the journal too. */
-const recordRelease = (w: Writing, release: Release) =>
-  record(w, 'decision.released', {
-    subject: `to ${release.audience}`,
-    details: { release: release.id, batch: release.batch_id },
+const recordRelease = async (
+  w: Writing,
+  verb: 'decision.released' | 'decision.release-undone',
+  { id, audience, batch_id: batch }: Release,
+) =>
+  record(w, verb, {
+    papers: await papersReleased(w, id),
+    subject: `to ${audience}`,
+    details: { release: id, batch },
   })
 
 export async function release(w: Writing, audience: Audience): Promise<Release | Fault> {
@@ -84,7 +89,7 @@ export async function release(w: Writing, audience: Audience): Promise<Release |
 
 async function announce(w: Writing, to: Pick<Release, 'audience' | 'batch_id'>, decisionIds: number[]) {
   const released = await insertRelease(w, to, decisionIds)
-  await recordRelease(w, released)
+  await recordRelease(w, 'decision.released', released)
   return released
 }
 
@@ -92,8 +97,5 @@ export async function undoRelease(w: Writing, id: number): Promise<void> {
   const release = await holdRelease(w, id)
   must(mayUndoRelease(w.viewer, release))
   await takeBack(w, release)
-  await record(w, 'decision.release-undone', {
-    subject: `to ${release.audience}`,
-    details: { release: id, batch: release.batch_id },
-  })
+  await recordRelease(w, 'decision.release-undone', release)
 }

@@ -163,6 +163,13 @@ export async function insertRelease(
   return found(inserted)
 }
 
+export const papersReleased = ({ db }: Writing, releaseId: number): Promise<number[]> =>
+  db('released_decisions as s')
+    .join('decisions as d', 'd.id', 's.decision_id')
+    .where('s.release_id', releaseId)
+    .orderBy('d.paper_id')
+    .pluck('d.paper_id')
+
 export type KnownRelease = Release & { dispatched: boolean }
 
 /** The viewer's own: those of other chairs may hold papers that this one must not know of. */
@@ -176,10 +183,7 @@ export const ownReleases = ({ db, viewer }: Reading): Promise<KnownRelease[]> =>
 /** Its batch is held too, so that its letters cannot leave meanwhile. */
 export async function holdRelease(w: Writing, id: number): Promise<KnownRelease> {
   const release = found(await w.db<Release>('releases').where({ id }).forUpdate().first())
-  await w
-    .db<Batch>('batches')
-    .whereIn('id', [release.batch_id ?? 0])
-    .forUpdate()
+  if (release.batch_id !== null) await w.db<Batch>('batches').where({ id: release.batch_id }).forUpdate()
   return found((await ownReleases(w)).find((own) => own.id === id))
 }
 

@@ -32,7 +32,7 @@ const lineOf = ({ paper_id, reviewer }: { paper_id: number; reviewer: string | {
 })
 
 /** From now on this reviewer's date for this paper is another than everybody's; reminders and lateness follow it. */
-export async function grantDays(w: Writing, id: number): Promise<SeenDeferral> {
+export async function grantDays(w: Writing, id: string): Promise<SeenDeferral> {
   const deferral = await holdDeferral(w, id)
   must(mayAnswerDeferral(w.viewer, deferral))
   const window = reviewingOf(w.deadlines, deferral)
@@ -48,7 +48,7 @@ export async function grantDays(w: Writing, id: number): Promise<SeenDeferral> {
   return deferral
 }
 
-export async function denyDays(w: Writing, id: number): Promise<SeenDeferral> {
+export async function denyDays(w: Writing, id: string): Promise<SeenDeferral> {
   const deferral = await holdDeferral(w, id)
   must(mayAnswerDeferral(w.viewer, deferral))
   await answerDeferral(w, deferral, null)

@@ -9,7 +9,7 @@ import { listDeferrals, openDeferrals, type SeenDeferral } from './queries.ts'
 import { postponedTo } from './until.ts'
 
 export type DeferralShown = {
-  id: number
+  id: string
   reviewer: string
   href: string
   paper: { id: number; title: string }

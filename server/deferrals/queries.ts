@@ -50,7 +50,7 @@ export async function openDeferrals({ db, viewer }: Reading): Promise<SeenDeferr
   return rows
 }
 
-export async function holdDeferral({ db, viewer }: Writing, id: number): Promise<SeenDeferral> {
+export async function holdDeferral({ db, viewer }: Writing, id: string): Promise<SeenDeferral> {
   const { rows } = await db.raw<{ rows: SeenDeferral[] }>(`${SEEN} and d.id = :id for update of d`, {
     id,
     hidden: [...viewer.conflicted],

@@ -1,7 +1,7 @@
 // More days for a review: asked for at the task and answered by chairs, or given by a chair unasked.
 import { Router } from 'express'
 import { writing } from '../context.ts'
-import { idOf, keyOf } from '../http.ts'
+import { keyOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { taskPage } from '../tasks/page.ts'
 import { askForDays, denyDays, giveDays, grantDays } from './actions.ts'
@@ -36,11 +36,11 @@ deferrals.get('/deferrals', async (req, res) => {
 })
 
 deferrals.post('/deferrals/:id/grant', async (req, res) => {
-  const { reviewer } = await writing(req, (w) => grantDays(w, idOf(req)))
+  const { reviewer } = await writing(req, (w) => grantDays(w, keyOf(req)))
   res.next(to.deferrals(), `Yes. ${reviewer} gets a letter with the new date.`)
 })
 
 deferrals.post('/deferrals/:id/denial', async (req, res) => {
-  const { reviewer } = await writing(req, (w) => denyDays(w, idOf(req)))
+  const { reviewer } = await writing(req, (w) => denyDays(w, keyOf(req)))
   res.next(to.deferrals(), `No. ${reviewer} gets a letter: the date stays.`)
 })

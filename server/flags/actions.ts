@@ -29,7 +29,7 @@ export async function raiseFlag(w: Writing, paperId: number, raised: Raised): Pr
 }
 
 /** Whoever raised it hears of it, unless the paper is hidden from them by now. */
-export async function closeFlag(w: Writing, id: number, closing: Closing): Promise<SeenFlag> {
+export async function closeFlag(w: Writing, id: string, closing: Closing): Promise<SeenFlag> {
   const flag = await holdFlag(w, id)
   must(mayCloseFlag(w.viewer, flag))
   await closeFlagRow(w, flag, closing)

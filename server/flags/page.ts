@@ -11,7 +11,7 @@ import { KINDS, kindInWords, OUTCOMES } from './kinds.ts'
 import { flagsOf, listFlags, type SeenFlag } from './queries.ts'
 
 export type FlagShown = {
-  id: number
+  id: string
   paper: { id: number; title: string }
   kind: string
   text: string
@@ -88,7 +88,7 @@ export type FlagsPage = {
   none: boolean
   outcomes: typeof OUTCOMES
   /** Brings back what was typed, and at which flag. */
-  failed: { id: number; entry: Fault } | null
+  failed: { id: string; entry: Fault } | null
 }
 
 export async function flagsPage(

@@ -22,7 +22,7 @@ function visibleFlags({ db, viewer }: Reading) {
 
 /** Those that wait come first, then the newest. */
 export const listFlags = (r: Reading): Promise<SeenFlag[]> =>
-  visibleFlags(r).orderByRaw('flags.closed_at is not null, flags.raised_at desc, flags.id desc')
+  visibleFlags(r).orderByRaw('flags.closed_at is not null, flags.raised_at desc, flags.id')
 
 export const flagsOf = (r: Reading, paperId: number): Promise<SeenFlag[]> =>
   visibleFlags(r).where('flags.paper_id', paperId).orderBy('flags.raised_at').orderBy('flags.id')
@@ -35,7 +35,7 @@ export const ownFlags = async (r: Reading) =>
       ...{ paper: paper_id, kind, text, raised_at, outcome, answer },
     }))
 
-export const holdFlag = async (w: Writing, id: number): Promise<SeenFlag> =>
+export const holdFlag = async (w: Writing, id: string): Promise<SeenFlag> =>
   found<SeenFlag>(await visibleFlags(w).where('flags.id', id).forUpdate('flags').first())
 
 /** The same words of the same person: a form that was sent twice. */

@@ -1,7 +1,7 @@
 // Flags on papers: raised by their reviewers, looked through and closed by chairs.
 import { Router } from 'express'
 import { writing } from '../context.ts'
-import { idOf } from '../http.ts'
+import { idOf, keyOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { closeFlag, raiseFlag } from './actions.ts'
 import { readClosing, readFlag, searchOf } from './form.ts'
@@ -31,7 +31,7 @@ flags.get('/flags.csv', async (req, res) => {
 })
 
 flags.post('/flags/:id/outcome', async (req, res) => {
-  const id = idOf(req)
+  const id = keyOf(req)
   const entry = readClosing(req.body)
   if (!entry.ok)
     return res.page('flags/index', await flagsPage(req.reading, searchOf({}), { id, entry }), 422)

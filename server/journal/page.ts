@@ -14,17 +14,18 @@ const EVERYTHING = 100_000
 const readFilter = reader(
   z.object({
     q: z.string().trim().max(200).catch(''),
-    before: z.coerce.number().int().positive().nullable().catch(null),
+    page: z.coerce.number().int().min(1).max(99_999).catch(1),
   }),
 )
 
 export function journalFilter(query: unknown): JournalFilter {
   const entry = readFilter(query)
-  return entry.ok ? entry.value : { q: '', before: null }
+  return entry.ok ? entry.value : { q: '', page: 1 }
 }
 
 export type JournalPage = {
   filter: JournalFilter
+  /** The next page back. Pages are counted, for the numbers of lines would tell how many are hidden between them. */
   older: number | null
   lines: {
     time: TimeShown
@@ -40,7 +41,7 @@ const inText = (value: unknown) => (typeof value === 'string' ? value : JSON.str
 
 export async function journalPage(r: Reading, filter: JournalFilter): Promise<JournalPage> {
   must(mayReadJournal(r.viewer))
-  const rows = await journalLines(r, filter, PAGE + 1)
+  const rows = await journalLines(r, filter, { limit: PAGE + 1, offset: (filter.page - 1) * PAGE })
   const lines = rows.slice(0, PAGE).map((row) => ({
     time: shown(row.at, r.workshop.time_zone),
     who: row.who ?? 'Rostrum',
@@ -52,12 +53,12 @@ export async function journalPage(r: Reading, filter: JournalFilter): Promise<Jo
       inText(value),
     ]),
   }))
-  return { filter, lines, older: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null }
+  return { filter, lines, older: rows.length > PAGE ? filter.page + 1 : null }
 }
 
 export async function journalCsv(r: Reading, filter: JournalFilter): Promise<string> {
   must(mayReadJournal(r.viewer))
-  const rows = await journalLines(r, filter, EVERYTHING)
+  const rows = await journalLines(r, filter, { limit: EVERYTHING, offset: 0 })
   const cells = rows.map((row) => [
     row.at.toString(),
     row.who ?? 'Rostrum',

@@ -2,14 +2,14 @@
 import type { Reading } from '../context.ts'
 import type { JournalRow } from '../core/tables-mail.ts'
 
-export type JournalFilter = { q: string; before: number | null }
+export type JournalFilter = { q: string; page: number }
 export type JournalLine = JournalRow & { who: string | null; paper: string | null }
 
 /** SQL twin of maySeeLine: a line about a paper is hidden from a chair in conflict with it. */
 export async function journalLines(
   { db, viewer }: Reading,
-  { q, before }: JournalFilter,
-  most: number,
+  { q }: Pick<JournalFilter, 'q'>,
+  { limit, offset }: { limit: number; offset: number },
 ): Promise<JournalLine[]> {
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
   const lines = db<JournalLine>('journal as j')
@@ -17,10 +17,10 @@ export async function journalLines(
     .leftJoin('papers as s', 's.id', 'j.paper_id')
     .where((seen) => seen.whereNull('j.paper_id').orWhereNotIn('j.paper_id', [...viewer.conflicted]))
     .orderBy('j.id', 'desc')
-    .limit(most)
+    .limit(limit)
+    .offset(offset)
     .select<JournalLine[]>('j.*', 'p.name as who', 's.title as paper')
   if (!viewer.isChair) lines.whereRaw('false')
-  if (before) lines.where('j.id', '<', before)
   if (q)
     lines.where((match) =>
       match

@@ -4,10 +4,9 @@ import { record } from '../core/journal.ts'
 import { enqueue, enqueueAll } from '../jobs/queue.ts'
 import { mayDispatchBatch, mayRetryLetter } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
-import { holdBatch, holdLetter, markDispatched, updateLetter } from './queries.ts'
+import { holdBatch, holdLetter, markDispatched, papersOfBatch, updateLetter } from './queries.ts'
 
-/** The journal of a dispatch counts nothing: chairs in conflict with a part of it read the journal too. */
-export async function dispatchBatch(w: Writing, id: number): Promise<void> {
+export async function dispatchBatch(w: Writing, id: string): Promise<void> {
   const batch = await holdBatch(w, id)
   must(mayDispatchBatch(w.viewer, batch))
   const letters = await markDispatched(w, id)
@@ -16,7 +15,8 @@ export async function dispatchBatch(w: Writing, id: number): Promise<void> {
     'mail.post',
     letters.map((letter) => ({ id: letter })),
   )
-  await record(w, 'batch.dispatched', { subject: batch.title, details: { batch: id } })
+  const papers = await papersOfBatch(w, id)
+  await record(w, 'batch.dispatched', { papers, subject: batch.title, details: { batch: id } })
 }
 
 export async function retryLetter(w: Writing, id: string): Promise<void> {
@@ -24,7 +24,6 @@ export async function retryLetter(w: Writing, id: string): Promise<void> {
   must(mayRetryLetter(w.viewer, letter.papers, letter))
   await updateLetter(w, id, { failed_at: null })
   enqueue(w, 'mail.post', { id })
-  const [first, ...others] = letter.papers
-  const paperId = others.length === 0 ? first : null
-  await record(w, 'letter.retried', { paperId, subject: 'a letter that had failed', details: { letter: id } })
+  const { papers } = letter
+  await record(w, 'letter.retried', { papers, subject: 'a letter that had failed', details: { letter: id } })
 }

@@ -124,7 +124,7 @@ function windowOf(heads: LetterHead[], { letter, page }: Place) {
   return { index, page: Math.floor(index / PAGE) + 1 }
 }
 
-export async function batchPage(r: Reading, id: number, place: Place, hasServer: boolean) {
+export async function batchPage(r: Reading, id: string, place: Place, hasServer: boolean) {
   const batch = await findBatch(r, id)
   const heads = await lettersOfBatch(r, id)
   const { index, page } = windowOf(heads, place)

@@ -84,28 +84,36 @@ function batchesSeen(r: Reading) {
 }
 
 export const waitingBatches = (r: Reading): Promise<SeenBatch[]> =>
-  batchesSeen(r).whereNull('b.dispatched_at').whereNull('b.discarded_at').orderBy('b.id')
+  batchesSeen(r).whereNull('b.dispatched_at').whereNull('b.discarded_at').orderBy(['b.created_at', 'b.title'])
 
-export const findBatch = async (r: Reading, id: number): Promise<SeenBatch> =>
+export const findBatch = async (r: Reading, id: string): Promise<SeenBatch> =>
   found(await batchesSeen(r).where('b.id', id).first<SeenBatch | undefined>())
 
-export const lettersOfBatch = (r: Reading, batchId: number): Promise<LetterHead[]> =>
+export const lettersOfBatch = (r: Reading, batchId: string): Promise<LetterHead[]> =>
   visible(r)
     .where('l.batch_id', batchId)
     .select<LetterHead[]>(HEAD)
     .select(r.db.raw(`${STATE} as state`))
     .orderBy(['l.subject', 'l.to_name', 'l.id'])
 
-export async function holdBatch(w: Writing, id: number): Promise<Batch> {
+export async function holdBatch(w: Writing, id: string): Promise<Batch> {
   await findBatch(w, id)
   return found(await w.db<Batch>('batches').where({ id }).forUpdate().first())
 }
 
 /** Everything in the batch leaves, also what this chair does not see: to leave it behind would tell of it. */
-export async function markDispatched({ db, now, viewer }: Writing, id: number): Promise<string[]> {
+export async function markDispatched({ db, now, viewer }: Writing, id: string): Promise<string[]> {
   await db('batches').where({ id }).update({ dispatched_at: now, dispatched_by: viewer.personId })
   return db('letters').where({ batch_id: id }).orderBy('id').pluck('id')
 }
+
+export const papersOfBatch = ({ db }: Writing, id: string): Promise<number[]> =>
+  db('letter_papers as p')
+    .join('letters as l', 'l.id', 'p.letter_id')
+    .where('l.batch_id', id)
+    .distinct('p.paper_id')
+    .orderBy('p.paper_id')
+    .pluck('p.paper_id')
 
 /** The letter if it is still to be posted and no other worker has it in hand. */
 export const takeToPost = ({ db }: { db: Tx }, id: string): Promise<LetterRow | undefined> =>

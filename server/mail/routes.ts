@@ -1,7 +1,7 @@
 // The outbox: batches that wait, letters, and the two things a chair can do with them.
 import { Router } from 'express'
 import { writing } from '../context.ts'
-import { idOf, keyOf } from '../http.ts'
+import { keyOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { dispatchBatch, retryLetter } from './actions.ts'
 import { readLook, readPlace } from './form.ts'
@@ -15,11 +15,11 @@ mail.get('/mail', async (req, res) => {
 
 mail.get('/mail/batches/:id', async (req, res) => {
   const place = readPlace(req.query)
-  await res.page('mail/batch', await batchPage(req.reading, idOf(req), place, req.house.postman !== null))
+  await res.page('mail/batch', await batchPage(req.reading, keyOf(req), place, req.house.postman !== null))
 })
 
 mail.post('/mail/batches/:id/dispatch', async (req, res) => {
-  const id = idOf(req)
+  const id = keyOf(req)
   await writing(req, (w) => dispatchBatch(w, id))
   res.next(to.batch({ id }), 'The letters are on their way.')
 })

@@ -1,5 +1,5 @@
 // One pair of the board: how well it fits and why, what binds or forbids it, and what a change by hand would do.
-import { type Board, boardFor } from '../assignments/board.ts'
+import { type Board, boardFor, pairName } from '../assignments/board.ts'
 import type { StandingRow } from '../assignments/queries.ts'
 import type { Reading } from '../context.ts'
 import { inWords } from '../core/dates.ts'
@@ -67,7 +67,10 @@ function changesOf(
     return { addition, removal: null, refusal: because(may) }
   }
   const may = mayEndAssignment(r.viewer, { ...row, ended_at: null, submitted: row.submitted_at !== null })
-  const removal = { href: to.assignmentRemoval(row), words: removalWords(score, paper, person) }
+  const removal = {
+    href: to.assignmentRemoval({ id: pairName(row) }),
+    words: removalWords(score, paper, person),
+  }
   return { addition: null, removal: yes(may) ? removal : null, refusal: because(may) }
 }
 

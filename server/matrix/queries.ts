@@ -18,10 +18,10 @@ export async function conflictReasons(
   const { rows } = await db.raw<{ rows: ConflictReason[] }>(
     `with said as (
        select a.paper_id, coalesce(a.person_id, o.person_id) as person_id, 'author' as kind, '' as reason,
-         null as declarer, 0 as place
+         null as declarer, '-infinity'::timestamptz as place
        from authorships a left join addresses o on o.email = a.email
        union all
-       select c.paper_id, coalesce(c.person_id, o.person_id), c.kind, c.reason, p.name, c.id
+       select c.paper_id, coalesce(c.person_id, o.person_id), c.kind, c.reason, p.name, c.declared_at
        from conflicts c join people p on p.id = c.declared_by left join addresses o on o.email = c.email
        where c.lifted_at is null)
      select distinct on (s.paper_id, s.person_id) s.paper_id, s.person_id, s.kind, s.reason, s.declarer

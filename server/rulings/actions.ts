@@ -1,5 +1,5 @@
 // Locking a pair, so that every run keeps it, and ruling one out, so that none makes it.
-import { holdAssignment, holdPair } from '../assignments/queries.ts'
+import { type AssignmentKey, holdAssignment, holdPair } from '../assignments/queries.ts'
 import type { Writing } from '../context.ts'
 import { record } from '../core/journal.ts'
 import { mayRulePair } from '../policy/assignments.ts'
@@ -20,9 +20,9 @@ export async function rulePair(w: Writing, { paper, reviewer, ruling }: Ruled): 
   })
 }
 
-/** What stands is locked by its own number. */
-export async function lockAssignment(w: Writing, id: number): Promise<number> {
-  const { paper_id, person_id } = await holdAssignment(w, id)
+/** What stands. */
+export async function lockAssignment(w: Writing, key: AssignmentKey): Promise<number> {
+  const { paper_id, person_id } = await holdAssignment(w, key)
   await rulePair(w, { paper: paper_id, reviewer: person_id, ruling: 'locked' })
   return paper_id
 }

@@ -50,7 +50,7 @@ async function keysOf(db: Db, route: string): Promise<{ keys: string[]; unused: 
   const [table, column] = numbered
   const keys = await keysIn(db, table, column)
   const type =
-    column === 'id' && ['files', 'uploads', 'reviews', 'comments', 'letters'].includes(table)
+    column === 'id' && ['batches', 'files', 'uploads', 'reviews', 'comments', 'letters'].includes(table)
       ? 'uuid'
       : 'integer'
   return { keys, unused: NEVER_USED[type] ?? '' }

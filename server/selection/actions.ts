@@ -34,7 +34,7 @@ export async function extendAll(
 }
 
 /** A batch that waits under /mail until a chair has read it and sends it. Its title counts nothing. */
-export async function writeToAuthors(w: Writing, ids: number[], words: Words): Promise<number> {
+export async function writeToAuthors(w: Writing, ids: number[], words: Words): Promise<string> {
   const papers = []
   for (const id of inOrder(ids)) {
     const paper = await holdPaper(w, id)

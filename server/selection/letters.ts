@@ -13,7 +13,7 @@ const KIND = letterKind(
 )
 export const kinds = [KIND]
 
-export const wordsFromChairs = (author: Recipient, { subject, words }: Words, batchId: number): Letter =>
+export const wordsFromChairs = (author: Recipient, { subject, words }: Words, batchId: string): Letter =>
   letter(KIND, {
     to: { personId: author.person_id, name: author.name || author.email, email: author.email },
     values: {

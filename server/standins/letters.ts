@@ -9,7 +9,7 @@ import { to } from '../paths.ts'
 const asked = letterKind('standins/mail/asked', 'reviewers', ['name', ...PAPER, 'due', 'link'], ['link'])
 export const kinds = [asked]
 
-export function standinAsked(r: Reading, row: ReadyRow, review: { id: string }, batchId: number): Letter {
+export function standinAsked(r: Reading, row: ReadyRow, review: { id: string }, batchId: string): Letter {
   const { person_id, name, email, paper_id, title } = row
   const due = r.deadlines.review?.closesAt
   return letter(asked, {

@@ -83,7 +83,7 @@ test('a conflict that a chair has confirmed stays', () =>
     const { first, rita } = await bidding(house)
     const chair = await house.chair()
     await rita.post('/bids', { bids: { [first]: 'conflict' } })
-    const conflict = await house.db('conflicts').first<{ id: number }>('id')
+    const conflict = await house.db('conflicts').first<{ id: string }>('id')
     await chair.post(`/papers/${first}/conflicts/${conflict?.id}/confirmation`)
     const back = await rita.post('/bids', { bids: { [first]: 'none' } })
     assert.equal(back.status, 403)

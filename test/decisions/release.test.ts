@@ -31,7 +31,7 @@ test('the letters: one for each paper and author, held, in words and in HTML', (
   inHouse(async (house) => {
     const { chair, author, talk, reject } = await decided(house)
     const batch = await released(chair)
-    assert.match(batch, /^\/mail\/batches\/\d+$/)
+    assert.match(batch, /^\/mail\/batches\/[0-9a-f-]{36}$/)
     const letters = await lettersIn(house)
     assert.equal(letters.length, 4)
     assert.deepEqual(new Set(letters.map(({ sent_at, kept_at }) => sent_at ?? kept_at)), new Set([null]))

@@ -8,7 +8,7 @@ import { inHouse, type TestHouse } from '../support/house.ts'
 
 const DUE = Temporal.Instant.from('2023-06-13T12:00:00Z')
 const flat = (text: string) => text.replace(/\s+/g, ' ')
-const idsOf = (house: TestHouse): Promise<number[]> => house.db('deferrals').orderBy('id').pluck('id')
+const idsOf = (house: TestHouse): Promise<string[]> => house.db('deferrals').orderBy('asked_at').pluck('id')
 const subjects = async (house: TestHouse, email: string) =>
   (await house.letters()).filter(({ to_email }) => to_email === email).map(({ subject }) => subject)
 
@@ -25,7 +25,7 @@ async function asked(house: TestHouse) {
   await conflict(house, world.paper, cleo.id)
   const wanted = { days: 2, days_reason: 'A plain visa.' }
   await world.rita.follow(await world.rita.post(`/tasks/${world.id}/deferrals`, wanted))
-  const [request = 0] = await idsOf(house)
+  const [request = ''] = await idsOf(house)
   return { ...world, cleo, wanted, request }
 }
 
@@ -55,7 +55,7 @@ test('days are asked for with a reason, and answered by chairs who may know', ()
     for (const press of ['grant', 'denial']) {
       assert.equal((await cleo.post(`/deferrals/${request}/${press}`)).status, 404)
       assert.equal((await rita.post(`/deferrals/${request}/${press}`)).status, 404)
-      assert.equal((await chair.post(`/deferrals/987654321/${press}`)).status, 404)
+      assert.equal((await chair.post(`/deferrals/00000000-0000-4000-8000-000000000000/${press}`)).status, 404)
     }
   }))
 

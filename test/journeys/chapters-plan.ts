@@ -26,7 +26,7 @@ export async function decideAll(stage: Stage, carla: Person, ann: Person, decide
 export async function releaseAndDispatch(stage: Stage, carla: Person, decided: Decided): Promise<void> {
   await carla.open('/decisions/release')
   await carla.press(/^Release, and put \d+ letters? in the outbox/)
-  match(carla.page.url(), /\/mail\/batches\/\d+/)
+  match(carla.page.url(), /\/mail\/batches\/[0-9a-f-]{36}/)
   equal(
     stage.mail.taken.some(({ mail: { subject } }) => /accepted/i.test(subject ?? '')),
     false,

@@ -8,7 +8,7 @@ import { batchOf } from './letters.ts'
 test('a batch is read one letter after the other, then dispatched once', () =>
   inHouse(async (t) => {
     const chair = await t.chair()
-    const { id } = await batchOf(t, ['Ada', 'Ben', 'Cyd'])
+    const { id, papers } = await batchOf(t, ['Ada', 'Ben', 'Cyd'])
     assert.match((await chair.get('/mail')).text, new RegExp(`href="/mail/batches/${id}"`))
     const first = await chair.get(`/mail/batches/${id}`)
     assert.match(first.text, /Letter 1 of 3/)
@@ -26,7 +26,7 @@ test('a batch is read one letter after the other, then dispatched once', () =>
     assert.equal((await chair.post(`/mail/batches/${id}/dispatch`)).status, 403)
     await t.run()
     assert.equal((await t.db('letters').whereNotNull('kept_at')).length, 3)
-    assert.equal((await t.db('journal').where({ verb: 'batch.dispatched' })).length, 1)
+    assert.deepEqual(await t.db('journal').where({ verb: 'batch.dispatched' }).pluck('paper_id'), papers)
     assert.doesNotMatch((await chair.get(`/mail/batches/${id}`)).text, /Send 3/)
   }))
 

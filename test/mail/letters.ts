@@ -19,7 +19,7 @@ export function kindOf(view: string): Kind {
 /** With another subject than that of the house. */
 export const about = (subject: string, kind: Kind): Kind => ({ ...kind, house: { ...kind.house, subject } })
 
-const decisionOn = (paper: number, name: string, batchId?: number): Letter => ({
+const decisionOn = (paper: number, name: string, batchId?: string): Letter => ({
   to: { personId: null, name, email: `${name.toLowerCase()}@people.example` },
   kind: kindOf('decisions/mail/reject'),
   values: { name, ...named({ id: paper, title: `Paper of ${name}` }), 'link.paper': `/papers/${paper}` },

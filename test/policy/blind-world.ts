@@ -94,7 +94,7 @@ async function assign({ house, people, papers: { A, B, W, X } }: World) {
   done(await chair.post('/assignments', { paper: B, reviewer: one.id }))
   done(await other.post(`/papers/${W}/withdrawal`, { reason: 'ZqWithdrawalW' }))
   done(await chair.post(`/papers/${X}/desk-rejection`, { reason: 'ZqDeskX' }))
-  const said = await house.db('conflicts').where({ paper_id: A }).first<{ id: number }>('id')
+  const said = await house.db('conflicts').where({ paper_id: A }).first<{ id: string }>('id')
   done(await chair.post(`/papers/${A}/conflicts/${said?.id}/question`, { question: 'ZqQuestionA' }))
   const ruling = { person: people.free.id, reason: 'ZqClearedA' }
   done(await chair.post(`/papers/${A}/conflicts/clearances`, ruling))
@@ -166,7 +166,7 @@ const pdf = (text: string) => makePaper({ title: text, pages: 1 })
 /** The letters leave, the reviewers are told, the final version is there twice, the plan is published. */
 async function tell({ house, people: { chair, author }, papers: { A } }: World) {
   house.at('after notification')
-  const batch = await house.db('batches').where({ kind: 'decisions' }).first<{ id: number }>('id')
+  const batch = await house.db('batches').where({ kind: 'decisions' }).first<{ id: string }>('id')
   done(await chair.post(`/mail/batches/${batch?.id}/dispatch`))
   done(await chair.post('/decisions/releases', { audience: 'reviewers' }))
   for (const version of ['Old', 'New']) {

@@ -7,6 +7,7 @@ import { CHAPTERS, openWorld, type Who, type World } from './blind-world.ts'
 import { alike, textOf } from './crawl.ts'
 
 const NUMBER = '987654321'
+const NOBODYS = '00000000-0000-4000-8000-000000000001'
 
 /** All three ask the same workshop, in which nothing that they send is taken. */
 // Rules 1 and 41.
@@ -53,7 +54,7 @@ async function formsToHidden(world: World) {
       for (const who of ['ghost', 'rejected', 'free', 'connie'] satisfies Who[]) {
         for (const fields of [FIELDS, {}]) {
           const send = async (id: string) => {
-            const address = route.replace(':id', id).replace(':conflict', '1')
+            const address = route.replace(':id', id).replace(/:(conflict|clearance)/, NOBODYS)
             return alike(
               textOf(await world.people[who].post(address, { ...fields, paper: id })),
               key,

@@ -6,7 +6,7 @@ import { at, BY, put } from './invented-row.ts'
 
 const LETTER = 'invented/mail/letter'
 
-/** The number of a paper is that of its decision, its batch, and the release to its authors. */
+/** The number of a paper is that of its decision and the release to its authors, and makes the key of their batch. */
 export async function putDecisions(db: Db, { papers }: Invented): Promise<void> {
   const decided = papers.filter(({ outcome }) => outcome)
   const decisions = decided.map(({ id, outcome }) => ({
@@ -22,16 +22,16 @@ export async function putDecisions(db: Db, { papers }: Invented): Promise<void> 
   const batches = told.map(({ id, authors }) => {
     const sent = authors === 'letters sent'
     const leaving = { dispatched_at: sent ? at : null, dispatched_by: sent ? BY : null }
-    return { id, kind: 'decisions', title: 'Invented', created_at: at, created_by: BY, ...leaving }
+    return { id: idOf(id), kind: 'decisions', title: 'Invented', created_at: at, created_by: BY, ...leaving }
   })
   await put(db, 'batches', batches)
-  const release = (id: number, audience: string, batch_id: number | null, undone: boolean) => ({
+  const release = (id: number, audience: string, batch_id: string | null, undone: boolean) => ({
     ...{ id, audience, batch_id, released_at: at, released_by: BY },
     ...{ undone_at: undone ? at : null, undone_by: undone ? BY : null },
   })
   const toReviewers = decided.filter(({ reviewers }) => reviewers !== 'untold')
   await put(db, 'releases', [
-    ...told.map(({ id, authors }) => release(id, 'authors', id, authors === 'undone')),
+    ...told.map(({ id, authors }) => release(id, 'authors', idOf(id), authors === 'undone')),
     ...toReviewers.map(({ id, reviewers }) =>
       release(id + OTHERS, 'reviewers', null, reviewers === 'undone'),
     ),

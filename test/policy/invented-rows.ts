@@ -88,7 +88,7 @@ async function putTies(db: Db, { ties }: Invented): Promise<void> {
   await put(
     db,
     'clearances',
-    ties.filter((tie) => tie.cleared).map((tie) => ({ id: tie.id, ...pairOf(tie), ...cleared })),
+    ties.filter((tie) => tie.cleared).map((tie) => ({ ...pairOf(tie), ...cleared })),
   )
   const run = {
     id: 1,
@@ -119,14 +119,7 @@ const authorshipRow = (tie: Tie) => ({
 const conflictRow = (tie: Tie) => {
   const [named, lifted] = [tie.conflict === 'by address', tie.conflict === 'lifted']
   return {
-    ...{
-      id: tie.id,
-      paper_id: tie.paper.id,
-      reason: 'Invented.',
-      declared_at: at,
-      declared_by: BY,
-      kind: 'other',
-    },
+    ...{ paper_id: tie.paper.id, reason: 'Invented.', declared_at: at, declared_by: BY, kind: 'other' },
     ...{ person_id: named ? null : tie.person.id, email: named ? tie.person.email : null },
     declared_as: named || lifted ? 'author' : tie.conflict,
     ...{ lifted_at: lifted ? at : null, lifted_by: lifted ? BY : null },

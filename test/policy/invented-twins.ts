@@ -142,14 +142,17 @@ const OF_PAIRS: Record<string, Twin> = {
   },
   conflicts: {
     chairs: true,
-    found: async ({ conflicts }, r) => idsOf(await conflicts.allConflicts(r)),
+    found: async ({ conflicts }, r) =>
+      (await conflicts.allConflicts(r)).map((one) => `${one.paper_id} ${one.person_id ?? one.email}`),
     allowed: (viewer, { ties }) =>
-      idsOf(
-        ties.filter(({ conflict, paper }) => {
+      ties
+        .filter(({ conflict, paper }) => {
           const stands = conflict !== null && conflict !== 'lifted' && !paper.withdrawn
           return stands && sideOf(viewer, paper) === 'chair'
-        }),
-      ),
+        })
+        .map(({ conflict, paper, person }) =>
+          conflict === 'by address' ? `${paper.id} ${person.email}` : `${paper.id} ${person.id}`,
+        ),
   },
   'cleared pairs': {
     chairs: true,
@@ -168,7 +171,7 @@ const OF_PAIRS: Record<string, Twin> = {
   },
   'lines of the journal': {
     found: async ({ journal }, r) =>
-      (await journal.journalLines(r, { q: 'invented.line', before: null }, LINES)).map(
+      (await journal.journalLines(r, { q: 'invented.line' }, { limit: LINES, offset: 0 })).map(
         (line) => line.paper_id ?? 0,
       ),
     allowed: (viewer, { papers }) =>

@@ -15,7 +15,7 @@ after(() => clone.drop())
 
 const { people, papers } = await furnish(clone.db)
 
-type Raised = { id: number; paper_id: number; person_id: number }
+type Raised = { id: string; paper_id: number; person_id: number }
 const raised: Raised[] = []
 for (const state of PAPERS)
   for (const name of ['idle', 'sent', 'takenSent', 'conflicted', 'chair']) {
@@ -23,11 +23,11 @@ for (const state of PAPERS)
     const [added] = await clone
       .db('flags')
       .insert({ ...row, kind: 'ethics', text: 'Invented.', raised_at: START })
-      .returning<{ id: number }[]>('id')
-    raised.push({ ...row, id: added?.id ?? 0 })
+      .returning<{ id: string }[]>('id')
+    raised.push({ ...row, id: added?.id ?? '' })
   }
 
-const inOrder = (ids: number[]) => ids.toSorted((a, b) => a - b)
+const inOrder = (ids: string[]) => ids.toSorted()
 
 // Rules 10 and 41.
 test('finder and policy agree', async () => {

@@ -48,9 +48,9 @@ await db('conflicts').insert([
 
 /** A letter for each set of papers that it may speak of, each in a batch of its own. */
 const SETS = [[], [one], [two], [three], [one, two], [one, three], [one, two, three]]
-const letters: { id: string; batch: number; papers: number[] }[] = []
+const letters: { id: string; batch: string; papers: number[] }[] = []
 for (const set of SETS) {
-  const batch = await insert<number>('batches', {
+  const batch = await insert<string>('batches', {
     kind: 'assignments',
     title: 'Invented',
     created_at: START,

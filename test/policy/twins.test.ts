@@ -100,9 +100,13 @@ test('the journal and policy agree on who reads which line', async () => {
   for (const name of everybody) {
     const r = await readingOf(name)
     const allowed = lines.filter((line) => maySeeLine(r.viewer, line) === 'yes')
-    const found = await journalLines(r, { q: '', before: null }, lines.length)
+    const found = await journalLines(r, { q: '' }, { limit: lines.length, offset: 0 })
     assert.deepEqual(new Set(idsOf(found)), new Set(idsOf(allowed)), name)
   }
-  const some = await journalLines(await readingOf('chairDeclared'), { q: '', before: null }, lines.length)
+  const some = await journalLines(
+    await readingOf('chairDeclared'),
+    { q: '' },
+    { limit: lines.length, offset: 0 },
+  )
   assert.equal(some.length, lines.length - papers.size)
 })

@@ -51,7 +51,7 @@ test('authors get one letter each with all their papers, once a chair has sent t
     const before = (await house.letters()).length
     const typed = { papers: [first, second, draft].join(','), subject: 'A room', words: 'We *moved*.' }
     const prepared = await chair.post('/selection/letters', typed)
-    assert.match(prepared.location ?? '', /^\/mail\/batches\/\d+$/)
+    assert.match(prepared.location ?? '', /^\/mail\/batches\/[0-9a-f-]{36}$/)
     const letters = (await house.letters()).slice(before)
     assert.deepEqual(new Set(letters.map(({ to_email }) => to_email)), new Set([ann.email, bob.email]))
     assert.equal(letters.length, 2)
