@@ -16,9 +16,10 @@ import {
   mayJustifyConflict,
   mayLiftConflict,
   mayQuestionConflict,
+  maySayChairConflicted,
   sideOf,
 } from '../policy/conflicts.ts'
-import { must } from '../policy/verdict.ts'
+import { because, must } from '../policy/verdict.ts'
 import { contactsOf } from './contacts.ts'
 import type { Declaration } from './form.ts'
 import { assignmentSuspended, conflictJustified, conflictQuestioned, conflictRuled } from './letters.ts'
@@ -45,8 +46,10 @@ export async function declareConflict(
   const paper = await holdPaper(w, paperId)
   must(mayDeclareConflict(w.viewer, paper, declaration.person))
   const person = await personOf(w, declaration)
-  const { isAuthor, isAssigned } = await placeOf(w, paperId, { person, email: declaration.email })
+  const { isAuthor, isAssigned, isChair } = await placeOf(w, paperId, { person, email: declaration.email })
   if (isAuthor) return fault({ person: AUTHOR }, typedOf(declaration))
+  const refusal = isChair ? because(maySayChairConflicted(w.viewer, paper)) : null
+  if (refusal) return fault({ person: refusal }, typedOf(declaration))
   const side = sideOf(w.viewer, paper) ?? 'author'
   const conflict = await insertConflict(w, {
     paper_id: paperId,

@@ -50,6 +50,8 @@ export const updateConflict = ({ db }: Writing, id: string, change: Partial<Conf
 export const personById = ({ db }: Reading, id: number): Promise<Person | undefined> =>
   db<Person>('people').where({ id }).first()
 
+type Place = { isAuthor: boolean; isAssigned: boolean; isChair: boolean }
+
 /**
  * What somebody is to a paper who is named in a declaration: by address, only the addresses on the list of authors
  * count, for the accounts behind them are nobody's to probe.
@@ -58,12 +60,13 @@ export async function placeOf(
   { db }: Reading,
   paperId: number,
   { person, email }: { person: Person | undefined; email: string | null },
-): Promise<{ isAuthor: boolean; isAssigned: boolean }> {
-  const { rows } = await db.raw<{ rows: { isAuthor: boolean; isAssigned: boolean }[] }>(
+): Promise<Place> {
+  const { rows } = await db.raw<{ rows: Place[] }>(
     `select exists (select from authorships where paper_id = :paperId and (email = :email or person_id = :account))
          as "isAuthor",
        exists (select from assignments where paper_id = :paperId and person_id = :personId and ended_at is null)
-         as "isAssigned"`,
+         as "isAssigned",
+       exists (select from chairs where person_id = :personId) as "isChair"`,
     {
       paperId,
       email: email ?? person?.email ?? null,

@@ -49,6 +49,15 @@ export function mayDeclareConflict(viewer: Viewer, paper: Numbered, who: number 
 
 const PINNED = { because: 'The chairs have confirmed this conflict. Write to them to have it lifted.' }
 
+const ANOTHER_CHAIR = {
+  because:
+    'You are a chair yourself, so you cannot keep another chair from your paper. That chair declares it, or a co-author who is no chair.',
+}
+
+/** A chair in conflict with a paper neither removes nor replaces those who act for it, also not by a word as its author. */
+export const maySayChairConflicted = (viewer: Viewer, paper: Numbered): Verdict =>
+  viewer.isChair && viewer.conflicted.has(paper.id) ? ANOTHER_CHAIR : 'yes'
+
 /** Authors take back what authors said, until chairs have confirmed it; what a chair or reviewer said is lifted by a chair. */
 export function mayLiftConflict(viewer: Viewer, conflict: Facts): Verdict {
   const seen = maySeeConflict(viewer, conflict)

@@ -64,6 +64,25 @@ test('a chair in conflict removes and replaces nobody, and is told nothing by th
     match((await other.get(`/papers/${paper}`)).text, /Every chair without a conflict is in charge/)
   }))
 
+// Rules 10 and 11.
+test('a chair who wrote a paper keeps no other chair from it by declaring a conflict; other authors may', () =>
+  inHouse(async (t) => {
+    const [ann, cleo, free] = [await t.author('Ann Author'), await t.chair('Cleo Coauthor'), await t.chair()]
+    const line = ({ email }: { email: string }) => ({ name: 'Somebody', email, affiliation: '' })
+    const paper = await t.submittedPaper(ann, { title: 'Plain Kernels', authors: [line(ann), line(cleo)] })
+    await t.db('authorships').where({ paper_id: paper }).update({ contact: true })
+    const declare = (who: typeof ann, person: string) =>
+      who.post(`/papers/${paper}/conflicts`, { person, reason: 'Brother.', kind: 'family' })
+    const refused = await declare(cleo, free.email)
+    equal(refused.status, 422)
+    match(refused.text, /You are a chair yourself[\s\S]*Brother\./)
+    deepEqual(await t.db('conflicts'), [])
+    equal((await free.get(`/papers/${paper}/conflicts`)).status, 200)
+    equal((await declare(cleo, 'adviser@people.example')).status, 303)
+    equal((await declare(ann, free.email)).status, 303)
+    match((await ann.get(`/papers/${paper}`)).text, /Every chair is in conflict with this paper/)
+  }))
+
 // Rule 11.
 test('nobody goes who alone may act for a paper; where nobody may, it waits and the desk says so', () =>
   inHouse(async (t) => {

@@ -9,6 +9,7 @@ import {
   mayJustifyConflict,
   mayLiftConflict,
   mayQuestionConflict,
+  maySayChairConflicted,
   maySeeAllConflicts,
   maySeeConflict,
   maySeeConflicts,
@@ -155,4 +156,5 @@ test('a confirmed conflict is lifted by a chair only, and an author without the 
     [said('author'), 'hybyhhyhy'],
   ])
   table((viewer) => mayDeclareConflict(viewer, PAPER, null), [[said('author'), 'hybybhyhy']])
+  table((viewer) => maySayChairConflicted(viewer, PAPER), [[said('author'), 'yyybyyyby']])
 })
