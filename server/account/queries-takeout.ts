@@ -11,16 +11,23 @@ const known = ({ viewer }: Reading) => ({
   open: [...viewer.authored.union(viewer.assigned)],
 })
 
-/** A letter that still waits in a batch tells what its reader must not know yet. */
-export const ownLetters = (r: Reading): Promise<LetterRow[]> =>
+/**
+ * A letter that still waits in a batch tells what its reader must not know yet. With the papers that it speaks of, for
+ * mayKeepLetter: as whom it was written to, its kind says.
+ */
+export const ownLetters = (r: Reading): Promise<(LetterRow & { papers: number[] })[]> =>
   r
     .db<LetterRow>('letters as l')
     .leftJoin('batches as b', 'b.id', 'l.batch_id')
     .where('l.person_id', r.viewer.personId)
-    .whereRaw(`not exists (select from letter_papers where letter_id = l.id and not ${KNOWN})`, known(r))
     .where((left) => left.whereNull('l.batch_id').orWhereNotNull('b.dispatched_at'))
     .orderBy(['l.written_at', 'l.id'])
-    .select<LetterRow[]>('l.*')
+    .select('l.*')
+    .select(
+      r.db.raw<{ papers: number[] }>(
+        'array(select p.paper_id::int from letter_papers p where p.letter_id = l.id) as papers',
+      ),
+    )
 
 export const ownActs = (r: Reading): Promise<JournalRow[]> =>
   r

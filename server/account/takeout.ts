@@ -9,9 +9,12 @@ import { ownPastPapers, ownTopics } from '../expertise/queries.ts'
 import { inWords, isEmpty } from '../fields/answers.ts'
 import { listFields } from '../fields/queries.ts'
 import { ownFlags } from '../flags/queries.ts'
+import { kinds } from '../mail/letters.ts'
 import { ownMetas } from '../meta-review/queries.ts'
 import { paperPage } from '../papers/page.ts'
 import { findSelf } from '../people/queries.ts'
+import { mayKeepLetter } from '../policy/letters.ts'
+import { yes } from '../policy/verdict.ts'
 import { ownRatings } from '../quality/queries.ts'
 import { answersOf } from '../reviews/answers.ts'
 import { myReviews } from '../reviews/queries.ts'
@@ -74,7 +77,11 @@ async function reviewParts(r: Reading): Promise<Part[]> {
 }
 
 async function letterParts(r: Reading): Promise<Part[]> {
-  return (await ownLetters(r)).map(({ subject, body_text, written_at }, index) => ({
+  const audiences = new Map(kinds.map(({ view, audience }) => [view, audience]))
+  const letters = (await ownLetters(r)).filter(({ view, papers }) =>
+    yes(mayKeepLetter(r.viewer, audiences.get(view) ?? 'anyone', papers)),
+  )
+  return letters.map(({ subject, body_text, written_at }, index) => ({
     path: `letters/${String(index + 1).padStart(4, '0')}.txt`,
     text: `${written_at}\n${subject}\n\n${body_text.replaceAll(SECRET, '…hidden…')}\n`,
   }))

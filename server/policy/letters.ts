@@ -1,7 +1,7 @@
 // May it stand in a letter: which merge fields an audience may read, so that no template tells what a page would hide.
 import type { MergeField, Tells } from './merge-fields.ts'
 import type { Verdict } from './verdict.ts'
-import type { Viewer } from './viewer.ts'
+import { isChairOf, type Viewer } from './viewer.ts'
 
 /** The words of whoever a letter goes to; `anyone` is an address of which nothing is known. */
 export const AUDIENCES = ['authors', 'reviewers', 'chairs', 'invited', 'anyone'] as const
@@ -36,6 +36,15 @@ const SECRETS: Record<Tells, string> = {
 export function mayMerge(audience: Audience, { tells }: Pick<MergeField, 'tells'>): Verdict {
   if (tells === null || MAY_KNOW[audience].includes(tells)) return 'yes'
   return { because: `${WHO[audience]} must not learn ${SECRETS[tells]}.` }
+}
+
+/** In one's own data: what was written to somebody as a reviewer or chair of a paper is not kept for who became its author. */
+export function mayKeepLetter(viewer: Viewer, audience: Audience, papers: number[]): Verdict {
+  const holds = (id: number) =>
+    isChairOf(viewer, id) ||
+    (audience === 'authors' && viewer.authored.has(id)) ||
+    (audience === 'reviewers' && viewer.assigned.has(id))
+  return papers.every(holds) ? 'yes' : 'hidden'
 }
 
 export const mayWriteTemplates = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')

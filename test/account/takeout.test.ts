@@ -59,6 +59,21 @@ test('an author gets papers with files, letters and acts; a visitor is asked to 
     assert.equal((await house.visitor().get('/account/data.zip')).status, 303)
   }))
 
+// Rules 10 and 41.
+test('what a chair was told of a paper is not in it once that chair is an author of it', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const [chair, paper] = [await house.chair(), await house.submittedPaper(ann)]
+    house.at('reviewing')
+    const rita = await house.reviewer()
+    const review = await house.assigned(rita, paper)
+    await rita.post(`/reviews/${review}/refusal`, { reason: 'PLAINLY-NO-TIME' })
+    assert.match(textOf(await takeout(chair)), /PLAINLY-NO-TIME/)
+    const line = { paper_id: paper, position: 2, name: 'Somebody', email: chair.email, person_id: chair.id }
+    await house.db('authorships').insert(line)
+    assert.doesNotMatch(textOf(await takeout(chair)), /PLAINLY-NO-TIME|Rita/)
+  }))
+
 // Rule 41.
 test('nothing is in it that its pages do not show: no unreleased review, no waiting letter, no secret', () =>
   inHouse(async (house) => {

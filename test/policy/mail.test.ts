@@ -1,6 +1,7 @@
 // Truth table of the mail in policy/people: who may read which letter, dispatch a batch, and try a letter again.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { mayKeepLetter } from '../../server/policy/letters.ts'
 import * as policy from '../../server/policy/people.ts'
 import { because } from '../../server/policy/verdict.ts'
 import { type Viewer, visitor } from '../../server/policy/viewer.ts'
@@ -52,4 +53,23 @@ test('only a letter that failed is tried again, by a chair who may read it', () 
     because(policy.mayRetryLetter(chair, [7], { failed_at: null })),
     'This letter has not failed, so there is nothing to try again.',
   )
+})
+
+test('a letter is kept by whoever still is to each of its papers what it was written to', () => {
+  const table: [Viewer, Parameters<typeof mayKeepLetter>[1], boolean][] = [
+    [chair, 'chairs', true],
+    [chair, 'reviewers', true],
+    [conflictedChair, 'chairs', false],
+    [reviewer, 'reviewers', true],
+    [reviewer, 'chairs', false],
+    [author, 'authors', true],
+    [author, 'reviewers', false],
+    [{ ...author, isChair: true }, 'chairs', false],
+    [{ ...author, isChair: true }, 'authors', true],
+    [visitor, 'anyone', false],
+  ]
+  for (const [viewer, audience, kept] of table) {
+    assert.equal(mayKeepLetter(viewer, audience, [7]), kept ? 'yes' : 'hidden', audience)
+    assert.equal(mayKeepLetter(viewer, audience, []), 'yes', audience)
+  }
 })
