@@ -67,7 +67,8 @@ const asking =
 async function withinReach<Result>(app: Application, act: (ask: Ask) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-'))
   const path = join(folder, 'socket')
-  const server = createServer(app)
+  // An idle connection is not closed, for it could be taken up again in the same moment.
+  const server = createServer({ keepAliveTimeout: 0 }, app)
   await new Promise<void>((resolve) => server.listen(path, resolve))
   try {
     return await act(asking(path))
