@@ -9,7 +9,7 @@ import { createApp } from './app.ts'
 import { type House, reading } from './context.ts'
 import { connectKeepingPlans, type Db } from './core/db.ts'
 import type { Leak, LeakSearch } from './core/tables.ts'
-import { said } from './security/opened.ts'
+import { said, sections } from './security/opened.ts'
 import { forOthers, placesIn } from './security/places.ts'
 import { everyKindOfPerson } from './security/queries.ts'
 import { hiddenFrom, type Secret, secretsOf } from './security/secrets.ts'
@@ -80,10 +80,12 @@ async function withinReach<Result>(app: Application, act: (ask: Ask) => Promise<
 
 type Person = { id: number; kind: string }
 
-const leaksIn = (text: string, hidden: Secret[], where: Pick<Leak, 'who' | 'address'>): Leak[] =>
-  hidden
-    .filter((secret) => text.includes(secret.text.toLowerCase()))
-    .map(({ what, paper }) => ({ ...where, what, paper }))
+const leaksIn = (text: string, hidden: Secret[], { who, address }: Pick<Leak, 'who' | 'address'>): Leak[] =>
+  sections(text).flatMap(({ part, words }) =>
+    hidden
+      .filter((secret) => words.includes(secret.text.toLowerCase()))
+      .map(({ what, paper }) => ({ who, address: address + part, what, paper })),
+  )
 
 async function walk(ask: Ask, { id, kind }: Person, addresses: string[], hidden: Secret[]): Promise<Leak[]> {
   const leaks: Leak[] = []

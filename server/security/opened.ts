@@ -22,6 +22,9 @@ function openedPdf(bytes: Buffer): string {
     .replaceAll('\0', '')
 }
 
+/** Stands before the name of each file of an archive. */
+const PART = '\u241e'
+
 const DEFLATED = 8
 
 /** Every file of an archive under its name, found by the directory at its end. */
@@ -39,7 +42,7 @@ function openedArchive(bytes: Buffer): string {
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
     const packed = bytes.subarray(start, start + size)
     const path = bytes.subarray(at + 46, at + 46 + (name ?? 0)).toString()
-    parts.push(path, opened(method === DEFLATED ? inflateRawSync(packed) : packed))
+    parts.push(`${PART}${path}`, opened(method === DEFLATED ? inflateRawSync(packed) : packed))
     at += 46 + (name ?? 0) + (extra ?? 0) + (remark ?? 0)
   }
   return parts.join('\n')
@@ -70,6 +73,10 @@ const ENTITIES: Record<string, string> = {
   '&#34;': '"',
   '&#39;': "'",
 }
+
+/** What was said before the first file of an archive, then what each file says, by its name. */
+export const sections = (text: string): { part: string; words: string }[] =>
+  text.split(PART).map((words, at) => ({ part: at === 0 ? '' : `#${words.split(' ', 1)[0]}`, words }))
 
 /** As somebody reads it who looks for words: marks resolved, blanks alike, small letters. */
 export const said = (bytes: Buffer): string =>
