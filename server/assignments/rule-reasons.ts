@@ -16,18 +16,24 @@ type Rule = keyof typeof WORDS
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
-/** Each sentence names a set; no smaller one has that effect. With a floor of one's own, what keeps papers below it. */
-export function ruleReasons(compiled: Compiled, given: Partial<Wish>, isFloored = false): string[] {
+/** `lacked`: places and minimum loads with all rules, null where nobody counted them. Each sentence names a set; no smaller one has that effect. With a floor of one's own, what keeps papers below it. */
+export function ruleReasons(
+  compiled: Compiled,
+  given: Partial<Wish>,
+  lacked: number | null,
+  isFloored = false,
+): string[] {
   const wish = wishOf(given)
-  const open = searched(compiled, wish).market
+  const { market: open } = searched(compiled, wish)
   const lacking = (without: Rule[]) => {
     const market = without.includes('cap') ? compiled.market : open
     const rules = without.reduce(lifted, compiled.rules)
     return isFloored ? belowFloor({ ...compiled, market, rules }, wish) : lackingIn(market, rules, wish)
   }
   const present = presentIn(compiled.rules, wish)
-  const now = present.length > 0 ? lacking([]) : 0
-  if (now === 0 || wish.stop() || lacking(present) === now) return []
+  if (lacked === 0 || present.length === 0) return []
+  const now = isFloored ? 1 : (lacked ?? lacking([]))
+  if (lacking(present) >= now) return []
   for (let size = 1; size <= present.length && !wish.stop(); size++) {
     const guilty = setsOf(present, size).flatMap((set) => {
       const gained = now - lacking(set)
@@ -59,8 +65,14 @@ function setsOf(rules: Rule[], size: number): Rule[][] {
   return rules.flatMap((rule, at) => setsOf(rules.slice(at + 1), size - 1).map((set) => [rule, ...set]))
 }
 
+/** So often a search under rules may go on: whether places can be filled shows soon, and that they cannot would take longest. */
+const LOOKS = 150
+
 /** Places and minimum loads that stay open, whatever the scores: where none counts, a search has nothing else to do. */
-function lackingIn(market: Market, rules: Rules, { parts, stop }: Wish): number {
+function lackingIn(market: Market, rules: Rules, wish: Wish): number {
+  let looks = presentIn(rules, { ...wish, cap: null }).length > 0 ? LOOKS : Infinity
+  const stop = () => wish.stop() || looks-- <= 0
+  const { parts } = wish
   const none = new Int32Array(market.reviewer.length)
   const base = new Float64Array(market.demand.length)
   const flat = { ...market, weight: none, score: none }

@@ -90,7 +90,8 @@ function guilty(problem: Problem, { status, unfilled, obstacles }: Solution, wis
   const isNothing = status === 'infeasible'
   if (isOverlocked(open) || (!isNothing && unfilled.length === 0)) return []
   const isFloored = isNothing && typeof wish.floor === 'number' && obstacles.length === 0
-  return ruleReasons(compile(problem, open), wish, isFloored)
+  const lacked = isNothing ? null : unfilled.reduce((sum, { missing }) => sum + missing, 0)
+  return ruleReasons(compile(problem, open), wish, lacked, isFloored)
 }
 
 const namesIn = ({ papers, reviewers }: Facts): Names => ({

@@ -109,21 +109,39 @@ function obstructions(r: Reading, run: RunRow, board: Board) {
 
 export async function runPage(r: Reading, id: number, search: Search): Promise<RunPage> {
   must(mayAssign(r.viewer))
-  const [run, board, proposals, endings] = await Promise.all([
-    findRun(r, id),
-    boardFor(r),
-    proposalsOf(r, id),
-    endingsOf(r, id),
-  ])
+  const run = await findRun(r, id)
+  const frame = {
+    run: runShown(r, run, await scoresUsed(r, id)),
+    progress: progressShown(run.progress, askedOf(run).limit),
+    failure: run.failure,
+    entry: null,
+  }
+  // Asked for every second meanwhile, so it reads nothing of the board.
+  if (frame.run.state === 'computing') return { ...frame, ...nothingYet(r, run, search) }
+  return { ...frame, ...(await foundBy(r, run, search)) }
+}
+
+type Frame = Pick<RunPage, 'run' | 'progress' | 'failure' | 'entry'>
+
+function nothingYet(r: Reading, run: RunRow, search: Search): Omit<RunPage, keyof Frame> {
+  return {
+    can: { adopt: false, adoptBecause: null, change: false, cancel: yes(mayCancelRun(r.viewer, run)) },
+    figures: figuresOf([], []),
+    ...{ proof: null, lot: null, violations: [], endings: 0, loads: loadChart(new Map()) },
+    ...{ reasons: [], obstacles: [], contradictions: [], advice: null },
+    ...listed<Search['show'], PaperShown>([], search, SHOWS, to.run(run)),
+  }
+}
+
+async function foundBy(r: Reading, run: RunRow, search: Search): Promise<Omit<RunPage, keyof Frame>> {
+  const { id } = run
+  const [board, proposals, endings] = await Promise.all([boardFor(r), proposalsOf(r, id), endingsOf(r, id)])
   const [adopt, change] = [mayAdopt(r.viewer, run), yes(mayChangeProposals(r.viewer, run))]
   const loads = loadsOf(board, proposals, endings)
   const facts = await factsFor(r, 'likenesses')
   const fit = await fitsFor(r, board, [search.add], askedOf(run))
   const all = papersOf({ board, proposals, endings, loads, run, change, fit }, search.add)
   return {
-    run: runShown(r, run, await scoresUsed(r, id)),
-    progress: progressShown(run.progress),
-    failure: run.failure,
     can: {
       adopt: yes(adopt),
       adoptBecause: because(adopt),
@@ -138,6 +156,5 @@ export async function runPage(r: Reading, id: number, search: Search): Promise<R
     loads: loadChart(loads),
     ...obstructions(r, run, board),
     ...listed(all, search, SHOWS, to.run({ id })),
-    entry: null,
   }
 }

@@ -20,13 +20,15 @@ export function likenessesOf(facts: Facts, stop: Stop, hear: Hear): Likenesses {
   const near = new Float64Array(papers.length * people.length)
   let at = 0
   const own = people.map(({ past }) => past.map(() => at++))
-  hear({ step: 'reading', done: 0, of: papers.length + texts.length })
+  const all = papers.length + texts.length
+  hear({ step: 'reading', done: 0, of: all })
   let who = 0
   if (people.length > 0)
     for (const row of similarities(
       papers.map(({ text }) => text),
       texts,
       own,
+      (done) => hear({ step: 'reading', done, of: all }),
     )) {
       near.set(row, papers.length * who++)
       if (who % TOLD === 0) hear({ step: 'comparing', done: who, of: people.length })

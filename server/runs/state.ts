@@ -30,11 +30,12 @@ const STEPS: Record<Progress['step'], { from: number; until: number; words: stri
   evening: { from: 90, until: 100, words: 'Spreading the load evenly' },
 }
 
-/** Progress as a hundred and in words; a run that waits for the worker has done nothing. */
-export function progressShown(progress: Progress | null): { percent: number; words: string } {
+/** Progress as a hundred and in words; a run that waits for the worker has done nothing. How long a search takes nobody knows, only how long it may. */
+export function progressShown(progress: Progress | null, limit: number): { percent: number; words: string } {
   if (!progress) return { percent: 0, words: 'Waiting for its turn' }
   const { from, until, words } = STEPS[progress.step]
   const share = progress.done / Math.max(1, progress.of)
-  const count = progress.done > 0 ? `: ${progress.done} of ${progress.of}` : ''
+  const unit = progress.of === limit && progress.step === 'searching' ? ' seconds at most' : ''
+  const count = progress.done > 0 ? `: ${progress.done} of ${progress.of}${unit}` : ''
   return { percent: Math.round(from + (until - from) * share), words: words + count }
 }

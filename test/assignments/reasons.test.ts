@@ -39,6 +39,12 @@ test('rules that leave nobody', () => {
   assert.deepEqual(reasons({ seniors: { least: 1, among: [1] } }), [
     'Paper 1 wants 1 senior reviewer, and only 0 may review it: ask for 1 review fewer there, or allow more people.',
   ])
+  const shared = { demand: [1, 1, 1], least: [0, 0], most: [2, 2], seniors: { least: 1, among: [0] } }
+  const everywhere = [0, 1, 2].flatMap((paper) => [arc(paper, 0), arc(paper, 1)])
+  assert.match(
+    reasons({ ...shared, arcs: everywhere }).join(' '),
+    /^Papers 0, 1 and 2 together want 3 senior reviewers, and those who may review them can give only 2, as reviewer 0/,
+  )
   assert.deepEqual(
     reasons({ demand: [2, 0], institutions: ['University of Elsewhere', 'University of Elsewhere'] }),
     ['Paper 0 lacks reviewers because of the rules about who sits together.'],

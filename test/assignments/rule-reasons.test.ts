@@ -60,7 +60,7 @@ test('the smallest sets of rules that keep places open are named, and no others'
   for (let seed = 1; seed <= 60; seed++) {
     const problem = drawn(seed)
     const missing = fewest(problem)
-    const reasons = ruleReasons(compile(problem, withoutLocked(problem)), {})
+    const reasons = ruleReasons(compile(problem, withoutLocked(problem)), {}, missing)
     const guilty = missing === 0 ? [] : smallest((set) => fewest(without(problem, set)) < missing)
     assert.equal(reasons.length, guilty.length, `seed ${seed}: ${reasons}`)
     for (const [at, set] of guilty.entries())

@@ -20,6 +20,7 @@ test('a run finds reviewers by the texts of PDFs, tells how far it is, and is ad
       percents,
       percents.toSorted((a, b) => a - b),
     )
+    assert.ok(new Set(percents).size > 1, percents.join(' '))
     assert.match((await chair.get(at)).text, /Proven|Within its bound/)
     const likenesses = await house.db('likenesses')
     assert.equal(likenesses.length, SIZE.papers)

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { type Beside, type Compiled, compile, compiled, withoutLocked } from '../compiling.ts'
 import { lockedRuleReasons, lockReasons } from '../contradictions.ts'
+import { sum } from '../engine/market.ts'
 import { ruleReasons } from '../rule-reasons.ts'
 import { chosenPairs } from '../solver.ts'
 import { refusalOf, type Solved, solveCompiled, type Wish } from '../solving.ts'
@@ -55,12 +56,13 @@ const pairsIn = ({ market }: Compiled, held: Uint8Array): [number, number][] =>
 /** The groups that stand in the way, and the rules; those are looked for only where something is missing. */
 function reasonsOf(
   instance: Compiled,
-  { held, highestFloor, explained }: Solved,
+  { held, missing, highestFloor, explained }: Solved,
   wish: Partial<Wish>,
   names: Names,
 ): string[] {
   const told = held ? reasonsFor(explained, names, typeof wish.cap === 'number') : floorReasons(highestFloor)
-  return told.length > 0 ? [...told, ...ruleReasons(instance, wish, !held)] : []
+  const lacked = explained.unmet.length > 0 ? null : sum(missing)
+  return told.length > 0 ? [...told, ...ruleReasons(instance, wish, lacked, !held)] : []
 }
 
 function figures({ market, unit, base }: Compiled, solved: Solved | null, locked: [number, number][]) {

@@ -1,7 +1,7 @@
 // What stands in the way: of places without a reviewer, of minimum loads, of seniors; each with the smallest group it concerns.
 import type { Market } from './market.ts'
 import type { Rules } from './rules.ts'
-import { type Shortfall, type Sides, shortfallAround } from './shortfall.ts'
+import { filled, type Shortfall, type Sides, shortfallAround } from './shortfall.ts'
 
 /** `places`: papers want more than reviewers take. `minimums`: reviewers must get more than papers have. `seniors`: too few of them. */
 export type Obstacle = { kind: 'places' | 'minimums' | 'seniors'; shortfall: Shortfall }
@@ -29,7 +29,7 @@ export function explain(market: Market, rules: Rules, held: Uint8Array): Explain
   const unmet = market.least.map((least, who) => least - (turned.load[who] ?? 0))
   const minimums = around('minimums', turned.sides, turned.held, unmet)
   const open = around('places', places, held, missing)
-  const senior = rules.seniors > 0 ? seniorShortfalls(market, rules, missing) : { obstacles: [], others: [] }
+  const senior = rules.seniors > 0 ? seniorShortfalls(market, rules) : { obstacles: [], others: [] }
   const told = new Set([...senior.obstacles.flatMap(({ shortfall }) => shortfall.left)])
   return {
     obstacles: [...minimums.obstacles, ...open.obstacles, ...senior.obstacles].slice(0, TOLD),
@@ -76,15 +76,11 @@ function transposed({ demand, least, start, reviewer }: Market, given: Uint8Arra
   return { sides: { demand: least, room: demand, start: from, partner }, held, load }
 }
 
-/** Whether the seniors alone could give each paper the seniors it wants. */
-function seniorShortfalls(
-  { demand, most, start, reviewer }: Market,
-  rules: Rules,
-  missing: Int32Array,
-): Around {
+/** Whether the seniors alone could give each paper the seniors it wants: a paper that has its own may be what others lack. */
+function seniorShortfalls({ demand, most, start, reviewer }: Market, rules: Rules): Around {
   const wanted = demand.map((places, paper) => {
     const present = (rules.locked.get(paper) ?? []).filter((who) => rules.senior[who] === 1).length
-    return (missing[paper] ?? 0) > 0 ? Math.min(places, Math.max(0, rules.seniors - present)) : 0
+    return Math.min(places, Math.max(0, rules.seniors - present))
   })
   const partner: number[] = []
   const from = new Int32Array(start.length)
@@ -94,5 +90,6 @@ function seniorShortfalls(
     from[paper + 1] = partner.length
   }
   const sides = { demand: wanted, room: most, start: from, partner: Int32Array.from(partner) }
-  return around('seniors', sides, new Uint8Array(partner.length), wanted)
+  const { given, missing } = filled(sides)
+  return around('seniors', sides, given, missing)
 }

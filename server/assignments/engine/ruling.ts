@@ -35,6 +35,8 @@ export type Ruled = {
 const SPARE = 40
 /** So many attempts at the same prices at most; fewer where there are more arcs than can be gone through quickly. */
 const [TRIES, QUICKLY] = [12, 1e5]
+/** Where places seem to stay open, so many at least. */
+const SHORT_TRIES = 4
 /** How far prices are put off from one attempt to the next, as a share of the scores. */
 const BLUR = 0.02
 
@@ -104,7 +106,7 @@ function improved(ruled: Ruled, floor: Floor | null, dual: Dual, first: Known | 
     if (best && dual.bound < best.score + 1) break
     // Places are open, or nothing was found, though the prices do not tell why.
     const isShort = !best || dual.bound - best.score > table.penalty / 2
-    if (count >= (isShort ? TRIES : tries)) break
+    if (count >= (isShort ? Math.max(SHORT_TRIES, tries) : tries)) break
     const from = best && count % 2 === 1 ? best.held : dual.held
     best = better(best, attempt(ruled, floor, blurred(ruled, dual, count), from, isShort ? Infinity : SPARE))
   }

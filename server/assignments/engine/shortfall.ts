@@ -27,7 +27,7 @@ export function shortfallAround(sides: Sides, given: Uint8Array, from: number): 
       if (fill(sides, fewer).missing > 0) left = fewer
     }
   const { flow: own, missing, lacking } = fill(sides, left)
-  const right = [...(closure(sides, own, lacking)?.right ?? [])]
+  const right = [...(closure(sides, own, [...new Set(lacking)])?.right ?? [])]
   const wanted = left.reduce((total, one) => total + (sides.demand[one] ?? 0), 0)
   return {
     left: left.toSorted((a, b) => a - b),
@@ -66,6 +66,14 @@ function closure(sides: Sides, flow: Flow, from: number[]): { left: Set<number>;
   return { left, right }
 }
 
+/** As much as all of the left can have together, and what each then lacks. */
+export function filled(sides: Sides): { given: Uint8Array; missing: Int32Array } {
+  const missing = new Int32Array(sides.demand.length)
+  const { flow, lacking } = fill(sides, [...missing.keys()])
+  for (const one of lacking) missing[one] = (missing[one] ?? 0) + 1
+  return { given: flow.given, missing }
+}
+
 /** As much as some of the left can have when nobody else is there. */
 function fill(sides: Sides, left: number[]): { flow: Flow; missing: number; lacking: number[] } {
   const flow: Flow = {
@@ -78,7 +86,7 @@ function fill(sides: Sides, left: number[]): { flow: Flow; missing: number; lack
     while (missing > 0 && augment(sides, flow, one)) missing--
     return new Array<number>(missing).fill(one)
   })
-  return { flow, missing: lacking.length, lacking: [...new Set(lacking)] }
+  return { flow, missing: lacking.length, lacking }
 }
 
 /** One more for `from`, others making way along the shortest chain. */

@@ -1,6 +1,6 @@
 // How near the papers a person wrote are to each submission: one cosine for each pair of texts, joined so that several near ones
 // count for more than one, and far ones for nothing (the root of the sum of squares).
-import { type Vectors, vectorsOf } from './vectors.ts'
+import { type Hear, type Vectors, vectorsOf } from './vectors.ts'
 
 /** Where each term stands among the submissions. */
 type Index = { start: Int32Array; text: Int32Array; weight: Float32Array }
@@ -10,8 +10,9 @@ export function* similarities(
   submissions: string[],
   texts: string[],
   past: number[][],
+  hear?: Hear,
 ): Generator<Float64Array> {
-  const vectors = vectorsOf([...submissions, ...texts])
+  const vectors = vectorsOf([...submissions, ...texts], hear)
   const index = indexOf(vectors, submissions.length)
   const near = new Float64Array(submissions.length)
   for (const own of past) {

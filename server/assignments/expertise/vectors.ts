@@ -10,9 +10,13 @@ export type Vectors = {
   weight: Float32Array
 }
 
+/** Told now and then how many texts are read. */
+export type Hear = (read: number) => void
+const TOLD = 20
+
 /** Terms that stand in one text alone match nothing; they count in the length of its vector and are then left out. */
-export function vectorsOf(texts: Iterable<string>): Vectors {
-  const counted = countTerms(texts)
+export function vectorsOf(texts: string[], hear: Hear = () => undefined): Vectors {
+  const counted = countTerms(texts, hear)
   const { start, term, count, frequency } = counted
   const length = start.length - 1
   const weight = new Float32Array(term.length)
@@ -31,11 +35,12 @@ export function vectorsOf(texts: Iterable<string>): Vectors {
   return shared({ terms: frequency.length, start, term, weight }, frequency)
 }
 
-function countTerms(texts: Iterable<string>) {
+function countTerms(texts: string[], hear: Hear) {
   const numbers = new Map<string, number>()
   const frequency: number[] = []
   const [term, count, start] = [growing(), growing(), [0]]
-  for (const text of texts) {
+  for (const [at, text] of texts.entries()) {
+    if (at > 0 && at % TOLD === 0) hear(at)
     const own = new Map<number, number>()
     for (const name of termsOf(text)) {
       let number = numbers.get(name)
