@@ -1,6 +1,7 @@
 // What a person types about the own account.
 import { z } from 'zod'
 import { email, reader } from '../core/form.ts'
+import { isOwnPath } from '../core/origin.ts'
 import { accountShape } from '../setup/form.ts'
 
 const { name, affiliation, password } = accountShape
@@ -18,5 +19,8 @@ export const readPasswordChange = reader(
   }),
 )
 export const readTheme = reader(
-  z.object({ theme: z.enum(['system', 'light', 'dark']), back: z.string().default('/') }),
+  z.object({
+    theme: z.enum(['system', 'light', 'dark']),
+    back: z.string().refine(isOwnPath).optional().catch(undefined),
+  }),
 )

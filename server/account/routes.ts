@@ -155,6 +155,7 @@ account.post('/account/theme', (req, res, next) => {
   const entry = readTheme(req.body)
   if (entry.ok && entry.value.theme === 'system') delete req.session.theme
   else if (entry.ok && entry.value.theme !== 'system') req.session.theme = entry.value.theme
+  const back = (entry.ok && entry.value.back) || backTo(req)
   // Saved first, because the page that follows is drawn in the new theme.
-  req.session.save((error) => (error ? next(error) : res.redirect(303, backTo(req))))
+  req.session.save((error) => (error ? next(error) : res.redirect(303, back)))
 })

@@ -5,6 +5,7 @@ import { inWords } from '../core/dates.ts'
 import type { Frame } from '../core/render.ts'
 import { to } from '../paths.ts'
 import type { Viewer } from '../policy/viewer.ts'
+import { pageAt } from './here.ts'
 import { chairNav, siteNav } from './nav.ts'
 import { chairCounts } from './queries.ts'
 import { defaultRole, type Role, rolesOf } from './roles.ts'
@@ -58,6 +59,7 @@ export async function shell(req: Request, frame: Frame, status: number) {
       ? { name: workshop.name, shortName: workshop.short_name, host: abbreviated(workshop.host) }
       : null,
     path: req.path,
+    here: pageAt(req),
     theme: req.session?.theme ?? 'system',
     viewer: viewerShown(req, frame),
     nav: frame.kind === 'chair' && viewer.isChair ? chairNav(req.path, await chairCounts(req.reading)) : [],

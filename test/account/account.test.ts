@@ -1,5 +1,5 @@
 // Accounts: made, confirmed, found again; nothing tells whether an address has one.
-import { equal, match, notEqual, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inHouse } from '../support/house.ts'
 import { PASSWORD } from '../support/people.ts'
@@ -110,4 +110,22 @@ test('the theme is remembered and nothing else is stored of a visitor', () =>
     equal((await visitor.get('/')).headers.get('set-cookie'), null, 'visitors get no cookie')
     await visitor.post('/account/theme', { theme: 'dark' })
     match((await visitor.get('/')).text, /data-theme="dark"/)
+  }))
+
+test('from a page that answered a form the theme leads to the page of that form', () =>
+  inHouse(async (house) => {
+    const nora = await house.author()
+    const id = await house.completePaper(nora)
+    for (const [path, page] of [
+      [`/papers/${id}/withdrawal`, `/papers/${id}`],
+      ['/papers', '/papers'],
+      ['/account/password', '/account'],
+    ] as const) {
+      const refused = await nora.post(path, { reason: '', title: '', password: '' })
+      const [, here = ''] = /name="back" value="([^"]*)"/.exec(refused.text) ?? []
+      deepEqual([refused.status, here], [422, page], path)
+      equal((await nora.post('/account/theme', { theme: 'dark', back: here })).location, page)
+      equal((await nora.get(page)).status, 200, page)
+    }
+    match((await nora.get('/papers?q=a')).text, /name="back" value="\/papers\?q=a"/)
   }))
