@@ -1,5 +1,6 @@
 // `npm run rehearsal`: a second, separate house with a virtual clock, in which a whole workshop is lived.
 import { existsSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from './app.ts'
 import { type Config, ConfigFault, configs } from './config.ts'
@@ -107,6 +108,22 @@ function mustBeThere(moments: Moment[], until: MomentKey | undefined): void {
   if (until && !moments.some(({ key }) => key === until)) throw new ConfigFault(TOO_EARLY)
 }
 
+const notYet: RequestListener = (_req, res) => {
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5', Refresh: '5' }
+  res.writeHead(503, headers).end('The world is being prepared. This page comes back by itself.')
+}
+
+/** The port is taken before anything is written, for letters carry it. */
+async function doors({ house }: Staging, settings: Config) {
+  let answer = notYet
+  const { port, drain } = await listen((req, res) => answer(req, res), settings)
+  house.siteUrl = house.siteUrl.replace(/:0$/, `:${port}`)
+  const open = (app: RequestListener) => {
+    answer = app
+  }
+  return { open, drain }
+}
+
 async function start() {
   const { real, rehearsal: settings } = configs()
   const { wish: asked, until } = readArguments(process.argv.slice(2))
@@ -116,15 +133,14 @@ async function start() {
   try {
     mustBeThere(stage.moments, until)
     await rememberWish(settings.dataDir, wish)
+    const { open: openTo, drain } = await doors(stage, settings)
     const pristine = createPristine(stage)
     say('The world is being prepared; the first time this takes a little longer.')
     if (stage.script.brief) say(IN_BULK)
     const goesOn = await settle(stage, pristine)
     const { rehearsal, stop } = await openRehearsal(stage, pristine)
     if (until) await rehearsal.jump(until)
-    const app = createApp(stage.house, await sessionSecret(settings), rehearsal)
-    const { port, drain } = await listen(app, settings)
-    stage.house.siteUrl = stage.house.siteUrl.replace(/:0$/, `:${port}`)
+    openTo(createApp(stage.house, await sessionSecret(settings), rehearsal))
     say(`The rehearsal is at ${stage.house.siteUrl}${goesOn ? ', where it was left' : ''}`)
     if (!stage.script.brief) prepareMoments(stage, pristine).catch(stage.giveUp)
     return async () => {

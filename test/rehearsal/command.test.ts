@@ -73,6 +73,14 @@ test('killed in the middle of a jump, it stands in the old world or in the new o
   running.child.kill('SIGTERM')
   equal(await running.ended, 0)
   equal(await wholeOf(worlds.live), next)
+  const db = connect(urlOfWorld(worlds, worlds.live), 1)
+  const letters = await db('letters').pluck<string[]>('body_text')
+  await db.destroy()
+  ok(letters.length > 0)
+  deepEqual(
+    letters.filter((text) => text.includes('localhost:0/')),
+    [],
+  )
 })
 
 test('of a real workshop it takes the settings, and neither people nor papers', async () => {
