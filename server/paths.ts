@@ -206,6 +206,7 @@ const reviewing = {
   reviewSubmission: ({ id }: Keyed) => `/reviews/${id}/submission`,
   reviewRefusal: ({ id }: Keyed) => `/reviews/${id}/refusal`,
   task: ({ id }: Keyed) => `/tasks/${id}`,
+  taskRefusal: ({ id }: Keyed) => `/tasks/${id}/refusal`,
   taskAcceptance: ({ id }: Keyed) => `/tasks/${id}/acceptance`,
   taskOpening: ({ id }: Keyed) => `/tasks/${id}/opening`,
   inability: ({ id }: Keyed) => `/tasks/${id}/inability`,

@@ -3,6 +3,8 @@ import { Router } from 'express'
 import { writing } from '../context.ts'
 import { keyOf } from '../http.ts'
 import { to } from '../paths.ts'
+import { refuseReview } from '../reviews/actions.ts'
+import { readRefusal } from '../reviews/form.ts'
 import { signedIn } from '../sessions/sign-in.ts'
 import { acceptTask, openTask, resumeTask, sayUnable } from './actions.ts'
 import { readInability } from './form.ts'
@@ -18,6 +20,14 @@ tasks.get('/tasks/:id', signedIn, async (req, res) => {
 tasks.post('/tasks/:id/acceptance', async (req, res) => {
   const { paper } = await writing(req, (w) => acceptTask(w, keyOf(req)))
   res.next(to.desk(), `Thank you. The chairs count on your review of paper ${paper.id}.`)
+})
+
+tasks.post('/tasks/:id/refusal', async (req, res) => {
+  const id = keyOf(req)
+  const entry = readRefusal(req.body)
+  if (!entry.ok) return res.page('tasks/show', await taskPage(req.reading, id, entry), 422)
+  const { paper } = await writing(req, (w) => refuseReview(w, id, entry.value.reason))
+  res.next(to.reviews(), `Paper ${paper.id} is handed back. The chairs know.`)
 })
 
 /** Sent by the page when the PDF stands there; a GET changes nothing. */

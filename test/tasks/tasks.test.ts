@@ -63,6 +63,23 @@ test('who cannot finish keeps the draft, and the chairs who may know hear of it 
     assert.equal((await rita.post(`/tasks/${id}/inability/end`)).status, 403)
   }))
 
+test('declining needs a reason, asked for on the page where one declines', () =>
+  inHouse(async (house) => {
+    const { rita, rob, paper, id } = await paperInReview(house)
+    assert.match((await rita.get(`/tasks/${id}`)).text, new RegExp(`action="/tasks/${id}/refusal"`))
+    const empty = await rita.post(`/tasks/${id}/refusal`, { reason: ' ' })
+    assert.equal(empty.status, 422)
+    assert.match(
+      empty.text,
+      /Paper \d+, and you[\s\S]*<a href="#field-reason">[\s\S]*aria-invalid="true"[\s\S]*Decline paper/,
+    )
+    assert.equal((await rob.post(`/tasks/${id}/refusal`, { reason: 'Not mine.' })).status, 404)
+    const said = await rita.post(`/tasks/${id}/refusal`, { reason: 'No time at all.' })
+    assert.match((await rita.follow(said)).text, new RegExp(`Paper ${paper} is handed back`))
+    assert.equal((await rita.get(`/tasks/${id}`)).status, 404)
+    assert.equal((await lettersOf(house, 'reviews/mail/refused')).length, 1)
+  }))
+
 test('that the PDF stood on the screen is noted once, by a POST, for its reviewer', () =>
   inHouse(async (house) => {
     const { rita, rob, chair, paper, review, id } = await paperInReview(house)
