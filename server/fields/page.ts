@@ -6,6 +6,7 @@ import { forms } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import { canBeCondition, inForce, offeredBy } from './asked.ts'
+import { whenAuthorsRead } from './authors-read.ts'
 import { blindnessWarning } from './blindness.ts'
 import { freedomOf } from './built-in.ts'
 import { LARGEST_ANSWER, typesInWords } from './file-types.ts'
@@ -26,6 +27,8 @@ export type FieldPage = Named & {
   kinds: Choice[]
   required: Choice[]
   readers: Choice[]
+  /** What the choice means by the timeline. */
+  readersHint: string
   words: boolean
   conditions: { id: number; label: string; options: Choice[] }[]
   answers: number
@@ -89,6 +92,7 @@ export async function fieldPage(
     kinds: choicesOf(KIND_NAMES, kinds),
     required: freedom.required ? choicesOf(REQUIRED_NAMES, required) : [],
     readers: freedom.readers.map((value) => ({ value, label: readerNameOf({ form, readers: value }) })),
+    readersHint: form === 'review' ? whenAuthorsRead(r) : '',
     words: freedom.words,
     conditions: earlier
       .filter(canBeCondition)

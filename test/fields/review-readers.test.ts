@@ -61,3 +61,16 @@ test('a question opened to more readers becomes another one: what was written fo
     match((await chair.get(review)).text, /Remark \(no longer asked\)[\s\S]*ZqPrivately/)
     equal((await fieldOf(house, { key: 'note' })).readers, 'chairs')
   }))
+
+test('where readers are chosen it says when authors read, by the timeline as it stands', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const page = async () => (await chair.get('/settings/review-form/fields/new')).text
+    match(await page(), /no time to respond on the timeline, so for them the first two are the same/)
+    const [opens_at, closes_at] = ['2023-06-20T12:00:00Z', '2023-06-25T12:00:00Z']
+    await house.db('stages').insert({ name: 'response', opens_at, closes_at, hard: true })
+    match(
+      await page(),
+      /while they respond to reviews, until [^.;]*2023, and again[^.;]*; with the second choice only then/,
+    )
+  }))
