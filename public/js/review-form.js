@@ -1,4 +1,6 @@
 // The form of a review: marks for Markdown, and keys for those who write many.
+import { showHints } from './hints.js'
+
 const KEYS_OFF = 'single-keys-off'
 const form = document.querySelector('#review-form')
 
@@ -27,6 +29,8 @@ form.addEventListener('saved', () => {
   const pill = document.querySelector('[data-state-of-review] .pill.outline')
   if (pill) Object.assign(pill, { className: 'pill warn', textContent: 'Draft' })
 })
+
+showHints(form)
 
 const isTyping = (target) =>
   target.matches('textarea, select, [contenteditable], input:not([type="radio"], [type="checkbox"])')

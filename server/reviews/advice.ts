@@ -1,5 +1,10 @@
-// Soft checks of a saved review: advice that never blocks.
+// Soft checks of a saved review: advice that never blocks, the same when a form is opened and whenever it saves itself.
+import type { Reading } from '../context.ts'
 import type { Review } from '../core/tables-reviewing.ts'
+import { listFields } from '../fields/queries.ts'
+import { answersOf, placed, withPending } from './answers.ts'
+import { namesAmong } from './obstacles.ts'
+import type { SeenReview } from './queries.ts'
 
 const FEW_WORDS = 100
 
@@ -24,4 +29,19 @@ export function adviceOn({ text, overall, confidence, correctness, saved_at }: A
     advice.push(`Overall ${overall} with correctness 1: is that intended?`)
   }
   return advice
+}
+
+/** On all that others will read, as its writer sees it now, against the scales that are in force. */
+export async function adviceFor(r: Reading, review: SeenReview, namesAreFine = false): Promise<string[]> {
+  const fields = await listFields(r, 'review')
+  const asked = fields.filter(({ retired_at }) => retired_at === null)
+  const answers = withPending(answersOf(review, fields), fields, review.pending)
+  const texts = asked.filter(({ kind, readers }) => kind === 'long-text' && readers !== 'chairs')
+  const text = texts.map(({ id }) => answers.get(id) ?? '').join('\n\n')
+  const top = asked.find(({ key }) => key === 'overall')?.options.length ?? 0
+  const advice = adviceOn({ ...review, ...placed(asked, answers).columns, text }, top)
+  const names = review.saved_at && !namesAreFine ? await namesAmong(r, fields, answers) : []
+  return names.length === 0
+    ? advice
+    : [...advice, `Your text names ${names.join(', ')}. Reviews are anonymous: is that intended?`]
 }

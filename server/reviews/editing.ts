@@ -2,18 +2,16 @@
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import type { Field } from '../core/tables-fields.ts'
-import type { Answers } from '../fields/asked.ts'
 import { listFields } from '../fields/queries.ts'
 import { type Section, sectionsOf } from '../fields/shown.ts'
-import { versionFor } from '../policy/papers.ts'
 import { mayEditReview, mayRefuseReview, maySeeOthers } from '../policy/reviews.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { type Due, dueOf, type Pill, stateOfMine } from '../tasks/due.ts'
-import { adviceOn } from './advice.ts'
+import { adviceFor } from './advice.ts'
 import { answersOf, withPending } from './answers.ts'
 import { isNamesWarning } from './names.ts'
-import { currentPaperFile, findReview, myReviews, type SeenReview } from './queries.ts'
+import { type Pdf, pdfOf } from './pdf.ts'
+import { findReview, myReviews, type SeenReview } from './queries.ts'
 import { type AnswersRead, answersRead } from './readable.ts'
 import { type Titled, titled } from './titled.ts'
 
@@ -24,7 +22,7 @@ export type EditPage = {
   due: Due | null
   state: Pill
   walk: { position: number; of: number; previous: Step; next: Step }
-  pdf: { file: { id: string }; pages: number | null } | null
+  pdf: Pdf | null
   sections: Section[]
   /** Answers to what is no longer asked. */
   before: AnswersRead
@@ -53,7 +51,11 @@ export async function editPage(
   const review = await findReview(r, id)
   const { viewer, deadlines, workshop } = r
   must(mayEditReview(viewer, review, deadlines, workshop.other_reviews))
-  const [mine, pdf, fields] = await Promise.all([myReviews(r), pdfOf(r, review), listFields(r, 'review')])
+  const [mine, pdf, fields] = await Promise.all([
+    myReviews(r),
+    pdfOf(r, review.paper),
+    listFields(r, 'review'),
+  ])
   const answers = withPending(answersOf(review, fields), fields, review.pending)
   const due = dueOf(r, review)
   const others = maySeeOthers(viewer, review.paper_id, workshop.other_reviews)
@@ -71,7 +73,7 @@ export async function editPage(
     saved: review.saved_at ? shown(review.saved_at, workshop.time_zone) : null,
     sent: review.submitted_at !== null,
     apart: review.pending !== null,
-    advice: entry ? [] : adviceFor(review, fields, answers),
+    advice: entry ? [] : await adviceFor(r, review),
     others: { open: yes(others), because: because(others) },
     askAboutNames: Object.values(entry?.problems ?? {}).some(isNamesWarning) || isAsked(entry),
     can: refusing(r, review),
@@ -86,15 +88,6 @@ const isAsked = (entry: Fault | null) => Boolean(entry?.typed.names_are_fine)
 function refusing(r: Reading, review: SeenReview): EditPage['can'] {
   const refuse = mayRefuseReview(r.viewer, review, r.deadlines, r.workshop.other_reviews)
   return { refuse: yes(refuse), refuseBecause: because(refuse) }
-}
-
-/** On all that authors will read, against the scales that are in force. */
-function adviceFor(review: SeenReview, fields: Field[], answers: Answers): string[] {
-  const asked = fields.filter(({ retired_at }) => retired_at === null)
-  const texts = asked.filter(({ kind, readers }) => kind === 'long-text' && readers !== 'chairs')
-  const text = texts.map(({ id }) => answers.get(id) ?? '').join('\n\n')
-  const overall = asked.find(({ key }) => key === 'overall')?.options.length ?? 0
-  return adviceOn({ ...review, text }, overall)
 }
 
 function walkAt(mine: SeenReview[], id: string): EditPage['walk'] {
@@ -113,13 +106,4 @@ export async function nextUnsent(r: Reading, id: string): Promise<Step> {
   const after = [...mine.slice(here + 1), ...mine.slice(0, Math.max(0, here))]
   const next = after.find(({ submitted_at, live, released }) => !submitted_at && live && !released)
   return next ? { id: next.id } : null
-}
-
-/** The paper's PDF, where this viewer may read it now. */
-async function pdfOf(r: Reading, { paper }: SeenReview): Promise<EditPage['pdf']> {
-  const file = await currentPaperFile(r, paper.id)
-  if (!file) return null
-  const facts = { ...file, current: true, readers: 'reviewers' as const }
-  const version = versionFor(r.viewer, paper, facts, r.deadlines, r.workshop.early_reading)
-  return version ? { file: { id: file.id }, pages: file.pages } : null
 }

@@ -11,15 +11,22 @@ import { namesSaid, namesWarning } from './names.ts'
 const isReadWidely = ({ kind, readers }: Field) =>
   (kind === 'long-text' || kind === 'text') && readers !== 'chairs'
 
-async function namesFound(r: Reading, fields: Field[], answers: Answers): Promise<Problems> {
-  const problems: Problems = {}
+type Named = { field: Field; names: string[] }
+
+async function namesFound(r: Reading, fields: Field[], answers: Answers): Promise<Named[]> {
+  const found: Named[] = []
   for (const field of askedOf(fields, answers).filter(isReadWidely)) {
     const text = String(answers.get(field.id) ?? '')
     const names = text === '' ? [] : await namesSaid(r, text)
-    if (names.length > 0) problems[nameOf(field)] = namesWarning(names)
+    if (names.length > 0) found.push({ field, names })
   }
-  return problems
+  return found
 }
+
+/** In all that is read by others than chairs. */
+export const namesAmong = async (r: Reading, fields: Field[], answers: Answers): Promise<string[]> => [
+  ...new Set((await namesFound(r, fields, answers)).flatMap(({ names }) => names)),
+]
 
 export async function obstacles(
   r: Reading,
@@ -28,5 +35,8 @@ export async function obstacles(
   namesAreFine: boolean,
 ): Promise<Problems> {
   const gaps = gapsIn(fields, answers)
-  return namesAreFine ? gaps : { ...gaps, ...(await namesFound(r, fields, answers)) }
+  if (namesAreFine) return gaps
+  const found = await namesFound(r, fields, answers)
+  const warnings = found.map(({ field, names }) => [nameOf(field), namesWarning(names)])
+  return { ...gaps, ...Object.fromEntries(warnings) }
 }

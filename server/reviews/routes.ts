@@ -9,6 +9,7 @@ import { to } from '../paths.ts'
 import { signedIn } from '../sessions/sign-in.ts'
 import { homePage } from '../tasks/home.ts'
 import { bringReviews, keepReview, refuseReview, type Saved, saveReview, submitReview } from './actions.ts'
+import { adviceFor } from './advice.ts'
 import { clashPage, clashSentence } from './clash.ts'
 import { editPage, nextUnsent } from './editing.ts'
 import { readRefusal, readReview } from './form.ts'
@@ -22,6 +23,12 @@ import { previewPage, proofPage } from './preview.ts'
 import { paperReviewsPage } from './printed.ts'
 
 export const reviews = Router()
+
+/** The browser's own viewer is an object to the policy; only here does one stand. */
+reviews.use('/reviews/:id', (_req, res, next) => {
+  res.set('Content-Security-Policy', `${res.get('Content-Security-Policy')};object-src 'self'`)
+  next()
+})
 
 reviews.get('/reviews', signedIn, async (req, res) => {
   await res.page('tasks/index', await homePage(req.reading))
@@ -112,7 +119,8 @@ async function keep(req: Request, res: Response) {
   const { version, pending } = review
   const told = { version, savedAt: req.reading.now.toString(), problems, apart: pending !== null }
   if (clash.length > 0) res.status(409).json({ text: clashSentence(req.reading, saved), version })
-  else if (isKept) res.json(told)
+  else if (isKept)
+    res.json({ ...told, advice: await adviceFor(req.reading, review, typed.value.names_are_fine) })
   else res.status(422).json(unkept(problems))
 }
 

@@ -1,5 +1,5 @@
 // The form of a review saves itself: never over another tab, never over what was submitted; every version stays.
-import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inHouse } from '../support/house.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -119,4 +119,25 @@ test('save and next goes to the next paper that waits, and from the last to the 
     equal((await rita.post(review, { text: 'One', go: 'next' })).location, next)
     equal((await rita.post(`${review}/submission`, { ...WHOLE, go: 'next' })).location, next)
     equal((await rita.post(`${next}/submission`, { ...WHOLE, go: 'next' })).location, '/reviews')
+  }))
+
+test('each save is answered with advice, the same as when the form is opened; fields for chairs are none of it', () =>
+  inHouse(async (house) => {
+    const { rita, review } = await paperInReview(house)
+    const save = async (fields: object) => (await autosave(rita, review, fields)).told.advice
+    const scores = { overall: 5, confidence: 1 }
+    const advice = [
+      'Your text is 3 words. Authors can do most with a review of 200 to 500.',
+      'Overall 5 with confidence 1: is that intended?',
+      'Your text names Rita Reviewer. Reviews are anonymous: is that intended?',
+    ]
+    deepEqual(await save({ text: 'Rita Reviewer agrees', ...scores, version: 1, turn: 1 }), advice)
+    const form = body((await rita.get(review)).text)
+    for (const words of advice) ok(form.includes(`<b>${words}</b>`), words)
+    match(form, /href="#hints"[^>]*>Worth a look: 3</)
+    deepEqual(
+      await save({ text: 'words '.repeat(150), note: 'Rita Reviewer', confidence: 3, version: 2, turn: 2 }),
+      [],
+    )
+    match(body((await rita.get(review)).text), /id="hints"[^>]* hidden>/)
   }))
