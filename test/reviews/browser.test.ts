@@ -6,6 +6,7 @@ import { findingsOf } from '../journeys/axe.ts'
 import { says } from '../papers/typing.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { signInAt, visit } from '../support/browser-visit.ts'
+import { nameInFocus, openByKeys, previewByKeys, tabTo } from './by-keys.ts'
 import { asked, reviewIn } from './reviewing.ts'
 
 let browser: Browser
@@ -63,17 +64,6 @@ test('two tabs: the second is shown both texts and chooses', () =>
     equal((await house.db('reviews').where({ id }).first()).text, 'From the second tab.')
   }))
 
-const nameInFocus = (page: Page) =>
-  page.evaluate<string>(`document.activeElement.name || document.activeElement.textContent.trim()`)
-
-async function tabTo(page: Page, wanted: RegExp): Promise<void> {
-  for (let step = 0; step < 60; step++) {
-    await page.keyboard.press('Tab')
-    if (wanted.test(await nameInFocus(page))) return
-  }
-  throw new Error(`No way by Tab to ${wanted}; the focus is on ${await nameInFocus(page)}`)
-}
-
 /** The review that stands here, changed in a file and brought back. */
 async function bringBack(page: Page, address: string): Promise<void> {
   await page.goto(new URL('/reviews/offline', address).href)
@@ -92,11 +82,9 @@ async function bringBack(page: Page, address: string): Promise<void> {
   await page.getByText('1 review saved.').waitFor()
 }
 
-test('a whole review by keys alone, then by a file, and no fault for axe', () =>
-  withReview(async ({ house, page, id, address }) => {
-    equal(await findingsOf(page), '')
-    await page.keyboard.press('F6')
-    await page.keyboard.press('F6')
+test('a whole review by keys alone, from the home to the last press, then by a file, and no fault for axe', () =>
+  withReview(async ({ house, page, id, base, address }) => {
+    await openByKeys(page, base, address)
     equal(await nameInFocus(page), 'text')
     await page.keyboard.type('The idea holds, and **the proof** of $x^2$ is short?')
     for (const [name, number] of [
@@ -110,6 +98,7 @@ test('a whole review by keys alone, then by a file, and no fault for axe', () =>
     }
     await page.keyboard.press('Control+s')
     await says(page, /All changes saved/)
+    await previewByKeys(page)
     await page.keyboard.press('?')
     ok(await page.getByRole('dialog', { name: 'Keys' }).isVisible())
     equal(await findingsOf(page), '')
