@@ -11,5 +11,11 @@ const views = new URL('../views', import.meta.url).pathname
 /** SVG made by our own charts; the name marks where a view prints it unescaped. */
 const chart = (svg: string) => svg
 
+type Pdf = { file: { id: string } }
+
+/** `pdf`: of the paper that the text is about; `pattern`: what is set apart in it. */
+const written = (text: string, pdf: Pdf | null = null, pattern: RegExp | null = null) =>
+  markdown(text, { pdf: pdf && to.fileView(pdf.file), pattern })
+
 export const createViews = (cache: boolean) =>
-  createRender(views, { to, icon, glyph, portrait, markdown, mention, chart }, cache)
+  createRender(views, { to, icon, glyph, portrait, markdown: written, mention, chart }, cache)

@@ -85,6 +85,7 @@ const papers = {
   file: ({ id }: Keyed) => `/files/${id}`,
   fileContents: ({ id }: Keyed) => `/files/${id}/contents`,
   fileReport: ({ id }: Keyed) => `/files/${id}/report`,
+  fileView: ({ id }: Keyed) => `/files/${id}/view`,
   fileThumbnail: ({ id }: Keyed) => `/files/${id}/thumbnail`,
   authorships: ({ id }: Numbered) => `/papers/${id}/authorships`,
   ownConfirmation: ({ id }: Numbered) => `/papers/${id}/authorships/confirmation`,

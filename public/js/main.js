@@ -17,6 +17,7 @@ import { closeMenus } from './menus.js'
 import { forgetOnSignOut } from './mirror.js'
 import { oneLine } from './one-line.js'
 import { tellOpened } from './opened.js'
+import { viewUndrawn } from './paper-viewer.js'
 import { showPlanZones } from './plan-zones.js'
 import { previewTyped } from './preview.js'
 import { markSeen } from './seen.js'
@@ -62,6 +63,7 @@ switchTheme(document)
 dropAnywhere(document)
 followSaves(document)
 forgetOnSignOut(document)
+viewUndrawn(document)
 // htmx names the whole page first, which is dressed already.
 document.body.addEventListener('htmx:load', ({ detail }) => detail.elt !== document.body && dress(detail.elt))
 document.body.addEventListener('htmx:afterSwap', (event) => focusFaults(event.detail.elt))

@@ -1,5 +1,7 @@
-// The paper in the page: pages are drawn when they come into sight. What the server wrote inside, a link, stays where this fails.
+// The paper in the page: pages are drawn when they come into sight. Where this fails the browser's own viewer takes its place.
+import { showInBrowser } from './paper-viewer.js'
 import { searchWords, showOutline } from './pdf-finding.js'
+import { followPages, pageAsked } from './pdf-links.js'
 import { placeOf, rememberPlace } from './pdf-place.js'
 import { layWords, offerQuotes } from './pdf-words.js'
 
@@ -45,6 +47,7 @@ class PdfPane extends HTMLElement {
     } catch {
       this.#pdf = null
       this.#show(false)
+      showInBrowser(this)
     }
   }
 
@@ -78,10 +81,11 @@ class PdfPane extends HTMLElement {
     this.querySelector('[data-pages]').textContent = this.#pdf.numPages
     this.#show(true)
     const go = (page) => this.go(page)
-    this.go(placeOf(this.getAttribute('src')))
+    this.go(pageAsked() ?? placeOf(this.getAttribute('src')))
     this.#watch()
     this.#listen()
     offerQuotes(this, this.#pages)
+    followPages(this, go)
     searchWords(this, this.#pdf, { go, here: () => this.#current() })
     showOutline(this, this.#pdf, go)
   }

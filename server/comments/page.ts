@@ -7,6 +7,7 @@ import { findPaper } from '../papers/queries.ts'
 import { mayTakePart } from '../policy/comments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { isNamesWarning } from '../reviews/names.ts'
+import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { type Discussion, discussionOf } from './discussion.ts'
 import { mayChange, type Written, written } from './message.ts'
 import { type ReadersShown, readersOf } from './naming.ts'
@@ -16,7 +17,12 @@ import { wantsLetters } from './queries-readings.ts'
 /** Chairs keep their navigation. */
 const sideOf = ({ viewer }: Reading) => (viewer.isChair ? 'chair' : 'app')
 
-export type DiscussionPage = { side: string; paper: { id: number; title: string }; discussion: Discussion }
+export type DiscussionPage = {
+  side: string
+  paper: { id: number; title: string }
+  discussion: Discussion
+  pdf: Pdf | null
+}
 
 export async function discussionPage(
   r: Reading,
@@ -25,7 +31,7 @@ export async function discussionPage(
 ): Promise<DiscussionPage> {
   const paper = await findPaper(r, id)
   const discussion = found((await discussionOf(r, paper, entry)) ?? undefined)
-  return { side: sideOf(r), paper: { id, title: paper.title }, discussion }
+  return { side: sideOf(r), paper: { id, title: paper.title }, discussion, pdf: await pdfOf(r, paper) }
 }
 
 export type MessagePage = {
@@ -34,6 +40,7 @@ export type MessagePage = {
   paper: { id: number; title: string }
   id: string
   message: Written
+  pdf: Pdf | null
   readers: ReadersShown
   text: string
   version: number
@@ -54,6 +61,7 @@ export async function messagePage(r: Reading, id: string, entry: Fault | null = 
     paper: { id: paper.id, title: paper.title },
     id,
     message: written(r, comment, paper, { number: await ownNumber(r, paper.id), readers: [] }),
+    pdf: await pdfOf(r, paper),
     readers: readersOf(r.viewer, comment),
     text: comment.text,
     version: comment.version,
@@ -68,12 +76,12 @@ export async function messagePage(r: Reading, id: string, entry: Fault | null = 
   }
 }
 
-export type DrawnPage = { paper: { id: number; title: string }; text: string }
+export type DrawnPage = { paper: { id: number; title: string }; text: string; pdf: Pdf | null }
 
 export async function drawnPage(r: Reading, id: number, text: string): Promise<DrawnPage> {
   const paper = await findPaper(r, id)
   must(mayTakePart(r.viewer, id))
-  return { paper: { id, title: paper.title }, text }
+  return { paper: { id, title: paper.title }, text, pdf: await pdfOf(r, paper) }
 }
 
 export type DiscussionsPage = {

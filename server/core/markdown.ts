@@ -1,6 +1,7 @@
 // Markdown and math to HTML, on the server only: one function for previews and for final pages. Math becomes MathML.
 import katex from 'katex'
 import MarkdownIt from 'markdown-it'
+import { linkPages } from './markdown-pages.ts'
 
 const markdownIt = new MarkdownIt({ html: false, linkify: true, typographer: false })
 
@@ -62,12 +63,19 @@ markdownIt.renderer.rules.text = (tokens, index, _options, env) => {
 // Pictures would call other hosts and tell them who reads.
 markdownIt.disable('image')
 
+markdownIt.core.ruler.push('pages', linkPages)
+
 const openLink = markdownIt.renderer.rules.link_open
 markdownIt.renderer.rules.link_open = (tokens, index, options, env, self) => {
   tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow')
   return openLink ? openLink(tokens, index, options, env, self) : self.renderToken(tokens, index, options)
 }
 
-/** `pattern`: what it finds, everywhere, is set apart. */
-export const markdown = (source: string, pattern: RegExp | null = null): string =>
-  markdownIt.render(source, { pattern })
+type About = { pdf?: string | null; pattern?: RegExp | null }
+
+/**
+ * `pdf`: the address of the paper that the text is about, so that "(p. 3)" in it becomes a link; `pattern`: what it
+ * finds, everywhere, is set apart.
+ */
+export const markdown = (source: string, { pdf = null, pattern = null }: About = {}): string =>
+  markdownIt.render(source, { pdf, pattern })

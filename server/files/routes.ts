@@ -2,7 +2,7 @@
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
-import { found } from '../core/errors.ts'
+import { found, NotFound } from '../core/errors.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { idOf, keyOf } from '../http.ts'
 import { savePaper } from '../papers/actions.ts'
@@ -18,7 +18,7 @@ import { must } from '../policy/verdict.ts'
 import { addFile, takeAnswerOff } from './actions.ts'
 import { readUpload } from './form.ts'
 import { mayUploadNow } from './may-upload.ts'
-import { contentsPage, reportPage, servedFile, servedThumbnail } from './page.ts'
+import { contentsPage, reportPage, type Served, servedFile, servedThumbnail } from './page.ts'
 import { boxOf, discardAll, keepUpload, takeIn } from './receive.ts'
 
 export const files = Router()
@@ -80,19 +80,32 @@ async function again(req: Request, res: Response, id: number, entry: Fault, stat
   await res.page('papers/show', { ...(await paperPage(req.reading, id)), entry, ending: null }, status)
 }
 
-files.get('/files/:id', async (req, res) => {
-  const { sha256, mediaType, name } = await servedFile(req.reading, keyOf(req))
+type Way = { disposition: 'attachment' | 'inline'; policy: string }
+
+async function sendFile(req: Request, res: Response, { sha256, mediaType, name }: Served, way: Way) {
   const file = found((await req.house.uploads.read(sha256)) ?? undefined)
   res.set({
     'Content-Type': mediaType,
     'Content-Length': String(file.size),
-    'Content-Disposition': `attachment; filename="${name}"`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Disposition': `${way.disposition}; filename="${name}"`,
+    'Content-Security-Policy': way.policy,
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-store',
   })
   // Whoever goes away in the middle ends it; nobody is there to be told, and the file is let go.
   await pipeline(file.bytes, res).catch(() => file.bytes.destroy())
+}
+
+files.get('/files/:id', async (req, res) => {
+  const policy = "default-src 'none'; sandbox"
+  await sendFile(req, res, await servedFile(req.reading, keyOf(req)), { disposition: 'attachment', policy })
+})
+
+/** A PDF in the browser's own viewer, which shows nothing that is sandboxed; on pages of ours, and on no others. */
+files.get('/files/:id/view', async (req, res) => {
+  const served = await servedFile(req.reading, keyOf(req))
+  if (served.mediaType !== 'application/pdf') throw new NotFound()
+  await sendFile(req, res, served, { disposition: 'inline', policy: "frame-ancestors 'self'" })
 })
 
 files.get('/files/:id/thumbnail', async (req, res) => {

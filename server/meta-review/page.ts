@@ -10,6 +10,7 @@ import { mayConfigure } from '../policy/people.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { isChairOf } from '../policy/viewer.ts'
 import { isNamesWarning } from '../reviews/names.ts'
+import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { candidatesFor, findMeta, namedMeta, rulesOf, type SeenMeta } from './queries.ts'
 
 const WORDS: Record<Outcome, string> = { talk: 'Talk', poster: 'Poster', reject: 'Reject' }
@@ -110,6 +111,7 @@ export type MetaPage = {
   side: string
   paper: { id: number; title: string }
   meta: MetaShown | null
+  pdf: Pdf | null
   entry: Fault | null
 }
 
@@ -117,7 +119,8 @@ export async function metaPage(r: Reading, id: number, entry: Fault | null = nul
   const paper = await findPaper(r, id)
   const meta = await metaShown(r, paper, entry)
   must(meta ? 'yes' : 'hidden')
-  return { side: r.viewer.isChair ? 'chair' : 'app', paper: { id, title: paper.title }, meta, entry }
+  const [side, pdf] = [r.viewer.isChair ? 'chair' : 'app', await pdfOf(r, paper)]
+  return { side, paper: { id, title: paper.title }, meta, pdf, entry }
 }
 
 export async function metaRulesPage(

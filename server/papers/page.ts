@@ -29,6 +29,7 @@ import { isActing, isChairOf } from '../policy/viewer.ts'
 import { type Place, placeOf } from '../programme/queries.ts'
 import { type ResponseShown, responsesShown } from '../response/page.ts'
 import { type ReviewCard, reviewCards } from '../reviews/page.ts'
+import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { type Answered, type AnswerShown, answered } from './answered.ts'
 import { findPaper, type SeenPaper, topicsOf } from './queries.ts'
 import { type Allowed, type AuthorShown, asked, authorsShown, type FileShown, filesShown } from './shown.ts'
@@ -60,6 +61,8 @@ export type PaperPage = {
   /** What its authors have sent in answer to the reviews. */
   responses: ResponseShown[]
   meta: MetaShown | null
+  /** Where texts about it lead that name a page. */
+  pdf: Pdf | null
   place: Place | null
   waits: boolean
   /** For chairs without a conflict. */
@@ -94,6 +97,7 @@ const saidOf = async (r: Reading, paper: SeenPaper) => ({
   discussion: await discussionOf(r, paper),
   responses: await responsesShown(r, paper.id),
   meta: await metaShown(r, paper),
+  pdf: await pdfOf(r, paper),
 })
 
 export async function paperPage(r: Reading, id: number): Promise<PaperPage> {

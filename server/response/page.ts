@@ -11,6 +11,7 @@ import { because, must, yes } from '../policy/verdict.ts'
 import { countWords } from '../reviews/advice.ts'
 import { isNamesWarning } from '../reviews/names.ts'
 import { type ReviewCard, reviewCards } from '../reviews/page.ts'
+import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { draftsOf, responsesOf, rulesOf } from './queries.ts'
 
 export type ResponseShown = { label: string; text: string; sent: TimeShown }
@@ -47,6 +48,7 @@ export type ResponsePage = {
   reviews: ReviewCard[]
   boxes: Box[]
   sent: ResponseShown[]
+  pdf: Pdf | null
   entry: Fault | null
 }
 
@@ -90,6 +92,7 @@ export async function responsePage(
     reviews,
     boxes: writes ? asked.map((review) => boxOf(r, review, drafts, entry)) : [],
     sent: await responsesShown(r, id),
+    pdf: await pdfOf(r, paper),
     entry,
   }
 }

@@ -9,6 +9,7 @@ import { isChairOf } from '../policy/viewer.ts'
 import { tasksAmong } from '../tasks/queries.ts'
 import { cardOf, type ReviewCard } from './card.ts'
 import { type EditPage, editPage } from './editing.ts'
+import { type Pdf, pdfOf } from './pdf.ts'
 import { findReview, reviewsOfPaper, type SeenReview } from './queries.ts'
 import { type Titled, titled } from './titled.ts'
 
@@ -17,6 +18,7 @@ export type { ReviewCard }
 export type ShowPage = {
   paper: Titled
   paperIsOpen: boolean
+  pdf: Pdf | null
   card: ReviewCard | null
   closed: string | null
   history: { id: string } | null
@@ -32,6 +34,7 @@ async function showPage(r: Reading, review: SeenReview): Promise<ShowPage> {
   return {
     paper: titled(review),
     paperIsOpen: yes(maySeePaper(r.viewer, review.paper)),
+    pdf: await pdfOf(r, review.paper),
     card,
     closed: card?.own ? because(edit) : null,
     history: card?.own || isChairOf(r.viewer, review.paper_id) ? { id: review.id } : null,

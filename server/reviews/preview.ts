@@ -8,6 +8,7 @@ import { visitor } from '../policy/viewer.ts'
 import { answersOf, placed, wantedOf, withPending } from './answers.ts'
 import { cardOf, type ReviewCard } from './card.ts'
 import type { ReviewDraft } from './form.ts'
+import { type Pdf, pdfOf } from './pdf.ts'
 import { findReview, type SeenReview } from './queries.ts'
 import { type Titled, titled } from './titled.ts'
 
@@ -23,7 +24,13 @@ async function asTyped(r: Reading, id: string, draft: ReviewDraft): Promise<Type
   return { review: { ...review, ...columns, answers: Object.fromEntries(made) }, fields }
 }
 
-export type PreviewPage = { id: string; paper: Titled; card: ReviewCard | null; later: string[] }
+export type PreviewPage = {
+  id: string
+  paper: Titled
+  card: ReviewCard | null
+  later: string[]
+  pdf: Pdf | null
+}
 
 /** What an author would get, by the same rules as what authors do get. `later`: what they get only with the decision. */
 export async function previewPage(r: Reading, id: string, draft: ReviewDraft): Promise<PreviewPage> {
@@ -36,10 +43,16 @@ export async function previewPage(r: Reading, id: string, draft: ReviewDraft): P
     paper: titled(review),
     card: cardOf({ viewer, workshop: r.workshop }, released, fields),
     later: later.map(({ label }) => label),
+    pdf: await pdfOf(r, review.paper),
   }
 }
 
-export type ProofPage = { id: string; paper: Titled; texts: { name: string; label: string; text: string }[] }
+export type ProofPage = {
+  id: string
+  paper: Titled
+  texts: { name: string; label: string; text: string }[]
+  pdf: Pdf | null
+}
 
 /** The texts in Markdown, each by itself, whoever will read it. */
 export async function proofPage(r: Reading, id: string, draft: ReviewDraft): Promise<ProofPage> {
@@ -52,5 +65,5 @@ export async function proofPage(r: Reading, id: string, draft: ReviewDraft): Pro
       label: field.label,
       text: String(answers.get(field.id) ?? ''),
     }))
-  return { id, paper: titled(review), texts }
+  return { id, paper: titled(review), texts, pdf: await pdfOf(r, review.paper) }
 }

@@ -1,5 +1,5 @@
 // Headings in what people write: below those of the page, in order, and none skipped.
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { markdown } from '../../server/core/markdown.ts'
 
@@ -14,8 +14,21 @@ test('the first level of a text is the third of its page, wherever the writer be
 test('what a pattern finds is set apart in text, and nowhere else', () => {
   const mark = /@reviewer\s*\d+/gi
   equal(
-    markdown('@Reviewer 2 & @reviewer 3, `@Reviewer 4` <b>', mark),
+    markdown('@Reviewer 2 & @reviewer 3, `@Reviewer 4` <b>', { pattern: mark }),
     '<p><mark>@Reviewer 2</mark> &amp; <mark>@reviewer 3</mark>, <code>@Reviewer 4</code> &lt;b&gt;</p>\n',
   )
   equal(markdown('@Reviewer 2'), '<p>@Reviewer 2</p>\n')
+})
+
+test('the page of a quote leads to the paper, where one is named, and nowhere within code or another link', () => {
+  const written = '> Words (p. 3)\n\n`(p. 4)` and [a (p. 5)](https://work.example/), (p. 0) or (p. 12)'
+  const linked = [...markdown(written, { pdf: '/files/a/view' }).matchAll(/href="([^"]*)"/g)].map(
+    ([, href]) => href,
+  )
+  deepEqual(linked, ['/files/a/view#page=3', 'https://work.example/', '/files/a/view#page=12'])
+  match(
+    markdown('Words (p. 3).', { pdf: '/files/a/view' }),
+    /<p>Words \(<a [^>]*aria-label="p\. 3 of[^>]*>p\. 3<\/a>\)\.<\/p>/,
+  )
+  doesNotMatch(markdown(written), /#page/)
 })
