@@ -66,6 +66,7 @@ import { security } from './security/routes.ts'
 import { selection } from './selection/routes.ts'
 import { createBrake, createPassport } from './sessions/passport.ts'
 import { sessions } from './sessions/routes.ts'
+import { slowedLetters } from './sessions/slowing.ts'
 import { settings } from './settings/routes.ts'
 import { setup } from './setup/routes.ts'
 import { standins } from './standins/routes.ts'
@@ -126,13 +127,13 @@ export function createApp(
   if (rehearsal) app.use(gate(rehearsal))
   app.use(probes, refuseCrossSite)
 
-  const passport = createPassport(house.db)
+  const [passport, brake] = [createPassport(house.db), createBrake(house.db)]
   const name = rehearsal ? 'rehearsal' : 'rostrum'
   app.use(door ?? [sessionCookie(house.db, sessionSecret, name), passport.session()], withReading, looking)
   app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, readForm)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
-  app.use(setup, sessions(passport, createBrake(house.db)), account, emails)
+  app.use(setup, sessions(passport, brake), slowedLetters(brake), account, emails)
   app.use(authorships, corrections, ties, expertise)
   app.use(lookings, desk, settings, security, fields, journal, mail, templates, circulars)
   app.use(extensions, selection)

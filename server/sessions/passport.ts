@@ -34,7 +34,7 @@ export function createPassport(db: Db) {
 
 const QUARTER_HOUR = 15 * 60
 
-/** Attempts count against the address tried and, more patiently, against where they come from. */
+/** Attempts count against the address tried and, more patiently, against where they come from; so do letters asked for. */
 export function createBrake(db: Db) {
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterPostgres({
@@ -47,7 +47,7 @@ export function createBrake(db: Db) {
       points,
       duration: QUARTER_HOUR,
     })
-  return { byEmail: limiter('email', 10), byAddress: limiter('address', 60) }
+  return { byEmail: limiter('email', 10), byAddress: limiter('address', 60), letters: limiter('letters', 60) }
 }
 
 export type Brake = ReturnType<typeof createBrake>
@@ -60,6 +60,10 @@ export async function secondsToWait(brake: Brake, email: string, address: string
   ])
   return Math.max(...waits)
 }
+
+/** The same for a letter to any address. */
+export const secondsToWaitForLetters = (brake: Brake, address: string): Promise<number> =>
+  brake.letters.consume(address).then(goOn, waiting)
 
 const goOn = () => 0
 

@@ -45,6 +45,28 @@ test('signing up again with a confirmed address changes nothing in the account',
     assert.match((await author.get('/account')).text, /Ann Author/)
   }))
 
+test('letters to any address are not sent without end, whichever form asks for them', () =>
+  inHouse(async (house) => {
+    const attacker = house.visitor()
+    assert.equal((await attacker.post('/account', account(VICTIM, THEIRS))).status, 303)
+    const counted = await house.db('sign_in_attempts').whereLike('key', 'letters:%').update({ points: 60 })
+    assert.equal(counted, 1)
+    for (const [path, fields] of [
+      ['/account', account('second@people.example', THEIRS)],
+      ['/account/password-resets', { email: VICTIM }],
+    ] as const) {
+      const refused = await attacker.post(path, fields)
+      assert.equal(refused.status, 429, path)
+      assert.match(refused.headers.get('retry-after') ?? '', /^\d+$/)
+      assert.match(refused.text, /Too many letters were asked for/)
+      assert.doesNotMatch(refused.text, new RegExp(THEIRS))
+    }
+    assert.equal((await house.letters()).length, 1)
+    const ann = await house.author()
+    const profile = { name: 'Ann Author', affiliation: 'Elsewhere' }
+    assert.equal((await ann.post('/account', profile)).status, 303, 'a profile is no letter')
+  }))
+
 // Rule 35.
 test('no answer tells whether an address has an account', () =>
   inHouse(async (house) => {
