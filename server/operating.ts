@@ -50,7 +50,8 @@ export const sayLeaks = (say: (line: string) => void): Promise<never> =>
     const db = readOnly(url)
     const search = await searchForLeaks({ ...house, db, postman: null }).finally(() => db.destroy())
     await insertSearch(house.db, search)
-    for (const { who, what, address } of search.leaks) say(`${who}: ${what} at ${address}`)
+    const lines = search.leaks.map(({ who, what, address }) => `${who}: ${what} at ${address}`)
+    for (const line of new Set(lines)) say(line)
     const { viewers, visits, secrets, leaks } = search
     say(`${viewers} people, ${visits} visits, ${secrets} secrets, ${leaks.length} leaks`)
     if (leaks.length > 0) process.exitCode = 1

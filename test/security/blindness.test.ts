@@ -32,9 +32,9 @@ test('the search reads the live workshop, changes nothing, and tells of what a p
     for (const what of ['the note of a decision', 'a note for chairs', 'an author'])
       assert.ok(told.has(what), what)
 
-    await insertSearch(house.db, loud)
+    await insertSearch(house.db, { ...loud, leaks: [...loud.leaks, ...loud.leaks] })
     const report = (await world.people.chair.get('/settings/security')).text
-    assert.match(report, /the note of a decision/)
+    assert.equal(report.match(/the note of a decision<\/td>/g)?.length, 1, 'each is told once')
     assert.doesNotMatch(report, /Zq/)
     const forConnie = (await world.people.connie.get('/settings/security')).text
     assert.doesNotMatch(forConnie, /note of a decision|visits, /)
