@@ -16,6 +16,8 @@ export type Explained = {
 
 /** More would not be read. */
 const TOLD = 20
+/** After so large a group the next would be much the same. */
+const LARGE = 100
 
 export function explain(market: Market, rules: Rules, held: Uint8Array): Explained {
   const { demand, most, start, reviewer } = market
@@ -51,6 +53,7 @@ function around(kind: Obstacle['kind'], sides: Sides, held: Uint8Array, missing:
     else if (!shortfall.left.every((each) => told.has(each))) {
       explained.obstacles.push({ kind, shortfall })
       for (const each of shortfall.left) told.add(each)
+      if (shortfall.left.length > LARGE) break
     }
   }
   return explained

@@ -12,29 +12,53 @@ export type Shortfall = { left: number[]; right: number[]; wanted: number; possi
 
 type Flow = { given: Uint8Array; load: Int32Array; holders: Map<number, Set<number>> }
 
-/** Larger groups are told as they are found: to shrink them would take longer than to read them. */
-const SHRUNK = 400
+/** Groups with more pairs to look through, once for each member, are told as they are found: to shrink them would take longer than to read them. */
+const SHRUNK = 4e7
 
 /** The group around one that lacks something; null when all it lacks could be had, so that something else forbids it. */
 export function shortfallAround(sides: Sides, given: Uint8Array, from: number): Shortfall | null {
-  const flow = flowOf(sides, given)
-  const group = closure(sides, flow, [from])
+  const group = closure(sides, flowOf(sides, given), [from])
   if (!group) return null
-  let left = [...group.left]
-  if (left.length <= SHRUNK)
-    for (const one of left.toReversed()) {
-      const fewer = left.filter((each) => each !== one)
-      if (fill(sides, fewer).missing > 0) left = fewer
-    }
-  const { flow: own, missing, lacking } = fill(sides, left)
-  const right = [...(closure(sides, own, [...new Set(lacking)])?.right ?? [])]
+  const whole = fill(sides, [...group.left])
+  const { left, flow, lacking } =
+    group.left.size * sides.partner.length <= SHRUNK ? shrunk(sides, whole) : whole
+  const right = [...(closure(sides, flow, [...lacking.keys()])?.right ?? [])]
   const wanted = left.reduce((total, one) => total + (sides.demand[one] ?? 0), 0)
   return {
     left: left.toSorted((a, b) => a - b),
     right: right.sort((a, b) => a - b),
     wanted,
-    possible: wanted - missing,
+    possible: wanted - missingIn(lacking),
   }
+}
+
+/** As much as all of the left can have together, and what each then lacks. */
+export function filled(sides: Sides): { given: Uint8Array; missing: Int32Array } {
+  const missing = new Int32Array(sides.demand.length)
+  const { flow, lacking } = fill(sides, [...missing.keys()])
+  for (const [one, count] of lacking) missing[one] = count
+  return { given: flow.given, missing }
+}
+
+/** Some of the left, as much as they can have when nobody else is there, and what each of them lacks. */
+type Filled = { left: number[]; flow: Flow; lacking: Map<number, number> }
+
+const missingIn = (lacking: Map<number, number>) =>
+  [...lacking.values()].reduce((total, count) => total + count, 0)
+
+/** One after the other is left out; what they had goes to the rest, and whoever is needed for a lack comes back. */
+function shrunk(sides: Sides, whole: Filled): Filled {
+  let now = whole
+  for (const one of whole.left.toReversed()) {
+    const given = now.flow.given.slice()
+    given.fill(0, sides.start[one], sides.start[one + 1])
+    const lacking = new Map(now.lacking)
+    lacking.delete(one)
+    const fewer = { left: now.left.filter((each) => each !== one), flow: flowOf(sides, given), lacking }
+    fillUp(sides, fewer)
+    if (fewer.lacking.size > 0) now = fewer
+  }
+  return now
 }
 
 function flowOf({ demand, room, start, partner }: Sides, given: Uint8Array): Flow {
@@ -66,46 +90,37 @@ function closure(sides: Sides, flow: Flow, from: number[]): { left: Set<number>;
   return { left, right }
 }
 
-/** As much as all of the left can have together, and what each then lacks. */
-export function filled(sides: Sides): { given: Uint8Array; missing: Int32Array } {
-  const missing = new Int32Array(sides.demand.length)
-  const { flow, lacking } = fill(sides, [...missing.keys()])
-  for (const one of lacking) missing[one] = (missing[one] ?? 0) + 1
-  return { given: flow.given, missing }
+function fill(sides: Sides, left: number[]): Filled {
+  const wanting = left.filter((one) => (sides.demand[one] ?? 0) > 0)
+  const lacking = new Map(wanting.map((one) => [one, sides.demand[one] ?? 0]))
+  const filled = { left, flow: flowOf(sides, new Uint8Array(sides.partner.length)), lacking }
+  fillUp(sides, filled)
+  return filled
 }
 
-/** As much as some of the left can have when nobody else is there. */
-function fill(sides: Sides, left: number[]): { flow: Flow; missing: number; lacking: number[] } {
-  const flow: Flow = {
-    given: new Uint8Array(sides.partner.length),
-    load: new Int32Array(sides.room.length),
-    holders: new Map(),
+function fillUp(sides: Sides, { flow, lacking }: Filled): void {
+  for (let one = augment(sides, flow, lacking); one >= 0; one = augment(sides, flow, lacking)) {
+    const left = (lacking.get(one) ?? 0) - 1
+    if (left > 0) lacking.set(one, left)
+    else lacking.delete(one)
   }
-  const lacking = left.flatMap((one) => {
-    let missing = sides.demand[one] ?? 0
-    while (missing > 0 && augment(sides, flow, one)) missing--
-    return new Array<number>(missing).fill(one)
-  })
-  return { flow, missing: lacking.length, lacking }
 }
 
-/** One more for `from`, others making way along the shortest chain. */
-function augment(sides: Sides, flow: Flow, from: number): boolean {
+/** One more for whoever is the nearest to it, others making way along the shortest chain; returns who, or -1. */
+function augment(sides: Sides, flow: Flow, from: Map<number, number>): number {
   const { start, partner, room } = sides
   const reached = new Map<number, number>()
-  const came = new Map<number, number>([[from, -1]])
+  const came = new Map<number, number>()
+  for (const one of from.keys()) came.set(one, -1)
   for (const one of came.keys())
     for (let arc = start[one] ?? 0, end = start[one + 1] ?? 0; arc < end; arc++) {
       const other = partner[arc] ?? 0
       if (flow.given[arc] === 1 || reached.has(other)) continue
       reached.set(other, one)
-      if ((flow.load[other] ?? 0) < (room[other] ?? 0)) {
-        turn(sides, flow, reached, came, other)
-        return true
-      }
+      if ((flow.load[other] ?? 0) < (room[other] ?? 0)) return turn(sides, flow, reached, came, other)
       for (const holder of flow.holders.get(other) ?? []) if (!came.has(holder)) came.set(holder, other)
     }
-  return false
+  return -1
 }
 
 function turn(
@@ -114,12 +129,13 @@ function turn(
   reached: Map<number, number>,
   came: Map<number, number>,
   end: number,
-): void {
-  for (let other = end; other >= 0; ) {
+): number {
+  for (let other = end; ; ) {
     const one = reached.get(other) ?? 0
     give(sides, flow, one, other, 1)
     other = came.get(one) ?? -1
-    if (other >= 0) give(sides, flow, one, other, -1)
+    if (other < 0) return one
+    give(sides, flow, one, other, -1)
   }
 }
 
