@@ -86,6 +86,8 @@ create table assignments (
   unable_at timestamp with time zone,
   unable_reason text,
   standin boolean default false not null,
+  token_hash text,
+  token_expires_at timestamp with time zone,
   PRIMARY KEY (id),
   FOREIGN KEY (assigned_by) REFERENCES people(id),
   FOREIGN KEY (batch_id) REFERENCES batches(id),
@@ -94,10 +96,13 @@ create table assignments (
   FOREIGN KEY (person_id) REFERENCES reviewers(person_id),
   FOREIGN KEY (run_id) REFERENCES runs(id),
   CHECK ((ended_at IS NULL) = (ended_by IS NULL) AND (ended_at IS NULL) = (end_reason IS NULL)),
+  CHECK ((token_hash IS NULL) = (token_expires_at IS NULL)),
   CHECK ((unable_at IS NULL) = (unable_reason IS NULL)),
   CHECK (dispatched_at IS NOT NULL OR num_nonnulls(accepted_at, opened_at, unable_at) = 0),
   CHECK (length(end_reason) <= 2000),
-  CHECK (length(unable_reason) >= 1 AND length(unable_reason) <= 2000)
+  CHECK (length(token_hash) = 64),
+  CHECK (length(unable_reason) >= 1 AND length(unable_reason) <= 2000),
+  CHECK (token_hash IS NULL OR dispatched_at IS NOT NULL)
 );
 CREATE INDEX assignments_assigned_by ON assignments USING btree (assigned_by);
 CREATE INDEX assignments_batch_id ON assignments USING btree (batch_id);
@@ -105,6 +110,7 @@ CREATE INDEX assignments_ended_by ON assignments USING btree (ended_by);
 CREATE INDEX assignments_paper_id ON assignments USING btree (paper_id);
 CREATE INDEX assignments_person_id ON assignments USING btree (person_id);
 CREATE INDEX assignments_run_id ON assignments USING btree (run_id);
+CREATE INDEX assignments_token_hash ON assignments USING btree (token_hash) WHERE (token_hash IS NOT NULL);
 CREATE UNIQUE INDEX assignments_standing ON assignments USING btree (paper_id, person_id) WHERE (ended_at IS NULL);
 CREATE TRIGGER assignments_without_conflict BEFORE INSERT OR UPDATE OF paper_id, person_id, dispatched_at ON assignments FOR EACH ROW WHEN (new.ended_at IS NULL) EXECUTE FUNCTION refuse_conflicted_assignment();
 

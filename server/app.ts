@@ -44,6 +44,7 @@ import { mail } from './mail/routes.ts'
 import { matrix } from './matrix/routes.ts'
 import { metaReview } from './meta-review/routes.ts'
 import { observations } from './observations/routes.ts'
+import { offers } from './offers/routes.ts'
 import { packed } from './packing.ts'
 import { papers } from './papers/routes.ts'
 import { people } from './people/routes.ts'
@@ -140,7 +141,7 @@ export function createApp(
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
   app.use(bids, assignments, runs, reviews, quality, tasks, deferrals, reminders)
   app.use(comments, response, metaReview, flags)
-  app.use(rulings, standins)
+  app.use(rulings, standins, offers)
   app.use(forecast, decisions, programme)
   app.use(proxies, handling)
   app.use(uploads)

@@ -4,6 +4,7 @@ import { dayInWords } from '../core/dates.ts'
 import { record } from '../core/journal.ts'
 import { type Letter, send, sendAll } from '../core/outbox.ts'
 import type { Assignment } from '../core/tables-reviewing.ts'
+import { hashOf, newToken } from '../core/tokens.ts'
 import { enqueueAll } from '../jobs/queue.ts'
 import {
   mayAssign,
@@ -14,7 +15,7 @@ import {
 } from '../policy/assignments.ts'
 import { must, yes } from '../policy/verdict.ts'
 import type { Demand } from './form.ts'
-import { assignmentEnded, assignmentLetter } from './letters.ts'
+import { assignmentEnded, assignmentLetter, type Told } from './letters.ts'
 import {
   type AssignmentKey,
   deleteDemand,
@@ -30,6 +31,7 @@ import {
   insertDispatchedBatch,
   insertReviews,
   markDispatched,
+  putLinks,
   type ReadyRow,
 } from './queries-dispatch.ts'
 
@@ -82,26 +84,40 @@ export async function dispatchAssignments(w: Writing): Promise<number> {
 export async function assignAndTell(
   w: Writing,
   pair: { paper: number; reviewer: number },
-  letterOf: (row: ReadyRow, batchId: string) => Promise<Letter>,
+  letterOf: (row: ReadyRow, told: Told) => Letter,
 ): Promise<Assignment> {
   const assignment = await assign(w, pair)
   must(mayDispatchAssignments(w.viewer, w.deadlines, w.workshop.early_reading))
   const ready = (await holdReady(w)).filter((one) => one.id === assignment.id)
-  await tell(w, ready, (batchId) => Promise.all(ready.map((row) => letterOf(row, batchId))))
+  await tell(w, ready, (rows, told) => rows.map((row) => letterOf(row, told)))
   return assignment
 }
+
+/** Longer than reviewing takes. */
+const TERM = { hours: 24 * 45 }
 
 async function tell(
   w: Writing,
   ready: ReadyRow[],
-  lettersOf = async (batchId: string): Promise<Letter[]> =>
-    byReviewer(ready).map((rows) => assignmentLetter(w, rows, batchId)),
+  lettersOf = (rows: ReadyRow[], told: Told): Letter[] => [assignmentLetter(w, rows, told)],
 ): Promise<void> {
   const ids = ready.map(({ id }) => id)
   const batchId = await insertDispatchedBatch(w, `Assignments of ${dayInWords(w.now, w.workshop.time_zone)}`)
   await insertReviews(w, ids)
   await markDispatched(w, ids, batchId)
-  const letters = await sendAll(w, await lettersOf(batchId))
+  const told = byReviewer(ready).map((rows) => ({ rows, token: newToken() }))
+  await putLinks(
+    w,
+    told.map(({ rows, token }) => ({
+      ids: rows.map(({ id }) => id),
+      hash: hashOf(token),
+      expires_at: w.now.add(TERM),
+    })),
+  )
+  const letters = await sendAll(
+    w,
+    told.flatMap(({ rows, token }) => lettersOf(rows, { batchId, token })),
+  )
   enqueueAll(
     w,
     'mail.post',

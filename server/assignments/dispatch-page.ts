@@ -18,7 +18,7 @@ export type DispatchPage = {
 async function letterOf(r: Reading, rows: ReadyRow[]): Promise<DispatchPage['shown']> {
   const [first] = rows
   if (!first) return null
-  const letter = assignmentLetter(r, rows, '')
+  const letter = assignmentLetter(r, rows, { batchId: '', token: '' })
   const template = (await currentTemplates(r)).get(letter.kind.view)
   const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
   return { name: first.name, email: first.email, subject, text }

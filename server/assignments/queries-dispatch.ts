@@ -58,6 +58,17 @@ export async function insertDispatchedBatch({ db, now, viewer }: Writing, title:
 export const markDispatched = ({ db, now }: Writing, ids: number[], batchId: string) =>
   db<Assignment>('assignments').whereIn('id', ids).update({ dispatched_at: now, batch_id: batchId })
 
+export type Link = { ids: number[]; hash: string; expires_at: Temporal.Instant }
+
+/** One link for the assignments of one letter. */
+export const putLinks = ({ db }: Writing, links: Link[]) =>
+  db.raw(
+    `update assignments a set token_hash = l.hash, token_expires_at = l.expires_at
+     from jsonb_to_recordset(cast(:links as jsonb)) as l(ids bigint[], hash text, expires_at timestamptz)
+     where a.id = any(l.ids)`,
+    { links: JSON.stringify(links) },
+  )
+
 /** Empty reviews, numbered in an order that tells nothing and hangs on chance alone, not on the plan of the query; whoever gets a paper again keeps review and number. */
 export const insertReviews = ({ db, now }: Writing, assignmentIds: number[]) =>
   db.raw(

@@ -54,6 +54,9 @@ export type Assignment = {
   unable_reason: string | null
   /** Asked alone, in the place of somebody else. */
   standin: boolean
+  /** Of the link in its letter. */
+  token_hash: string | null
+  token_expires_at: Instant | null
 }
 
 /** More days for one assignment; answered without a date the answer is no. */

@@ -38,6 +38,11 @@ export const MERGE_FIELDS = {
   link: link('the page that the letter is about; in some letters it is secret', '/'),
   'link.account': link('where one makes an account; empty for who has one', '/account/new'),
   'link.reviews': link('the reviewer’s own reviews', '/reviews'),
+  'link.answer': link(
+    'where the reviewer accepts or declines without signing in; secret',
+    '/offers/',
+    'papers',
+  ),
   'link.programme': link('the programme', '/programme'),
   'link.feed': link('the programme as a calendar', '/programme.ics'),
   'link.assignments': link('the board on which reviewers are assigned', '/assignments', 'chair work'),

@@ -49,7 +49,5 @@ export function readReview(body: unknown): Entry<ReviewDraft> {
   return { ok: true, value: { ...rest, ...(keepsNotes ? {} : { private_notes }), typed } }
 }
 
-const refusal = z.object({
-  reason: prose(2000, 'Say in a sentence why, so that the chairs know what to do.'),
-})
-export const readRefusal = reader(refusal)
+export const refusalReason = prose(2000, 'Say in a sentence why, so that the chairs know what to do.')
+export const readRefusal = reader(z.object({ reason: refusalReason }))

@@ -1,6 +1,5 @@
 // Who was asked to step in, and what came of it. Of a paper that the chair is in conflict with there is nothing.
 import type { Reading, Writing } from '../context.ts'
-import { found } from '../core/errors.ts'
 import type { Assignment, Review } from '../core/tables-reviewing.ts'
 
 export type Asked = Pick<
@@ -31,10 +30,3 @@ export async function askedStandins({ db, viewer }: Reading, paperId: number): P
 
 export const markStandin = ({ db }: Writing, { id }: Assignment) =>
   db<Assignment>('assignments').where({ id }).update({ standin: true })
-
-export const reviewOf = async ({ db }: Writing, pair: { paper_id: number; person_id: number }) =>
-  found(
-    await db<Review>('reviews')
-      .where({ paper_id: pair.paper_id, person_id: pair.person_id })
-      .first<{ id: string } | undefined>('id'),
-  )

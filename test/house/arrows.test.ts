@@ -82,6 +82,7 @@ const LIFE = [
   'standins',
   'reviews',
   'tasks',
+  'offers',
   'deferrals',
   'comments',
   'quality',
