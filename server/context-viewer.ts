@@ -2,7 +2,7 @@
 import type { Db } from './core/db.ts'
 import { type Viewer, visitor } from './policy/viewer.ts'
 
-type Relation = 'authored' | 'contactOf' | 'actsFor' | 'conflicted' | 'assigned' | 'reviewed'
+type Relation = 'authored' | 'contactOf' | 'actsFor' | 'conflicted' | 'assigned' | 'weighing' | 'reviewed'
 type ViewerRow = Omit<Viewer, 'emails' | 'watched' | Relation> &
   Record<Relation, number[]> & { emails: string[] }
 
@@ -22,6 +22,13 @@ export async function viewersOf(db: Db, personIds: number[]): Promise<Viewer[]> 
            and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
            and a.paper_id <> all(own.conflicts)
            and exists (select from reviewers r where r.person_id = p.id and r.left_at is null)) as assigned,
+       array(select m.paper_id::int from meta_reviews m cross join meta_review_rules y join papers s on s.id = m.paper_id
+         where m.person_id = p.id and y.active
+           and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+           and m.paper_id <> all(own.conflicts)
+           and exists (select from reviewers r where r.person_id = p.id and r.left_at is null)
+           and not exists (select from assignments a where a.paper_id = m.paper_id and a.person_id = p.id
+             and a.dispatched_at is not null and (a.ended_at is null or a.ended_at >= m.assigned_at))) as weighing,
        array(select v.paper_id::int from reviews v where v.person_id = p.id and v.submitted_at is not null) as reviewed
      from people p cross join lateral
        (select array(select c.paper_id::int from conflicted c where c.person_id = p.id) as conflicts offset 0) own
@@ -32,7 +39,7 @@ export async function viewersOf(db: Db, personIds: number[]): Promise<Viewer[]> 
 }
 
 function seenBy(row: ViewerRow): Viewer {
-  const { emails, authored, contactOf, actsFor, conflicted, assigned, reviewed, ...rest } = row
+  const { emails, authored, contactOf, actsFor, conflicted, assigned, weighing, reviewed, ...rest } = row
   return {
     ...rest,
     emails: new Set(emails),
@@ -41,6 +48,7 @@ function seenBy(row: ViewerRow): Viewer {
     actsFor: new Set(actsFor),
     conflicted: new Set(conflicted),
     assigned: new Set(assigned),
+    weighing: new Set(weighing),
     reviewed: new Set(reviewed),
     watched: false,
   }

@@ -1,6 +1,7 @@
 // What is kept of a person beyond the account itself: letters that arrived, own acts, own declarations.
 import type { Reading } from '../context.ts'
 import type { JournalRow, LetterRow } from '../core/tables-mail.ts'
+import { judgedBy } from '../policy/viewer.ts'
 
 /** Papers of which the person may read now; what was known once and is hidden by now stays out of the archive too. */
 const KNOWN = '(:isChair and paper_id <> all(:conflicted::bigint[]) or paper_id = any(:open::bigint[]))'
@@ -8,7 +9,7 @@ const KNOWN = '(:isChair and paper_id <> all(:conflicted::bigint[]) or paper_id 
 const known = ({ viewer }: Reading) => ({
   isChair: viewer.isChair,
   conflicted: [...viewer.conflicted],
-  open: [...viewer.authored.union(viewer.assigned)],
+  open: [...viewer.authored, ...judgedBy(viewer)],
 })
 
 /**

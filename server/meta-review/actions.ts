@@ -25,7 +25,7 @@ import {
   updateRules,
 } from './queries.ts'
 
-/** Nobody, or somebody who may read the reviews of the paper anyway. What another had drafted goes with them. */
+/** Nobody, or somebody who reads the paper, its reviews and its discussion from then on. What another had drafted goes with them. */
 export async function nameMetaReviewer(
   w: Writing,
   paperId: number,

@@ -1,11 +1,11 @@
 // What the pages of meta-reviews may know: who is to write, the form, and what readers get.
-import { type Reading, viewersOf } from '../context.ts'
+import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import type { MetaRules } from '../core/tables-meta-reviews.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { findPaper, type SeenPaper } from '../papers/queries.ts'
-import { mayBeMetaReviewer, mayNameMetaReviewer, mayWriteMetaReview } from '../policy/meta-reviews.ts'
+import { mayNameMetaReviewer, mayWriteMetaReview } from '../policy/meta-reviews.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { isChairOf } from '../policy/viewer.ts'
@@ -60,23 +60,14 @@ function formOf(r: Reading, meta: SeenMeta | undefined, paper: SeenPaper, entry:
 async function namingOf(r: Reading, meta: SeenMeta | undefined, paper: SeenPaper, rules: MetaRules) {
   if (!yes(mayNameMetaReviewer(r.viewer, paper, r.deadlines, rules))) return null
   const candidates = await candidatesFor(r, paper.id)
-  const viewers = await viewersOf(
-    r.db,
-    candidates.map(({ id }) => id),
-  )
-  const able = new Set(
-    viewers.filter((one) => yes(mayBeMetaReviewer(one, paper.id))).map(({ personId }) => personId),
-  )
   return {
     who: meta?.writer ?? null,
     sent: Boolean(meta?.submitted_at),
-    candidates: candidates
-      .filter(({ id }) => able.has(id))
-      .map(({ id, name, number }) => ({
-        id,
-        words: number === null ? `${name}, chair` : `${name}, Reviewer ${number}`,
-        chosen: id === meta?.person_id,
-      })),
+    candidates: candidates.map(({ id, name, number, chair }) => ({
+      id,
+      words: [name, chair && 'chair', number !== null && `Reviewer ${number}`].filter(Boolean).join(', '),
+      chosen: id === meta?.person_id,
+    })),
   }
 }
 

@@ -4,6 +4,7 @@ import { found } from '../core/errors.ts'
 import type { MetaReview, MetaRules } from '../core/tables-meta-reviews.ts'
 import { discussedBy } from '../policy/comments.ts'
 import type { MetaFacts } from '../policy/meta-reviews.ts'
+import { judgedBy } from '../policy/viewer.ts'
 
 export const rulesOf = async ({ db }: Pick<Reading, 'db'>): Promise<MetaRules> =>
   found(await db<MetaRules>('meta_review_rules').first('active', 'readers'))
@@ -22,13 +23,14 @@ const all = ({ db }: Reading) =>
 const VISIBLE = `m.submitted_at is not null and (
   :isChair and m.paper_id <> all(:conflicted)
   or m.paper_id = any(:authored) and r.readers = 'authors' and ${RELEASED}
-  or m.paper_id <> all(:authored) and m.paper_id <> all(:conflicted) and m.paper_id = any(:assigned)
+  or m.paper_id <> all(:authored) and m.paper_id <> all(:conflicted) and m.paper_id = any(:judged)
     and (m.person_id = :me or r.readers <> 'chairs' and m.paper_id = any(:discussed)))`
 
 /** SQL twin of mayReadMetaReview; test/policy/meta-reviews.test.ts keeps the two in step. */
 function visible(r: Reading) {
-  const { personId: me, isChair, authored, conflicted, assigned } = r.viewer
-  const sets = { authored, conflicted, assigned, discussed: discussedBy(r.viewer, r.workshop.other_reviews) }
+  const { personId: me, isChair, authored, conflicted } = r.viewer
+  const discussed = discussedBy(r.viewer, r.workshop.other_reviews)
+  const sets = { authored, conflicted, judged: judgedBy(r.viewer), discussed }
   const lists = Object.fromEntries(Object.entries(sets).map(([name, ids]) => [name, [...ids]]))
   return all(r)
     .joinRaw('cross join meta_review_rules r')
@@ -52,35 +54,50 @@ export const holdMeta = async (w: Writing, paperId: number): Promise<SeenMeta> =
   found(await all(w).where('m.paper_id', paperId).forUpdate('m').first<SeenMeta | undefined>())
 
 /** Those that the viewer writes or wrote, of papers that the viewer may still weigh; other people's do not stand here. */
-export async function ownMetas(r: Reading): Promise<object[]> {
-  const { personId, isChair, assigned, conflicted } = r.viewer
-  const rows = await all(r)
+function own(r: Reading) {
+  const { personId, isChair, conflicted } = r.viewer
+  return all(r)
     .where('m.person_id', personId)
-    .whereRaw('m.paper_id <> all(:conflicted) and (:isChair or m.paper_id = any(:assigned))', {
-      ...{ isChair, assigned: [...assigned], conflicted: [...conflicted] },
+    .whereRaw('m.paper_id <> all(:conflicted) and (:isChair or m.paper_id = any(:judged))', {
+      ...{ isChair, judged: judgedBy(r.viewer), conflicted: [...conflicted] },
     })
     .orderBy('m.paper_id')
+}
+
+/** As long as meta-reviews are asked for at all. */
+export const weighedBy = (r: Reading): Promise<(SeenMeta & { title: string })[]> =>
+  own(r)
+    .join('papers as s', 's.id', 'm.paper_id')
+    .whereRaw('(select active from meta_review_rules)')
+    .select('s.title')
+
+export async function ownMetas(r: Reading): Promise<object[]> {
+  const rows = await own(r)
   return rows.map(({ paper_id, recommendation, text, saved_at, submitted_at }) => ({
     ...{ paper_id, recommendation, text, saved_at, submitted_at },
   }))
 }
 
-export type Candidate = { id: number; name: string; email: string; number: number | null }
+export type Candidate = { id: number; name: string; email: string; number: number | null; chair: boolean }
 
-/** Reviewers of the paper and chairs; policy says who of them may. */
+/** Reviewers of the paper first, then everybody else. SQL twin of mayBeMetaReviewer; test/policy/meta-reviews.test.ts keeps the two in step. */
 export const candidatesFor = ({ db }: Reading, paperId: number): Promise<Candidate[]> =>
   db('people as p')
-    .leftJoin('reviews as v', (on) => on.on('v.person_id', 'p.id').onVal('v.paper_id', paperId))
+    .leftJoin('reviews as v', (on) =>
+      on.on('v.person_id', 'p.id').onVal('v.paper_id', paperId).onNull('v.refused_at'),
+    )
     .where((may) =>
       may
         .whereIn('p.id', db('chairs').select('person_id'))
-        .orWhereIn(
-          'p.id',
-          db('assignments').select('person_id').where({ paper_id: paperId }).whereNull('ended_at'),
-        ),
+        .orWhereIn('p.id', db('reviewers').select('person_id').whereNull('left_at')),
+    )
+    .whereNotIn(
+      'p.id',
+      db('conflicted').select('person_id').where({ paper_id: paperId }).whereNotNull('person_id'),
     )
     .orderByRaw('v.number nulls last, lower(p.name), p.id')
     .select<Candidate[]>('p.id', 'p.name', 'p.email', 'v.number')
+    .select({ chair: db.raw('exists (select from chairs c where c.person_id = p.id)') })
 
 export const removeMeta = ({ db }: Writing, paperId: number) =>
   db('meta_reviews').where({ paper_id: paperId }).delete()

@@ -25,7 +25,7 @@ import {
 import { mayActFor } from '../policy/proxies.ts'
 import { mayRespond } from '../policy/responses.ts'
 import { yes } from '../policy/verdict.ts'
-import { isActing, isChairOf } from '../policy/viewer.ts'
+import { isActing, isChairOf, judges } from '../policy/viewer.ts'
 import { type Place, placeOf } from '../programme/queries.ts'
 import { type ResponseShown, responsesShown } from '../response/page.ts'
 import { type ReviewCard, reviewCards } from '../reviews/page.ts'
@@ -88,7 +88,7 @@ export type PaperPage = {
 const roleOf = ({ viewer }: Reading, paper: SeenPaper): PaperPage['role'] => {
   if (viewer.authored.has(paper.id)) return 'author'
   if (isChairOf(viewer, paper.id)) return 'chair'
-  return viewer.assigned.has(paper.id) ? 'reviewer' : 'public'
+  return judges(viewer, paper.id) ? 'reviewer' : 'public'
 }
 
 /** What reviewers, authors and chairs have said of it, as far as this viewer may read it. */

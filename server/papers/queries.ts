@@ -6,6 +6,7 @@ import { writeLines } from '../core/journal.ts'
 import { once } from '../core/memo.ts'
 import type { Paper, Topic } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
+import { judgedBy } from '../policy/viewer.ts'
 
 /** A paper as policy wants it: `announced` when the public knows it as accepted, and its own deadline if it has one. */
 export type SeenPaper = Paper & { announced: boolean; extended_until: Temporal.Instant | null }
@@ -33,7 +34,7 @@ export function visiblePapers({ db, viewer }: Reading) {
       may.orWhereRaw(PUBLIC)
       may.orWhere((reviewed) =>
         reviewed
-          .whereIn('papers.id', [...viewer.assigned])
+          .whereIn('papers.id', judgedBy(viewer))
           .whereNotNull('submitted_at')
           .whereNull('withdrawn_at')
           .whereNull('desk_rejected_at'),

@@ -4,7 +4,7 @@ import { type Deadlines, stageNow } from './deadlines.ts'
 import { isInReview, type PaperFacts } from './papers.ts'
 import { maySeeOthers, type OtherReviews } from './reviews.ts'
 import { all, type Verdict } from './verdict.ts'
-import { isChairOf, type Viewer } from './viewer.ts'
+import { isChairOf, judgedBy, type Viewer } from './viewer.ts'
 
 export type Audience = Comment['audience']
 
@@ -16,13 +16,17 @@ export type CommentFacts = Pick<Comment, 'paper_id' | 'person_id' | 'audience' |
 const reviewsIt = (viewer: Viewer, paperId: number) =>
   viewer.assigned.has(paperId) && !viewer.conflicted.has(paperId)
 
+/** For the meta-review; nothing is said by it. */
+const weighsIt = (viewer: Viewer, paperId: number) =>
+  viewer.weighing.has(paperId) && !viewer.conflicted.has(paperId)
+
 /** Whether there is anything for this viewer at all: whoever reviews the paper may write to its chairs. */
 export const mayTakePart = (viewer: Viewer, paperId: number): Verdict =>
-  isChairOf(viewer, paperId) || reviewsIt(viewer, paperId) ? 'yes' : 'hidden'
+  isChairOf(viewer, paperId) || reviewsIt(viewer, paperId) || weighsIt(viewer, paperId) ? 'yes' : 'hidden'
 
 /** What reviewers say to each other. */
 export function mayDiscuss(viewer: Viewer, paperId: number, others: OtherReviews): Verdict {
-  if (isChairOf(viewer, paperId)) return 'yes'
+  if (isChairOf(viewer, paperId) || weighsIt(viewer, paperId)) return 'yes'
   if (!reviewsIt(viewer, paperId)) return 'hidden'
   const read = maySeeOthers(viewer, paperId, others)
   return typeof read === 'string'
@@ -32,13 +36,13 @@ export function mayDiscuss(viewer: Viewer, paperId: number, others: OtherReviews
 
 /** Where a reviewer may join in. */
 export const discussedBy = (viewer: Viewer, others: OtherReviews): number[] =>
-  [...viewer.assigned].filter((id) => mayDiscuss(viewer, id, others) === 'yes')
+  judgedBy(viewer).filter((id) => mayDiscuss(viewer, id, others) === 'yes')
 
 export function maySeeComment(viewer: Viewer, comment: CommentFacts, others: OtherReviews): Verdict {
   const { paper_id, audience, starter_id } = comment
   if (isChairOf(viewer, paper_id)) return 'yes'
-  if (!reviewsIt(viewer, paper_id)) return 'hidden'
-  if (audience === 'chairs') return starter_id === viewer.personId ? 'yes' : 'hidden'
+  if (audience === 'chairs')
+    return reviewsIt(viewer, paper_id) && starter_id === viewer.personId ? 'yes' : 'hidden'
   return mayDiscuss(viewer, paper_id, others) === 'yes' ? 'yes' : 'hidden'
 }
 
@@ -64,6 +68,8 @@ const stillReviewed = (paper: Discussed): Verdict =>
     ? 'yes'
     : { because: 'This paper is not in review, so nothing more can be said about it.' }
 
+const ONLY_READS = { because: 'You read the discussion. What you make of it stands in your meta-review.' }
+
 export const mayComment = (
   viewer: Viewer,
   paper: Discussed,
@@ -73,6 +79,7 @@ export const mayComment = (
 ): Verdict =>
   all(
     mayTakePart(viewer, paper.id),
+    isChairOf(viewer, paper.id) || reviewsIt(viewer, paper.id) ? 'yes' : ONLY_READS,
     audience === 'chairs' ? 'yes' : mayDiscuss(viewer, paper.id, others),
     stillReviewed(paper),
     discussionOpen(deadlines),

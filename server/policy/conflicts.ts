@@ -1,7 +1,7 @@
 // May I: conflicts of interest. Authors declare for their paper, reviewers for themselves, chairs for anybody.
 import type { Conflict } from '../core/tables-conflicts.ts'
 import { all, type Verdict } from './verdict.ts'
-import { isChairOf, type Viewer } from './viewer.ts'
+import { isChairOf, judges, type Viewer } from './viewer.ts'
 
 type Numbered = { id: number }
 export type Side = Conflict['declared_as']
@@ -11,7 +11,7 @@ type Facts = Pick<Conflict, 'paper_id' | 'declared_as' | 'confirmed_at' | 'quest
 export function sideOf(viewer: Viewer, paper: Numbered): Side | null {
   if (viewer.authored.has(paper.id)) return 'author'
   if (isChairOf(viewer, paper.id)) return 'chair'
-  return viewer.assigned.has(paper.id) ? 'reviewer' : null
+  return judges(viewer, paper.id) ? 'reviewer' : null
 }
 
 /** The list of a paper's conflicts names people: it is for its authors and the unconflicted chairs. */

@@ -3,7 +3,7 @@ import type { Field } from '../core/tables-fields.ts'
 import type { Deadlines } from './deadlines.ts'
 import { type DatedPaper, isInReview, mayEditPaper, maySeePaper, type PaperFacts } from './papers.ts'
 import type { Verdict } from './verdict.ts'
-import { isChairOf, type Viewer } from './viewer.ts'
+import { isChairOf, judges, type Viewer } from './viewer.ts'
 
 /**
  * Of a paper. Authors write every answer, yet what only chairs read stands nowhere but in their form and with the chairs.
@@ -20,7 +20,7 @@ export function mayReadAnswer(
   if (viewer.authored.has(paper.id)) return 'yes'
   if (readers !== 'reviewers') return 'hidden'
   // Keywords and code belong to a paper that is public; what a chair asks of authors does not.
-  return key !== null || (viewer.assigned.has(paper.id) && isInReview(paper)) ? 'yes' : 'hidden'
+  return key !== null || (judges(viewer, paper.id) && isInReview(paper)) ? 'yes' : 'hidden'
 }
 
 /** A file is taken off only where the form asks for none; what is wanted is replaced instead. */

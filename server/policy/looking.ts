@@ -22,6 +22,7 @@ export function seenThrough(chair: Viewer, other: Viewer): Viewer {
     authored: without(other.authored),
     contactOf: without(other.contactOf),
     assigned: without(other.assigned),
+    weighing: without(other.weighing),
     reviewed: without(other.reviewed),
     actsFor: new Set(),
     conflicted: new Set(other.conflicted).union(chair.conflicted),

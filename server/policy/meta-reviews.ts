@@ -1,11 +1,11 @@
-// May I: meta-reviews. Written by one of the paper's reviewers or a chair, named by a chair; read as the chairs have chosen.
+// May I: meta-reviews. Written by a reviewer or a chair, named by a chair; read as the chairs have chosen.
 import type { MetaReview, MetaRules } from '../core/tables-meta-reviews.ts'
 import { mayDiscuss } from './comments.ts'
 import type { Deadlines } from './deadlines.ts'
 import { isInReview, type PaperFacts } from './papers.ts'
 import type { OtherReviews } from './reviews.ts'
 import { all, type Verdict } from './verdict.ts'
-import { isChairOf, type Viewer } from './viewer.ts'
+import { isChairOf, judges, type Viewer } from './viewer.ts'
 
 type Weighed = Pick<PaperFacts, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>
 
@@ -14,9 +14,9 @@ const stillOpen = (paper: Weighed, { decision }: Deadlines): Verdict => {
   return decision?.over ? { because: 'Decisions are final, so the meta-review stays as it is.' } : 'yes'
 }
 
-/** Whoever already reads what it is made of: nobody learns of a paper by this. */
+/** Whoever reads what it is made of. */
 const mayWeigh = (viewer: Viewer, paperId: number) =>
-  isChairOf(viewer, paperId) || (viewer.assigned.has(paperId) && !viewer.conflicted.has(paperId))
+  isChairOf(viewer, paperId) || (judges(viewer, paperId) && !viewer.conflicted.has(paperId))
 
 export function mayNameMetaReviewer(
   viewer: Viewer,
@@ -27,11 +27,11 @@ export function mayNameMetaReviewer(
   return isChairOf(viewer, paper.id) && rules.active ? stillOpen(paper, deadlines) : 'hidden'
 }
 
-/** `candidate`: as whom they would look at the paper. */
+/** Whoever reviews for the workshop or chairs it. `candidate`: as whom they would look at the paper. */
 export const mayBeMetaReviewer = (candidate: Viewer, paperId: number): Verdict =>
-  mayWeigh(candidate, paperId)
+  (candidate.isReviewer || candidate.isChair) && !candidate.conflicted.has(paperId)
     ? 'yes'
-    : { because: 'Choose one of the reviewers of this paper, or a chair without a conflict.' }
+    : { because: 'Choose one of the reviewers, or a chair, without a conflict with this paper.' }
 
 export type MetaFacts = Pick<MetaReview, 'paper_id' | 'person_id' | 'submitted_at'> & {
   /** The decision was released to the authors. */
@@ -63,7 +63,7 @@ export function mayReadMetaReview(
   if (!submitted_at) return 'hidden'
   if (isChairOf(viewer, paper_id)) return 'yes'
   if (viewer.authored.has(paper_id)) return rules.readers === 'authors' && released ? 'yes' : 'hidden'
-  if (viewer.conflicted.has(paper_id) || !viewer.assigned.has(paper_id)) return 'hidden'
+  if (viewer.conflicted.has(paper_id) || !judges(viewer, paper_id)) return 'hidden'
   if (person_id === viewer.personId) return 'yes'
   return rules.readers !== 'chairs' && mayDiscuss(viewer, paper_id, others) === 'yes' ? 'yes' : 'hidden'
 }

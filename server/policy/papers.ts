@@ -4,7 +4,7 @@ import type { Field } from '../core/tables-fields.ts'
 import type { FileKind, PaperFile } from '../core/tables-files.ts'
 import { type Deadlines, finishedInTime, submissionOf } from './deadlines.ts'
 import { all, type Verdict } from './verdict.ts'
-import { isActing, isChairOf, type Viewer } from './viewer.ts'
+import { isActing, isChairOf, judges, type Viewer } from './viewer.ts'
 
 /** `announced`: the public knows it as accepted, since its authors' letters have been dispatched. */
 export type PaperFacts = Pick<Paper, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'> & {
@@ -32,7 +32,7 @@ export const isInReview = (paper: Pick<PaperFacts, 'submitted_at' | 'withdrawn_a
 
 export function maySeePaper(viewer: Viewer, paper: PaperFacts): Verdict {
   if (isAuthor(viewer, paper) || isChairOf(viewer, paper.id) || isPublic(paper)) return 'yes'
-  return viewer.assigned.has(paper.id) && isInReview(paper) ? 'yes' : 'hidden'
+  return judges(viewer, paper.id) && isInReview(paper) ? 'yes' : 'hidden'
 }
 
 export function mayKnowAuthors(viewer: Viewer, paper: PaperFacts): Verdict {
@@ -156,7 +156,7 @@ export function versionFor(
   if (paper.submitted_at === null || !readable(paper, deadlines, earlyReading)) return null
   if (isChairOf(viewer, paper.id)) return 'original'
   const forReviewers = file.current && file.readers === 'reviewers'
-  if (!forReviewers || !viewer.assigned.has(paper.id) || !isInReview(paper)) return null
+  if (!forReviewers || !judges(viewer, paper.id) || !isInReview(paper)) return null
   // An archive of code has no document metadata to take out; a paper without a blind copy cannot exist.
   return file.blind_sha256 ? 'blind' : 'original'
 }

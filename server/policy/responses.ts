@@ -4,7 +4,7 @@ import type { Deadlines } from './deadlines.ts'
 import { isInReview, type PaperFacts } from './papers.ts'
 import type { OtherReviews } from './reviews.ts'
 import { all, type Verdict } from './verdict.ts'
-import { isChairOf, type Viewer } from './viewer.ts'
+import { isChairOf, judges, type Viewer } from './viewer.ts'
 
 /** Authors read their reviews for as long as they may answer them. */
 export const authorsRespondNow = ({ response }: Deadlines) => response?.open === true
@@ -42,7 +42,8 @@ export function mayReadResponse(viewer: Viewer, response: ResponseFacts, others:
   const { paper_id, sent_at, reviewer_id } = response
   if (sent_at === null) return 'hidden'
   if (viewer.authored.has(paper_id) || isChairOf(viewer, paper_id)) return 'yes'
-  if (!viewer.assigned.has(paper_id) || viewer.conflicted.has(paper_id)) return 'hidden'
+  if (!judges(viewer, paper_id) || viewer.conflicted.has(paper_id)) return 'hidden'
+  if (viewer.weighing.has(paper_id)) return 'yes'
   if (reviewer_id === viewer.personId) return 'yes'
   const reads = viewer.reviewed.has(paper_id)
     ? others !== 'never' || reviewer_id === null

@@ -39,12 +39,13 @@ const mayKeep = (viewer: Viewer, review: ReviewFacts) =>
   (review.live || review.submitted_at !== null)
 
 function mayReadPeer(viewer: Viewer, review: ReviewFacts, others: OtherReviews): boolean {
-  if (!viewer.assigned.has(review.paper_id) || !review.submitted_at || !review.live) return false
+  if (!review.submitted_at || !review.live) return false
   return maySeeOthers(viewer, review.paper_id, others) === 'yes'
 }
 
-/** The other reviews of a paper one reviews: always, after one's own, or never, as the chairs chose. */
+/** The other reviews of a paper one reviews: always, after one's own, or never, as the chairs chose. Who weighs them reads them. */
 export function maySeeOthers(viewer: Viewer, paperId: number, others: OtherReviews): Verdict {
+  if (viewer.weighing.has(paperId)) return 'yes'
   if (others === 'never' || !viewer.assigned.has(paperId)) return 'hidden'
   if (others === 'always' || viewer.reviewed.has(paperId)) return 'yes'
   return { because: 'You read the other reviews after you have submitted yours.' }

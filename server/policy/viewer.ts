@@ -20,6 +20,8 @@ export type Viewer = {
   conflicted: ReadonlySet<number>
   /** Papers the viewer reviews now: dispatched, not ended, in review, not conflicted. */
   assigned: ReadonlySet<number>
+  /** Papers whose meta-review the viewer was named for without reviewing them: in review, not conflicted. */
+  weighing: ReadonlySet<number>
   /** Papers for which the viewer has submitted a review. */
   reviewed: ReadonlySet<number>
   /** A chair looks as this person. */
@@ -41,6 +43,7 @@ export const visitor: Viewer = {
   actsFor: none,
   conflicted: none,
   assigned: none,
+  weighing: none,
   reviewed: none,
   watched: false,
 }
@@ -55,3 +58,9 @@ export const isChairOf = (viewer: Viewer, paperId: number) =>
 /** In the place of the authors, as a chair who has said why. */
 export const isActing = (viewer: Viewer, paperId: number) =>
   isChairOf(viewer, paperId) && viewer.actsFor.has(paperId)
+
+/** Reads the paper as its reviewers do: to review it, or to weigh its reviews. */
+export const judges = (viewer: Viewer, paperId: number) =>
+  viewer.assigned.has(paperId) || viewer.weighing.has(paperId)
+
+export const judgedBy = (viewer: Viewer): number[] => [...viewer.assigned.union(viewer.weighing)]

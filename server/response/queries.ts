@@ -11,6 +11,7 @@ export type SeenResponse = Pick<Response, 'id' | 'paper_id' | 'sent_at'> &
 const VISIBLE = `s.sent_at is not null and (
   s.paper_id = any(:authored)
   or :isChair and s.paper_id <> all(:conflicted)
+  or s.paper_id = any(:weighing) and s.paper_id <> all(:conflicted)
   or s.paper_id = any(:assigned) and s.paper_id <> all(:conflicted)
     and (v.person_id = :me
       or s.paper_id = any(:reviewed) and (:others <> 'never' or s.review_id is null)
@@ -21,8 +22,8 @@ export async function responsesOf(
   { db, viewer, workshop }: Reading,
   paperId: number,
 ): Promise<SeenResponse[]> {
-  const { personId: me, isChair, authored, conflicted, assigned, reviewed } = viewer
-  const sets = { authored, conflicted, assigned, reviewed }
+  const { personId: me, isChair, authored, conflicted, assigned, weighing, reviewed } = viewer
+  const sets = { authored, conflicted, assigned, weighing, reviewed }
   const lists = Object.fromEntries(Object.entries(sets).map(([name, ids]) => [name, [...ids]]))
   return db('responses as s')
     .leftJoin('reviews as v', 'v.id', 's.review_id')

@@ -58,9 +58,9 @@ const FACTS = `cross join lateral (select ${KNOWN} as released, ${STANDING} as l
 /** SQL twin of maySeeReview; test/policy/twins-reviews.test.ts keeps the two in step. */
 function visible({ db, viewer, workshop, deadlines }: Reading) {
   const responding = authorsRespondNow(deadlines)
-  const { personId: me, isChair, conflicted, authored, assigned, reviewed } = viewer
+  const { personId: me, isChair, conflicted, authored, assigned, weighing, reviewed } = viewer
   const peers = { always: assigned, never: new Set<number>(), 'after-own': assigned.intersection(reviewed) }
-  const sets = { conflicted, authored, peers: peers[workshop.other_reviews] }
+  const sets = { conflicted, authored, peers: weighing.union(peers[workshop.other_reviews]) }
   const lists = Object.fromEntries(Object.entries(sets).map(([name, ids]) => [name, [...ids]]))
   return db('reviews as v')
     .join('papers as p', 'p.id', 'v.paper_id')

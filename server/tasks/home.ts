@@ -4,6 +4,7 @@ import type { Reading } from '../context.ts'
 import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import type { Field } from '../core/tables-fields.ts'
 import { listFields } from '../fields/queries.ts'
+import { weighedBy } from '../meta-review/queries.ts'
 import { mayBidNow } from '../policy/bids.ts'
 import { isDiscussed } from '../policy/comments.ts'
 import { mayAcceptTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
@@ -35,6 +36,8 @@ export type HomePage = {
   /** Everybody's date. */
   due: { words: string; late: boolean; time: TimeShown } | null
   mine: Row[]
+  /** Meta-reviews asked of this person. */
+  metas: { paper: Titled; state: Pill }[]
   standing: 'reviewer' | 'chair' | 'guest'
   /** Whether papers can be bid on now. */
   bidding: boolean
@@ -100,10 +103,11 @@ function sentenceOn(mine: SeenReview[], next: Mine | undefined): string {
 }
 
 export async function homePage(r: Reading): Promise<HomePage> {
-  const [reviews, unread, fields] = await Promise.all([
+  const [reviews, unread, fields, metas] = await Promise.all([
     myReviews(r),
     unreadByPaper(r),
     listFields(r, 'review'),
+    weighedBy(r),
   ])
   const tasks = new Map((await tasksAmong(r, reviews)).map((task) => [task.id, task]))
   const mine: Mine[] = reviews
@@ -117,6 +121,10 @@ export async function homePage(r: Reading): Promise<HomePage> {
     sentence: reviews.length > 0 ? sentenceOn(reviews, next) : '',
     due: dueOf(r, { postponed_until: null }),
     mine: mine.map((one) => rowOf(r, one, fields)),
+    metas: metas.map(({ paper_id: id, title, submitted_at }) => ({
+      paper: { id, title },
+      state: submitted_at ? { tone: 'ok', text: 'Sent' } : { tone: 'outline', text: 'To write' },
+    })),
     standing: r.viewer.isReviewer ? 'reviewer' : r.viewer.isChair ? 'chair' : 'guest',
     bidding: yes(mayBidNow(r.viewer, r.deadlines)),
   }

@@ -18,18 +18,21 @@ async function weighedPaper(house: TestHouse) {
 }
 
 // Rule 10.
-test('a chair names one of the reviewers, where meta-reviews are wanted', () =>
+test('a chair names one of the reviewers without a conflict, where meta-reviews are wanted', () =>
   inHouse(async (house) => {
-    const { rita, rob, author, chair, idle, second, at } = await weighedPaper(house)
+    const { rita, rob, author, chair, second, at } = await weighedPaper(house)
     assert.equal((await chair.get(at)).status, 404, 'off by default')
     assert.equal((await chair.post(`${at}/assignment`, { person: rita.id })).status, 404)
     assert.equal((await rita.post('/settings/meta-review', { active: 'on', readers: 'chairs' })).status, 404)
     assert.equal((await chair.post('/settings/meta-review', { active: 'on', readers: 'chairs' })).status, 303)
 
-    for (const person of [idle.id, second.id, author.id, 987654]) {
+    for (const person of [second.id, author.id, 987654]) {
       const refused = await chair.post(`${at}/assignment`, { person })
       assert.equal(refused.status, 422)
-      assert.match(refused.text, /<a href="#field-person">Choose one of the reviewers of this paper/)
+      assert.match(
+        refused.text,
+        /<a href="#field-person">Choose one of the reviewers, or a chair, without a conflict/,
+      )
     }
     for (const who of [second, author, rita, rob])
       assert.equal((await who.post(`${at}/assignment`, { person: rita.id })).status, 404)
@@ -80,6 +83,39 @@ test('it is drafted, submitted, and read by those for whom chairs chose it', () 
     assert.doesNotMatch((await author.get(`/papers/${paper}`)).text, /Rita/)
     const late = await rita.post(at, { ...whole, text: 'Otherwise', version: 4 })
     assert.match(late.text, /decision is released/)
+  }))
+
+// Rules 3, 16 and 21.
+test('whoever is named from outside reads paper, reviews and discussion as its reviewers do, and no longer than that', () =>
+  inHouse(async (house) => {
+    const { rita, rob, chair, idle, paper, at, wish } = await weighedPaper(house)
+    await house.db('workshop').update({ other_reviews: 'never' })
+    const said = { audience: 'reviewers', text: 'Zq the proof is short.' }
+    assert.equal((await chair.post(`/papers/${paper}/comments`, said)).status, 303)
+    const whisper = { audience: 'chairs', text: 'Zq for chairs.' }
+    assert.equal((await rita.post(`/papers/${paper}/comments`, whisper)).status, 303)
+    const { id } = await house.db('files').where({ paper_id: paper, kind: 'paper' }).first('id')
+    const pages = [`/papers/${paper}`, at, `/files/${id}`, `/papers/${paper}/comments`]
+    const closed = async () => {
+      for (const path of pages) assert.equal((await idle.get(path)).status, 404, path)
+      assert.doesNotMatch((await idle.get('/papers')).text, /Plainly Invented/)
+    }
+    await closed()
+    await wish('chairs')
+    await chair.post(`${at}/assignment`, { person: idle.id })
+    for (const path of pages) assert.equal((await idle.get(path)).status, 200, path)
+    const page = (await idle.get(`/papers/${paper}`)).text
+    assert.match(page, /Reviewer 1[\s\S]*The overlap argument holds[\s\S]*Reviewer 2[\s\S]*Zq the proof/)
+    assert.doesNotMatch(page, /Rita|Rob|Ann Author|plainly borderline|Zq for chairs/)
+    assert.match((await idle.get('/reviews')).text, new RegExp(`href="/papers/${paper}/meta-review"`))
+    const answer = await idle.post(`/papers/${paper}/comments`, said)
+    assert.equal(answer.status, 403)
+    assert.match(answer.text, /What you make of it stands in your meta-review/)
+    assert.doesNotMatch((await rob.get(`/papers/${paper}`)).text, /Ida/)
+    const whole = { text: 'Both agree.', recommendation: 'poster', version: 1 }
+    assert.equal((await idle.post(`${at}/submission`, whole)).status, 303)
+    await idle.post(`/papers/${paper}/conflicts`, { kind: 'family', reason: 'A cousin.' })
+    await closed()
   }))
 
 // Rules 3 and 22.

@@ -68,6 +68,16 @@ const assignmentRow = (tie: Tie) => {
   }
 }
 
+async function putMetas(db: Db, ties: Invented['ties']): Promise<void> {
+  const metas = ties.filter(({ weighs }) => weighs)
+  await db('meta_review_rules').update({ active: true })
+  await put(
+    db,
+    'meta_reviews',
+    metas.map((tie) => ({ ...pairOf(tie), assigned_at: at, assigned_by: BY })),
+  )
+}
+
 /** Conflicts come after the assignments, as they may in life. */
 async function putTies(db: Db, { ties }: Invented): Promise<void> {
   await put(db, 'assignments', ties.filter(({ assignment }) => assignment).map(assignmentRow))
@@ -130,6 +140,7 @@ export async function putWorld(db: Db, world: Invented): Promise<void> {
   await putPeople(db, world)
   await put(db, 'papers', world.papers.map(paperRow))
   await putTies(db, world)
+  await putMetas(db, world.ties)
   await putDecisions(db, world)
   await putAbout(db, world)
 }

@@ -34,6 +34,7 @@ const tie = fc.record({
   assignment: oneOf(...often('sent'), 'waiting', 'ended', null),
   review: oneOf('submitted', 'submitted', 'submitted', 'untouched', 'untouched', 'draft', 'refused', null),
   bid: fc.boolean(),
+  weighs: oneOf(...often(false), true, true),
   ruling: fc.boolean(),
   cleared: fc.boolean(),
   proposed: fc.boolean(),
@@ -68,7 +69,7 @@ export type Invented = {
 const FIRST = 100
 
 /** The database keeps for reviewers what is theirs. */
-const NEVER_REVIEWER = { assignment: null, review: null, ruling: false, proposed: false }
+const NEVER_REVIEWER = { assignment: null, review: null, ruling: false, proposed: false, weighs: false }
 
 /** Nobody decides on a draft, or rejects it. */
 const NEVER_SUBMITTED = { desk: false, outcome: null }
@@ -86,12 +87,17 @@ export function worldOf({ others, ...of }: Invention): Invented {
     id: place + 1,
   }))
   const pairs = new Map<string, Tie>()
+  const weighed = new Set<number>()
   for (const [place, one] of of.ties.entries()) {
     const [paper, person] = [papers[one.paper % papers.length], people[one.person % people.length]]
     if (!paper || !person) continue
     const key = `${paper.id} ${person.id}`
     const never = person.reviewer === 'no' && NEVER_REVIEWER
-    if (!pairs.has(key)) pairs.set(key, { ...one, ...never, id: place + 1, paper, person })
+    if (pairs.has(key)) continue
+    const made = { ...one, ...never, id: place + 1, paper, person }
+    // Each paper has one meta-reviewer.
+    pairs.set(key, { ...made, weighs: made.weighs && !weighed.has(paper.id) })
+    if (made.weighs) weighed.add(paper.id)
   }
   const letters = of.letters.map((speaks) => ({
     papers: papers.filter((_, place) => speaks[place]).map(({ id }) => id),
@@ -124,6 +130,14 @@ export const isStanding = ({ assignment }: Tie) => assignment === 'sent' || assi
 export const isLive = (tie: Tie) =>
   tie.assignment === 'sent' && inReview(tie.paper) && tie.person.reviewer === 'here' && !isConflicted(tie)
 
+/** Named to weigh its reviews, without reviewing it or having lost it. */
+const isWeighing = (tie: Tie) =>
+  tie.weighs &&
+  (tie.assignment === null || tie.assignment === 'waiting') &&
+  inReview(tie.paper) &&
+  tie.person.reviewer === 'here' &&
+  !isConflicted(tie)
+
 export const reviewOf = (tie: Tie): ReviewFacts => ({
   paper_id: tie.paper.id,
   person_id: tie.person.id,
@@ -152,6 +166,7 @@ export function viewerOf({ ties }: Invented, person: Person): Viewer {
     contactOf: papersWhere(({ author }) => author === 'contact'),
     conflicted: papersWhere(isConflicted),
     assigned: papersWhere(isLive),
+    weighing: papersWhere(isWeighing),
     reviewed: papersWhere(({ review }) => review === 'submitted'),
   }
 }

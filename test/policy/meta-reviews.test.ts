@@ -1,9 +1,9 @@
 // The finders of meta-reviews and policy agree, row by row, for every kind of viewer and every choice of readers.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { type House, reading } from '../../server/context.ts'
+import { type House, reading, viewersOf } from '../../server/context.ts'
 import type { MetaRules } from '../../server/core/tables-meta-reviews.ts'
-import { findMeta } from '../../server/meta-review/queries.ts'
+import { candidatesFor, findMeta } from '../../server/meta-review/queries.ts'
 import * as policy from '../../server/policy/meta-reviews.ts'
 import { because } from '../../server/policy/verdict.ts'
 import { type Viewer, visitor } from '../../server/policy/viewer.ts'
@@ -48,6 +48,19 @@ for (const readers of ['chairs', 'reviewers', 'authors'] satisfies MetaRules['re
   })
 }
 
+test('who can be chosen and who may be named are the same people', async () => {
+  const paperId = papers.open ?? 0
+  const r = await reading(house, { personId: people.chair ?? null, now: START, requestId: 'twins' })
+  const listed = new Set((await candidatesFor(r, paperId)).map(({ id }) => id))
+  for (const viewer of await viewersOf(clone.db, Object.values(people)))
+    assert.equal(
+      listed.has(viewer.personId ?? 0),
+      policy.mayBeMetaReviewer(viewer, paperId) === 'yes',
+      viewer.name,
+    )
+  assert.ok(listed.has(people.chair ?? 0) && !listed.has(people.conflicted ?? 0))
+})
+
 const PAPER = 7
 const of = new Set([PAPER])
 const person = (personId: number, relations: Partial<Viewer> = {}): Viewer => ({
@@ -58,11 +71,13 @@ const person = (personId: number, relations: Partial<Viewer> = {}): Viewer => ({
 const paper = { id: PAPER, submitted_at: START, withdrawn_at: null, desk_rejected_at: null }
 const chair = person(1, { isChair: true })
 const reviewer = person(2, { isReviewer: true, assigned: of })
+const weigher = person(2, { isReviewer: true, weighing: of })
 const outside = [
   visitor,
   person(3),
   person(4, { isChair: true, conflicted: of }),
-  person(5, { assigned: of, conflicted: of }),
+  person(5, { isReviewer: true, assigned: of, conflicted: of }),
+  person(6, { isReviewer: true, weighing: of, conflicted: of }),
 ]
 
 test('who names, who may be named, who writes', () => {
@@ -79,7 +94,9 @@ test('who names, who may be named, who writes', () => {
     const own = { ...meta, person_id: who.personId ?? 0 }
     assert.equal(policy.mayWriteMetaReview(who, own, paper, now), 'hidden')
   }
-  for (const who of [chair, reviewer]) assert.equal(policy.mayBeMetaReviewer(who, PAPER), 'yes')
+  for (const who of [chair, reviewer, person(8, { isReviewer: true })])
+    assert.equal(policy.mayBeMetaReviewer(who, PAPER), 'yes')
+  assert.equal(policy.mayWriteMetaReview(weigher, meta, paper, now), 'yes')
   assert.equal(policy.mayWriteMetaReview(reviewer, meta, paper, now), 'yes')
   assert.equal(policy.mayWriteMetaReview(chair, meta, paper, now), 'hidden')
   assert.equal(policy.mayWriteMetaReview({ ...reviewer, watched: true }, meta, paper, now), 'hidden')
