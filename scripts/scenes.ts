@@ -94,6 +94,8 @@ export const ACTS: Act[] = [
       scene('reviewer', '/reviewers', /^\/reviewers\/\d+ /),
       scene('assignment, sent', '/assignments'),
       scene('stand-ins', '/assignments', STANDINS),
+      scene('missing reviews', '/forecast'),
+      scene('flags', '/flags?state=all'),
       scene('reminders', '/reminders'),
       scene('mail', '/mail'),
       scene('letter in the outbox', '/mail', /^\/mail\/letters\//),
@@ -105,6 +107,7 @@ export const ACTS: Act[] = [
       scene('form settings', '/settings/submission-form'),
     ],
   },
+  { moment: 'late', as: 'reviewer-late', scenes: [scene('reviews, late', '/reviews')] },
   {
     moment: 'decisions',
     as: 'chair',

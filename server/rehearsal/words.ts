@@ -29,10 +29,10 @@ export const PERSONAS: Record<PersonaKey, PersonaWords> = {
   'author-draft': { label: 'Author with a draft', who: 'Has begun a paper and not submitted it.' },
   'author-talk': { label: 'Author of a talk', who: 'Wrote one of the best papers, which becomes a talk.' },
   'author-rejected': { label: 'Author of a rejected paper', who: 'Gets reviews, and a letter nobody likes.' },
-  'reviewer-busy': { label: 'Busy reviewer', who: 'Has the most papers to read, and hands in on time.' },
+  'reviewer-busy': { label: 'Busy reviewer', who: 'Has taken the most papers, and hands in on time.' },
   'reviewer-late': {
     label: 'Late reviewer',
-    who: 'Has accepted, and has not handed in when reviews are due.',
+    who: 'Asks for more days, and has not handed in when reviews are due.',
   },
   chair: { label: 'Chair', who: 'Runs the workshop and has no conflict.' },
   'chair-conflicted': {
