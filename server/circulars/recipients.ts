@@ -31,7 +31,8 @@ export async function selectedReviews(r: Reading, { reviews, q, show }: Wish): P
   const rows = ticked ? found.filter(({ id }) => ticked.has(id)) : found
   const people = [...new Set(rows.map(({ reviewer }) => reviewer.id))]
   const papers = papersOf(rows).map(({ id }) => id)
-  const [reachable, authors] = await Promise.all([reachableAmong(r, people), authorsOf(r, papers)])
+  // One after the other, because the letters are gathered once more within their transaction, which is one connection.
+  const [reachable, authors] = [await reachableAmong(r, people), await authorsOf(r, papers)]
   return { rows, gone: ticked ? ticked.size - rows.length : 0, reachable, authors }
 }
 
