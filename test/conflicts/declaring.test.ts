@@ -10,7 +10,7 @@ async function aPaper(house: TestHouse) {
   return { ann, id, at: `/papers/${id}/conflicts` }
 }
 
-const standing = (house: TestHouse) => house.db('conflicts').whereNull('lifted_at').orderBy('id')
+const standing = (house: TestHouse) => house.db('conflicts').whereNull('lifted_at').orderBy('declared_as')
 
 test('authors name addresses, with or without an account, and the answers are the same', () =>
   inHouse(async (house) => {

@@ -29,7 +29,7 @@ test('only chairs read the outbox', () =>
     }
     for (const path of paths) assert.equal((await chair.get(path)).status, 200, path)
     assert.equal((await chair.get('/mail/letters/00000000-0000-4000-8000-000000000000')).status, 404)
-    assert.equal((await chair.get('/mail/batches/999999')).status, 404)
+    assert.equal((await chair.get('/mail/batches/00000000-0000-4000-8000-000000000000')).status, 404)
   }))
 
 test('letters are found by address, subject and kind, and filtered by state', () =>
