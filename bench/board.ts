@@ -29,6 +29,11 @@ try {
     process.stdout.write(
       `progress: ${percents.filter((each, place) => each !== percents[place - 1]).join(' ')}\n`,
     )
+    if (
+      percents.some((each, place) => each < (percents[place - 1] ?? 0)) ||
+      (papers >= 100 && new Set(percents).size < 5)
+    )
+      throw new Error('The page did not show how the run came on.')
     const page = await visit('page of the proposal', at)
     process.stdout.write(
       `${/(Proven|Within|The time)[^<]*/.exec(page.text)?.[0] ?? page.text.slice(0, 2000)}\n`,
@@ -36,6 +41,8 @@ try {
     await visit('what adopting would change', `${at}/adoption`)
     const adopted = await timed(tell, 'adopted', () => chair.post(`${at}/adoption`))
     if (adopted.status !== 303) throw new Error(`Not adopted: ${adopted.status}`)
+    const sent = await timed(tell, 'sent to reviewers', () => chair.post('/assignments/dispatch'))
+    if (sent.status !== 303) throw new Error(`Not sent: ${sent.status}`)
     await visit('assignments', '/assignments')
     await visit('assignments as CSV', '/assignments.csv')
   })
