@@ -123,6 +123,10 @@ function itemInHtml({ link }: Merge, { words, more, path, quote }: Item): string
   return `<li>${said}${more ? `: ${escaped(more)}` : ''}${quoted}</li>`
 }
 
+/** Headings of Markdown begin at the third level: in a letter its own begin at the first, those merged in below its title. */
+const risen = (html: string, by: 1 | 2) =>
+  html.replace(/<(\/?)h([3-6])>/g, (_, end, level) => `<${end}h${Number(level) - by}>`)
+
 function inHtml(merge: Merge, name: string): string {
   const value = merged(merge, name)
   if (value === null) return ''
@@ -133,7 +137,7 @@ function inHtml(merge: Merge, name: string): string {
   if (isPaper(value))
     return `<p class="paper">${escaped(value.title)} <span class="m">paper ${value.id}</span></p>`
   if (kind === 'link') return anchor(merge.link(String(value)), merge.link(String(value)))
-  if (kind === 'markdown') return markdown(String(value))
+  if (kind === 'markdown') return risen(markdown(String(value)), 1)
   return escaped(String(value)).replaceAll('\n', '<br>')
 }
 
@@ -156,8 +160,7 @@ function htmlOf(merge: Merge, source: string): string {
   const names: string[] = []
   const marked = source.replace(FIELD, (_, name) => mark(names.push(name) - 1))
   const nameAt = (index: string) => names[Number(index)] ?? ''
-  return htmlWithMarks(marked)
-    .replace(/<(\/?)h([3-6])>/g, (_, end, level) => `<${end}h${Number(level) - 2}>`)
+  return risen(htmlWithMarks(marked), 2)
     .replace(/<p><a href=("[^"]*")[^>]*>([^<]*)<\/a><\/p>/, '<p><a class="b" href=$1>$2</a></p>')
     .replace(/ href="([^"]*)"/g, (whole, target) =>
       target.includes('qzfield') ? hrefOf(merge, target, nameAt) : whole,

@@ -158,7 +158,7 @@ test('the letter carries the reviews as authors read them, unless the settings w
     const [letter] = await lettersIn(house)
     assert.match(
       letter?.body_html ?? '',
-      /<h3>The reviews<\/h3>[\s\S]*<strong>A view<\/strong>[\s\S]*<em>argument/,
+      /<h2>The reviews<\/h2>[\s\S]*<strong>A view<\/strong>[\s\S]*<em>argument/,
     )
     for (const part of [letter?.body_text ?? '', letter?.body_html ?? '', preview]) {
       assert.match(part, /Overall: 4 of/)
