@@ -8,7 +8,7 @@ const here = import.meta.dirname
 
 /** They start browsers, servers or commands of their own, count what a process does, or are long. */
 const ALONE =
-  /^(journeys|rehearsal|security|server|world)\/|browser|every-moment|blindness|attacks|mutants|nothing-lost/
+  /^(journeys|security|server|world)\/|^rehearsal\/(bar|bulk|command|every|jumping|living)|browser|blindness|attacks|mutants|nothing-lost/
 
 /** So many files sit together at most: sittings stay short enough to be shared out evenly. */
 const SEATS = 6
