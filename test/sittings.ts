@@ -26,6 +26,13 @@ export function sittingsOf(files: string[]): string[][] {
   return [...alone.map((file) => [file]), ...sittings]
 }
 
+/** The first test waits for all files: without it, the process would end once the tests of those that are read have ended. */
+const entryOf = (files: string[]) => `import { test } from 'node:test'
+const { promise, resolve, reject } = Promise.withResolvers()
+test('read: ${files.map(nameOf).join(', ')}', () => promise)
+${files.map((file) => `await import('${pathToFileURL(resolve(file))}').catch(reject)\n`).join('')}resolve()
+`
+
 /** One module for each sitting, which imports its files; `clear` throws them away. */
 export async function laidOut(sittings: string[][]): Promise<{ entries: string[]; clear(): Promise<void> }> {
   await mkdir(shelf, { recursive: true })
@@ -35,7 +42,7 @@ export async function laidOut(sittings: string[][]): Promise<{ entries: string[]
       const [only] = files
       if (files.length === 1 && only) return resolve(only)
       const entry = join(folder, `sitting-${sittings.indexOf(files)}.mjs`)
-      await writeFile(entry, files.map((file) => `import '${pathToFileURL(resolve(file))}'\n`).join(''))
+      await writeFile(entry, entryOf(files))
       return entry
     }),
   )
