@@ -12,7 +12,11 @@ async function namingFiles(db: Db): Promise<Set<string>> {
   const files = await db<PaperFile>('files')
   const naming = files.filter(({ findings }) => findings.some(({ tone }) => tone === 'warn'))
   return new Set(
-    naming.flatMap(({ id, paper_id }) => [`/files/${id}`, `/reviews/offline.zip#paper-${paper_id}.pdf`]),
+    naming.flatMap(({ id, paper_id }) => [
+      `/files/${id}`,
+      `/files/${id}/view`,
+      `/reviews/offline.zip#paper-${paper_id}.pdf`,
+    ]),
   )
 }
 
