@@ -124,7 +124,7 @@ async function tell(
     letters.map((id) => ({ id })),
   )
   const papers = ready.map(({ paper_id }) => paper_id)
-  await record(w, 'assignments.sent', { papers, details: { batch: batchId } })
+  await record(w, 'assignments.sent', { papers })
 }
 
 const byReviewer = (rows: ReadyRow[]) => [...Map.groupBy(rows, ({ person_id }) => person_id).values()]

@@ -52,12 +52,12 @@ export async function clearDecision(w: Writing, paperId: number): Promise<void> 
 const recordRelease = async (
   w: Writing,
   verb: 'decision.released' | 'decision.release-undone',
-  { id, audience, batch_id: batch }: Release,
+  { id, audience }: Release,
 ) =>
   record(w, verb, {
     papers: await papersReleased(w, id),
     subject: `to ${audience}`,
-    details: { release: id, batch },
+    details: { release: id },
   })
 
 export async function release(w: Writing, audience: Audience): Promise<Release | Fault> {

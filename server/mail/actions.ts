@@ -16,7 +16,7 @@ export async function dispatchBatch(w: Writing, id: string): Promise<void> {
     letters.map((letter) => ({ id: letter })),
   )
   const papers = await papersOfBatch(w, id)
-  await record(w, 'batch.dispatched', { papers, subject: batch.title, details: { batch: id } })
+  await record(w, 'batch.dispatched', { papers, subject: batch.title })
 }
 
 export async function retryLetter(w: Writing, id: string): Promise<void> {

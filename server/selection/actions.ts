@@ -33,7 +33,10 @@ export async function extendAll(
   return ids.length
 }
 
-/** A batch that waits under /mail until a chair has read it and sends it. Its title counts nothing. */
+/** Every chair reads the title of a batch, so it counts and names nothing; the subject stands in the letters. */
+const TITLE = 'A letter to authors'
+
+/** A batch that waits under /mail until a chair has read it and sends it. */
 export async function writeToAuthors(w: Writing, ids: number[], words: Words): Promise<string> {
   const papers = []
   for (const id of inOrder(ids)) {
@@ -42,7 +45,7 @@ export async function writeToAuthors(w: Writing, ids: number[], words: Words): P
     papers.push(paper)
   }
   const recipients = recipientsOf(papers, await authorsOf(w, ids))
-  const batchId = await openBatch(w, { kind: 'papers', title: words.subject })
+  const batchId = await openBatch(w, { kind: 'papers', title: TITLE })
   await sendAll(
     w,
     recipients.map((to) => wordsFromChairs(to, words, batchId)),

@@ -23,7 +23,10 @@ test('all open forms are taken along with their questions, dates and answers, an
     assert.match(zoned.headers.get('content-disposition') ?? '', /filename=reviews\.md/)
 
     const archive = await rita.get(`${OFFLINE}.zip`)
-    assert.match(opened(archive.bytes), new RegExp(`^reviews\\.md\n[\\s\\S]*\npaper-${paper}\\.pdf\n`))
+    assert.match(
+      opened(archive.bytes),
+      new RegExp(`^\u241ereviews\\.md\n[\\s\\S]*\n\u241epaper-${paper}\\.pdf\n`),
+    )
     assert.doesNotMatch(opened(archive.bytes), /Ann Author|Author Institute|paper\.pdf/)
     const pdf = await house.db('files').where({ paper_id: paper }).first('id')
     assert.ok(archive.bytes.includes((await rita.get(`/files/${pdf.id}`)).bytes))

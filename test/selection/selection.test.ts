@@ -82,7 +82,7 @@ test('exports hold the selection and nothing else', () =>
 
 test('a selection holds no paper in conflict, whatever numbers are sent', () =>
   inHouse(async (house) => {
-    const { ann, first, second } = await furnished(house)
+    const { ann, first, second, chair } = await furnished(house)
     const cora = await house.chair('Cora Conflicted')
     await ann.post(`/papers/${first}/conflicts`, { person: cora.email, reason: 'Same laboratory.' })
     const query = `papers=${first},${second}`
@@ -99,4 +99,10 @@ test('a selection holds no paper in conflict, whatever numbers are sent', () =>
     }
     for (const [act, fields] of Object.entries(acts))
       assert.equal((await cora.post(`/selection/${act}`, { papers, ...fields })).status, 404, act)
+    const words = { subject: 'A room for paper one', words: 'It is the large one.' }
+    const { location } = await chair.post('/selection/letters', { papers: String(first), ...words })
+    assert.match((await chair.get(location ?? '')).text, /A room for paper one/)
+    await chair.post(`${location}/dispatch`)
+    for (const path of ['/mail', '/journal', '/journal.csv', location ?? ''])
+      assert.doesNotMatch((await cora.get(path)).text, /A room for paper one/, path)
   }))
