@@ -10,7 +10,7 @@ import { type House, reading } from './context.ts'
 import { connectKeepingPlans, type Db } from './core/db.ts'
 import type { Leak, LeakSearch } from './core/tables.ts'
 import { said, sections } from './security/opened.ts'
-import { forOthers, placesIn } from './security/places.ts'
+import { forChairs, forOthers, placesIn } from './security/places.ts'
 import { everyKindOfPerson } from './security/queries.ts'
 import { hiddenFrom, type Secret, secretsOf } from './security/secrets.ts'
 
@@ -117,7 +117,7 @@ export async function searchForLeaks(house: House, looking?: Person[]): Promise<
     const found: Leak[] = []
     for (const person of people) {
       const { viewer } = await look(person.id || null)
-      const addresses = (viewer.isChair ? places : forOthers(places)).map(({ address }) => address)
+      const addresses = (viewer.isChair ? forChairs(places) : forOthers(places)).map(({ address }) => address)
       visits += addresses.length
       found.push(...(await walk(ask, person, addresses, hiddenFrom(viewer, secrets))))
     }

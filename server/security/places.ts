@@ -91,14 +91,21 @@ const FEW = 2
 const CHAIRS_ROWS =
   /^(\/mail\/letters|\/mail\/templates|\/mail\/batches|\/programme\/slots|\/reviewers|\/assignments\/(?:runs|scores)|\/settings\/(?:submission|review)-form\/fields)\/[^/?]+(.*)/
 
-/** Who is no chair meets rows that are chairs' alone one as the other: a few of them stand for all, at each address. */
-export function forOthers(places: Place[]): Place[] {
+/** Of nobody and no paper: the same to every chair. */
+const PLAIN_ROWS = /^(\/settings\/(?:submission|review)-form\/fields|\/mail\/templates)\/[^/?]+(.*)/
+
+/** A few of the rows that differ in nothing that is searched for stand for all of them, at each address. */
+function thinned(places: Place[], rows: RegExp): Place[] {
   const seen = new Map<string, number>()
   return places.filter(({ address }) => {
-    const [, start, rest] = CHAIRS_ROWS.exec(address) ?? []
+    const [, start, rest] = rows.exec(address) ?? []
     if (!start) return true
     const times = (seen.get(start + rest) ?? 0) + 1
     seen.set(start + rest, times)
     return times <= FEW
   })
 }
+
+/** Who is no chair meets rows that are chairs' alone one as the other. */
+export const forOthers = (places: Place[]): Place[] => thinned(places, CHAIRS_ROWS)
+export const forChairs = (places: Place[]): Place[] => thinned(places, PLAIN_ROWS)

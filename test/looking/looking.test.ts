@@ -1,6 +1,7 @@
 // A chair looks at the site as another person: what both may see, nothing to press, and both names in the journal.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { forChairs } from '../../server/security/places.ts'
 import { CHAPTERS, done, openWorld, type World } from '../policy/blind-world.ts'
 import { CANARIES } from '../policy/canaries.ts'
 import { allPlaces, crawl } from '../policy/crawl.ts'
@@ -16,7 +17,8 @@ const look = (who: Visitor, { id }: Visitor) => who.post('/looking', { person: i
 
 /** Nothing that either of them does not find; what both find is there, unless the chair is in conflict with it. */
 async function meets({ house, people }: World) {
-  const places = await allPlaces(house.db)
+  // What a list finds when it is searched, it shows without being searched.
+  const places = forChairs(await allPlaces(house.db)).filter(({ address, bare }) => address === bare)
   for (const [chair, other] of [
     ['chair', 'idle'],
     ['connie', 'one'],

@@ -2,7 +2,7 @@
 // that finds the same in both, to the letter. So no count, load, order or badge can tell it either.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forOthers } from '../../server/security/places.ts'
+import { forChairs, forOthers } from '../../server/security/places.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
 import { done, openWorld, type Who, type World } from './blind-world.ts'
 import { allPlaces, crawl } from './crawl.ts'
@@ -57,7 +57,7 @@ async function released({ people: { chair } }: World) {
 
 /** Authors know from the release on; nobody else does, as long as their letters wait. */
 const CHAPTERS: [(world: World, secret: Secret) => Promise<void>, Who[]][] = [
-  [assigned, ['connie']],
+  [assigned, []],
   [reviewed, ['connie']],
   [decided, ['connie', 'chairAuthor', 'author', 'idle']],
   [released, ['connie', 'idle', 'ghost']],
@@ -81,7 +81,7 @@ async function found({ house, people }: World, who: Who): Promise<string[]> {
   const all = await allPlaces(house.db)
   const places = who === 'chair' ? all.filter(({ address }) => TELLING.test(address)) : all
   const isChair = who === 'connie' || who === 'chairAuthor'
-  const pages = await crawl(people[who], isChair ? places : forOthers(places))
+  const pages = await crawl(people[who], isChair ? forChairs(places) : forOthers(places))
   return [...pages].map(([address, text]) => plain(`${address}\n${text}`, house)).toSorted()
 }
 

@@ -1,5 +1,5 @@
 // Who finds which canary from which chapter on, and the walk that compares it with what they find.
-import { forOthers } from '../../server/security/places.ts'
+import { forChairs, forOthers } from '../../server/security/places.ts'
 import type { TestHouse } from '../support/house.ts'
 import { CHAPTERS, type Chapter, openWorld, type Who, type World } from './blind-world.ts'
 import { allPlaces, crawl, fingerprint, STEM, unlikeNever } from './crawl.ts'
@@ -156,7 +156,7 @@ export type Tally = { visits: number; compared: number }
 async function lookAround(world: World, chapter: Chapter, who: Who, tally: Tally): Promise<string[]> {
   const { house, people } = world
   const all = await allPlaces(house.db)
-  const places = isChair(who) ? all : forOthers(all)
+  const places = isChair(who) ? forChairs(all) : forOthers(all)
   const found = await crawl(people[who], places)
   tally.visits += found.size
   const faults = faultsOf(chapter, who, found)
