@@ -1,4 +1,5 @@
 // Says what kind of file a beginning of bytes belongs to, in words that finish the sentence "This file is …".
+import { open } from 'node:fs/promises'
 
 const opensWith: [string, string][] = [
   ['PK\x03\x04', 'a ZIP archive'],
@@ -26,6 +27,17 @@ const reads: [RegExp, string][] = [
 ]
 
 const isText = (head: Buffer) => head.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13))
+
+/** As much of the file as kindOf asks for. */
+export async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
 
 /** `head` is the beginning of the file: 1024 bytes settle whether it is a PDF, 4096 tell archives apart. */
 export function kindOf(head: Buffer): string {

@@ -1,11 +1,10 @@
 // Examines an uploaded PDF and makes the copy that reviewers get, where no file can hang or crash the server.
-import { open, rename, rm } from 'node:fs/promises'
-import { kindOf } from './pdf-kind.ts'
+import { rename, rm } from 'node:fs/promises'
+import { headOf, kindOf } from './pdf-kind.ts'
 import { type Examined, openReader, type Reader } from './pdf-reader.ts'
 import type { PaperRead } from './pdf-reading.ts'
 
 export type { Examined, PaperRead }
-export { kindOf }
 
 // Two at once, so that a batch of uploads neither fills the memory nor waits behind a single slow file.
 const lanes = [
@@ -46,16 +45,6 @@ async function examineBy(reader: Reader, path: string, blindTo: string, seconds?
     return examined
   } finally {
     await rm(part, { force: true })
-  }
-}
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
   }
 }
 

@@ -1,14 +1,15 @@
 // Looking at a file that has arrived, and keeping it under its hash before any row names it.
 import { createReadStream } from 'node:fs'
-import { open, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { House } from '../context.ts'
 import type { FileType } from '../core/tables-fields.ts'
 import type { FileKind, PaperFile } from '../core/tables-files.ts'
 import { discard, keep, sha256Of } from '../core/uploads.ts'
 import { typesInWords } from '../fields/file-types.ts'
 import { type ArchiveEntry, readArchive } from './archive.ts'
-import { examinePdf, kindOf, type PaperRead } from './pdf.ts'
+import { examinePdf, type PaperRead } from './pdf.ts'
 import { withoutNotes } from './pdf-jpeg.ts'
+import { headOf, kindOf } from './pdf-kind.ts'
 import { withoutTexts } from './png-clean.ts'
 import type { Wanted, Wish } from './wanted.ts'
 
@@ -52,16 +53,6 @@ export const tooLarge = ({ limit, kind }: Pick<Wanted, 'limit' | 'kind'>): Decli
 })
 
 const declined = (because: string): Declined => ({ status: 422, because })
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
-}
 
 /** By the words that say what a file is; everything else is not taken. */
 const TYPES: Partial<Record<string, FileType>> = {

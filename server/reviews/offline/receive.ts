@@ -1,10 +1,10 @@
 // Taking in a file of reviews: Markdown or a ZIP archive that holds it, or its text, pasted. Nothing of it is kept.
-import { open, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Request, Response } from 'express'
 import multer, { MulterError } from 'multer'
 import { type Fault, fault, type Problems } from '../../core/form.ts'
 import { discard } from '../../core/uploads.ts'
-import { kindOf } from '../../files/pdf-kind.ts'
+import { headOf, kindOf } from '../../files/pdf-kind.ts'
 import type { Declined } from '../../files/taking.ts'
 import { weightOf } from '../../files/weight.ts'
 import { decoded } from './decoding.ts'
@@ -41,16 +41,6 @@ function takeIn(req: Request, res: Response): Promise<Declined | null> {
       else reject(error)
     })
   })
-}
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }
 
 async function bytesOf({ path, size }: Express.Multer.File): Promise<Buffer | Declined> {
