@@ -9,7 +9,7 @@ const READING: Kind[] = [...FRAME, 'queries', 'reads']
 
 /** What each kind of file may run of other files. */
 const MAY: Record<Kind, Kind[]> = {
-  leaf: [],
+  leaf: ['leaf'],
   core: ['core'],
   policy: ['core', 'policy'],
   context: ['core', 'policy', 'context'],

@@ -57,7 +57,7 @@ export type Kind =
   | 'app'
 
 const WORDS: [RegExp, Kind][] = [
-  [/^server\/(config|paths)\.ts$/, 'leaf'],
+  [/^server\/(config|paths(-\w+)?)\.ts$/, 'leaf'],
   [/^server\/(core|jobs)\//, 'core'],
   [/^server\/policy\//, 'policy'],
   [/^server\/context(-viewer)?\.ts$/, 'context'],

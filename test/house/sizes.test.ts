@@ -8,8 +8,8 @@ import { at, lineOf, nodesIn, type Source, sources, texts } from './source.ts'
 const FILE = 200
 const FUNCTION = 40
 
-/** By name: tables of rows, whose length is the number of columns, and of addresses, whose length is the number of pages. */
-const TABLES = /^server\/(core\/tables(-\w+)?|paths)\.ts$/
+/** By name: tables of rows, whose length is the number of columns. */
+const TABLES = /^server\/core\/tables(-\w+)?\.ts$/
 const URL_TABLES = /^server\/sessions\/routes\.ts$/
 
 const written = texts(
