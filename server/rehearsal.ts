@@ -11,7 +11,7 @@ import { listen, runUntilSignal, say } from './listening.ts'
 import { findPostgres, startPostgres } from './postgres.ts'
 import { folderOf } from './postgres-home.ts'
 import { virtualClock } from './rehearsal/clock.ts'
-import { openRehearsal, type Staging } from './rehearsal/engine.ts'
+import { openRehearsal } from './rehearsal/engine.ts'
 import { extrasOf, extrasWanted } from './rehearsal/extras.ts'
 import { type Moment, type MomentKey, momentsInBulk, momentsOn } from './rehearsal/moments.ts'
 import { openPress } from './rehearsal/press.ts'
@@ -22,6 +22,7 @@ import { inventionRecipe, recipeOf } from './rehearsal/recipe.ts'
 import { placed } from './rehearsal/script.ts'
 import { settle } from './rehearsal/settling.ts'
 import { timelineOf } from './rehearsal/timeline.ts'
+import type { Staging } from './rehearsal/types-engine.ts'
 import { lastWish, readArguments, rememberWish, type Wish } from './rehearsal/wish.ts'
 import { example } from './setup/example.ts'
 import { startWorker } from './worker.ts'
@@ -83,6 +84,7 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
     moments,
     clock,
     script: { world, timeline, files: press.files, passwordHash: null, brief, extras },
+    looksAhead: !brief,
     recipe: await recipeOf([wish, settings, house.siteUrl]),
     giveUp: (error) => open.house.log.error({ err: error }, 'a moment could not be prepared'),
     // Without what recurs: here the world's own acts do what the schedule would, by the virtual clock.

@@ -1,55 +1,19 @@
 // The rehearsal itself: a live world with a virtual clock, which leaps from moment to moment.
-import { setInterval } from 'node:timers'
 import { personByEmail } from '../people/queries.ts'
-import type { VirtualClock } from './clock.ts'
-import { isBefore, leap } from './leap.ts'
+import { createAhead } from './ahead.ts'
+import { createExchange } from './exchange.ts'
+import { isBefore, leap, type Standing, UNTOUCHED } from './leap.ts'
 import { forgetLine } from './line.ts'
 import { type MomentKey, momentAt } from './moments.ts'
 import { castPersonas } from './personas.ts'
 import type { Pristine } from './pristine.ts'
-import { bringSessions, takeSessions } from './queries-sessions.ts'
-import { markOf, readState, writeNow } from './queries-state.ts'
+import { readState, writeNow } from './queries-state.ts'
 import { placed } from './script.ts'
 import type { Stage } from './stage.ts'
-import { createTurnstile, type Turnstile } from './turnstile.ts'
+import { keepTicking } from './ticking.ts'
+import { createTurnstile } from './turnstile.ts'
 import type { PersonaKey, Rehearsal } from './types.ts'
-
-/** What is lost when the process is killed is no more than this of the virtual time, in milliseconds. */
-const TICK = 2000
-
-type Worker = { stop(): Promise<void> }
-export type Staging = Stage & { clock: VirtualClock; startWorker(): Promise<Worker> }
-export type Running = { rehearsal: Rehearsal; stop(): Promise<void> }
-
-function keepTime({ house, clock }: Staging, turnstile: Turnstile): () => void {
-  const ticking = setInterval(() => {
-    if (!turnstile.isClosed()) writeNow(house.db, clock.clock()).catch(() => undefined)
-  }, TICK)
-  ticking.unref()
-  return () => clearInterval(ticking)
-}
-
-/** Runs while nobody is connected to the live world, which may be another one afterwards. */
-function exchanger({ house, clock, startWorker }: Staging, worker: Worker) {
-  let working = worker
-  async function exchanging(act: (touched: boolean) => Promise<void>): Promise<void> {
-    const { mark } = await readState(house.db)
-    const touched = (await markOf(house.db)) !== mark
-    await writeNow(house.db, clock.clock())
-    const sessions = await takeSessions(house.db)
-    await working.stop()
-    await house.db.destroy()
-    try {
-      await act(touched)
-    } finally {
-      house.db.initialize()
-      await bringSessions(house.db, sessions)
-      clock.set((await readState(house.db)).now)
-      working = await startWorker()
-    }
-  }
-  return { exchanging, rest: () => working.stop() }
-}
+import type { Running, Staging } from './types-engine.ts'
 
 function findPersona({ house, script }: Stage) {
   const personas = castPersonas(script.world)
@@ -60,18 +24,30 @@ function findPersona({ house, script }: Stage) {
   }
 }
 
+const instantOf = ({ moments }: Stage, to: MomentKey | Temporal.Instant): Temporal.Instant =>
+  typeof to === 'string'
+    ? placed(
+        moments,
+        moments.findIndex(({ key }) => key === to),
+      ).at
+    : to
+
 export async function openRehearsal(staging: Staging, pristine: Pristine): Promise<Running> {
-  const { house, worlds, moments, clock } = staging
+  const { house, worlds, moments, clock, looksAhead } = staging
   const leaping = { stage: staging, clock, pristine }
   const start = placed(moments, 0).at
   const turnstile = createTurnstile()
   const { alone, enter, isClosed } = turnstile
   clock.set((await readState(house.db)).now)
-  const { exchanging, rest } = exchanger(staging, await staging.startWorker())
-  const stopTime = keepTime(staging, turnstile)
+  const ahead = createAhead(staging)
+  const { exchanging, copying, rest } = createExchange(staging, ahead, await staging.startWorker())
+  const stopTicking = keepTicking(staging, { turnstile, ahead, copying })
 
-  const instantOf = (to: MomentKey | Temporal.Instant) =>
-    typeof to === 'string' ? (moments.find(({ key }) => key === to)?.at ?? start) : to
+  const leapTo = (target: Temporal.Instant, act: (standing: Standing) => Promise<void>) =>
+    alone(async () => {
+      await exchanging(target, act)
+      if (looksAhead) await ahead.goOn()
+    })
   const rehearsal: Rehearsal = {
     clock: clock.clock,
     moments,
@@ -79,16 +55,18 @@ export async function openRehearsal(staging: Staging, pristine: Pristine): Promi
     personOf: findPersona(staging),
     state: () => ({ now: clock.clock(), moment: momentAt(clock.clock(), moments), busy: isClosed() }),
     jump(to) {
-      const target = isBefore(instantOf(to), start) ? start : instantOf(to)
-      return alone(() => exchanging((touched) => leap(leaping, target, touched)))
+      const wanted = instantOf(staging, to)
+      const target = isBefore(wanted, start) ? start : wanted
+      return leapTo(target, (standing) => leap(leaping, target, standing))
     },
-    reset: () => alone(() => exchanging(() => forgetLine(worlds).then(() => leap(leaping, start, false)))),
+    reset: () => leapTo(start, () => forgetLine(worlds).then(() => leap(leaping, start, UNTOUCHED))),
   }
-  const stop = () =>
-    alone(async () => {
-      stopTime()
+  async function stop() {
+    await stopTicking()
+    await alone(async () => {
       await writeNow(house.db, clock.clock())
       await rest()
     })
+  }
   return { rehearsal, stop }
 }

@@ -22,7 +22,7 @@ export const gate =
   (rehearsal: Rehearsal): RequestHandler =>
   async (req, res, next) => {
     if (!rehearsal.state().busy) {
-      res.once('close', rehearsal.enter())
+      res.once('close', await rehearsal.enter())
       return next()
     }
     const reads = req.method === 'GET' || req.method === 'HEAD'

@@ -9,25 +9,35 @@ export type Leaping = { stage: Stage; clock: VirtualClock; pristine: Pristine }
 
 export const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 
+/** Whether somebody has touched the live world, and since when what followed has been made ahead, if it has. */
+export type Standing = { touched: boolean; ahead: Temporal.Instant | null }
+
+export const UNTOUCHED: Standing = { touched: false, ahead: null }
+
 /** From which world the one at the target follows, and whether somebody has touched it. */
-async function sourceOf({ stage, clock, pristine }: Leaping, target: Temporal.Instant, touched: boolean) {
+async function sourceOf(
+  { stage, clock, pristine }: Leaping,
+  target: Temporal.Instant,
+  { touched, ahead }: Standing,
+) {
   const { worlds, moments } = stage
-  const now = clock.clock()
   const left = lastBefore(await lineOf(worlds), target)
-  if (touched && !isBefore(target, now)) return { name: worlds.live, onLine: true }
+  const isMade = left && ahead && isBefore(ahead, left.at)
+  if (touched && !isMade && !isBefore(target, clock.clock())) return { name: worlds.live, onLine: true }
   if (left) return { name: left.name, onLine: true }
   const place = moments.findLastIndex(({ at }) => !isBefore(target, at))
   return { name: await pristine.ready(Math.max(0, place)), onLine: false }
 }
 
 /** The live world is not changed until it is replaced whole. Nobody may be connected to it. */
-export async function leap(leaping: Leaping, target: Temporal.Instant, touched: boolean): Promise<void> {
+export async function leap(leaping: Leaping, target: Temporal.Instant, standing: Standing): Promise<void> {
   const { stage, clock } = leaping
   const { worlds } = stage
   const now = clock.clock()
   const [next, gone] = [`${worlds.live}_next`, `${worlds.live}_gone`]
-  if (touched) await forgetAfter(worlds, now)
-  const source = await sourceOf(leaping, target, touched)
+  const { touched, ahead } = standing
+  if (touched && !ahead) await forgetAfter(worlds, now)
+  const source = await sourceOf(leaping, target, standing)
   await dropWorld(worlds, next)
   await copyWorld(worlds, source.name, next)
   await playOn(stage, next, target)

@@ -5,7 +5,8 @@ import { copyWorld, dropWorld, listWorlds, type Worlds } from './queries-worlds.
 /** A world of the line, and the instant at which it was left. */
 export type Left = { name: string; at: Temporal.Instant }
 
-const nameAt = (live: string, at: Temporal.Instant) => `${live}_t${at.epochMilliseconds}`
+/** Of the world of the line that was left at the instant. */
+export const nameAt = (live: string, at: Temporal.Instant) => `${live}_t${at.epochMilliseconds}`
 
 const byTime = (a: Left, b: Left) => Temporal.Instant.compare(a.at, b.at)
 const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0

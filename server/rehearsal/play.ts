@@ -110,11 +110,18 @@ async function playApart(house: House, acts: Act[], cast: Cast): Promise<LeftOut
   return leftOut
 }
 
-/** In their order, a hundred at a time. */
-export async function playActs(house: House, acts: Act[], script: Script, cast: Cast): Promise<LeftOut[]> {
+/** In their order, a hundred at a time; given up, it throws before the next hundred. */
+export async function playActs(
+  house: House,
+  acts: Act[],
+  script: Script,
+  cast: Cast,
+  given?: AbortSignal,
+): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
   let known = cast
   for (let done = 0; done < acts.length; done += TOGETHER) {
+    given?.throwIfAborted()
     const together = acts.slice(done, done + TOGETHER)
     if (await playTogether(house, together, known)) continue
     known = await castOf(house.db, script.world, script.timeline)
@@ -123,11 +130,17 @@ export async function playActs(house: House, acts: Act[], script: Script, cast: 
   return leftOut
 }
 
-export async function play(house: House, span: Span, script: Script): Promise<LeftOut[]> {
+export async function play(
+  house: House,
+  span: Span,
+  script: Script,
+  given?: AbortSignal,
+): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
   for (const chapter of chapters(span, script)) {
     const cast = await castOf(house.db, script.world, script.timeline)
-    leftOut.push(...(await playActs(house, await actsIn(house, chapter, script, cast), script, cast)))
+    const acts = await actsIn(house, chapter, script, cast)
+    leftOut.push(...(await playActs(house, acts, script, cast, given)))
   }
   await postAtOnce(house.db)
   return leftOut

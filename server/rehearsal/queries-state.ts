@@ -45,10 +45,12 @@ export async function hasState(db: Db): Promise<boolean> {
 export const writeNow = (db: Db, now: Temporal.Instant) =>
   db.raw('update rehearsal.state set now = ?', [now.toString()])
 
-/** Every act leaves a line in the journal or a letter. */
+/** Every act leaves a line in the journal or a letter, or else one of the other marks. */
 export async function markOf(db: Db): Promise<string> {
   const { rows } = await db.raw<{ rows: { mark: string }[] }>(
-    `select (select coalesce(max(id), 0) from journal) || ' ' || (select count(*) from letters) as mark`,
+    `select concat_ws(' ', (select coalesce(max(id), 0) from journal), (select count(*) from letters),
+       (select concat_ws('/', count(*), max(bid_at)) from bids), (select max(saved_at) from reviews),
+       (select max(changed_at) from papers), (select count(*) from files)) as mark`,
   )
   return rows[0]?.mark ?? ''
 }

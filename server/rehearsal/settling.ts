@@ -11,8 +11,10 @@ async function fits({ house, recipe }: Stage): Promise<boolean> {
 /** True where the last world goes on; else all are thrown away and one is begun anew. */
 export async function settle(stage: Stage, pristine: Pristine): Promise<boolean> {
   const { house, worlds } = stage
-  const [next, gone, making] = ['next', 'gone', 'making'].map((word) => `${worlds.live}_${word}`)
-  for (const name of [next, gone, making]) if (name) await dropWorld(worlds, name)
+  const [next, gone, ...others] = ['next', 'gone', 'making', 'ahead', 'coming'].map(
+    (word) => `${worlds.live}_${word}`,
+  )
+  for (const name of [next, gone, ...others]) if (name) await dropWorld(worlds, name)
   if (await fits(stage)) return true
   for (const name of await listWorlds(worlds)) await dropWorld(worlds, name)
   if (!next || !gone) return false

@@ -42,14 +42,19 @@ export async function foundWorld(stage: Stage, name: string): Promise<void> {
   }
 }
 
-/** Acts until the instant, and leaves the world standing there, untouched by anybody. */
-export async function playOn(stage: Stage, name: string, until: Temporal.Instant): Promise<void> {
+/** Acts until the instant, and leaves the world standing there, untouched by anybody. Given up, it throws and leaves a world half done. */
+export async function playOn(
+  stage: Stage,
+  name: string,
+  until: Temporal.Instant,
+  given?: AbortSignal,
+): Promise<void> {
   const { house, worlds, script, recipe } = stage
   const db = connectToAct(urlOfWorld(worlds, name))
   try {
     const { acted } = await readState(db)
     if (Temporal.Instant.compare(acted, until) < 0)
-      await play({ ...house, db }, { from: acted, until }, script)
+      await play({ ...house, db }, { from: acted, until }, script, given)
     await writeState(db, { now: until, acted: later(acted, until), mark: await markOf(db), recipe })
   } finally {
     await db.destroy()

@@ -1,19 +1,22 @@
-// Jumps: the same seed gives the same world, back is exactly as it was, and what people did by hand stands.
+// Jumps: the same seed gives the same world, back is exactly as it was, what people did by hand stands, and what follows from it
+// is made before somebody goes there.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { MOMENT_KEYS, type MomentKey } from '../../server/rehearsal/moments.ts'
+import { setTimeout } from 'node:timers/promises'
+import { MOMENT_KEYS, MOMENTS, type MomentKey } from '../../server/rehearsal/moments.ts'
+import { listWorlds } from '../../server/rehearsal/queries-worlds.ts'
 import { exportsOf, type Staged, stagedRehearsal } from './staged.ts'
 
 const stages: Staged[] = []
 after(() => Promise.all(stages.map(({ close }) => close())))
 
-const staged = async () => {
-  const stage = await stagedRehearsal()
+const staged = async (looksAhead: boolean) => {
+  const stage = await stagedRehearsal({ looksAhead })
   stages.push(stage)
   return stage
 }
 
-const [one, other] = [await staged(), await staged()]
+const [one, other] = [await staged(true), await staged(false)]
 
 const decided = ({ house }: Staged) =>
   house
@@ -82,4 +85,98 @@ test('a reset brings back the untouched start, and what was done by hand never c
   await rehearsal.jump('released')
   await other.rehearsal.jump('released')
   assert.deepEqual(await exportsOf(one), await exportsOf(other))
+})
+
+const LATER = MOMENTS.filter(
+  ({ at }) => Temporal.Instant.compare(at, Temporal.Instant.from('2023-06-14T00:00Z')) > 0,
+)
+
+const madeOf = async ({ worlds }: Staged) => {
+  const names = await listWorlds(worlds)
+  return LATER.filter(({ at }) => names.has(`${worlds.live}_t${at.epochMilliseconds}`)).map(({ key }) => key)
+}
+
+async function untilMade(stage: Staged, keys: string[]): Promise<void> {
+  for (;;) {
+    const made = await madeOf(stage)
+    if (made.length === keys.length) return assert.deepEqual(made, keys)
+    await setTimeout(200)
+  }
+}
+
+/** What is done by hand happens in the minutes after the jump, in each world at another second. */
+const withoutSeconds = async (stage: Staged) =>
+  Object.entries(await exportsOf(stage)).map(([path, text]) => [
+    path,
+    text.replaceAll(/2023-06-13T15:0\d:[\d.]+Z/g, 'by hand'),
+  ])
+
+const sameWorlds = async (words: string) =>
+  assert.deepEqual(await withoutSeconds(one), await withoutSeconds(other), words)
+
+/** The n-th paper that may still be decided is rejected by hand. */
+async function reject(stage: Staged, turn: number): Promise<void> {
+  const ids = await stage.house.db('papers').whereNotNull('submitted_at').orderBy('id').pluck<number[]>('id')
+  const chair = await stage.as('chair')
+  const standing = ids.slice(4)
+  const answer = await chair.post(`/papers/${standing[turn]}/decisions`, {
+    outcome: 'reject',
+    note: 'By hand.',
+  })
+  assert.equal(answer.status, 303)
+}
+
+test('a touched world finds its later moments made, and they are those that would have been played', {
+  timeout: 120_000,
+}, async () => {
+  for (const stage of [one, other]) {
+    await stage.rehearsal.jump('late')
+    await reject(stage, 0)
+  }
+  await untilMade(
+    one,
+    LATER.map(({ key }) => key),
+  )
+  // Nobody who comes meanwhile is turned away.
+  const visitor = await one.as('visitor')
+  assert.equal((await visitor.get('/')).status, 200)
+  for (const key of ['released', 'workshop-day', 'late', 'eve'] as const) {
+    for (const stage of [one, other]) await stage.rehearsal.jump(key)
+    await sameWorlds(key)
+  }
+})
+
+test('what was made ahead is forgotten when the world is touched once more, and is made anew', {
+  timeout: 120_000,
+}, async () => {
+  for (const stage of [one, other]) {
+    await stage.rehearsal.jump('late')
+    await reject(stage, 1)
+    await stage.rehearsal.jump('decisions')
+    const byHand = await stage.house.db('decisions').where({ note: 'By hand.' })
+    assert.equal(byHand.length, 1)
+  }
+  const made = LATER.filter(({ key }) => key !== 'discussion')
+  await untilMade(
+    one,
+    made.map(({ key }) => key),
+  )
+  for (const stage of [one, other]) await stage.rehearsal.jump('workshop-day')
+  await sameWorlds('touched again')
+})
+
+test('a bid counts as a touch, though the journal has no line for it', async () => {
+  await other.rehearsal.jump('bidding')
+  const reviewer = await other.as('reviewer-busy')
+  const person_id = await other.rehearsal.personOf('reviewer-busy')
+  const bids = () =>
+    other.house.db('bids').where({ person_id }).orderBy('paper_id').select('paper_id', 'level')
+  const { paper_id: paper } = (await bids()).find(({ level }) => level !== 'eager')
+  assert.equal((await reviewer.post('/bids', { [`bids[${paper}]`]: 'eager' })).status, 303)
+  const said = await bids()
+  assert.equal(said.find(({ paper_id }) => paper_id === paper).level, 'eager')
+  const later = other.rehearsal.clock().add({ minutes: 1 })
+  await other.rehearsal.jump('just-after')
+  await other.rehearsal.jump(later)
+  assert.deepEqual(await bids(), said)
 })

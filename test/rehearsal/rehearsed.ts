@@ -23,7 +23,7 @@ export async function rehearsed(house: TestHouse, cast: Cast, story: (stage: Reh
       resets += 1
     },
     personOf: async (persona) => cast[persona] ?? null,
-    enter: () => () => undefined,
+    enter: async () => () => undefined,
   }
   const server = createServer(createApp(house.house, 'a secret for rehearsals of tests', rehearsal))
   const base = await new Promise<string>((resolve) => {

@@ -55,8 +55,11 @@ export async function emptyWorld() {
   return { db, drop }
 }
 
+/** `each`: every paper has its own PDF, for whoever looks into them. */
+type StagedOptions = { seed?: number; each?: boolean; looksAhead?: boolean }
+
 /** What `npm run rehearsal` sets up, but for the queue: letters are kept by the acts themselves. */
-async function stageOn(worlds: Worlds, seed: number, each: boolean) {
+async function stageOn(worlds: Worlds, { seed = 1, each = false, looksAhead = false }: StagedOptions) {
   const db = connectKeepingPlans(worlds.url, 6)
   await migrate(db, worlds.url)
   const clock = virtualClock(placed(MOMENTS, 0).at)
@@ -68,14 +71,23 @@ async function stageOn(worlds: Worlds, seed: number, each: boolean) {
   const timeline = timelineOf(example.stages)
   const script = { world, timeline, files: press.files, passwordHash: null, brief: false, extras: NO_EXTRAS }
   const startWorker = async () => ({ stop: async () => undefined })
-  const staging = { house, worlds, script, moments: MOMENTS, settings: null, recipe, clock, startWorker }
+  const staging = {
+    house,
+    worlds,
+    script,
+    moments: MOMENTS,
+    settings: null,
+    recipe,
+    clock,
+    startWorker,
+    looksAhead,
+  }
   return { staging, press }
 }
 
-/** `each`: every paper has its own PDF, for whoever looks into them. */
-export async function stagedRehearsal(seed = 1, each = false) {
+export async function stagedRehearsal(options: StagedOptions = {}) {
   const worlds = await freshWorlds()
-  const { staging, press } = await stageOn(worlds, seed, each)
+  const { staging, press } = await stageOn(worlds, options)
   const { house } = staging
   const pristine = createPristine(staging)
   await settle(staging, pristine)
@@ -98,7 +110,7 @@ export async function stagedRehearsal(seed = 1, each = false) {
     for (const name of [...(await listWorlds(worlds)), worlds.live]) await dropWorld(worlds, name)
     await worlds.admin.destroy()
   }
-  return { house, rehearsal, base, url: worlds.url, as, close }
+  return { house, rehearsal, base, worlds, url: worlds.url, as, close }
 }
 
 export type Staged = Awaited<ReturnType<typeof stagedRehearsal>>

@@ -27,7 +27,7 @@ const chosen = MOMENTS.filter(({ key }) => !only || only.includes(key))
 
 // Rules 1, 9, 10, 15, 17, 23 and 41.
 test('nobody finds a secret in the world of a rehearsal', { skip, timeout: 3_600_000 }, async (t) => {
-  const stage = await stagedRehearsal(1, true)
+  const stage = await stagedRehearsal({ each: true })
   t.after(() => stage.close())
   assert.ok(chosen.length > 0, `There is no moment ${only}`)
   for (const { key } of chosen)

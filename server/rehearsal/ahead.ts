@@ -1,0 +1,91 @@
+// The later moments of a world that somebody has touched, made beside it while nobody changes it, so that a jump finds them.
+import { forgetAfter, lineOf, nameAt } from './line.ts'
+import { copyWorld, dropWorld, renameWorld } from './queries-worlds.ts'
+import { playOn, type Stage } from './stage.ts'
+
+type Instant = Temporal.Instant
+const isAfter = (a: Instant, b: Instant) => Temporal.Instant.compare(a, b) > 0
+
+/** The world as it was copied: what it looked like, and its instant. */
+export type Copied = { mark: string; from: Instant }
+
+type Making = {
+  /** Of the world that they follow from; null where the line itself goes on. */
+  mark: string | null
+  from: Instant
+  /** What is being made now. */
+  toward: Instant | null
+  /** No moment after it is begun. */
+  until: Instant
+  given: AbortController
+}
+
+/** `begin` and `goOn` are called while nobody leaps. */
+export type Ahead = {
+  /** Whether what is made, or being made, follows from the world with this mark. */
+  follows(mark: string): boolean
+  /** `copy` leaves a copy of the live world under a name. What followed from it before it was touched is forgotten. */
+  begin(copy: (name: string) => Promise<Copied>): Promise<void>
+  /** After a jump, from the last world of the line; nothing happens where there is none. */
+  goOn(): Promise<void>
+  /** Resolves when nothing is being made any more; what a leap to the target needs is brought to its end, and nothing else. */
+  rest(target?: Instant): Promise<void>
+  /** From when on the worlds of the line follow from the world with this mark; null where they do not. */
+  since(mark: string): Instant | null
+}
+
+async function make(stage: Stage, mine: Making, first: string): Promise<void> {
+  const { worlds, moments } = stage
+  const coming = `${worlds.live}_coming`
+  let source = first
+  for (const { at } of moments.filter((moment) => isAfter(moment.at, mine.from))) {
+    if (mine.given.signal.aborted || isAfter(at, mine.until)) return
+    mine.toward = at
+    await dropWorld(worlds, coming)
+    await copyWorld(worlds, source, coming)
+    await playOn(stage, coming, at, mine.given.signal)
+    source = nameAt(worlds.live, at)
+    await renameWorld(worlds, coming, source)
+  }
+}
+
+export function createAhead(stage: Stage): Ahead {
+  const { worlds, moments, house } = stage
+  const base = `${worlds.live}_ahead`
+  let making: Making | null = null
+  let done: Promise<void> = Promise.resolve()
+
+  function start(mark: string | null, from: Instant, first: string): void {
+    const until = moments.at(-1)?.at ?? from
+    const mine = { mark, from, until, toward: null, given: new AbortController() }
+    making = mine
+    // What could not be made is made by the jump, which tells of its faults.
+    done = make(stage, mine, first).catch((error) => house.log.debug({ err: error }, 'no further moments'))
+  }
+
+  async function rest(target?: Instant): Promise<void> {
+    if (making && target) making.until = target
+    if (!target || (making?.toward && isAfter(making.toward, target))) making?.given.abort()
+    await done
+  }
+
+  return {
+    follows: (mark) => making?.mark === mark,
+    async begin(copy) {
+      await rest()
+      making = null
+      await dropWorld(worlds, base)
+      const { mark, from } = await copy(base)
+      await forgetAfter(worlds, from)
+      start(mark, from, base)
+    },
+    async goOn() {
+      await rest()
+      making = null
+      const left = (await lineOf(worlds)).at(-1)
+      if (left) start(null, left.at, left.name)
+    },
+    rest,
+    since: (mark) => (making?.mark === mark ? making.from : null),
+  }
+}
