@@ -10,20 +10,26 @@ const here = import.meta.dirname
 const ALONE =
   /^(journeys|security|server|world)\/|^rehearsal\/(bar|bulk|command|every|jumping|living)|browser|blindness|attacks|mutants|nothing-lost/
 
+/** They read the syntax of the whole project, which is done once for all that sit together. */
+const HOUSE = /^house\//
+
 /** So many files sit together at most: sittings stay short enough to be shared out evenly. */
 const SEATS = 6
 
 const nameOf = (file: string) => relative(here, resolve(file))
 
-/** Those that are alone first, then the others in their order. */
+const placeOf = (file: string) => {
+  const name = nameOf(file)
+  return ALONE.test(name) ? 'alone' : HOUSE.test(name) ? 'house' : 'together'
+}
+
+/** Those that are alone first, then those of the house, then the others in their order. */
 export function sittingsOf(files: string[]): string[][] {
-  const { alone = [], together = [] } = Object.groupBy(files, (file) =>
-    ALONE.test(nameOf(file)) ? 'alone' : 'together',
-  )
+  const { alone = [], house = [], together = [] } = Object.groupBy(files, placeOf)
   const sittings = Array.from({ length: Math.ceil(together.length / SEATS) }, (_, turn) =>
     together.slice(turn * SEATS, (turn + 1) * SEATS),
   )
-  return [...alone.map((file) => [file]), ...sittings]
+  return [...alone.map((file) => [file]), house, ...sittings].filter((files) => files.length > 0)
 }
 
 /** The first test waits for all files: without it, the process would end once the tests of those that are read have ended. */

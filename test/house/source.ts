@@ -1,6 +1,7 @@
 // The source as the house tests read it: every file below a folder, its text, and for TypeScript its syntax tree.
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import type { Node, SourceFile } from 'typescript/unstable/ast'
 import { API } from 'typescript/unstable/sync'
 
@@ -18,18 +19,21 @@ export function texts(...patterns: string[]): Text[] {
   })
 }
 
-/** The parser of the installed TypeScript, which reads the whole project in a third of a second. */
-export function sources(...patterns: string[]): Source[] {
+/** The parser of the installed TypeScript. It reads the whole project, which is worth doing once for a process. */
+function parsed() {
   const api = new API({ cwd: root })
-  try {
-    const [project] = api.updateSnapshot({ openProjects: [join(root, 'tsconfig.json')] }).getProjects()
-    return texts(...patterns).flatMap((file) => {
-      const tree = project?.program.getSourceFile(join(root, file.path))
-      return tree ? [{ ...file, tree }] : []
-    })
-  } finally {
-    api.close()
-  }
+  after(() => api.close())
+  const [project] = api.updateSnapshot({ openProjects: [join(root, 'tsconfig.json')] }).getProjects()
+  return project?.program
+}
+let program: ReturnType<typeof parsed>
+
+export function sources(...patterns: string[]): Source[] {
+  program ??= parsed()
+  return texts(...patterns).flatMap((file) => {
+    const tree = program?.getSourceFile(join(root, file.path))
+    return tree ? [{ ...file, tree }] : []
+  })
 }
 
 export function* nodesIn(node: Node): Generator<Node> {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from '../../server/app.ts'
-import { connect, connectKeepingPlans, migrate } from '../../server/core/db.ts'
+import { connect, connectKeepingPlans } from '../../server/core/db.ts'
 import { virtualClock } from '../../server/rehearsal/clock.ts'
 import { openRehearsal } from '../../server/rehearsal/engine.ts'
 import { NO_EXTRAS } from '../../server/rehearsal/extras.ts'
@@ -11,7 +11,7 @@ import { MOMENTS } from '../../server/rehearsal/moments.ts'
 import { openPress } from '../../server/rehearsal/press.ts'
 import { createPristine } from '../../server/rehearsal/pristine.ts'
 import {
-  createWorld,
+  copyWorld,
   dropWorld,
   listWorlds,
   openWorlds,
@@ -23,6 +23,7 @@ import { timelineOf } from '../../server/rehearsal/timeline.ts'
 import type { PersonaKey } from '../../server/rehearsal/types.ts'
 import { example } from '../../server/setup/example.ts'
 import { inventWorld } from '../../server/world/invent.ts'
+import { MIGRATED } from '../support/database.ts'
 import { houseOn } from '../support/house-on.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -34,11 +35,12 @@ const listening = (server: ReturnType<typeof createServer>) =>
     })
   })
 
+/** With a live world that is migrated and empty. */
 async function freshWorlds() {
   const url = new URL((process.env.TEST_CLUSTER_URL ?? '').replace('@/', '@localhost/'))
   url.pathname = `/rehearsal_${randomBytes(5).toString('hex')}`
   const worlds = openWorlds(url.toString())
-  await createWorld(worlds, worlds.live)
+  await copyWorld(worlds, MIGRATED, worlds.live)
   return worlds
 }
 
@@ -46,7 +48,6 @@ async function freshWorlds() {
 export async function emptyWorld() {
   const worlds = await freshWorlds()
   const db = connect(worlds.url, 4)
-  await migrate(db, worlds.url)
   const drop = async () => {
     await db.destroy()
     await dropWorld(worlds, worlds.live)
@@ -61,7 +62,6 @@ type StagedOptions = { seed?: number; each?: boolean; looksAhead?: boolean }
 /** What `npm run rehearsal` sets up, but for the queue: letters are kept by the acts themselves. */
 async function stageOn(worlds: Worlds, { seed = 1, each = false, looksAhead = false }: StagedOptions) {
   const db = connectKeepingPlans(worlds.url, 6)
-  await migrate(db, worlds.url)
   const clock = virtualClock(placed(MOMENTS, 0).at)
   const house = await houseOn(db, clock.clock)
   const world = inventWorld({ seed, papers: 16, reviewers: 12 })

@@ -1,4 +1,5 @@
-// Databases for tests: a template with the example workshop and its first chair; a clone of it for each test file or race.
+// Databases for tests: one that is migrated and empty, a template with the example workshop and its first chair, and a clone of
+// that for each process or race.
 import { randomBytes } from 'node:crypto'
 import { type Writing, writingInTurn } from '../../server/context.ts'
 import { connect, connectKeepingPlans, type Db, migrate } from '../../server/core/db.ts'
@@ -7,6 +8,8 @@ import { setupToken } from '../../server/setup/token.ts'
 import { houseOn } from './house-on.ts'
 import { CHAIR, PASSWORD, passwordHash, START } from './people.ts'
 
+/** Nobody connects to it: worlds of rehearsals begin as its copies. */
+export const MIGRATED = 'rostrum_migrated'
 const TEMPLATE = 'rostrum_template'
 
 const named = (url: string, name: string) => {
@@ -21,10 +24,11 @@ async function onServer(url: string, statement: string): Promise<void> {
 }
 
 export async function makeTemplate(clusterUrl: string): Promise<void> {
-  await onServer(clusterUrl, `create database ${TEMPLATE}`)
-  const url = named(clusterUrl, TEMPLATE)
-  const db = connect(url, 4)
-  await migrate(db, url)
+  await onServer(clusterUrl, `create database ${MIGRATED}`)
+  const migrated = connect(named(clusterUrl, MIGRATED), 4)
+  await migrate(migrated, named(clusterUrl, MIGRATED)).finally(() => migrated.destroy())
+  await onServer(clusterUrl, `create database ${TEMPLATE} template ${MIGRATED}`)
+  const db = connect(named(clusterUrl, TEMPLATE), 4)
   const house = await houseOn(db, () => START)
   const token = (await setupToken(house)) ?? ''
   const account = { ...CHAIR, affiliation: 'Institute of Invented Systems', password: PASSWORD }

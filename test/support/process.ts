@@ -20,7 +20,8 @@ export const startRostrum = (env: Environment) => start([main], env)
 export const startRehearsal = (options: string[], env: Environment) => start([rehearsal, ...options], env)
 
 function start(words: string[], env: Environment): Running {
-  const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR }
+  const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env
+  const inherited = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE }
   const child = spawn(process.execPath, words, { env: { ...inherited, LOG_LEVEL: 'warn', ...env } })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk))
