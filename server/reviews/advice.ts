@@ -1,6 +1,8 @@
 // Soft checks of a saved review: advice that never blocks, the same when a form is opened and whenever it saves itself.
 import type { Reading } from '../context.ts'
+import type { Field } from '../core/tables-fields.ts'
 import type { Review } from '../core/tables-reviewing.ts'
+import { type Answers, inForce } from '../fields/asked.ts'
 import { listFields } from '../fields/queries.ts'
 import { answersOf, placed, withPending } from './answers.ts'
 import { namesAmong } from './obstacles.ts'
@@ -31,15 +33,20 @@ export function adviceOn({ text, overall, confidence, correctness, saved_at }: A
   return advice
 }
 
-/** On all that others will read, as its writer sees it now, against the scales that are in force. */
-export async function adviceFor(r: Reading, review: SeenReview, namesAreFine = false): Promise<string[]> {
-  const fields = await listFields(r, 'review')
-  const asked = fields.filter(({ retired_at }) => retired_at === null)
-  const answers = withPending(answersOf(review, fields), fields, review.pending)
+/** On all that others will read, against the scales that are in force. */
+export function adviceOnAnswers(review: SeenReview, fields: Field[], answers: Answers): string[] {
+  const asked = inForce(fields)
   const texts = asked.filter(({ kind, readers }) => kind === 'long-text' && readers !== 'chairs')
   const text = texts.map(({ id }) => answers.get(id) ?? '').join('\n\n')
   const top = asked.find(({ key }) => key === 'overall')?.options.length ?? 0
-  const advice = adviceOn({ ...review, ...placed(asked, answers).columns, text }, top)
+  return adviceOn({ ...review, ...placed(asked, answers).columns, text }, top)
+}
+
+/** As its writer sees it now. */
+export async function adviceFor(r: Reading, review: SeenReview, namesAreFine = false): Promise<string[]> {
+  const fields = await listFields(r, 'review')
+  const answers = withPending(answersOf(review, fields), fields, review.pending)
+  const advice = adviceOnAnswers(review, fields, answers)
   const names = review.saved_at && !namesAreFine ? await namesAmong(r, fields, answers) : []
   return names.length === 0
     ? advice

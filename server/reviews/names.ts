@@ -67,6 +67,12 @@ export async function namesSaid(r: Reading, text: string): Promise<string[]> {
   return namesIn(text, writer ?? { name: r.viewer.name, affiliation: '' }, people)
 }
 
+/** Of the lines of a text, which says it first; that above all where it is broken over two. */
+export const lineSaying = (text: string, name: string) => {
+  const says = (line: string) => line.includes(name) || words(line).includes(words(name))
+  return Math.max(0, text.split('\n').findIndex(says))
+}
+
 const WARNING = 'Your text names'
 
 export const namesWarning = (names: string[], kind = 'Reviews') =>

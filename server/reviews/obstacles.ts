@@ -13,7 +13,8 @@ const isReadWidely = ({ kind, readers }: Field) =>
 
 type Named = { field: Field; names: string[] }
 
-async function namesFound(r: Reading, fields: Field[], answers: Answers): Promise<Named[]> {
+/** In all that is read by others than chairs. */
+export async function namesFound(r: Reading, fields: Field[], answers: Answers): Promise<Named[]> {
   const found: Named[] = []
   for (const field of askedOf(fields, answers).filter(isReadWidely)) {
     const text = String(answers.get(field.id) ?? '')
@@ -23,7 +24,6 @@ async function namesFound(r: Reading, fields: Field[], answers: Answers): Promis
   return found
 }
 
-/** In all that is read by others than chairs. */
 export const namesAmong = async (r: Reading, fields: Field[], answers: Answers): Promise<string[]> => [
   ...new Set((await namesFound(r, fields, answers)).flatMap(({ names }) => names)),
 ]

@@ -1,6 +1,7 @@
 // All SQL of reviews.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
+import { once } from '../core/memo.ts'
 import type { Paper, Person } from '../core/tables.ts'
 import type { AnswerValue } from '../core/tables-fields.ts'
 import type { PaperFile } from '../core/tables-files.ts'
@@ -166,8 +167,10 @@ export const currentPaperFile = ({ db }: Reading, paperId: number): Promise<Pape
   db<PaperFile>('files').where({ paper_id: paperId, kind: 'paper' }).orderBy('version', 'desc').first()
 
 /** All who have an account, so that finding one of them in a text tells nobody who reviews what. */
-export const everybody = ({ db }: Reading): Promise<Pick<Person, 'id' | 'name' | 'affiliation'>[]> =>
-  db<Person>('people').select('id', 'name', 'affiliation')
+export const everybody = once(
+  ({ db }: Reading): Promise<Pick<Person, 'id' | 'name' | 'affiliation'>[]> =>
+    db<Person>('people').select('id', 'name', 'affiliation'),
+)
 
 export async function updateReview(
   w: Writing,

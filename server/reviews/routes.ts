@@ -17,7 +17,7 @@ import { historyPage } from './history.ts'
 import { lookAt, offlinePage } from './offline/page.ts'
 import { textSent } from './offline/receive.ts'
 import { sheetOfOne, sheetsOf } from './offline/sheets.ts'
-import { outcomeWords } from './offline/told.ts'
+import { awaitsWord, outcomeWords } from './offline/told.ts'
 import { reviewPage } from './page.ts'
 import { previewPage, proofPage } from './preview.ts'
 import { paperReviewsPage } from './printed.ts'
@@ -74,9 +74,11 @@ reviews.post('/reviews/offline/adoption', signedIn, async (req, res) => {
   const { drafts, status } = await lookAt(req.reading, sent)
   const saved = await writing(req, (w) => bringReviews(w, drafts, sent.submits))
   const words = outcomeWords(saved, drafts, sent.submits)
-  if (status === 200 && saved.every(({ clash }) => clash.length === 0)) return res.next(to.reviews(), words)
+  const asks = sent.submits && saved.some(awaitsWord)
+  if (status === 200 && !asks && saved.every(({ clash }) => clash.length === 0))
+    return res.next(to.reviews(), words)
   const left = await lookAt(req.reading, sent)
-  await res.page('reviews/offline', { ...left.page, saved: words }, left.status)
+  await res.page('reviews/offline', { ...left.page, saved: words }, asks ? 422 : left.status)
 })
 
 reviews.get('/reviews/:id', signedIn, async (req, res) => {

@@ -127,18 +127,31 @@ test('a paper of somebody else, one in conflict and one that never was are told 
     assert.doesNotMatch(await fileOf(), /Plainly Invented/)
   }))
 
-test('with the box ticked what is complete is submitted; what names somebody stays a draft', () =>
+// Rule 13.
+test('with the box ticked what is complete is submitted; what names somebody stays a draft until that is meant', () =>
   inHouse(async (house) => {
     const { rita, id, later, paper, second, fileOf, rowOf } = await twoPapers(house)
     const file = filled(filled(await fileOf(), id, ANSWERS), later, {
       ...ANSWERS,
-      text: 'As Rita Reviewer says.',
+      text: 'Sound.\n\nAs Rita Reviewer says.',
     })
+    const line = file.split('\n').indexOf('As Rita Reviewer says.') + 1
+    const looked = await rita.post(OFFLINE, { text: file })
+    assert.match(looked.text, new RegExp(`is that intended\\?</b><p>Line ${line} names Rita Reviewer\\.`))
+    assert.equal(looked.text.match(/name="names_are_fine"/g)?.length, 1)
+    assert.match(looked.text, /Your text is \d+ words\./)
     const saved = await rita.post(`${OFFLINE}/adoption`, { text: file, submit: 'on' })
-    const page = await rita.follow(saved)
-    assert.match(page.text, new RegExp(`1 review saved\\. 1 review submitted\\. Paper ${second} is not sent`))
+    assert.equal(saved.status, 422)
+    assert.match(
+      saved.text,
+      new RegExp(`1 review saved\\. 1 review submitted\\. Paper ${second} is not sent`),
+    )
     assert.ok((await rowOf(id)).submitted_at)
     assert.equal((await rowOf(later)).submitted_at, null)
+    const meant = { text: file, submit: 'on', names_are_fine: later }
+    const sent = await rita.follow(await rita.post(`${OFFLINE}/adoption`, meant))
+    assert.match(sent.text, /1 review submitted\./)
+    assert.ok((await rowOf(later)).submitted_at)
 
     const changed = filled(await fileOf(), id, { text: 'Changed afterwards.' })
     assert.match((await rita.post(OFFLINE, { text: changed })).text, /waits beside it until you send it/)

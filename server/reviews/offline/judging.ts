@@ -7,12 +7,14 @@ import { type Answers, inForce } from '../../fields/asked.ts'
 import { listFields } from '../../fields/queries.ts'
 import { mayEditReview } from '../../policy/reviews.ts'
 import { because, yes } from '../../policy/verdict.ts'
+import { adviceOnAnswers } from '../advice.ts'
 import { answersOf, keptAs, wantedOf, withPending } from '../answers.ts'
 import { type Difference, differences } from '../differences.ts'
 import { type ReviewDraft, readReview } from '../form.ts'
 import { gapsIn } from '../gaps.ts'
 import { myReviews, type SeenReview } from '../queries.ts'
 import { unfitIn } from '../unfit.ts'
+import { namings } from './naming.ts'
 import type { AnswerIn, LineFault, SheetIn } from './places.ts'
 import { isTicked, ticksIn } from './ticks.ts'
 
@@ -24,6 +26,9 @@ export type Judged = {
   state: State
   differences: Difference[]
   gaps: string[]
+  advice: string[]
+  /** Who is named, in a sentence for each line. */
+  names: string[]
 }
 /** `review`: null where this reviewer has none of that number. */
 export type Faulty = { review: SeenReview | null; faults: LineFault[] }
@@ -84,13 +89,21 @@ function stateOf({ version }: SheetIn, review: SeenReview, found: Difference[]):
   return review.saved_at === null ? 'new' : 'changed'
 }
 
-function held(r: Reading, sheet: SheetIn, review: SeenReview | undefined, fields: Field[]): Held {
+type Against = { fields: Field[]; namesAreFine: ReadonlySet<string> }
+
+async function held(
+  r: Reading,
+  sheet: SheetIn,
+  review: SeenReview | undefined,
+  { fields, namesAreFine }: Against,
+): Promise<Held> {
   const strange = strangeness(r, sheet, review)
   if (!review || strange.length > 0)
     return { sheet, review: review ?? null, faults: [...strange, ...(review ? sheet.faults : [])] }
   const standing = withPending(answersOf(review, fields), fields, review.pending)
   const { typed, faults, lines } = read(sheet, fields, standing)
-  const entry = readReview({ ...typed, version: sheet.version })
+  const fine = namesAreFine.has(review.id) ? 'on' : ''
+  const entry = readReview({ ...typed, version: sheet.version, names_are_fine: fine })
   const wanted = wantedOf(fields, typed)
   const unfit = Object.entries({ ...unfitIn(fields, wanted), ...(entry.ok ? {} : entry.problems) })
   const all = [
@@ -101,13 +114,27 @@ function held(r: Reading, sheet: SheetIn, review: SeenReview | undefined, fields
   if (!entry.ok || all.length > 0) return { sheet, review, faults: all.toSorted((a, b) => a.line - b.line) }
   const notes = { notesNow: review.private_notes, notesWanted: entry.value.private_notes }
   const found = differences(fields, { now: standing, wanted, ...notes })
-  const gaps = Object.values(gapsIn(fields, new Map([...standing, ...wanted])))
-  return { sheet, review, draft: entry.value, state: stateOf(sheet, review, found), differences: found, gaps }
+  const answers = new Map([...standing, ...wanted])
+  return {
+    sheet,
+    review,
+    draft: entry.value,
+    state: stateOf(sheet, review, found),
+    differences: found,
+    gaps: Object.values(gapsIn(fields, answers)),
+    advice: adviceOnAnswers({ ...review, saved_at: r.now }, fields, answers),
+    names: await namings(r, fields, answers, lines),
+  }
 }
 
-/** Each paper of the file, in its order. */
-export async function heldAgainst(r: Reading, sheets: SheetIn[]): Promise<Held[]> {
+/** Each paper of the file, in its order. `namesAreFine`: the reviews of which their writer has said so. */
+export async function heldAgainst(
+  r: Reading,
+  sheets: SheetIn[],
+  namesAreFine: Against['namesAreFine'],
+): Promise<Held[]> {
   const [mine, fields] = await Promise.all([myReviews(r), listFields(r, 'review')])
   const known = new Map(mine.map((review) => [review.id, review]))
-  return sheets.map((sheet) => held(r, sheet, known.get(sheet.review), fields))
+  const against = { fields, namesAreFine }
+  return Promise.all(sheets.map((sheet) => held(r, sheet, known.get(sheet.review), against)))
 }

@@ -20,6 +20,9 @@ type SheetShown = {
   faults: LineFault[]
   fields: { label: string; same: boolean; sides: Side[] }[]
   gaps: string[]
+  advice: string[]
+  /** null where nobody is named; `fine`: that is meant so. */
+  named: { review: string; says: string; fine: boolean } | null
 }
 export type OfflinePage = {
   papers: { id: number; title: string; review: { id: string } }[]
@@ -82,15 +85,21 @@ function sheetShown(r: Reading, held: Held): SheetShown {
       faults: held.faults.slice(0, FEW),
       fields: [],
       gaps: [],
+      advice: [],
+      named: null,
     }
   }
-  const { state, differences, gaps } = held
+  const { state, differences, gaps, draft, names } = held
   const fields = differences.map(({ label, mine, theirs }) => ({
     label,
     same: false,
     sides: sidesOf(state, theirs, mine),
   }))
-  return { line, paper, pill: PILLS[state], says: saysOf(r, held), faults: [], fields, gaps }
+  const named =
+    names.length === 0 ? null : { review: held.review.id, says: names.join(' '), fine: draft.names_are_fine }
+  // What stays as it is here needs no advice.
+  const hints = state === 'newer' ? { advice: [], named: null } : { advice: held.advice, named }
+  return { line, paper, pill: PILLS[state], says: saysOf(r, held), faults: [], fields, gaps, ...hints }
 }
 
 /** May be saved; what is newer here stays. */
@@ -123,11 +132,11 @@ const tooMany = ({ [MOST]: next }: SheetIn[]): LineFault[] =>
   next ? [{ line: next.line, says: `Only the first ${MOST} papers are looked at.` }] : []
 
 /** What it would change. 409 where something here is newer, 422 where something is faulty. */
-export async function lookAt(r: Reading, { text, submits, refusal }: Sent): Promise<Looked> {
+export async function lookAt(r: Reading, { text, submits, namesAreFine, refusal }: Sent): Promise<Looked> {
   const page = { ...(await offlinePage(r)), text, submits }
   if (refusal) return { page: { ...page, entry: refusal.entry }, status: refusal.status, drafts: [] }
   const file = parsed(text)
-  const all = await heldAgainst(r, file.sheets.slice(0, MOST))
+  const all = await heldAgainst(r, file.sheets.slice(0, MOST), namesAreFine)
   const sheets = all.map((held) => sheetShown(r, held))
   const faults = [
     ...[...file.faults.slice(0, FEW), ...tooMany(file.sheets)].map((fault) => ({ ...fault, at: null })),

@@ -15,7 +15,8 @@ const [LONGEST, LARGEST] = [4 * MEGABYTE, 200 * MEGABYTE]
 
 /** As much of the text as could be read comes back, whatever was wrong. */
 type Text = { text: string; refusal: { entry: Fault; status: number } | null }
-export type Sent = Text & { submits: boolean }
+/** `namesAreFine`: the reviews of which their writer has said so. */
+export type Sent = Text & { submits: boolean; namesAreFine: ReadonlySet<string> }
 
 const refused = (text: string, problems: Problems, status = 422): Text => ({
   text,
@@ -63,13 +64,16 @@ export async function textSent(req: Request, res: Response): Promise<Sent> {
   const unread = await takeIn(req, res)
   const { body, file } = req
   const pasted = typeof body?.text === 'string' ? body.text : ''
-  const submits = Boolean(body?.submit)
+  const said = {
+    submits: Boolean(body?.submit),
+    namesAreFine: new Set([body?.names_are_fine].flat().map(String)),
+  }
   try {
-    if (unread) return { submits, ...refused(pasted, { file: unread.because }, unread.status) }
-    if (file && file.size > 0) return { submits, ...(await textOf(file)) }
+    if (unread) return { ...said, ...refused(pasted, { file: unread.because }, unread.status) }
+    if (file && file.size > 0) return { ...said, ...(await textOf(file)) }
     if (pasted.trim() === '')
-      return { submits, ...refused('', { file: 'Choose a file first, or paste its text.' }) }
-    return { submits, text: pasted, refusal: null }
+      return { ...said, ...refused('', { file: 'Choose a file first, or paste its text.' }) }
+    return { ...said, text: pasted, refusal: null }
   } finally {
     if (file) await discard(file.path)
   }

@@ -1,11 +1,18 @@
 // What became of the papers of a file, in a sentence.
 import type { Saved } from '../actions.ts'
+import { isNamesWarning } from '../names.ts'
 
 const counted = (count: number, what: string) =>
   count === 0 ? [] : [`${count} ${count === 1 ? 'review' : 'reviews'} ${what}.`]
 
 const numbered = (papers: number[]) =>
   papers.length === 1 ? `Paper ${papers[0]} is` : `Papers ${papers.join(', ')} are`
+
+const onlyNames = ({ problems }: Pick<Saved, 'problems'>) => Object.values(problems).every(isNamesWarning)
+
+/** Whether nothing but an answer of its writer is missing, which can be given where the file is looked at. */
+export const awaitsWord = ({ problems }: Pick<Saved, 'problems'>) =>
+  Object.keys(problems).length > 0 && onlyNames({ problems })
 
 /** `isChange`: it says something else than stood here; `wasSent`: it was submitted before. */
 type Before = { isChange: boolean; wasSent: boolean }
@@ -14,14 +21,17 @@ export function outcomeWords(saved: Saved[], before: Before[], submits: boolean)
   const outcomes = saved.map((one, at) => ({ ...one, isChange: false, wasSent: false, ...before[at] }))
   const kept = outcomes.filter(({ clash, isKept }) => isKept && clash.length === 0)
   const isSent = ({ review, wasSent }: Saved & Before) => review.submitted_at !== null && !wasSent
-  const short = kept
-    .filter(({ problems }) => submits && Object.keys(problems).length > 0)
-    .map(({ review }) => review.paper_id)
+  const papersOf = (some: Saved[]) => some.map(({ review }) => review.paper_id)
+  const unsent = kept.filter(({ problems }) => submits && Object.keys(problems).length > 0)
+  const short = papersOf(unsent.filter((one) => !onlyNames(one)))
+  const naming = papersOf(unsent.filter(onlyNames))
   const words = [
     ...counted(kept.filter((one) => one.isChange && !isSent(one)).length, 'saved'),
     ...counted(kept.filter(isSent).length, 'submitted'),
   ]
   if (short.length > 0)
     words.push(`${numbered(short)} not sent: open the form and send it there to see what is missing.`)
+  if (naming.length > 0)
+    words.push(`${numbered(naming)} not sent yet: say below whether the names are meant to stand there.`)
   return words.length > 0 ? words.join(' ') : 'Everything stands here already.'
 }
