@@ -15,6 +15,7 @@ import { conflicts } from './conflicts/routes.ts'
 import type { House } from './context.ts'
 import { readForm } from './core/body.ts'
 import { NotFound } from './core/errors.ts'
+import { rememberingWho } from './core/last-here.ts'
 import { refuseCrossSite } from './core/origin.ts'
 import { sessions as sessionCookie } from './core/session.ts'
 import { corrections } from './corrections/routes.ts'
@@ -68,6 +69,7 @@ import { selection } from './selection/routes.ts'
 import { createBrake, createPassport } from './sessions/passport.ts'
 import { sessions } from './sessions/routes.ts'
 import { slowedLetters } from './sessions/slowing.ts'
+import { arriving } from './sessions/unsent.ts'
 import { settings } from './settings/routes.ts'
 import { setup } from './setup/routes.ts'
 import { standins } from './standins/routes.ts'
@@ -130,8 +132,22 @@ export function createApp(
 
   const [passport, brake] = [createPassport(house.db), createBrake(house.db)]
   const name = rehearsal ? 'rehearsal' : 'rostrum'
-  app.use(door ?? [sessionCookie(house.db, sessionSecret, name), passport.session()], withReading, looking)
-  app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, readForm)
+  app.use(
+    door ?? [
+      sessionCookie(house.db, sessionSecret, name),
+      passport.session(),
+      rememberingWho(sessionSecret, name),
+    ],
+    withReading,
+    looking,
+  )
+  app.use(
+    withPages(rehearsal ? withBar(rehearsal, shell) : shell),
+    setUpFirst,
+    onlyReading,
+    readForm,
+    arriving,
+  )
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(setup, sessions(passport, brake), slowedLetters(brake), account, emails)

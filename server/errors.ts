@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express'
 import { NotFound, Refused, Stale } from './core/errors.ts'
 import { withoutTokens } from './core/log.ts'
 import { wantsJson } from './http.ts'
+import { cameTooLate, signInFirst } from './sessions/unsent.ts'
 
 type Told = { status: number; heading: string; text: string; theirs?: Record<string, unknown> }
 
@@ -41,7 +42,9 @@ export const withErrors: ErrorRequestHandler = async (error, req, res, next) => 
     req.house.log.error({ err: error, id: req.id, url: withoutTokens(req.url) }, 'request failed')
   if (res.headersSent) return next(error)
   try {
-    await show(req, res, answer)
+    if (req.reading && (answer.status === 404 || answer.status === 403) && cameTooLate(req))
+      await signInFirst(req, res)
+    else await show(req, res, answer)
   } catch (failure) {
     req.house.log.error({ err: failure, id: req.id }, 'the error page failed')
     res.status(answer.status).type('text').send(`${answer.heading}. ${answer.text}`)

@@ -51,10 +51,10 @@ function* pairsOf(value: unknown, name: string): Generator<[string, string]> {
   } else if (value !== undefined && value !== null) yield [name, String(value)]
 }
 
-/** Everything that was typed, by the names of the form, to be carried along in hidden fields. */
-export const pairsIn = (body: Typed): [name: string, value: string][] =>
+/** Everything that was typed, by the names of the form, to be carried along in hidden fields; `all`: and whence it comes. */
+export const pairsIn = (body: Typed, which: 'typed' | 'all' = 'typed'): [name: string, value: string][] =>
   Object.entries(body)
-    .filter(([name]) => !SAYS_WHENCE.has(name))
+    .filter(([name]) => which === 'all' || !SAYS_WHENCE.has(name))
     .flatMap(([name, value]) => [...pairsOf(value, name)])
 
 /** One line of text, its spaces made single; `what` names it in the fault: "Enter the title of your paper." */

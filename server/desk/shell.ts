@@ -5,6 +5,7 @@ import { inWords } from '../core/dates.ts'
 import type { Frame } from '../core/render.ts'
 import { to } from '../paths.ts'
 import type { Viewer } from '../policy/viewer.ts'
+import { unsentOf } from '../sessions/unsent.ts'
 import { pageAt } from './here.ts'
 import { chairNav, siteNav } from './nav.ts'
 import { chairCounts } from './queries.ts'
@@ -67,6 +68,7 @@ export async function shell(req: Request, frame: Frame, status: number) {
     account: [
       { label: 'Your desk', href: to.desk() },
       { label: 'Your account', href: to.account() },
+      ...(unsentOf(req) ? [{ label: 'Not sent yet', href: to.unsent() }] : []),
     ],
     signOut: to.endSession(),
     signIn: to.newSession(),

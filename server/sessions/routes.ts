@@ -1,12 +1,15 @@
 // Signing in and out.
 import { type Request, type Response, Router } from 'express'
+import { found } from '../core/errors.ts'
 import { fault } from '../core/form.ts'
 import { withoutTokens } from '../core/log.ts'
 import { isOwnPath } from '../core/origin.ts'
 import { to } from '../paths.ts'
 import { readSignIn } from './form.ts'
+import { unsentPage } from './page.ts'
 import { type Brake, type createPassport, forgiveAttempts, secondsToWait } from './passport.ts'
-import { signIn } from './sign-in.ts'
+import { signedIn, signIn } from './sign-in.ts'
+import { unsentOf } from './unsent.ts'
 
 const WRONG = 'The email address and the password do not fit together. Check both, or set a new password.'
 
@@ -57,7 +60,17 @@ export function sessions(passport: ReturnType<typeof createPassport>, brake: Bra
     await forgiveAttempts(brake, email, address)
     const wanted = wantedOf(req)
     await signIn(req, user)
-    res.next(wanted)
+    res.next(unsentOf(req) ? to.unsent() : wanted)
+  })
+
+  router.get('/sessions/unsent', signedIn, async (req, res) => {
+    await res.page('sessions/unsent', unsentPage(found(unsentOf(req))))
+  })
+
+  router.post('/sessions/unsent/end', signedIn, (req, res) => {
+    const { from } = found(unsentOf(req))
+    delete req.session.unsent
+    res.next(from, 'What you had typed is discarded.')
   })
 
   router.post('/sessions/current/end', async (req, res) => {

@@ -1,14 +1,17 @@
 // Beginning a session, for whoever has proved who they are.
 import type { Request, RequestHandler } from 'express'
 import { to } from '../paths.ts'
+import { signInFirst } from './unsent.ts'
 
 /** A new session id for the signed-in person, so that nobody can have planted it. */
 export async function signIn(req: Request, user: Express.User): Promise<void> {
-  const { theme } = req.session
+  const { theme, unsent } = req.session
   await new Promise<void>((resolve, reject) =>
     req.logIn(user, (error) => (error ? reject(error) : resolve())),
   )
   if (theme) req.session.theme = theme
+  // Another person at the same browser reads nothing of it.
+  if (unsent?.by === user.id) req.session.unsent = unsent
 }
 
 /** The session ends with the person; the theme is the screen's. */
@@ -19,8 +22,9 @@ export async function signOut(req: Request): Promise<void> {
 }
 
 /** Pages of one's own send visitors to sign in, and back afterwards. */
-export const signedIn: RequestHandler = (req, res, next) => {
+export const signedIn: RequestHandler = async (req, res, next) => {
   if (req.reading.viewer.personId) return next()
-  if (req.method === 'GET') req.session.wanted = req.originalUrl
+  if (req.method === 'POST') return signInFirst(req, res)
+  req.session.wanted = req.originalUrl
   res.next(to.newSession(), 'Sign in to see this page.')
 }
