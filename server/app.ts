@@ -132,25 +132,12 @@ export function createApp(
 
   const [passport, brake] = [createPassport(house.db), createBrake(house.db)]
   const name = rehearsal ? 'rehearsal' : 'rostrum'
-  app.use(
-    door ?? [
-      sessionCookie(house.db, sessionSecret, name),
-      passport.session(),
-      rememberingWho(sessionSecret, name),
-    ],
-    withReading,
-    looking,
-  )
-  app.use(
-    withPages(rehearsal ? withBar(rehearsal, shell) : shell),
-    setUpFirst,
-    onlyReading,
-    readForm,
-    arriving,
-  )
+  const bySession = [sessionCookie(house.db, sessionSecret, name), passport.session()]
+  app.use(door ?? bySession, rememberingWho(sessionSecret, name), withReading, looking)
+  app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, readForm)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
-  app.use(setup, sessions(passport, brake), slowedLetters(brake), account, emails)
+  app.use(arriving, setup, sessions(passport, brake), slowedLetters(brake), account, emails)
   app.use(authorships, corrections, ties, expertise)
   app.use(lookings, desk, settings, security, fields, journal, mail, templates, circulars)
   app.use(extensions, selection)
@@ -159,8 +146,7 @@ export function createApp(
   app.use(comments, response, metaReview, flags)
   app.use(rulings, standins, offers)
   app.use(forecast, decisions, programme)
-  app.use(proxies, handling)
-  app.use(uploads)
+  app.use(proxies, handling, uploads)
   app.use(matrix, observations, scores)
 
   app.use(() => {

@@ -5,7 +5,8 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { findingsOf } from '../journeys/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { visit } from '../support/browser-visit.ts'
-import { withOwnDatabase } from '../support/house.ts'
+import { type TestHouse, withOwnDatabase } from '../support/house.ts'
+import { PASSWORD } from '../support/people.ts'
 import { discussedPaper, keyIn } from './discussed.ts'
 
 /** Threads that begin in one instant stand in no order. */
@@ -29,6 +30,19 @@ async function comesBack(page: Page, box: Locator, text: RegExp) {
   await page.reload()
   await page.locator('[data-kept-note]:visible').waitFor()
   match(await box.inputValue(), text)
+}
+
+/** The session has ended; what is sent comes back after signing in, and goes where it was to go. */
+async function sentTooLate(house: TestHouse, page: Page, email: string, send: Locator) {
+  await house.db('sessions').delete()
+  await send.click()
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Not sent yet' }).waitFor()
+  match(await page.getByLabel('Text').inputValue(), /I trust it/)
+  equal(await findingsOf(page), '')
+  await page.getByRole('button', { name: 'Send it now' }).click()
 }
 
 test('a reviewer reads, mentions, previews and answers', () =>
@@ -61,7 +75,7 @@ test('a reviewer reads, mentions, previews and answers', () =>
     await thread.locator('.previewpanel math').waitFor()
     match(await thread.locator('.previewpanel').innerText(), /@Reviewer \d I trust it/)
     equal(await findingsOf(page), '')
-    await thread.getByRole('button', { name: 'Send the answer' }).click()
+    await sentTooLate(house, page, rita.email, thread.getByRole('button', { name: 'Send the answer' }))
     await page.waitForURL(/#message-/)
     match(await page.locator('.thread', ASKED).innerText(), /You\s+as Reviewer \d/)
     await page.reload()
