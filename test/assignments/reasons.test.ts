@@ -73,19 +73,38 @@ test('locked pairs that contradict the rest', () => {
   )
 })
 
+/** Over all groups of papers, how many the smallest has whose partners can give less than it wants. */
+function fewestShort({ demand, most, arcs }: Problem): number {
+  const partners = demand.map((_, paper) => arcs.filter((one) => one.paper === paper))
+  let fewest = Infinity
+  for (let marks = 1; marks < 2 ** demand.length; marks++) {
+    const group = [...demand.keys()].filter((paper) => (marks >> paper) % 2 === 1)
+    const counts = Map.groupBy(
+      group.flatMap((paper) => partners[paper] ?? []),
+      ({ reviewer }) => reviewer,
+    )
+    const room = [...counts].reduce((sum, [who, list]) => sum + Math.min(most[who] ?? 0, list.length), 0)
+    if (room < group.reduce((sum, paper) => sum + (demand[paper] ?? 0), 0))
+      fewest = Math.min(fewest, group.length)
+  }
+  return fewest
+}
+
 const only = (problem: Problem, papers: number[]): Problem => ({
   ...problem,
   demand: problem.demand.map((places, paper) => (papers.includes(paper) ? places : 0)),
 })
 const missing = (problem: Problem) => solve(problem).unfilled.reduce((sum, each) => sum + each.missing, 0)
 
-test('the group that is named is short by itself, without any one of it nothing is missing, and a raised load helps', () => {
+test('the group named first is the smallest; each is short by itself, without any one of it nothing is missing, and a raised load helps', () => {
   let told = 0
   for (let seed = 1; seed <= 120; seed++) {
     const drawn = instance(seed, 3 + (seed % 8), 3 + (seed % 6))
     const problem = { ...drawn, least: drawn.least.map(() => 0), fixed: [] }
     const { obstacles, unfilled } = solve(problem)
     assert.equal(obstacles.length > 0, unfilled.length > 0)
+    const fewest = fewestShort(problem)
+    assert.equal(obstacles[0]?.shortfall.left.length ?? Infinity, fewest)
     for (const { shortfall } of obstacles) {
       const { left, right, wanted, possible } = shortfall
       assert.equal(missing(only(problem, left)), wanted - possible)
@@ -102,6 +121,11 @@ test('the group that is named is short by itself, without any one of it nothing 
       for (const who of right) {
         const most = problem.most.map((load, reviewer) => (reviewer === who ? load + 1 : load))
         assert.equal(missing(only({ ...problem, most }, left)), wanted - possible - 1)
+      }
+      if (right.length > 0) {
+        const raised = right.slice(0, wanted - possible)
+        const most = problem.most.map((load, who) => load + Number(raised.includes(who)))
+        assert.equal(missing(only({ ...problem, most }, left)), 0)
       }
       told++
     }

@@ -1,7 +1,7 @@
 // What stands in the way: of places without a reviewer, of minimum loads, of seniors; each with the smallest group it concerns.
 import type { Market } from './market.ts'
 import type { Rules } from './rules.ts'
-import { filled, type Shortfall, type Sides, shortfallAround } from './shortfall.ts'
+import { filled, type Shortfall, type Sides, shortfallAround, stuckAmong } from './shortfall.ts'
 
 /** `places`: papers want more than reviewers take. `minimums`: reviewers must get more than papers have. `seniors`: too few of them. */
 export type Obstacle = { kind: 'places' | 'minimums' | 'seniors'; shortfall: Shortfall }
@@ -44,19 +44,19 @@ export function explain(market: Market, rules: Rules, held: Uint8Array): Explain
 type Around = { obstacles: Obstacle[]; others: number[] }
 
 function around(kind: Obstacle['kind'], sides: Sides, held: Uint8Array, missing: Int32Array): Around {
-  const explained: Around = { obstacles: [], others: [] }
+  const lacking = [...missing.keys()].filter((one) => (missing[one] ?? 0) > 0)
+  const stuck = stuckAmong(sides, held, lacking)
+  const obstacles: Obstacle[] = []
   const told = new Set<number>()
-  for (const [one, count] of missing.entries()) {
-    if (count <= 0 || told.has(one) || explained.obstacles.length === TOLD) continue
-    const shortfall = shortfallAround(sides, held, one)
-    if (!shortfall) explained.others.push(one)
-    else if (!shortfall.left.every((each) => told.has(each))) {
-      explained.obstacles.push({ kind, shortfall })
-      for (const each of shortfall.left) told.add(each)
-      if (shortfall.left.length > LARGE) break
-    }
+  // The smallest of all groups first, then one around each who is not told of yet.
+  for (const from of [stuck, ...stuck.map((one) => [one])]) {
+    if (from.every((one) => told.has(one)) || obstacles.length === TOLD) continue
+    const shortfall = shortfallAround(sides, held, from)
+    if (!shortfall.left.every((each) => told.has(each))) obstacles.push({ kind, shortfall })
+    for (const each of shortfall.left) told.add(each)
+    if (shortfall.left.length > LARGE) break
   }
-  return explained
+  return { obstacles, others: lacking.filter((one) => !stuck.includes(one)) }
 }
 
 /** Reviewers to the left. */

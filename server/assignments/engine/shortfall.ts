@@ -1,4 +1,6 @@
 // Why places stay open: by Hall's theorem some group together wants more than all its partners can give; here the smallest found.
+import { smallestShort } from './smallest.ts'
+
 export type Sides = {
   /** What each on the left wants, and each on the right can give; of the same partner at most one. */
   demand: Int32Array
@@ -15,13 +17,22 @@ type Flow = { given: Uint8Array; load: Int32Array; holders: Map<number, Set<numb
 /** Groups with more pairs to look through, once for each member, are told as they are found: to shrink them would take longer than to read them. */
 const SHRUNK = 4e7
 
-/** The group around one that lacks something; null when all it lacks could be had, so that something else forbids it. */
-export function shortfallAround(sides: Sides, given: Uint8Array, from: number): Shortfall | null {
-  const group = closure(sides, flowOf(sides, given), [from])
-  if (!group) return null
-  const whole = fill(sides, [...group.left])
+/** Of those that lack something whoever cannot have it, whatever the rules; what the others lack could be had, so something else forbids it. */
+export function stuckAmong(sides: Sides, given: Uint8Array, lacking: number[]): number[] {
+  const flow = flowOf(sides, given)
+  const stuck = new Set<number>()
+  for (const one of lacking)
+    if (!stuck.has(one)) for (const each of closure(sides, flow, [one])?.left ?? []) stuck.add(each)
+  return lacking.filter((one) => stuck.has(one))
+}
+
+/** A group around some that are stuck: the smallest among all that compete with them, as far as it can be found. */
+export function shortfallAround(sides: Sides, given: Uint8Array, stuck: number[]): Shortfall {
+  const whole = fill(sides, [...(closure(sides, flowOf(sides, given), stuck)?.left ?? stuck)])
   const { left, flow, lacking } =
-    group.left.size * sides.partner.length <= SHRUNK ? shrunk(sides, whole) : whole
+    whole.left.length * sides.partner.length <= SHRUNK
+      ? smaller(sides, shrunk(sides, whole), whole.left)
+      : whole
   const right = [...(closure(sides, flow, [...lacking.keys()])?.right ?? [])]
   const wanted = left.reduce((total, one) => total + (sides.demand[one] ?? 0), 0)
   return {
@@ -59,6 +70,12 @@ function shrunk(sides: Sides, whole: Filled): Filled {
     if (fewer.lacking.size > 0) now = fewer
   }
   return now
+}
+
+/** A minimal group need not be the smallest there is. */
+function smaller(sides: Sides, minimal: Filled, all: number[]): Filled {
+  const group = smallestShort(sides, all, minimal.left.length)
+  return group ? fill(sides, group) : minimal
 }
 
 function flowOf({ demand, room, start, partner }: Sides, given: Uint8Array): Flow {
