@@ -6,10 +6,19 @@ import { topsOf } from './floor.ts'
 import { fieldFor } from './grouping.ts'
 import { floorAt, highestLevel, levelsFor } from './levels.ts'
 import { fairest } from './leximin.ts'
-import type { Market } from './market.ts'
+import { type Market, sum } from './market.ts'
 import { chooseWanted, isDense, narrowed, shortlist } from './pricing.ts'
 import { hasPairRules, type Rules } from './rules.ts'
-import { findRuled, proveRuled, QUICK, ruledFor, THOROUGH, teamTops } from './ruling.ts'
+import {
+  expectOpen,
+  findRuled,
+  proveRuled,
+  QUICK,
+  type Ruled,
+  ruledFor,
+  THOROUGH,
+  teamTops,
+} from './ruling.ts'
 import { type Settlement, settle, worthsOf } from './settling.ts'
 
 export type Objective = 'total' | 'floor' | 'leximin'
@@ -54,13 +63,21 @@ export function assign(ask: Ask): Answer {
 
 /** Up to so many arcs the proof by parts is tried where prices and teams alone do not bring it. */
 const FEW = 3000
-/** So many parts then; fewer while a floor is only sought. */
-const [PARTS, FEWER] = [400, 40]
+/** So many parts then; fewer while a floor is only sought, more where places stay open. */
+const [PARTS, FEWER, MORE] = [400, 40, 800]
 /** Up to so many arcs a search that begins with the rules broken is tried first, as it takes no time. */
 const [TINY, TRIES] = [300, 60]
 
 function assignRuled(ask: Ask): Answer {
-  const { market, rules, base, objective, stop } = ask
+  const { market, base, objective, stop } = ask
+  const { find, ruled } = ruledFinder(ask)
+  const plain = find(null)
+  if (objective === 'total' || !plain.known) return answered(market, plain, null, null, stop)
+  return floored(ask, find, plain, teamTops(ruled, base))
+}
+
+function ruledFinder(ask: Ask): { find: Find; ruled: Ruled } {
+  const { market, rules, objective, stop } = ask
   const ruled = ruledFor(market, rules, stop)
   const { penalty, fine } = ruled.table
   const [isFew, isTiny] = [market.reviewer.length <= FEW, market.reviewer.length <= TINY]
@@ -76,11 +93,22 @@ function assignRuled(ask: Ask): Answer {
     // Where places seem to stay open, that search may fill some.
     const isShort = !near.known || near.bound - near.known.score > penalty / 2
     const from = isShort && !isTiny ? tighter(near, broken(floor, { first: near.known })) : near
-    return proveRuled(ruled, floor, from, parts ?? (onTheWay && !isShort ? FEWER : PARTS))
+    if (isShort && !ruled.table.missing && !isFlat(market)) expectOpen(ruled, openWhatever(ask))
+    return proveRuled(ruled, floor, from, parts ?? (isShort ? MORE : onTheWay ? FEWER : PARTS))
   }
-  const plain = find(null)
-  if (objective === 'total' || !plain.known) return answered(market, plain, null, null, stop)
-  return floored(ask, find, plain, teamTops(ruled, base))
+  return { find, ruled }
+}
+
+const isFlat = ({ weight }: Market) => weight.every((each) => each === 0)
+
+/** So many places stay open at least, whatever the scores are: places are whole, so where some part of one must be, one is. */
+function openWhatever(ask: Ask): number {
+  const { market } = ask
+  const [weight, fee] = [new Int32Array(market.weight.length), new Float64Array(market.fee.length)]
+  const flat = { ...market, weight, score: weight, fee }
+  const { bound } = ruledFinder({ ...ask, market: flat, objective: 'total' }).find(null)
+  // Without scores a place counts as one; what counts more are minimum loads, which tell nothing of places.
+  return bound < 0 && -bound <= sum(market.demand) ? -bound : 0
 }
 
 const UNKNOWN: Best = { known: null, bound: Infinity, ended: false }

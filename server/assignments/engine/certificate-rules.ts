@@ -9,16 +9,16 @@ import type { Table } from './teams.ts'
 const PATIENCE = 200_000
 
 /** No assignment that keeps the rules scores more, whatever the prices are. */
-export function upperBoundUnder(table: Table, { price, pairs }: Prices): number {
+export function upperBoundUnder(table: Table, { price, pairs, open }: Prices): number {
   const { demand, reviewer, weight } = table.market
   const costs = Float64Array.from(reviewer, (who) => price[who] ?? 0)
-  let total = 0
+  let total = -(table.penalty - open) * table.missing
   for (const pair of pairs) {
     total += pair.price
     for (const arc of [pair.one, pair.other]) costs[arc] = (costs[arc] ?? 0) + pair.price
   }
   const gain = (arc: number) => (weight[arc] ?? 0) - (costs[arc] ?? 0)
-  for (const paper of demand.keys()) total += teamAtMost(table, paper, gain)
+  for (const paper of demand.keys()) total += teamAtMost(table, paper, open, gain)
   return total + placesAtMost(table, price)
 }
 
@@ -35,8 +35,8 @@ function placesAtMost({ market, fine }: Table, price: Float64Array): number {
   return total
 }
 
-function teamAtMost(table: Table, paper: number, gain: (arc: number) => number): number {
-  const { market, rules, penalty, juniors, least, barred } = table
+function teamAtMost(table: Table, paper: number, open: number, gain: (arc: number) => number): number {
+  const { market, rules, juniors, least, barred } = table
   const { start, demand, reviewer, score } = market
   const arcs: number[] = []
   for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end; arc++)
@@ -44,13 +44,11 @@ function teamAtMost(table: Table, paper: number, gain: (arc: number) => number):
   arcs.sort((a, b) => gain(b) - gain(a))
   const places = demand[paper] ?? 0
   const rest = (from: number, left: number) =>
-    arcs
-      .slice(from, from + left)
-      .reduce((sum, arc) => sum + Math.max(0, gain(arc) + penalty), -penalty * left)
+    arcs.slice(from, from + left).reduce((sum, arc) => sum + Math.max(0, gain(arc) + open), -open * left)
   let [best, tries] = [-Infinity, 0]
   const choose = (from: number, team: number[], value: number, sum: number, young: number): void => {
     const left = places - team.length
-    if (sum >= (least[paper] ?? 0)) best = Math.max(best, value - penalty * left)
+    if (sum >= (least[paper] ?? 0)) best = Math.max(best, value - open * left)
     for (let at = from; left > 0 && at < arcs.length && value + rest(at, left) > best; at++) {
       if (tries++ > PATIENCE) return
       const [arc, who] = [arcs[at] ?? 0, reviewer[arcs[at] ?? 0] ?? 0]

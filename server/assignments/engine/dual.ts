@@ -2,7 +2,7 @@
 // prices are, no assignment is worth more than the teams and the places together (Lagrangian relaxation; prices by subgradients
 // with the step of Polyak, "Minimization of unsmooth functionals", 1969).
 import type { Stop } from './field.ts'
-import { degrees, type Market } from './market.ts'
+import { degrees, type Market, sum } from './market.ts'
 import type { Clashes } from './reaching.ts'
 import { bestTeam, type Table } from './teams.ts'
 
@@ -11,6 +11,8 @@ export type Prices = {
   price: Float64Array
   /** Per pair of arcs that exclude each other across papers, what holding both costs. */
   pairs: { one: number; other: number; price: number }[]
+  /** What an open place costs: where some stay open whatever is done, not all of the penalty need speak against each. */
+  open: number
 }
 
 export type Dual = Prices & {
@@ -66,7 +68,8 @@ export function descend(
   return best
 }
 
-const kept = ({ price, pairs }: Prices): Prices => ({
+const kept = ({ price, pairs, open }: Prices): Prices => ({
+  open,
   price: price.slice(),
   pairs: pairs.map((pair) => ({ ...pair })),
 })
@@ -104,7 +107,9 @@ function look({ table, places, now, worth, held, load }: Descent): number {
   const { market, fine } = table
   const { reviewer, fee, least } = market
   weigh(market, now, worth)
+  table.open = now.open
   let bound = now.pairs.reduce((total, { price }) => total + price, 0)
+  bound -= (table.penalty - now.open) * table.missing
   held.fill(0)
   load.fill(0)
   for (let paper = 0; paper < market.demand.length; paper++) {
@@ -150,12 +155,15 @@ function move(
     const over = (held[one] ?? 0) + (held[other] ?? 0) - 1
     if (over > 0 || price > 0) square += over ** 2
   }
+  const open = table.missing > 0 ? sum(table.market.demand) - sum(held) - table.missing : 0
+  square += open ** 2
   if (square === 0) return false
   const step = ahead / square
   for (const [who, along] of direction.entries()) {
     const price = (now.price[who] ?? 0) + step * (1 - KEPT) * along
     now.price[who] = (least[who] ?? 0) > 0 ? price : Math.max(fee[who] ?? 0, price)
   }
+  now.open = Math.min(table.penalty, now.open + step * open)
   for (const pair of now.pairs) {
     const over = (held[pair.one] ?? 0) + (held[pair.other] ?? 0) - 1
     pair.price = Math.max(0, pair.price + step * over)

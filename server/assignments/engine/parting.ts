@@ -3,7 +3,7 @@
 // (Branch and bound with Lagrangian relaxation and fixing by reduced costs, after Held and Karp 1971, Fisher 1981.)
 import type { Known } from './branching.ts'
 import { type Dual, descend, type Prices, worthAt } from './dual.ts'
-import type { Stop } from './field.ts'
+import { paperOf, type Stop } from './field.ts'
 import type { Best } from './finding.ts'
 import { sum } from './market.ts'
 import type { Clashes } from './reaching.ts'
@@ -68,10 +68,10 @@ function lookInto(search: Search, part: Part): Part[] {
   const { decided, arc } = weighed(search, dual)
   const ways = arc < 0 ? [[]] : [OUT, SEATED].map((mark) => [{ arc, mark }])
   if (arc < 0 && decided.length === 0) return []
-  const { price, pairs } = dual
+  const { price, pairs, open } = dual
   return ways.flatMap((way) => {
     const smaller = withDecided(search, [...decided, ...way])
-    return smaller ? [{ ...smaller, prices: { price, pairs }, bound }] : []
+    return smaller ? [{ ...smaller, prices: { price, pairs, open }, bound }] : []
   })
 }
 
@@ -94,6 +94,7 @@ type Decided = { arc: number; mark: number }
 /** What follows from the prices for each open arc, and the arc to part on: dear to lose for whoever has too many, or else the most doubtful. */
 function weighed({ table, best }: Search, dual: Dual): { decided: Decided[]; arc: number } {
   const worth = worthAt(table.market, dual)
+  table.open = dual.open
   const load = loadsOf(table, dual.held)
   const room = best ? dual.bound - best.score - 1 : Infinity
   const found: { decided: Decided[]; arc: number } = { decided: [], arc: -1 }
@@ -146,13 +147,13 @@ function valueWith(table: Table, worth: Float64Array, paper: number, { arc, mark
 
 /** Who sits fills a place of their own and of the paper, and keeps out the other of a pair; null where somebody has too many. */
 function withDecided({ table, pairs }: Search, decided: Decided[]): Pick<Part, 'barred' | 'seated'> | null {
-  const { start, reviewer, most } = table.market
+  const { reviewer, most } = table.market
   const barred = table.barred.slice()
   const seated = new Map(table.seated)
   for (const { arc, mark } of decided) {
     barred[arc] = mark
     if (mark === OUT) continue
-    const paper = start.findLastIndex((from) => from <= arc)
+    const paper = paperOf(table.market, arc)
     seated.set(paper, [...(seated.get(paper) ?? []), arc])
     for (const [one, other] of pairs) {
       if (one === arc && barred[other] === 0) barred[other] = OUT

@@ -50,7 +50,13 @@ export function ruledFor(market: Market, rules: Rules, stop: Stop): Ruled {
   const barred = new Uint8Array(market.reviewer.length)
   for (const arc of excludedArcs(market, rules)) barred[arc] = 1
   const across = acrossPapers(rules)
-  const begin = { price, pairs: [], bound: Infinity, held: new Uint8Array(market.reviewer.length) }
+  const begin = {
+    price,
+    pairs: [],
+    open: penalty,
+    bound: Infinity,
+    held: new Uint8Array(market.reviewer.length),
+  }
   return {
     ...{ market, across, stop, range: rangeOf(market.weight), noise: noiseFrom(1) },
     table: tableOf(market, rules, penalty, barred),
@@ -80,6 +86,14 @@ export function findRuled(
   // Weights are whole numbers, so a bound less than one above a score is the score.
   const bound = Math.floor(upperBoundUnder(table, dual) + 0.01)
   return { known: best, bound, ended: best ? bound < best.score + 1 : bound === -Infinity }
+}
+
+/** It is known that so many places stay open: prices begin where one more or less weighs as much as a pair. */
+export function expectOpen(ruled: Ruled, missing: number): void {
+  ruled.table.missing = missing
+  const open = missing > 0 ? Math.min(ruled.table.penalty, ruled.range) : ruled.table.penalty
+  ruled.start = { ...ruled.start, open }
+  ruled.last = { ...ruled.last, open }
 }
 
 function ask({ least }: Table, floor: Floor | null): void {
@@ -147,6 +161,7 @@ function attempt(
 /** The most each paper could have if it chose first, with all that its own rules ask. */
 export function teamTops({ table }: Ruled, base: Float64Array): Float64Array {
   const { market, penalty } = table
+  table.open = penalty
   table.least.fill(-Infinity)
   const scores = Float64Array.from(market.score)
   return base.map((own, paper) => {

@@ -7,6 +7,10 @@ export type Table = {
   market: Market
   rules: Rules
   penalty: number
+  /** What a missing place costs at the prices of now: less than the penalty where it is known that some stay open. */
+  open: number
+  /** So many places stay open at least. */
+  missing: number
   /** What an unmet minimum costs. */
   fine: number
   /** Per paper: how many juniors there may be; what scores must add up to beside the locked, -Infinity for nothing. */
@@ -31,7 +35,7 @@ export const OUT = 1
 export const SEATED = 2
 
 export type Team = {
-  /** What the best team is worth, missing places at the penalty, or a little more where the search for it was given up. */
+  /** What the best team is worth, missing places at what they cost now, or a little more where the search for it was given up. */
   value: number
   /** -Infinity is its value where no team comes to the floor. */
   arcs: number[]
@@ -47,6 +51,8 @@ export function tableOf(market: Market, rules: Rules, penalty: number, barred: U
       market,
       rules,
       penalty,
+      open: penalty,
+      missing: 0,
       fine: fineOf(market, penalty),
       barred,
       seated: new Map(),
@@ -118,17 +124,16 @@ type Search = {
 }
 
 /** What the next arcs can add at most. */
-function topOf({ worth, count, penalty }: Table, from: number, places: number): number {
+function topOf({ worth, count, open }: Table, from: number, places: number): number {
   let total = 0
-  for (let at = from; at < from + places; at++)
-    total += at < count ? Math.max(worth[at] ?? 0, -penalty) : -penalty
+  for (let at = from; at < from + places; at++) total += at < count ? Math.max(worth[at] ?? 0, -open) : -open
   return total
 }
 
 function seat(search: Search, from: number, value: number, score: number, juniors: number): void {
   const { table, paper, places, chosen } = search
   const left = places - chosen.length
-  close(search, value - table.penalty * left, score)
+  close(search, value - table.open * left, score)
   if (left === 0) return
   search.beyond = Math.max(search.beyond, value + left * table.outside)
   const { market, rules, arc, worth, count, ahead } = table
