@@ -29,34 +29,48 @@ export function violationsIn(facts: Facts, pairs: Pair[], asked: Asked): string[
         return (byPaper.get(id)?.length ?? 0) > Math.max(over(wanted), before)
       })
       .map(({ id }) => `Paper ${id} has more reviewers than it wants.`),
-    ...sittings(facts, byPaper, asked),
+    ...sittingsAgainst(facts, pairs, asked).map(({ paper, words }) => `Paper ${paper}: ${words}.`),
   ]
 }
 
 const told = ({ paper_id, person_id }: Pair, name: (id: number) => string, what: string) =>
   `${name(person_id)} on paper ${paper_id} ${what}.`
 
-/** The rules about who sits together, as far as they were wished. */
-function sittings(facts: Facts, byPaper: Map<number, Pair[]>, asked: Asked): string[] {
+/** What of the rules about who sits together is broken, as far as they were wished. */
+export function sittingsAgainst(
+  facts: Facts,
+  pairs: Pair[],
+  asked: Asked,
+): { paper: number; words: string }[] {
   const people = new Map(facts.reviewers.map((one) => [one.id, one]))
+  const wanted = new Map(facts.papers.map((one) => [one.id, one.wanted ?? asked.wanted]))
   const apart = new Set(facts.coauthors.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
-  const authors = Map.groupBy(facts.written, ({ paper_id }) => paper_id)
-  const written = Map.groupBy(facts.written, ({ person_id }) => person_id)
-  const reviews = (paper: number, person: number) =>
-    byPaper.get(paper)?.some(({ person_id }) => person_id === person) ?? false
-  return [...byPaper].flatMap(([paper, pairs]) => {
-    const ids = pairs.map(({ person_id }) => person_id)
+  const closeOn = mutually(facts, pairs)
+  return [...Map.groupBy(pairs, ({ paper_id }) => paper_id)].flatMap(([paper, list]) => {
+    const ids = list.map(({ person_id }) => person_id)
     const homes = ids.flatMap((id) => people.get(id)?.institution ?? [])
     const together = ids.some((one) => ids.some((other) => apart.has(`${one} ${other}`)))
-    const mutual = ids.some((id) =>
-      written.get(id)?.some((own) => authors.get(paper)?.some((one) => reviews(own.paper_id, one.person_id))),
-    )
+    const juniors = ids.filter((id) => !people.get(id)?.senior).length
+    const room = Math.max(0, (wanted.get(paper) ?? ids.length) - asked.seniors)
     return [
-      ...(asked.institutions && new Set(homes).size < homes.length
-        ? [`Paper ${paper}: two of one institution.`]
-        : []),
-      ...(asked.coauthors && together ? [`Paper ${paper}: two who wrote together.`] : []),
-      ...(asked.mutual && mutual ? [`Paper ${paper}: its author and its reviewer review each other.`] : []),
-    ]
+      ...(asked.institutions && new Set(homes).size < homes.length ? ['two of one institution'] : []),
+      ...(asked.coauthors && together ? ['two who wrote together'] : []),
+      ...(asked.mutual && closeOn(paper, ids) ? ['its author and its reviewer review each other'] : []),
+      ...(asked.seniors > 0 && juniors > room ? ['fewer seniors than wished'] : []),
+    ].map((words) => ({ paper, words }))
   })
+}
+
+function mutually({ written }: Facts, pairs: Pair[]) {
+  const keys = new Set(pairs.map(pairKey))
+  const authors = Map.groupBy(written, ({ paper_id }) => paper_id)
+  const own = Map.groupBy(written, ({ person_id }) => person_id)
+  return (paper: number, ids: number[]) =>
+    ids.some((id) =>
+      own
+        .get(id)
+        ?.some(({ paper_id }) =>
+          authors.get(paper)?.some(({ person_id }) => keys.has(pairKey({ paper_id, person_id }))),
+        ),
+    )
 }

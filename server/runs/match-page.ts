@@ -7,10 +7,12 @@ import { to } from '../paths.ts'
 import { mayAssign, mayChangeProposals } from '../policy/assignments.ts'
 import { must, yes } from '../policy/verdict.ts'
 import { fitsAndFilesFor } from './fits.ts'
+import { factsFor } from './gathering.ts'
 import { loadsOf, standsAfter } from './lines.ts'
 import { endingsOf, findRun, proposalsOf } from './queries.ts'
 import type { Fit } from './scores.ts'
 import { type ScoreShown, scoreShown } from './terms.ts'
+import { whyNot } from './why-not.ts'
 import { type Asked, askedOf } from './wishes.ts'
 
 type Person = Board['reviewers'][number]
@@ -41,19 +43,12 @@ const ranked = (board: Board, paper: Paper, fit: Fit) =>
     })
     .sort((a, b) => b.value - a.value || a.person.id - b.person.id)
 
-function whyNot({ id, load }: Person, loads: Map<number, number>, onPaper: boolean): string {
-  if (onPaper) return 'has the paper too'
-  const has = loads.get(id) ?? 0
-  return has >= load
-    ? `is full: ${has} of ${load} papers`
-    : 'is free, and rules, the floor or a hand kept them out'
-}
-
 async function draftOf(r: Reading, id: number) {
   const [run, board] = await Promise.all([findRun(r, id), boardFor(r)])
   const [proposals, endings] = await Promise.all([proposalsOf(r, id), endingsOf(r, id)])
   const pairs = standsAfter(board, proposals, endings)
-  return { run, board, loads: loadsOf(board, proposals, endings), pairs }
+  const facts = await factsFor(r, 'likenesses')
+  return { run, board, facts, loads: loadsOf(board, proposals, endings), pairs }
 }
 
 function betterOnes(
@@ -63,7 +58,7 @@ function betterOnes(
   above: Person[],
   fit: Fit,
 ) {
-  const { run, loads, pairs } = draft
+  const { run, loads, pairs, facts } = draft
   const swap = (coming: Person) =>
     new URLSearchParams({ paper: String(paper.id), out: String(person.id), in: String(coming.id) })
   return above.slice(0, TOLD).map((one) => {
@@ -71,7 +66,7 @@ function betterOnes(
     return {
       name: one.name,
       score: (fit(paper, one)?.value ?? 0).toFixed(3),
-      why: whyNot(one, loads, sits),
+      why: whyNot({ facts, asked: askedOf(run), pairs, loads }, paper.id, person, one),
       swap: sits ? '' : `${to.proposalChange(run)}?${swap(one)}`,
     }
   })
