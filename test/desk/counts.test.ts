@@ -33,10 +33,13 @@ test('lists ask as often for three papers as for one', () =>
       counts['author: /papers'] = await asked(house, ann, '/papers')
       counts['reviewer: /reviews'] = await asked(house, rita, '/reviews')
       counts['reviewer: /bids'] = await asked(house, rita, '/bids?show=all')
+      counts['a reviewer now'] = await asked(house, chair, `/papers/${first}/standins`)
       return counts
     }
     const more = async (title: string) => house.assigned(rita, await house.submittedPaper(ann, { title }))
     await more('One')
+    const { id: first } = await house.db('papers').first<{ id: number }>('id')
+    await house.reviewer('Fred Free')
     await chair.post('/invitations', { emails: 'one@people.example', role: 'reviewer', load: 3 })
     const few = await look()
     for (const title of ['Two', 'Three']) await more(title)
