@@ -569,6 +569,7 @@ create table files (
   field_id bigint,
   taken_off_at timestamp with time zone,
   taken_off_by bigint,
+  read_again_at timestamp with time zone,
   PRIMARY KEY (id),
   UNIQUE NULLS NOT DISTINCT (paper_id, kind, field_id, version),
   FOREIGN KEY (field_id) REFERENCES form_fields(id),

@@ -61,6 +61,8 @@ export type PaperFile = {
   /** Of an answer, in its newest version: since when none of them counts. */
   taken_off_at: Instant | null
   taken_off_by: Id | null
+  /** Of a PDF that went unread at first. */
+  read_again_at: Instant | null
 }
 
 /** A file on its way, piece by piece; afterwards `file_id` says what became of it. */

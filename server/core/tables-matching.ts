@@ -51,9 +51,15 @@ export type Found = {
   /** What in words cannot be, where nothing was found. */
   contradictions: string[]
   seconds: number
+  /** Papers of which title and abstract alone were compared, and reviewers of whom there is nothing to compare; runs from before do not say. */
+  textless?: { papers: Id[]; reviewers: Id[] }
 }
 
-export type Progress = { step: 'reading' | 'comparing' | 'searching' | 'evening'; done: number; of: number }
+export type Progress = {
+  step: 'unread' | 'reading' | 'comparing' | 'searching' | 'evening'
+  done: number
+  of: number
+}
 
 export type Run = {
   id: Id

@@ -21,7 +21,7 @@ export async function pastTexts({ db, viewer }: Reading): Promise<PastText[]> {
      union all
      select a.person_id, s.title, s.abstract from papers s join authorships a on a.paper_id = s.id join here using (person_id)
      where s.submitted_at is not null and s.id <> all(cast(:hidden as bigint[]))
-     order by 1, 2`,
+     order by 1, 2, 3`,
     { hidden: [...viewer.conflicted] },
   )
   return rows
@@ -34,7 +34,7 @@ export async function ownTexts({ db, viewer }: Reading): Promise<PastText[]> {
      union all
      select a.person_id, s.title, s.abstract from papers s join authorships a on a.paper_id = s.id
      where a.person_id = :me and s.submitted_at is not null
-     order by 2`,
+     order by 2, 3`,
     { me: viewer.personId },
   )
   return rows

@@ -12,8 +12,10 @@ import { inPlaceOf } from '../proxies/queries.ts'
 import { rememberPdf } from '../receipts/queries.ts'
 import { blockingOf } from './findings.ts'
 import { mayUploadNow } from './may-upload.ts'
+import type { PaperRead } from './pdf.ts'
+import { findingsWith } from './pdf-unread.ts'
 import { currentFile, insertFile, insertListing, takeOff } from './queries.ts'
-import { insertText } from './queries-texts.ts'
+import { insertText, markReadAgain, type UnreadFile } from './queries-texts.ts'
 import type { Received } from './taking.ts'
 import { telltaleFinding, telltales } from './telltale.ts'
 import { fieldOf, type Wish } from './wanted.ts'
@@ -52,6 +54,12 @@ export async function addFile(
     await rememberPdf(w, paperId, sha256)
   }
   return { paper, file }
+}
+
+/** Open to the worker alone, before it compares papers: what another look at a PDF found, or that it found nothing; the journal tells what people do. */
+export async function keepSecondReading(w: Writing, file: UnreadFile, read: PaperRead | null): Promise<void> {
+  if (read) await insertText(w, file.id, read)
+  await markReadAgain(w, file.id, findingsWith(file.findings, read))
 }
 
 /** What the chair does not let be submitted cannot take the place of what was. */

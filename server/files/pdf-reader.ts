@@ -1,8 +1,8 @@
 // Asks a process to read PDFs, one after the other, each within limits of time and memory; a file that breaks them ends it.
 import type { ChildProcess } from 'node:child_process'
-import { CHECKS, type Finding } from '../core/tables-files.ts'
 import { openProcessRoom } from './pdf-process.ts'
 import type { PaperRead } from './pdf-reading.ts'
+import { findingsWith } from './pdf-unread.ts'
 import type { Answer, Examination } from './pdf-worker.ts'
 
 /** `reading` is null where what was taken could not be read within the limits. */
@@ -54,20 +54,8 @@ export function openReader(): Reader {
   }
 }
 
-const unreadable: Finding = {
-  kind: 'text',
-  tone: 'warn',
-  text: 'The text of this PDF could not be read within the limits, so it was not checked.',
-  page: null,
-}
-
 function withReading(taken: Taken, reading: PaperRead | null): Examined {
-  const findings = [...taken.findings, ...(reading ? reading.findings : [unreadable])]
-  return {
-    ...taken,
-    findings: findings.sort((a, b) => CHECKS.indexOf(a.kind) - CHECKS.indexOf(b.kind)),
-    reading,
-  }
+  return { ...taken, findings: findingsWith(taken.findings, reading), reading }
 }
 
 type Order = { examine: string; blindTo: string } | { read: string }

@@ -1,17 +1,40 @@
 // What was read in PDFs: kept with their files, found for those who know the paper's inside, compared with other papers'.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import type { FileText, PaperFile } from '../core/tables-files.ts'
+import type { FileText, Finding, PaperFile } from '../core/tables-files.ts'
 import { isChairOf } from '../policy/viewer.ts'
 import type { PaperRead } from './pdf.ts'
 
 export async function insertText({ db }: Writing, fileId: string, read: PaperRead): Promise<void> {
   const { text, mainPages, paperSize, likeness, thumbnail } = read
-  await db('file_texts').insert({
-    ...{ file_id: fileId, text, main_pages: mainPages, paper_size: paperSize, ...likeness },
-    thumbnail: thumbnail === null ? null : Buffer.from(thumbnail, 'base64'),
-  })
+  await db('file_texts')
+    .insert({
+      ...{ file_id: fileId, text, main_pages: mainPages, paper_size: paperSize, ...likeness },
+      thumbnail: thumbnail === null ? null : Buffer.from(thumbnail, 'base64'),
+    })
+    .onConflict()
+    .ignore()
 }
+
+export type UnreadFile = Pick<PaperFile, 'id' | 'findings'> & { blind_sha256: string }
+
+/** PDFs in force of papers in review that went unread, and were not tried again. */
+export async function unreadPdfs({ db }: Pick<Reading, 'db'>): Promise<UnreadFile[]> {
+  const { rows } = await db.raw<{ rows: UnreadFile[] }>(
+    `select f.id, f.findings, f.blind_sha256 from files f join papers p on p.id = f.paper_id
+     where f.kind = 'paper' and f.blind_sha256 is not null and f.read_again_at is null
+       and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
+       and not exists (select from file_texts t where t.file_id = f.id)
+       and f.version = (select max(version) from files v where v.paper_id = f.paper_id and v.kind = f.kind)
+     order by f.paper_id`,
+  )
+  return rows
+}
+
+export const markReadAgain = ({ db, now }: Writing, id: string, findings: Finding[]) =>
+  db('files')
+    .where({ id })
+    .update({ read_again_at: now, findings: JSON.stringify(findings) })
 
 type TextShown = Omit<FileText, 'thumbnail'>
 

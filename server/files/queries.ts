@@ -56,7 +56,7 @@ export const filesOf = ({ db }: Reading, paperId: number): Promise<PaperFile[]> 
 
 export async function insertFile(
   w: Writing,
-  file: Omit<PaperFile, 'id' | 'version' | 'findings' | 'taken_off_at' | 'taken_off_by'> & {
+  file: Omit<PaperFile, 'id' | 'version' | 'findings' | 'taken_off_at' | 'taken_off_by' | 'read_again_at'> & {
     findings: object[]
   },
 ) {

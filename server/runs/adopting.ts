@@ -5,6 +5,7 @@ import { mayAdopt, mayAssign } from '../policy/assignments.ts'
 import { must } from '../policy/verdict.ts'
 import { sumOf } from './figures.ts'
 import { type EndingRow, endingsOf, findRun, type ProposalRow, proposalsOf } from './queries.ts'
+import { type Textless, textlessIn } from './textless.ts'
 
 type Change = { id: number; title: string; added: string[]; ended: { name: string; told: boolean }[] }
 export type AdoptionPage = {
@@ -16,6 +17,7 @@ export type AdoptionPage = {
   /** How many reviewers get papers, and how many are written to because they lose one that they know of. */
   concerned: number
   letters: number
+  textless: Textless
 }
 
 /** Conflicts declared since are passed over, as adopting does. */
@@ -53,5 +55,6 @@ export async function adoptionPage(r: Reading, id: number): Promise<AdoptionPage
     letters: new Set(
       changes.flatMap((change) => change.ended.filter(({ told }) => told).map(({ name }) => name)),
     ).size,
+    textless: textlessIn(r, run, board),
   }
 }

@@ -10,6 +10,7 @@ import { fitsFor } from './fits.ts'
 import { factsFor } from './gathering.ts'
 import { loadsOf, papersOf, standsAfter } from './lines.ts'
 import { endingsOf, listRuns, proposalsOf, type RunRow } from './queries.ts'
+import { textlessIn } from './textless.ts'
 import { askedOf, wishesInWords } from './wishes.ts'
 
 /** So many fit beside each other. */
@@ -37,6 +38,7 @@ const ROWS = [
   'Locked pairs kept',
   'Rules broken',
   'Standing pairs ended',
+  'Papers without a text',
 ]
 
 type Known = Awaited<ReturnType<typeof knownOf>>
@@ -69,6 +71,7 @@ async function draftOf(r: Reading, { board, facts, fit }: Known, run: RunRow, at
       `${kept.length} of ${facts.locked.length}`,
       String(violationsIn(facts, pairs, askedOf(run)).length),
       String(endings.length),
+      String(textlessIn(r, run, board).papers.length),
     ],
     loads: loadChart(loads),
   }

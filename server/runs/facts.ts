@@ -3,7 +3,8 @@ import type { Bid } from '../assignments/scoring.ts'
 
 type Pair = { paper_id: number; person_id: number }
 export type Facts = {
-  papers: { id: number; topics: number[]; wanted: number | null; text: string }[]
+  /** `isRead`: its text holds what its PDF says. */
+  papers: { id: number; topics: number[]; wanted: number | null; text: string; isRead: boolean }[]
   reviewers: {
     id: number
     name: string

@@ -7,7 +7,7 @@ import type { Reading } from '../context.ts'
 import { pastTexts } from '../expertise/queries.ts'
 import type { Facts } from './facts.ts'
 import { findRun } from './queries.ts'
-import { coauthorPairs, submissionTexts, writtenPairs } from './queries-facts.ts'
+import { coauthorPairs, type SubmissionText, submissionTexts, writtenPairs } from './queries-facts.ts'
 import { type Asked, askedOf } from './wishes.ts'
 
 type PastText = Awaited<ReturnType<typeof pastTexts>>[number]
@@ -35,7 +35,7 @@ export async function factsFor(r: Reading, known: 'texts' | 'likenesses'): Promi
   const kept = await likenessesKept(r)
   const fromFiles = new Map([...kept.likenesses].filter(([paper]) => kept.files.has(paper)))
   const compares = known === 'texts' && board.papers.some(({ id }) => !fromFiles.has(id))
-  const texts = compares ? await submissionTexts(r) : new Map<number, string>()
+  const texts = compares ? await submissionTexts(r) : new Map<number, SubmissionText>()
   const past = Map.groupBy(compares ? await pastTexts(r) : [], ({ person_id }) => person_id)
   return {
     ...factsOf(board, texts),
@@ -64,8 +64,11 @@ const reviewersOf = ({ reviewers }: Board, past: Map<number, PastText[]>): Facts
   }))
 }
 
-const factsOf = ({ papers, standing, forbidden }: Board, texts: Map<number, string>) => ({
-  papers: papers.map(({ id, topics, wanted }) => ({ id, topics, wanted, text: texts.get(id) ?? '' })),
+const factsOf = ({ papers, standing, forbidden }: Board, texts: Map<number, SubmissionText>) => ({
+  papers: papers.map(({ id, topics, wanted }) => ({
+    ...{ id, topics, wanted },
+    ...(texts.get(id) ?? { text: '', isRead: false }),
+  })),
   standing: standing.map(({ paper_id, person_id, suspended, saved_at, submitted_at }) => ({
     ...{ paper_id, person_id, suspended },
     begun: saved_at !== null || submitted_at !== null,

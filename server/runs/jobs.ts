@@ -3,6 +3,9 @@ import { setInterval } from 'node:timers'
 import { z } from 'zod'
 import { type House, writingAsSystem } from '../context.ts'
 import type { Progress } from '../core/tables-matching.ts'
+import { keepSecondReading } from '../files/actions.ts'
+import { unreadPdfs } from '../files/queries-texts.ts'
+import { readAgain } from '../files/reading-again.ts'
 import { completeRun } from './actions.ts'
 import { matchAside } from './aside.ts'
 import { taskOf } from './gathering.ts'
@@ -15,13 +18,26 @@ const PULSE = 400
 
 export async function computeRun(house: House, payload: unknown): Promise<void> {
   const { id } = payloadShape.parse(payload)
+  await readWhatWentUnread(house, id)
   const task = await writingAsSystem(house, (w) => taskOf(w, id))
   if (!task) return
+  await updateProgress(house, id, { step: 'reading', done: 0, of: task.facts.papers.length })
   const began = performance.now()
   const { signal, hear, end } = pulse(house, id)
   const match = await matchAside(task.facts, task.asked, { signal, hear }).finally(end)
   const seconds = Number(((performance.now() - began) / 1000).toFixed(2))
   await writingAsSystem(house, (w) => completeRun(w, id, match, seconds))
+}
+
+/** What a busy machine could not read in time would else be missing in silence, and give another outcome. */
+async function readWhatWentUnread(house: House, run: number): Promise<void> {
+  const files = await unreadPdfs(house)
+  for (const [done, file] of files.entries()) {
+    if (await isEnded(house, run)) return
+    await updateProgress(house, run, { step: 'unread', done, of: files.length })
+    const read = await readAgain(house, file.blind_sha256)
+    await writingAsSystem(house, (w) => keepSecondReading(w, file, read))
+  }
 }
 
 /** Between the thread and the page: both only ever meet in the run's row. */

@@ -84,6 +84,16 @@ function solved(problem: Problem, wish: Partial<Wish>, names: Names, stop: Stop,
 const comparedIn = (facts: Facts, stop: Stop, hear: Hear): Likenesses =>
   likenessesOf({ ...facts, papers: facts.papers.filter(({ id }) => !facts.known.has(id)) }, stop, hear)
 
+/** What had no text where texts were compared: it makes another outcome, so nobody should have to guess it. */
+function textlessIn({ papers, reviewers, known }: Facts): Found['textless'] {
+  const compared = papers.filter(({ id }) => !known.has(id))
+  const silent = compared.length > 0 ? reviewers.filter(({ past }) => past.length === 0) : []
+  return {
+    papers: compared.filter(({ isRead }) => !isRead).map(({ id }) => id),
+    reviewers: silent.map(({ id }) => id),
+  }
+}
+
 /** Which rules are to blame where something is missing. */
 function guilty(problem: Problem, { status, unfilled, obstacles }: Solution, wish: Partial<Wish>): string[] {
   const open = withoutLocked(problem)
@@ -113,7 +123,16 @@ export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear
   const { best, solution } = solved(problem, wish, namesIn(facts), stop, hear)
   const { status, value, bound, floor, expected } = solution
   const proven = Number.isFinite(bound) ? bound : null
-  const found = { status, value, bound: proven, floor, expected, obstacles: obstaclesOf(best, facts) }
+  const textless = textlessIn(given)
+  const found = {
+    status,
+    value,
+    bound: proven,
+    floor,
+    expected,
+    obstacles: obstaclesOf(best, facts),
+    textless,
+  }
   const { scoreFiles } = facts
   if (status === 'infeasible') {
     const outcome = { ...found, contradictions: [...contradictionsOf(best), ...guilty(problem, best, wish)] }

@@ -26,6 +26,7 @@ import { type ObstacleShown, obstacleShown } from './obstacles.ts'
 import { lotOf, proofOf } from './proof.ts'
 import { endingsOf, findRun, proposalsOf, type RunRow } from './queries.ts'
 import { progressShown, type RunState, runPill, runState } from './state.ts'
+import { type Textless, textlessIn } from './textless.ts'
 import { type Asked, askedOf, wishesInWords } from './wishes.ts'
 
 export type RunPage = {
@@ -49,6 +50,8 @@ export type RunPage = {
   can: { adopt: boolean; adoptBecause: string | null; change: boolean; cancel: boolean }
   figures: Figures
   proof: string | null
+  /** What had no text to compare. */
+  textless: Textless | null
   /** What a draw under a cap guarantees; null where there is no cap. */
   lot: string | null
   /** Counted anew from what the viewer may know. */
@@ -127,7 +130,7 @@ function nothingYet(r: Reading, run: RunRow, search: Search): Omit<RunPage, keyo
   return {
     can: { adopt: false, adoptBecause: null, change: false, cancel: yes(mayCancelRun(r.viewer, run)) },
     figures: figuresOf([], []),
-    ...{ proof: null, lot: null, violations: [], endings: 0, loads: loadChart(new Map()) },
+    ...{ proof: null, textless: null, lot: null, violations: [], endings: 0, loads: loadChart(new Map()) },
     ...{ reasons: [], obstacles: [], contradictions: [], advice: null },
     ...listed<Search['show'], PaperShown>([], search, SHOWS, to.run(run)),
   }
@@ -150,6 +153,7 @@ async function foundBy(r: Reading, run: RunRow, search: Search): Promise<Omit<Ru
     },
     figures: figuresOf(all, proposals),
     proof: proofOf(r, run),
+    textless: textlessIn(r, run, board),
     lot: lotOf(r, run),
     violations: violationsIn(facts, standsAfter(board, proposals, endings), askedOf(run)),
     endings: endings.length,

@@ -11,17 +11,20 @@ const IN_REVIEW = `
   select * from papers where submitted_at is not null and withdrawn_at is null and desk_rejected_at is null
     and id <> all(cast(:hidden as bigint[]))`
 
+/** `isRead`: its PDF has a text that can be read. */
+export type SubmissionText = { text: string; isRead: boolean }
+
 /** Title, abstract and the first pages of the PDF in force, by paper. */
-export async function submissionTexts(r: Reading): Promise<Map<number, string>> {
-  const { rows } = await r.db.raw<{ rows: { id: number; text: string }[] }>(
+export async function submissionTexts(r: Reading): Promise<Map<number, SubmissionText>> {
+  const { rows } = await r.db.raw<{ rows: (SubmissionText & { id: number })[] }>(
     `with visible as (${IN_REVIEW})
-     select v.id, concat_ws('. ', v.title, v.abstract, (
-       select left(t.text, ${TOLD}) from files f join file_texts t on t.file_id = f.id
-       where f.paper_id = v.id and f.kind = 'paper' order by f.version desc limit 1)) as text
-     from visible v`,
+     select v.id, concat_ws('. ', v.title, v.abstract, pdf.text) as text, coalesce(pdf.text ~ '[[:alnum:]]', false) as "isRead"
+     from visible v left join lateral (
+       select left(t.text, ${TOLD}) as text from files f left join file_texts t on t.file_id = f.id
+       where f.paper_id = v.id and f.kind = 'paper' order by f.version desc limit 1) pdf on true`,
     hiddenFrom(r),
   )
-  return new Map(rows.map(({ id, text }) => [id, text]))
+  return new Map(rows.map(({ id, text, isRead }) => [id, { text, isRead }]))
 }
 
 /** Papers in review and the reviewers among their authors. */

@@ -24,6 +24,7 @@ export const runPill = (run: Facts) => PILLS[runState(run)]
 
 /** Shares of the whole that are behind a run at the beginning of each step, and the words for it. */
 const STEPS: Record<Progress['step'], { from: number; until: number; words: string }> = {
+  unread: { from: 0, until: 2, words: 'Reading PDFs that went unread when they came' },
   reading: { from: 2, until: 20, words: 'Reading the texts of papers' },
   comparing: { from: 20, until: 60, words: 'Comparing them with what reviewers wrote' },
   searching: { from: 60, until: 90, words: 'Searching for the best assignment' },

@@ -30,7 +30,7 @@ const known = ({
   'standing' | 'forbidden'
 >): Facts => ({
   ...rest,
-  papers: papers.map(({ id, topics }) => ({ id, topics, wanted: null, text: '' })),
+  papers: papers.map(({ id, topics }) => ({ id, topics, wanted: null, text: '', isRead: true })),
   reviewers: reviewers.map(({ id, topics, load }) => ({
     ...{ id, topics, load, name: `Reviewer ${id}` },
     ...{ senior: false, standby: false, institution: null, past: [] },

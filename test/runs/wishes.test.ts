@@ -119,7 +119,7 @@ test('rules about who sits together hold, and a count of its own finds them brok
     ...{ id, institution, name: `R${id}`, load: 2, topics: [], senior: false, standby: false, past: [] },
   })
   const facts = {
-    papers: [1, 2].map((id) => ({ id, topics: [], wanted: null, text: '' })),
+    papers: [1, 2].map((id) => ({ id, topics: [], wanted: null, text: '', isRead: true })),
     reviewers: [person(11, 'a'), person(12, 'a'), person(13, 'b'), person(14, null)],
     standing: [],
     forbidden: new Set<string>(),
