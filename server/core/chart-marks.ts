@@ -48,7 +48,7 @@ export type Histogram = {
 }
 
 export function histogram({ label, bins, ticks, cut }: Histogram): string {
-  const [width, height, left, top] = [320, 170, 26, 14]
+  const [width, height, left, top] = [320, 176, 26, 20]
   const bottom = height - 22
   const most = Math.max(1, ...bins.map(({ count }) => count))
   const x = scale(0, bins.length, left, width)
@@ -64,8 +64,9 @@ export function histogram({ label, bins, ticks, cut }: Histogram): string {
   const names = ticks.map((tick) => words({ x: x(tick.at), y: bottom + 15 }, tick.label, 'middle'))
   const line = cut
     ? [
-        upright('cut', x(cut.at), top - 8, bottom),
-        words({ x: x(cut.at) + 5, y: top }, cut.label, 'start', 'em halo'),
+        upright('cut', x(cut.at), 3, bottom),
+        // Above the columns, however high the one beside it is.
+        words({ x: x(cut.at) + 5, y: top - 8 }, cut.label, 'start', 'em halo'),
       ]
     : []
   return chart(width, height, label, [

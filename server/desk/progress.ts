@@ -76,7 +76,7 @@ function lastWord({ reviews }: Progress, now: Instant): Behind['state'] {
   if (unsent.some(({ unable_at }) => unable_at)) return { tone: 'bad', text: 'Cannot finish' }
   if (days > 0) return { tone: 'info', text: `Asked for ${days} more ${days === 1 ? 'day' : 'days'}` }
   const heard = heardOf(reviews)
-  if (heard && Temporal.Instant.compare(heard.add(DAY), now) > 0) return { tone: 'ok', text: 'Active now' }
+  if (heard && Temporal.Instant.compare(heard.add(DAY), now) > 0) return { tone: 'ok', text: 'Active' }
   const reminded = latest(unsent.map(({ reminded_at }) => reminded_at))
   if (reminded) return { tone: 'warn', text: `Reminded ${ago(reminded, now)}` }
   return heard ? { tone: 'outline', text: 'Quiet' } : { tone: 'bad', text: 'No sign yet' }
