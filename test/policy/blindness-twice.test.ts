@@ -6,6 +6,7 @@ import { forChairs, forOthers } from '../../server/security/places.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
 import { done, openWorld, type Who, type World } from './blind-world.ts'
 import { allPlaces, crawl } from './crawl.ts'
+import { OF_CHAIRS } from './turns.ts'
 
 type Secret = { reviewer: 'one' | 'free'; overall: number; outcome: string }
 const FIRST: Secret = { reviewer: 'one', overall: 5, outcome: 'talk' }
@@ -77,11 +78,15 @@ const plain = (text: string, { base }: TestHouse) =>
 /** The chair without a conflict need not look far to see the difference. */
 const TELLING = /^\/(decisions|assignments)$/
 
-async function found({ house, people }: World, who: Who): Promise<string[]> {
+/** Both worlds share out alike; pages of chairs are all asked by chairs. */
+const NONE = /^$/
+
+async function found({ house, people }: World, who: Who, number = 0): Promise<string[]> {
   const all = await allPlaces(house.db)
   const places = who === 'chair' ? all.filter(({ address }) => TELLING.test(address)) : all
   const isChair = who === 'connie' || who === 'chairAuthor'
-  const pages = await crawl(people[who], isChair ? forChairs(places) : forOthers(places))
+  const turn = { number, shared: isChair ? NONE : OF_CHAIRS }
+  const pages = await crawl(people[who], isChair ? forChairs(places) : forOthers(places), turn)
   return [...pages].map(([address, text]) => plain(`${address}\n${text}`, house)).toSorted()
 }
 
@@ -89,9 +94,9 @@ async function told(secret: Secret): Promise<Map<string, string[]>> {
   const all = new Map<string, string[]>()
   await withOwnDatabase(async (house) => {
     const world = await openWorld(house)
-    for (const [chapter, viewers] of CHAPTERS) {
+    for (const [number, [chapter, viewers]] of CHAPTERS.entries()) {
       await chapter(world, secret)
-      for (const who of viewers) all.set(`${chapter.name}, ${who}`, await found(world, who))
+      for (const who of viewers) all.set(`${chapter.name}, ${who}`, await found(world, who, number))
     }
     all.set('chair', await found(world, 'chair'))
   })

@@ -3,6 +3,7 @@ import { forChairs, forOthers } from '../../server/security/places.ts'
 import type { TestHouse } from '../support/house.ts'
 import { CHAPTERS, type Chapter, openWorld, type Who, type World } from './blind-world.ts'
 import { allPlaces, crawl, fingerprint, STEM, unlikeNever } from './crawl.ts'
+import { OF_CHAIRS, OF_OLD } from './turns.ts'
 
 export const EVERYBODY: Who[] = [
   ...(['visitor', 'ghost', 'author', 'rejected', 'other', 'one', 'idle', 'declined'] as const),
@@ -155,9 +156,9 @@ export type Tally = { visits: number; compared: number }
 
 async function lookAround(world: World, chapter: Chapter, who: Who, tally: Tally): Promise<string[]> {
   const { house, people } = world
-  const all = await allPlaces(house.db)
-  const places = isChair(who) ? forChairs(all) : forOthers(all)
-  const found = await crawl(people[who], places)
+  const places = (isChair(who) ? forChairs : forOthers)(await allPlaces(house.db))
+  const number = EVERYBODY.indexOf(who) + IN_ORDER.indexOf(chapter)
+  const found = await crawl(people[who], places, { number, shared: isChair(who) ? OF_OLD : OF_CHAIRS })
   tally.visits += found.size
   const faults = faultsOf(chapter, who, found)
   if (!COMPARED.has(chapter)) return faults
@@ -185,8 +186,7 @@ async function lettersAmiss({ house, people }: World): Promise<string[]> {
 /** The whole story with these people looking around in its chapters; what is wrong with what they find. */
 export async function walk(house: TestHouse, viewers: Who[]): Promise<{ faults: string[]; tally: Tally }> {
   const world = await openWorld(house)
-  const faults: string[] = []
-  const tally = { visits: 0, compared: 0 }
+  const [faults, tally]: [string[], Tally] = [[], { visits: 0, compared: 0 }]
   for (const chapter of IN_ORDER) {
     await CHAPTERS[chapter](world)
     const round = whoIsMeant(ROUNDS[chapter])

@@ -5,6 +5,7 @@ import { opened } from '../../server/security/opened.ts'
 import { NEVER_USED, type Place, placesIn } from '../../server/security/places.ts'
 import { addresses } from '../support/addresses.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
+import { inTurn, type Turn } from './turns.ts'
 
 /** All canaries begin with it, so one search asks for all of them. */
 export const STEM = 'Zq'
@@ -62,25 +63,50 @@ export function textOf(answer: Answer): string {
 
 const AT_ONCE = 6
 
-/** What a person finds at each of these. A list that is refused as it stands is not asked searched and sorted as well. */
-export async function crawl(visitor: Visitor, places: Place[]): Promise<Map<string, string>> {
+const parentOf = (bare: string) => bare.slice(0, bare.lastIndexOf('/'))
+
+/**
+ * What a person finds at each of these. A list that is refused as it stands is not asked searched and sorted as well. With a turn,
+ * what lies under a thing that is not there for this person is asked in turns, and so is every list in its other orders.
+ */
+export async function crawl(visitor: Visitor, places: Place[], turn?: Turn): Promise<Map<string, string>> {
   // What the last act was answered with is said once, on whichever page comes first.
   await visitor.get('/call')
   const found = new Map<string, string>()
-  const shown = new Set<string>()
+  const [shown, absent] = [new Set<string>(), new Set<string>()]
   const visit = async (some: Place[]) => {
     const waiting = some.values()
     const walk = async () => {
       for (const { address } of waiting) {
         const answer = await visitor.get(address)
         if (answer.status === 200) shown.add(address)
+        if (answer.status === 404) absent.add(address)
         found.set(address, textOf(answer))
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, walk))
   }
-  await visit(places.filter(({ address, bare }) => address === bare))
-  await visit(places.filter(({ address, bare }) => address !== bare && shown.has(bare)))
+  const apart = (some: Place[], isShared: (place: Place) => boolean) => {
+    const { shared = [], own = [] } = Object.groupBy(some, (one) => (isShared(one) ? 'shared' : 'own'))
+    return [...own, ...inTurn(shared, turn)]
+  }
+  const known = new Set(places.map(({ address }) => address))
+  const {
+    query = [],
+    part = [],
+    whole = [],
+  } = Object.groupBy(places, ({ address, bare, unused }) => {
+    if (address !== bare) return 'query'
+    return unused !== null && known.has(parentOf(bare)) ? 'part' : 'whole'
+  })
+  await visit(apart(whole, ({ bare }) => turn?.shared.test(bare) === true))
+  await visit(apart(part, ({ bare }) => !found.has(parentOf(bare)) || absent.has(parentOf(bare))))
+  await visit(
+    inTurn(
+      query.filter(({ bare }) => shown.has(bare)),
+      turn,
+    ),
+  )
   return found
 }
 

@@ -7,6 +7,7 @@ import type { Chapter, Who, World } from './blind-world.ts'
 import { faultsOf } from './canaries.ts'
 import { allPlaces, crawl, textOf } from './crawl.ts'
 import { type Fields, type Form, formsIn } from './forms.ts'
+import { OF_CHAIRS } from './turns.ts'
 
 /** The address without what stands for `:id`, `:token` and the like. */
 export const shapeOf = (address: string) =>
@@ -31,7 +32,10 @@ export async function formsOf({ house, people }: World, who: Who): Promise<Form[
     times.set(unused ?? bare, count)
     return count <= FEW || /^.(papers|reviews)/.test(bare)
   })
-  const pages = [...(await crawl(people[who], places)).values()].filter((text) => text.startsWith('200'))
+  const turn = isChair ? undefined : { number: Object.keys(people).indexOf(who), shared: OF_CHAIRS }
+  const pages = [...(await crawl(people[who], places, turn)).values()].filter((text) =>
+    text.startsWith('200'),
+  )
   return [...new Map(pages.flatMap(formsIn).map((form) => [sortOf(form), form])).values()]
 }
 
