@@ -33,7 +33,7 @@ type Row = {
 
 export type HomePage = {
   sentence: string
-  /** Everybody's date. */
+  /** Everybody's date, unless it is past and nothing is left to be written. */
   due: { words: string; late: boolean; time: TimeShown } | null
   mine: Row[]
   /** Meta-reviews asked of this person. */
@@ -84,21 +84,31 @@ function rowOf(r: Reading, { review, task, due, news }: Mine, fields: Field[]): 
 
 type Mine = { review: SeenReview; task: Task | undefined; due: Due | null; news: number }
 
-/** What is to be sent first, then by number; what was given up and what is sent come last. */
-function place({ review, task, due }: Mine): string {
-  const group = review.submitted_at ? 2 : task?.unable_at ? 1 : 0
+/** What is to be sent first, then by number; what was given up and what is sent come last, of that what is talked about first. */
+function place({ review, task, due, news }: Mine): string {
+  const sent = news > 0 ? 2 : 3
+  const group = review.submitted_at ? sent : task?.unable_at ? 1 : 0
   return `${group} ${due?.time.iso ?? ''} ${String(review.paper_id).padStart(9, '0')}`
 }
 
+/** " Next: 4 new messages about paper 57." where nothing is left to be written. */
+function newsAmong(mine: Mine[]): string {
+  const [first, ...others] = mine.filter(({ news }) => news > 0)
+  if (!first) return ''
+  const messages = `${first.news} new ${first.news === 1 ? 'message' : 'messages'}`
+  return ` Next: ${messages} about paper ${first.review.paper_id}${others.length > 0 ? ', and more' : ''}.`
+}
+
 /** "2 of 4 reviews sent. Next: paper 47, due in 3 d 4 h." */
-function sentenceOn(mine: SeenReview[], next: Mine | undefined): string {
+function sentenceOn(mine: Mine[], next: Mine | undefined): string {
   const all = `${mine.length} ${mine.length === 1 ? 'review' : 'reviews'}`
-  const unsent = mine.filter(({ submitted_at }) => submitted_at === null)
+  const unsent = mine.map(({ review }) => review).filter(({ submitted_at }) => submitted_at === null)
   if (!next && unsent.some(({ released }) => released))
     return 'Reviewing is closed, so nothing is due. Thank you.'
   const sent = mine.length - unsent.length
   if (!next && unsent.length > 0) return `${sent} of ${all} sent. The chairs look for somebody for the rest.`
-  if (!next) return `${mine.length === 1 ? 'Your review is' : `All ${all} are`} sent. Thank you.`
+  if (!next)
+    return `${mine.length === 1 ? 'Your review is' : `All ${all} are`} sent. Thank you.${newsAmong(mine)}`
   return `${sent} of ${all} sent. Next: paper ${next.review.paper_id}${next.due ? `, ${next.due.words}` : ''}.`
 }
 
@@ -116,10 +126,11 @@ export async function homePage(r: Reading): Promise<HomePage> {
       return { review, task: tasks.get(review.id), due: dueOf(r, review), news }
     })
     .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+  const everybodys = dueOf(r, { postponed_until: null })
   const next = mine.find(({ review, task }) => !review.submitted_at && !review.released && !task?.unable_at)
   return {
-    sentence: reviews.length > 0 ? sentenceOn(reviews, next) : '',
-    due: dueOf(r, { postponed_until: null }),
+    sentence: reviews.length > 0 ? sentenceOn(mine, next) : '',
+    due: everybodys?.late && !next && reviews.length > 0 ? null : everybodys,
     mine: mine.map((one) => rowOf(r, one, fields)),
     metas: metas.map(({ paper_id: id, title, submitted_at }) => ({
       paper: { id, title },
