@@ -49,10 +49,19 @@ export function fatesFor(seed: number, papers: number): Fate[] {
   return chance.shuffled([...lost, ...Array<Fate>(papers - lost.length).fill('kept')])
 }
 
+/** How often papers are saved: most two or three times, a few on many evenings. */
+const SAVED = [
+  [1, 7],
+  [2, 7],
+  [3, 5],
+  [4, 2],
+  [6, 1],
+] as const
+
 /** Savings crowd before the end; the last one is minutes away from it. */
 function savesBetween(chance: Dice, starts: Moment, ends: Moment, complete: boolean): Course['saves'] {
   const span = ends - starts
-  const count = chance.weighted([1, 2, 3, 4, 5, 6, 8].map((n, place) => [n, 8 - place] as const))
+  const count = chance.weighted(SAVED)
   const last = ends - Math.min(span * 0.2, chance.between(1, 25) * MINUTE)
   const earlier = Array.from({ length: count - 1 }, () => {
     return starts + (last - starts) * (0.05 + 0.9 * Math.sqrt(chance.between(0, 1)))
