@@ -14,7 +14,7 @@ const ALONE =
 const HOUSE = /^house\//
 
 /** So many files sit together at most: sittings stay short enough to be shared out evenly. */
-const SEATS = 6
+const SEATS = 16
 
 const nameOf = (file: string) => relative(here, resolve(file))
 

@@ -114,7 +114,7 @@ export const IN_ORDER = [
 const whoIsMeant = (words = ''): Set<Who> =>
   new Set(words.split(' ').flatMap((word) => GROUPS[word] ?? EVERYBODY.filter((who) => who === word)))
 
-function knowersIn(chapter: Chapter, knowers: Knowers): Set<Who> {
+export function knowersIn(chapter: Chapter, knowers: Knowers): Set<Who> {
   const last = IN_ORDER.slice(0, IN_ORDER.indexOf(chapter) + 1).findLast((one) => knowers[one] !== undefined)
   return whoIsMeant(last && knowers[last])
 }

@@ -1,9 +1,9 @@
 // The application once more, with one of its lines changed: every module of it is loaded anew, under an address of its own.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { registerHooks } from 'node:module'
+import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { root } from '../house/source.ts'
 import type { TestHouse } from '../support/house.ts'
 import { COOKIE_SECRET } from '../support/open-house.ts'
@@ -14,6 +14,14 @@ const ours = pathToFileURL(join(root, 'server')).toString()
 const patches = new Map<string, Change>()
 const markOf = (address: string) => /\?mutant=\d+$/.exec(address)?.[0] ?? ''
 
+/** Without their types, which are the same in every mutant. */
+const known = new Map<string, string>()
+function plain(path: string): string {
+  const text = known.get(path) ?? stripTypeScriptTypes(readFileSync(path, 'utf8'))
+  known.set(path, text)
+  return text
+}
+
 /** What a mutant imports of the server is of that mutant too. */
 registerHooks({
   resolve(specifier, context, next) {
@@ -23,10 +31,15 @@ registerHooks({
     return { ...resolved, url: resolved.url + mark }
   },
   load(address, context, next) {
-    const loaded = next(address, context)
-    const patch = patches.get(markOf(address))
-    if (!patch || !address.includes(`/${patch.file}?`)) return loaded
-    return { ...loaded, source: String(loaded.source).replace(patch.from, () => patch.to) }
+    const mark = markOf(address)
+    if (!mark || !address.endsWith(`.ts${mark}`)) return next(address, context)
+    const path = fileURLToPath(address.replace(mark, ''))
+    const patch = patches.get(mark)
+    const source =
+      patch && path === join(root, patch.file)
+        ? stripTypeScriptTypes(readFileSync(path, 'utf8').replace(patch.from, () => patch.to))
+        : plain(path)
+    return { format: 'module', source, shortCircuit: true }
   },
 })
 

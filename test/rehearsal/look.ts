@@ -1,6 +1,7 @@
 // A page in a real browser: what its console, its requests, axe and its width have to say, in four looks.
 import type { BrowserContext, Page } from 'playwright-core'
-import { bringAxe, colourFaults, structureFaults } from '../support/colours.ts'
+import { colourFaults } from '../support/colours.ts'
+import { structureFaults } from '../support/structures.ts'
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
@@ -43,7 +44,6 @@ export async function faultsOf(
     const { heard, stop } = listen(page)
     await page.goto(address, { waitUntil: 'load' })
     stop()
-    await bringAxe(page)
     const faults = heard.map((words) => `says ${words}`)
     for (const size of sizesFor(address)) {
       await page.setViewportSize(size)

@@ -1,14 +1,7 @@
 // axe on a page, with each pair of colours looked at once: contrast is what costs most, and pages share their colours.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { bringAxe, OF_COLOUR, OPTIONS, TOLD } from './structures.ts'
 
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** Rules that ask about colours, and so about light and dark. */
-const OF_COLOUR = ['color-contrast', 'link-in-text-block']
-const REST = Object.fromEntries(OF_COLOUR.map((rule) => [rule, { enabled: false }]))
-const OPTIONS = { resultTypes: ['violations'], preload: false, iframes: false, selectors: false }
 const WITH_PASSES = {
   ...OPTIONS,
   resultTypes: ['violations', 'passes'],
@@ -16,25 +9,22 @@ const WITH_PASSES = {
   runOnly: OF_COLOUR,
 }
 
-const TOLD = `const told = ({ violations }) => violations.map(({ id, nodes }) =>
-  id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | '))`
-
-const STRUCTURE = `(() => { ${TOLD}; return axe.run(document, ${JSON.stringify({ ...OPTIONS, rules: REST })}).then(told) })()`
-
 /**
  * In the page: what decides the contrast of each text (its colours and those under it, size, weight, whether it is
- * disabled, and what it stands over), a few elements for each such sign that is not known yet, and what axe says of them.
+ * disabled, and what it stands over), and the texts by this sign.
  */
-const COLOURS = `(known => {
-  ${TOLD}
+const TEXTS = `
   const styles = new Map()
   const styleOf = (at) => styles.get(at) ?? (styles.set(at, getComputedStyle(at)), styles.get(at))
+  const unders = new Map([[null, '']])
   const under = (at) => {
-    if (!at) return ''
+    if (unders.has(at)) return unders.get(at)
     const { backgroundColor, backgroundImage, opacity, position } = styleOf(at)
     const place = position === 'static' || position === 'relative' ? '' : position + ' ' + at.className
     const own = [backgroundColor, backgroundImage === 'none' ? '' : backgroundImage, opacity, place].join()
-    return (own === 'rgba(0, 0, 0, 0),,1,' ? '' : own + ';') + under(at.parentElement)
+    const all = (own === 'rgba(0, 0, 0, 0),,1,' ? '' : own + ';') + under(at.parentElement)
+    unders.set(at, all)
+    return all
   }
   const signOf = (at) => {
     const { color, fill, fontSize, fontWeight, textDecorationLine, textShadow } = styleOf(at)
@@ -45,27 +35,30 @@ const COLOURS = `(known => {
   const bearsText = (at) => at.matches('input, select, textarea') ||
     [...at.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim() !== '')
   const isShown = (at) => at.checkVisibility({ visibilityProperty: true }) && at.getBoundingClientRect().width > 1
-  const seen = new Set(known)
-  const texts = [...document.body.querySelectorAll('*')].filter((at) => bearsText(at) && isShown(at))
-  const fresh = [...Map.groupBy(texts, signOf)].filter(([sign]) => !seen.has(sign)).map(([, alike]) => alike.slice(0, 3))
-  if (fresh.length === 0) return { faults: [], passed: [] }
-  return axe.run({ include: fresh.flat() }, ${JSON.stringify(WITH_PASSES)}).then((result) => ({
+  const texts = Map.groupBy([...document.body.querySelectorAll('*')].filter((at) => bearsText(at) && isShown(at)), signOf)`
+
+const SIGNS = `(() => { ${TEXTS}; return [...texts.keys()] })()`
+
+/** In the page: what axe says of a few texts of each of these signs, and the signs of what it has passed. */
+const COLOURS = `(fresh => {
+  ${TOLD}
+  ${TEXTS}
+  const include = fresh.flatMap((sign) => (texts.get(sign) ?? []).slice(0, 3))
+  return axe.run({ include }, ${JSON.stringify(WITH_PASSES)}).then((result) => ({
     faults: told(result),
     passed: result.passes.filter(({ id }) => id === 'color-contrast')
       .flatMap(({ nodes }) => nodes.map(({ element }) => signOf(element))),
   }))
 })`
 
-export const bringAxe = (page: Page) => page.evaluate(source)
-
-/** What does not change with the colours. */
-export const structureFaults = (page: Page): Promise<string[]> => page.evaluate<string[]>(STRUCTURE)
+type Looked = { faults: string[]; passed: string[] }
 
 /** Only what axe has passed counts as known from then on; what it could not tell is asked again. */
 export async function colourFaults(page: Page, known: Set<string>): Promise<string[]> {
-  const { faults, passed } = await page.evaluate<{ faults: string[]; passed: string[] }>(
-    `${COLOURS}(${JSON.stringify([...known])})`,
-  )
+  const fresh = (await page.evaluate<string[]>(SIGNS)).filter((sign) => !known.has(sign))
+  if (fresh.length === 0) return []
+  await bringAxe(page)
+  const { faults, passed } = await page.evaluate<Looked>(`${COLOURS}(${JSON.stringify(fresh)})`)
   for (const sign of passed) known.add(sign)
   return faults
 }
