@@ -1,8 +1,11 @@
-// What is typed into boxes that nothing saves yet stays in this browser until it was sent: <form data-kept="its name" data-as="person">.
+// What is typed into a form that does not save itself stays in this browser until it was sent, by its address or <form data-kept="its name">.
 import { fieldsOf, forget, keyOf, recall, remember } from './mirror.js'
 
 /** Which form this tab has just sent; the next page says whether it arrived. */
 const SENT = 'sent-form'
+
+const MONTH = 30 * 24 * 3600 * 1000
+const LONGEST = 500_000
 
 const boxesOf = (form) => [...form.elements].filter(({ type }) => type === 'textarea' || type === 'text')
 const drawnIn = (form) => boxesOf(form).map(({ defaultValue }) => defaultValue)
@@ -12,7 +15,8 @@ const isSame = (texts, others) => JSON.stringify(texts) === JSON.stringify(other
 function bringBack(form, { at, fields }) {
   const texts = new Map(fields)
   for (const box of boxesOf(form)) {
-    box.value = texts.get(box.name) ?? ''
+    // What was shut is not among what was kept.
+    box.value = texts.get(box.name) ?? box.value
     box.dispatchEvent(new Event('input', { bubbles: true }))
   }
   for (const choice of form.querySelectorAll('input[type=radio]'))
@@ -27,21 +31,30 @@ function bringBack(form, { at, fields }) {
 }
 
 function dress(form) {
+  form.prepend(document.querySelector('#kept-note').content.cloneNode(true))
+  const note = form.querySelector('[data-kept-note]')
   const key = keyOf(form)
+  const found = recall(key)
+  if (found && Date.now() - found.at > MONTH) forget(key)
   const kept = recall(key)
   const drawn = drawnIn(form)
-  const texts = kept && boxesOf(form).map(({ name }) => new Map(kept.fields).get(name) ?? '')
+  const texts =
+    kept && boxesOf(form).map(({ name, defaultValue }) => new Map(kept.fields).get(name) ?? defaultValue)
   // The page of a fault has drawn what was typed: that still goes on from what stood there first.
   const from = kept && isSame(drawn, texts) ? kept.from : drawn
-  const keep = () => (isSame(typedIn(form), from) ? forget(key) : remember(key, fieldsOf(form), { from }))
+  const keep = () => {
+    const now = typedIn(form)
+    if (isSame(now, from)) forget(key)
+    else if (now.join('').length < LONGEST) remember(key, fieldsOf(form), { from })
+  }
   for (const kind of ['input', 'change']) form.addEventListener(kind, keep)
   // Where something else was drawn meanwhile, nothing is put over it.
   if (kept && isSame(drawn, kept.from)) bringBack(form, kept)
   form.addEventListener('submit', () => sessionStorage.setItem(SENT, key))
-  form.querySelector('[data-kept-note] button').addEventListener('click', () => {
+  note.querySelector('button').addEventListener('click', () => {
     forget(key)
     form.reset()
-    form.querySelector('[data-kept-note]').hidden = true
+    note.hidden = true
   })
 }
 
@@ -54,6 +67,22 @@ export function forgetSent(root) {
   if (key && (root.querySelector('.notice') || location.hash.startsWith('#message-'))) forget(key)
 }
 
+/** Boxes of one name are rows of a list, which another order would mix. */
+const isUnlike = (names) => new Set(names).size === names.length
+
+const isWritten = (form) =>
+  form.querySelector('textarea') &&
+  !('autoSave' in form.dataset || 'decide' in form.dataset) &&
+  !form.closest('[data-unsent]') &&
+  isUnlike(boxesOf(form).map(({ name }) => name))
+
 export function keepTexts(root) {
-  for (const form of root.querySelectorAll('form[data-kept]')) dress(form)
+  const { as } = document.body.dataset
+  if (!as) return
+  for (const form of root.querySelectorAll('form[method=post]')) {
+    if (!isWritten(form)) continue
+    form.dataset.as = as
+    form.dataset.kept ??= form.getAttribute('action')
+    dress(form)
+  }
 }

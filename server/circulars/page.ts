@@ -16,7 +16,6 @@ const WHO: Record<Audience, string> = {
 }
 
 export type CircularPage = {
-  as: number | null
   reviews: number
   gone: number
   audiences: { key: Audience; label: string; people: number; chosen: boolean }[]
@@ -58,7 +57,6 @@ export async function circularPage(
   const typed = typedOr(typedIn(fields), wish.to)
   const said = readCircular(typed)
   return {
-    as: r.viewer.personId,
     reviews: selection.rows.length,
     gone: selection.gone,
     audiences: AUDIENCES.map((key) => ({

@@ -8,8 +8,6 @@ export type Choice = ReadersShown & { value: 'reviewers' | 'chairs' }
 /** The model of views/comments/_composer.ejs. `key`: makes the names of its parts unlike those of its neighbours. */
 export type Composer = {
   key: string
-  /** Whose words this browser keeps until they are sent. */
-  as: number | null
   thread: string
   readers: ReadersShown | null
   choices: (Choice & { chosen: boolean })[]
@@ -18,15 +16,14 @@ export type Composer = {
   askAboutNames: boolean
 }
 
-type Wanted = Pick<Composer, 'as' | 'thread' | 'readers' | 'mentions' | 'entry'> & { choices: Choice[] }
+type Wanted = Pick<Composer, 'thread' | 'readers' | 'mentions' | 'entry'> & { choices: Choice[] }
 
 /** What was typed comes back where it was typed. */
-export function composerFor({ as, thread, readers, choices, mentions, entry }: Wanted): Composer {
+export function composerFor({ thread, readers, choices, mentions, entry }: Wanted): Composer {
   const mine = entry && (entry.typed.thread ?? '') === thread ? entry : null
   const chosen = mine?.typed.audience ?? choices[0]?.value
   return {
     key: thread ? `-${thread.slice(0, 8)}` : '-new',
-    as,
     thread,
     readers,
     choices: choices.map((choice) => ({ ...choice, chosen: choice.value === chosen })),

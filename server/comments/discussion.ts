@@ -40,7 +40,6 @@ type Known = { number: number | null; readers: Reader[]; mentions: string[]; ent
 
 function threadsOf(r: Reading, comments: SeenComment[], paper: PaperFacts, known: Known): ThreadShown[] {
   const { number, readers, mentions, entry } = known
-  const as = r.viewer.personId
   const by = Map.groupBy(comments, ({ id, thread_id }) => thread_id ?? id)
   return [...by].flatMap(([id, thread]): ThreadShown[] => {
     const [first] = thread
@@ -53,7 +52,7 @@ function threadsOf(r: Reading, comments: SeenComment[], paper: PaperFacts, known
         readers: audience,
         messages: thread.map((one) => written(r, one, paper, { number, readers })),
         answer: yes(may)
-          ? composerFor({ as, thread: id, readers: audience, choices: [], mentions, entry })
+          ? composerFor({ thread: id, readers: audience, choices: [], mentions, entry })
           : null,
       },
     ]
@@ -94,10 +93,7 @@ export async function discussionOf(
     paper: { id: paper.id },
     threads: threadsOf(r, comments, paper, { number, readers, mentions, entry }),
     unread: comments.filter(({ read, removed_at }) => !read && !removed_at).map(({ id }) => id),
-    begin:
-      choices.length > 0
-        ? composerFor({ as: viewer.personId, thread: '', readers: null, choices, mentions, entry })
-        : null,
+    begin: choices.length > 0 ? composerFor({ thread: '', readers: null, choices, mentions, entry }) : null,
     closed: because(all) ?? (yes(mayDiscuss(viewer, paper.id, others)) ? because(chairs) : null),
     until: closes && choices.length > 0 ? deadlineShown(closes, workshop.time_zone) : null,
     entry,

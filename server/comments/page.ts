@@ -36,7 +36,6 @@ export async function discussionPage(
 
 export type MessagePage = {
   side: string
-  as: number | null
   paper: { id: number; title: string }
   id: string
   message: Written
@@ -57,7 +56,6 @@ export async function messagePage(r: Reading, id: string, entry: Fault | null = 
   const change = mayChange(r, comment, paper)
   return {
     side: sideOf(r),
-    as: r.viewer.personId,
     paper: { id: paper.id, title: paper.title },
     id,
     message: written(r, comment, paper, { number: await ownNumber(r, paper.id), readers: [] }),

@@ -40,7 +40,13 @@ function viewerShown(req: Request, frame: Frame) {
     href: to.deskOf(role),
     current: role === now,
   }))
-  return { name: viewer.name, initials: initialsOf(viewer.name), roles: roles.length > 1 ? roles : [] }
+  return {
+    name: viewer.name,
+    initials: initialsOf(viewer.name),
+    roles: roles.length > 1 ? roles : [],
+    /** For whom the browser keeps what is typed: for nobody while a chair looks as another. */
+    writer: req.looker ? null : viewer.personId,
+  }
 }
 
 /** Said once: reading it takes it away. */

@@ -13,7 +13,6 @@ import { isChairOf } from '../policy/viewer.ts'
 import { readChosen } from './form.ts'
 
 export type SelectionPage = {
-  as: number | null
   rows: Pick<Row, 'id' | 'title' | 'authors' | 'state'>[]
   /** Comma between the numbers: what each form sends. */
   acts: Record<'reject' | 'extend' | 'write', { papers: string; count: number }>
@@ -41,7 +40,6 @@ export async function selectionPage(
   const papers = await selectedPapers(r, fields)
   const query = `?papers=${papers.map(({ id }) => id).join(',')}`
   return {
-    as: r.viewer.personId,
     rows: await rowsShown(r, papers),
     acts: {
       reject: listed(papers.filter((paper) => yes(mayDeskReject(r.viewer, paper)))),

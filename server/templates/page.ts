@@ -95,7 +95,6 @@ export async function templatePage(r: Reading, name: string, look: Look, entry: 
     : words
   return {
     name,
-    as: r.viewer.personId,
     heading: headingOf(r, kind),
     title: titleOf(kind.view),
     audience: AUDIENCE_WORDS[kind.audience],

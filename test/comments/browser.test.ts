@@ -18,10 +18,11 @@ before(async () => {
 })
 after(() => browser.close())
 
-async function chairsSeeWhoRead(page: Page, address: string) {
-  await page.goto(address)
+async function chairsSeeWhoRead(page: Page, base: string, address: string) {
+  await page.goto(base + address)
   match(await page.locator('.thread', ASKED).innerText(), /Seen by Reviewer \d/)
   equal(await findingsOf(page), '')
+  await elsewhereToo(page, base)
   await page.context().close()
 }
 
@@ -30,6 +31,14 @@ async function comesBack(page: Page, box: Locator, text: RegExp) {
   await page.reload()
   await page.locator('[data-kept-note]:visible').waitFor()
   match(await box.inputValue(), text)
+}
+
+/** Any form with such a box, without a word in its page. */
+async function elsewhereToo(page: Page, base: string) {
+  await page.goto(`${base}/settings/site`)
+  const box = page.locator('textarea').first()
+  await box.pressSequentially('Typed here.')
+  await comesBack(page, box, /Typed here\./)
 }
 
 /** The session has ended; what is sent comes back after signing in, and goes where it was to go. */
@@ -82,5 +91,5 @@ test('a reviewer reads, mentions, previews and answers', () =>
     equal(await thread.locator('textarea').inputValue(), '', 'what was sent does not come back')
     await page.context().close()
 
-    await chairsSeeWhoRead(await visit(browser, house.base, chair.email), `${house.base}${address}`)
+    await chairsSeeWhoRead(await visit(browser, house.base, chair.email), house.base, address)
   }))
