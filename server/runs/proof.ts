@@ -24,7 +24,7 @@ export function proofOf(r: Reading, run: RunRow): string | null {
       bound === null
         ? 'The best found; that nothing is better was not proven'
         : 'Within its bound: nothing can be better by more than the gap',
-    stopped: 'The time was up: this is the best found',
+    stopped: 'The time was up: this is the best found, and with more time another may be',
   }
   return `${words[status]}${figure}${level}${whole && seconds > 0 ? `. It took ${seconds} s` : ''}.`
 }
