@@ -3,8 +3,11 @@
 type Instant = Temporal.Instant
 type Id = number
 
-/** Why a run left places open, by paper, so that each chair reads only what concerns visible papers. */
-export type Shortage = { paper_id: Id; wanted: number; missing: number; allowed: number }
+/**
+ * Why a run left places open, by paper, so that each chair reads only what concerns visible papers. `room`: somebody else may review it
+ * and has no full load; runs from before do not say.
+ */
+export type Shortage = { paper_id: Id; wanted: number; missing: number; allowed: number; room?: boolean }
 
 /** What a chair wishes of a run beside the number of reviewers. Runs from before wished nothing. */
 export type Wishes = {

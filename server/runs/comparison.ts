@@ -24,6 +24,7 @@ type Draft = {
   wishes: string
   /** By row of the table. */
   cells: string[]
+  counts: Map<number, number>
   loads: { chart: string; text: string }
 }
 export type ComparisonPage = { drafts: Draft[]; rows: string[]; hidden: number }
@@ -47,7 +48,12 @@ const knownOf = async (r: Reading) => {
   return { board, facts: await factsFor(r, 'likenesses'), fit: await fitsFor(r, board, []) }
 }
 
-async function draftOf(r: Reading, { board, facts, fit }: Known, run: RunRow, at: number): Promise<Draft> {
+async function draftOf(
+  r: Reading,
+  { board, facts, fit }: Known,
+  run: RunRow,
+  at: number,
+): Promise<Omit<Draft, 'loads'>> {
   const [proposals, endings] = await Promise.all([proposalsOf(r, run.id), endingsOf(r, run.id)])
   const loads = loadsOf(board, proposals, endings)
   const papers = papersOf({ board, proposals, endings, loads, run, change: false, fit }, 0)
@@ -73,7 +79,7 @@ async function draftOf(r: Reading, { board, facts, fit }: Known, run: RunRow, at
       String(endings.length),
       String(textlessIn(r, run, board).papers.length),
     ],
-    loads: loadChart(loads),
+    counts: loads,
   }
 }
 
@@ -82,8 +88,10 @@ export async function comparisonPage(r: Reading): Promise<ComparisonPage> {
   const open = (await listRuns(r)).filter((run) => yes(mayAdopt(r.viewer, run)))
   const known = await knownOf(r)
   const shown = open.slice(0, SHOWN).toReversed()
+  const drafts = await Promise.all(shown.map((run, at) => draftOf(r, known, run, at)))
+  const most = Math.max(0, ...drafts.flatMap(({ counts }) => [...counts.values()]))
   return {
-    drafts: await Promise.all(shown.map((run, at) => draftOf(r, known, run, at))),
+    drafts: drafts.map((draft) => ({ ...draft, loads: loadChart(draft.counts, most) })),
     rows: ROWS,
     hidden: open.length - shown.length,
   }

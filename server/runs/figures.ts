@@ -7,10 +7,11 @@ import type { ProposalRow } from './queries.ts'
 
 export const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0)
 
-export function loadChart(loads: Map<number, number>) {
+/** `most`: where the axis ends at least, so that charts beside each other have the same one. */
+export function loadChart(loads: Map<number, number>, most = 0) {
   const counts = [...loads.values()]
   const bins = Array.from(
-    { length: Math.max(0, ...counts) + 1 },
+    { length: Math.max(most, ...counts) + 1 },
     (_, n) => counts.filter((count) => count === n).length,
   )
   const text = bins.flatMap((people, n) => (people > 0 ? [`${people} with ${n}`] : [])).join(', ')
@@ -22,9 +23,12 @@ export function loadChart(loads: Map<number, number>) {
   }
 }
 
-export function reasonInWords({ paper_id, wanted, missing, allowed }: Shortage): string {
+export function reasonInWords({ paper_id, wanted, missing, allowed, room }: Shortage): string {
   const few = allowed < wanted ? [`only ${allowed} may review it`] : []
-  const full = missing > wanted - allowed ? ['everyone else who may review it has a full load'] : []
+  const others = room
+    ? 'others may review it and have room, but not under the rules that were wished'
+    : 'everyone else who may review it has a full load'
+  const full = missing > wanted - allowed ? [others] : []
   return `Paper ${paper_id} lacks ${missing} of ${wanted}: ${[...few, ...full].join(', and ')}.`
 }
 

@@ -11,6 +11,7 @@ import type { Found, Obstacle, Shortage } from '../core/tables-matching.ts'
 import type { Facts } from './facts.ts'
 import { counted, posed } from './posing.ts'
 import { type Fit, type Hear, type Likenesses, likenessesOf, scorer, weightsOf } from './scores.ts'
+import { shortages } from './shortages.ts'
 import { spreadDemands } from './spreading.ts'
 import type { Asked } from './wishes.ts'
 
@@ -175,25 +176,4 @@ function obstaclesOf({ obstacles }: Solution, { papers, reviewers }: Facts): Obs
       ? { kind, papers: paperIds(right), reviewers: people(left), wanted, possible }
       : { kind, papers: paperIds(left), reviewers: people(right), wanted, possible },
   )
-}
-
-function shortages(
-  { demand, arcs, fixed = [] }: Problem,
-  { pairs }: Solution,
-  papers: { id: number }[],
-): Shortage[] {
-  const allowed = Map.groupBy([...arcs, ...fixed], ({ paper }) => paper)
-  const filled = counted(
-    pairs.map(({ paper }) => paper),
-    papers.length,
-  )
-  return papers
-    .map(({ id }, paper) => ({
-      paper_id: id,
-      wanted: demand[paper] ?? 0,
-      missing: (demand[paper] ?? 0) - (filled[paper] ?? 0),
-      allowed: new Set(allowed.get(paper)?.map(({ reviewer }) => reviewer)).size,
-    }))
-    .filter(({ missing }) => missing > 0)
-    .sort((a, b) => a.paper_id - b.paper_id)
 }

@@ -146,6 +146,6 @@ test('nothing to match is no failure', () => {
   assert.equal(outcome.status, 'optimal')
   const papers = [{ id: 1, title: '', topics: [] }]
   assert.deepEqual(match(known({ ...none, papers }), asking(3, 1)).reasons, [
-    { paper_id: 1, wanted: 3, missing: 3, allowed: 0 },
+    { paper_id: 1, wanted: 3, missing: 3, allowed: 0, room: false },
   ])
 })
