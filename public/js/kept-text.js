@@ -1,5 +1,5 @@
 // What is typed into a form that does not save itself stays in this browser until it was sent, by its address or <form data-kept="its name">.
-import { fieldsOf, forget, keyOf, recall, remember } from './mirror.js'
+import { fieldsOf, forget, forgetAside, keyOf, recall, recallAside, remember, setAside } from './mirror.js'
 
 /** Which form this tab has just sent; the next page says whether it arrived. */
 const SENT = 'sent-form'
@@ -12,6 +12,15 @@ const drawnIn = (form) => boxesOf(form).map(({ defaultValue }) => defaultValue)
 const typedIn = (form) => boxesOf(form).map(({ value }) => value)
 const isSame = (texts, others) => JSON.stringify(texts) === JSON.stringify(others)
 
+function show(note, at) {
+  note.querySelector('time').textContent = new Date(at).toLocaleString([], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
+  note.closest('details')?.setAttribute('open', '')
+  note.hidden = false
+}
+
 function bringBack(form, { at, fields }) {
   const texts = new Map(fields)
   for (const box of boxesOf(form)) {
@@ -21,13 +30,19 @@ function bringBack(form, { at, fields }) {
   }
   for (const choice of form.querySelectorAll('input[type=radio]'))
     choice.checked = texts.get(choice.name) === choice.value
-  form.closest('details')?.setAttribute('open', '')
-  const note = form.querySelector('[data-kept-note]')
-  note.querySelector('time').textContent = new Date(at).toLocaleString([], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
+  show(form.querySelector('[data-kept-note]'), at)
+}
+
+/** Nothing is put over what was drawn meanwhile: the earlier text waits until its writer decides. */
+function offer(form, key, found) {
+  const note = form.querySelector('[data-kept-aside]')
+  note.addEventListener('click', ({ target }) => {
+    if (!target.closest('button')) return
+    if ('use' in target.dataset) bringBack(form, found)
+    forgetAside(key)
+    note.hidden = true
   })
-  note.hidden = false
+  show(note, found.at)
 }
 
 function dress(form) {
@@ -48,8 +63,9 @@ function dress(form) {
     else if (now.join('').length < LONGEST) remember(key, fieldsOf(form), { from })
   }
   for (const kind of ['input', 'change']) form.addEventListener(kind, keep)
-  // Where something else was drawn meanwhile, nothing is put over it.
   if (kept && isSame(drawn, kept.from)) bringBack(form, kept)
+  const aside = kept && !isSame(drawn, kept.from) && !isSame(drawn, texts) ? setAside(key) : recallAside(key)
+  if (aside) offer(form, key, aside)
   form.addEventListener('submit', () => sessionStorage.setItem(SENT, key))
   note.querySelector('button').addEventListener('click', () => {
     forget(key)

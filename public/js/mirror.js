@@ -56,6 +56,8 @@ export function setAside(key) {
   return recall(asideOf(key))
 }
 
+export const recallAside = (key) => recall(asideOf(key))
+
 export const forgetAside = (key) => forget(asideOf(key))
 
 /** The next person at this computer reads none of it. */

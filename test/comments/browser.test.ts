@@ -18,11 +18,11 @@ before(async () => {
 })
 after(() => browser.close())
 
-async function chairsSeeWhoRead(page: Page, base: string, address: string) {
-  await page.goto(base + address)
+async function chairsSeeWhoRead(house: TestHouse, page: Page, address: string) {
+  await page.goto(house.base + address)
   match(await page.locator('.thread', ASKED).innerText(), /Seen by Reviewer \d/)
   equal(await findingsOf(page), '')
-  await elsewhereToo(page, base)
+  await elsewhereToo(house, page)
   await page.context().close()
 }
 
@@ -33,12 +33,17 @@ async function comesBack(page: Page, box: Locator, text: RegExp) {
   match(await box.inputValue(), text)
 }
 
-/** Any form with such a box, without a word in its page. */
-async function elsewhereToo(page: Page, base: string) {
+/** Any form with such a box, without a word in its page; what was saved meanwhile is not written over. */
+async function elsewhereToo({ db, base }: TestHouse, page: Page) {
   await page.goto(`${base}/settings/site`)
   const box = page.locator('textarea').first()
   await box.pressSequentially('Typed here.')
   await comesBack(page, box, /Typed here\./)
+  await db('workshop').update({ lead: 'Saved meanwhile.' })
+  await page.reload()
+  equal(await box.inputValue(), 'Saved meanwhile.')
+  await page.getByRole('button', { name: 'Use what you typed' }).click()
+  match(await box.inputValue(), /Typed here\./)
 }
 
 /** The session has ended; what is sent comes back after signing in, and goes where it was to go. */
@@ -91,5 +96,5 @@ test('a reviewer reads, mentions, previews and answers', () =>
     equal(await thread.locator('textarea').inputValue(), '', 'what was sent does not come back')
     await page.context().close()
 
-    await chairsSeeWhoRead(await visit(browser, house.base, chair.email), house.base, address)
+    await chairsSeeWhoRead(house, await visit(browser, house.base, chair.email), address)
   }))
