@@ -23,12 +23,17 @@ export function loadChart(loads: Map<number, number>, most = 0) {
   }
 }
 
-export function reasonInWords({ paper_id, wanted, missing, allowed, room }: Shortage): string {
+/** `whole`: may know of every paper. To anybody else who is full would tell, beside the loads they see, who has a paper that is hidden. */
+export function reasonInWords(
+  { paper_id, wanted, missing, allowed, room }: Shortage,
+  whole: boolean,
+): string {
   const few = allowed < wanted ? [`only ${allowed} may review it`] : []
   const others = room
     ? 'others may review it and have room, but not under the rules that were wished'
     : 'everyone else who may review it has a full load'
-  const full = missing > wanted - allowed ? [others] : []
+  const told = whole ? others : 'loads or rules keep out everyone else who may review it'
+  const full = missing > wanted - allowed ? [told] : []
   return `Paper ${paper_id} lacks ${missing} of ${wanted}: ${[...few, ...full].join(', and ')}.`
 }
 

@@ -97,8 +97,10 @@ const scoresUsed = async (r: Reading, id: number) =>
 /** Obstacles are groups of papers and people, so only who may know of every paper reads them; others read of each paper by itself. */
 function obstructions(r: Reading, run: RunRow, board: Board) {
   const visible = new Set(board.papers.map((paper) => paper.id))
-  const reasons = run.reasons.filter(({ paper_id }) => visible.has(paper_id)).map(reasonInWords)
   const whole = yes(maySeeWholeRun(r.viewer))
+  const reasons = run.reasons
+    .filter(({ paper_id }) => visible.has(paper_id))
+    .map((one) => reasonInWords(one, whole))
   const obstacles = (whole ? (run.outcome?.obstacles ?? []) : []).map((one) =>
     obstacleShown(one, board, run.reviews_per_paper),
   )

@@ -48,7 +48,7 @@ test('the reason is what the pairs tell', () => {
 test('a paper that a rule leaves short is not said to lack people with room', () => {
   const two = { ...facts, reviewers: [same, person(16, 'b')] }
   const told = (institutions: boolean, wanted: number) =>
-    match(two, { ...WISHES, wanted, seed: 1, institutions }).reasons.map(reasonInWords)
+    match(two, { ...WISHES, wanted, seed: 1, institutions }).reasons.map((one) => reasonInWords(one, true))
   assert.match(
     told(true, 2).join(),
     /Paper 1 lacks 1 of 2: others may review it and have room, but not under the rules/,
@@ -56,5 +56,10 @@ test('a paper that a rule leaves short is not said to lack people with room', ()
   assert.deepEqual(told(false, 2), [])
   const full = { ...two, reviewers: two.reviewers.map((one) => ({ ...one, load: 1 })) }
   const { reasons } = match(full, { ...WISHES, wanted: 2, seed: 1 })
-  assert.match(reasons.map(reasonInWords).join(), /everyone else who may review it has a full load/)
+  assert.match(
+    reasons.map((one) => reasonInWords(one, true)).join(),
+    /everyone else who may review it has a full load/,
+  )
+  const hiding = reasons.map((one) => reasonInWords(one, false)).join()
+  assert.match(hiding, /loads or rules keep out everyone else/)
 })
