@@ -2,14 +2,19 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import type { Visitor } from '../support/visitor.ts'
-import { faultsOf } from './look.ts'
+import { type Look, openTab } from './look.ts'
 
-type Look = { visitor: Visitor; path: string; words: string }
+type Wanted = { visitor: Visitor; path: string; words: string }
 
 /** Of a persona: stylesheets and scripts are fetched once. */
-async function contextOf(browser: Browser, contexts: Map<Visitor, BrowserContext>, visitor: Visitor) {
-  const context = contexts.get(visitor) ?? (await browser.newContext({ reducedMotion: 'reduce' }))
-  contexts.set(visitor, context)
+async function contextOf(
+  browser: Browser,
+  contexts: Map<Visitor, Promise<BrowserContext>>,
+  visitor: Visitor,
+) {
+  const opened = contexts.get(visitor) ?? browser.newContext({ reducedMotion: 'reduce' })
+  contexts.set(visitor, opened)
+  const context = await opened
   const pairs = visitor.cookie.split('; ').filter((pair) => pair !== '')
   await context.addCookies(
     pairs.map((pair) => ({
@@ -24,21 +29,25 @@ async function contextOf(browser: Browser, contexts: Map<Visitor, BrowserContext
 /** Two lines of looks, each one page after the other. */
 export async function openGallery() {
   const browser = await launchBrowser()
-  const contexts = new Map<Visitor, BrowserContext>()
+  const contexts = new Map<Visitor, Promise<BrowserContext>>()
+  const tabs = new Map<string, Promise<Look>>()
   const known = new Set<string>()
   const lines: Promise<string[]>[] = [Promise.resolve([]), Promise.resolve([])]
   let turn = 0
 
-  const look = async ({ visitor, path, words }: Look): Promise<string[]> => {
+  const look = async ({ visitor, path, words }: Wanted, place: number): Promise<string[]> => {
     const context = await contextOf(browser, contexts, visitor)
-    const faults = await faultsOf(context, visitor.base + path, known)
+    const name = `${[...contexts.keys()].indexOf(visitor)} ${place}`
+    const tab = tabs.get(name) ?? openTab(context)
+    tabs.set(name, tab)
+    const faults = await (await tab)(visitor.base + path, known)
     return faults.map((fault) => `${words} ${fault}`)
   }
   return {
-    show(wanted: Look): void {
+    show(wanted: Wanted): void {
       const place = turn++ % lines.length
       const before = lines[place] ?? Promise.resolve([])
-      lines[place] = before.then(async (told) => [...told, ...(await look(wanted))])
+      lines[place] = before.then(async (told) => [...told, ...(await look(wanted, place))])
     },
     /** What all looks so far have to say. */
     async told(): Promise<string[]> {

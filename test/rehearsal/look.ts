@@ -1,27 +1,34 @@
 // A page in a real browser: what its console, its requests, axe and its width have to say, in four looks.
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page, Request } from 'playwright-core'
 import { colourFaults } from '../support/colours.ts'
 import { structureFaults } from '../support/structures.ts'
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
 
-/** What the page itself says while it loads; axe, which comes afterwards, breaks the page's own policy. */
-function listen(page: Page): { heard: string[]; stop(): void } {
-  const heard: string[] = []
-  let listening = true
-  const hear = (words: string) => void (listening && heard.push(words))
+/** What a page itself says while it loads; axe, which comes afterwards, breaks the page's own policy, and a page that is left breaks off. */
+function listen(page: Page) {
+  let heard: string[] = []
+  let asked: Set<Request> | null = null
+  const hear = (words: string) => void (asked && heard.push(words))
+  page.on('request', (request) => asked?.add(request))
   page.on('pageerror', ({ message }) => hear(message))
   page.on('console', (message) => message.type() === 'error' && hear(message.text()))
   page.on(
     'response',
     (response) => response.status() >= 400 && hear(`${response.status()} ${response.url()}`),
   )
-  page.on('requestfailed', (request) => hear(`${request.url()}: ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => {
+    if (asked?.has(request)) hear(`${request.url()}: ${request.failure()?.errorText}`)
+  })
   return {
-    heard,
-    stop: () => {
-      listening = false
+    begin() {
+      heard = []
+      asked = new Set()
+    },
+    end() {
+      asked = null
+      return heard
     },
   }
 }
@@ -32,19 +39,18 @@ const overflow = (page: Page) =>
 /** A list in another order or filtered is built of the same parts: it is looked at once more, in the narrowest look. */
 const sizesFor = (address: string) => (new URL(address).search === '' ? [WIDE, NARROW] : [NARROW])
 
-/** Empty when nothing is wrong. `known` are the colours that were seen on other pages. */
-export async function faultsOf(
-  context: BrowserContext,
-  address: string,
-  known: Set<string>,
-): Promise<string[]> {
+/** Goes to the address; empty when nothing is wrong with it. `known` are the colours that were seen on other pages. */
+export type Look = (address: string, known: Set<string>) => Promise<string[]>
+
+/** One tab goes from page to page: a new one would fetch a hundred stylesheets and scripts again, which costs more than the page. */
+export async function openTab(context: BrowserContext): Promise<Look> {
   const page = await context.newPage()
-  try {
+  const ear = listen(page)
+  return async (address, known) => {
     await page.setViewportSize(WIDE)
-    const { heard, stop } = listen(page)
+    ear.begin()
     await page.goto(address, { waitUntil: 'load' })
-    stop()
-    const faults = heard.map((words) => `says ${words}`)
+    const faults = ear.end().map((words) => `says ${words}`)
     for (const size of sizesFor(address)) {
       await page.setViewportSize(size)
       const over = await overflow(page)
@@ -57,7 +63,5 @@ export async function faultsOf(
       faults.push(...found.map((fault) => `at ${size.width}: ${fault}`))
     }
     return faults
-  } finally {
-    await page.close()
   }
 }
