@@ -4,7 +4,7 @@ import type { Reading } from '../context.ts'
 import { shortDay } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import { to } from '../paths.ts'
-import { mayAssign, mayChangeProposals } from '../policy/assignments.ts'
+import { mayAssign, mayChangeProposals, maySeeWholeRun } from '../policy/assignments.ts'
 import { must, yes } from '../policy/verdict.ts'
 import { fitsAndFilesFor } from './fits.ts'
 import { factsFor } from './gathering.ts'
@@ -48,7 +48,8 @@ async function draftOf(r: Reading, id: number) {
   const [proposals, endings] = await Promise.all([proposalsOf(r, id), endingsOf(r, id)])
   const pairs = standsAfter(board, proposals, endings)
   const facts = await factsFor(r, 'likenesses')
-  return { run, board, facts, loads: loadsOf(board, proposals, endings), pairs }
+  const whole = yes(maySeeWholeRun(r.viewer))
+  return { run, board, facts, whole, loads: loadsOf(board, proposals, endings), pairs }
 }
 
 function betterOnes(
@@ -58,7 +59,7 @@ function betterOnes(
   above: Person[],
   fit: Fit,
 ) {
-  const { run, loads, pairs, facts } = draft
+  const { run, loads, pairs, facts, whole } = draft
   const swap = (coming: Person) =>
     new URLSearchParams({ paper: String(paper.id), out: String(person.id), in: String(coming.id) })
   return above.slice(0, TOLD).map((one) => {
@@ -66,7 +67,7 @@ function betterOnes(
     return {
       name: one.name,
       score: (fit(paper, one)?.value ?? 0).toFixed(3),
-      why: whyNot({ facts, asked: askedOf(run), pairs, loads }, paper.id, person, one),
+      why: whyNot({ facts, asked: askedOf(run), pairs, loads, whole }, paper.id, person, one),
       swap: sits ? '' : `${to.proposalChange(run)}?${swap(one)}`,
     }
   })

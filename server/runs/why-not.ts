@@ -6,11 +6,17 @@ import type { Asked } from './wishes.ts'
 
 type Pair = { paper_id: number; person_id: number }
 type Person = { id: number; name: string; load: number; standby: boolean }
-/** `pairs` are all that would stand, `loads` what each would have. */
-export type Settled = { facts: Facts; asked: Asked; pairs: Pair[]; loads: Map<number, number> }
+/** `pairs` are all that would stand, `loads` what each would have, as far as the viewer knows; `whole`: that is all of it. */
+export type Settled = {
+  facts: Facts
+  asked: Asked
+  pairs: Pair[]
+  loads: Map<number, number>
+  whole: boolean
+}
 
 export function whyNot(
-  { facts, asked, pairs, loads }: Settled,
+  { facts, asked, pairs, loads, whole }: Settled,
   paper: number,
   has: Person,
   one: Person,
@@ -28,7 +34,9 @@ export function whyNot(
   if (broken) return `is free, but a rule is against it: ${broken.words}`
   if (one.standby) return 'stands by for papers that nobody else can take'
   if (asked.cap !== null) return 'is free, and may have been left out by the lot of the cap'
-  if (count(has.id) <= Math.min(asked.least, has.load))
+  if (asked.least > 0 && count(has.id) <= Math.min(asked.least, has.load))
     return `is free, but ${has.name} would have fewer papers than the least wished`
-  return 'is free: what stood before, a hand or the end of the time kept them out'
+  return whole
+    ? 'is free: what stood before, a hand or the end of the time kept them out'
+    : 'was kept out by rules, loads or a hand'
 }

@@ -30,8 +30,8 @@ const facts = {
 }
 const pairs = [11, 16].map((person_id) => ({ paper_id: 1, person_id }))
 const asked = { ...WISHES, wanted: 2, seed: 1, institutions: true, coauthors: true, seniors: 1 }
-const why = (one: typeof has, wish = {}, loads = new Map([[11, 1]])) =>
-  whyNot({ facts, asked: { ...asked, ...wish }, pairs, loads }, 1, has, one)
+const why = (one: typeof has, wish = {}, loads = new Map([[11, 1]]), whole = true) =>
+  whyNot({ facts, asked: { ...asked, ...wish }, pairs, loads, whole }, 1, has, one)
 
 test('the reason is what the pairs tell', () => {
   assert.equal(why(person(16, 'b')), 'has the paper too')
@@ -40,6 +40,10 @@ test('the reason is what the pairs tell', () => {
   assert.equal(why(near), 'is free, but a rule is against it: two who wrote together')
   assert.match(why(near, { coauthors: false }), /against it: fewer seniors than wished/)
   assert.match(why(same, { institutions: false, seniors: 0 }), /^is free: what stood before/)
+  assert.match(
+    why(same, { institutions: false, seniors: 0 }, new Map(), false),
+    /^was kept out by rules, loads/,
+  )
   assert.match(why(spare), /^stands by/)
   assert.match(why(old, { cap: 90 }), /the lot of the cap/)
   assert.match(why(old, { least: 1 }), /R11 would have fewer papers/)
