@@ -53,12 +53,18 @@ const COLOURS = `(fresh => {
 
 type Looked = { faults: string[]; passed: string[] }
 
-/** Only what axe has passed counts as known from then on; what it could not tell is asked again. */
+/** How often each was asked: about what axe cannot tell three times it is not asked on every other page as well, but by TEST_LONG=1. */
+const asked = new Map<string, number>()
+const PATIENCE = process.env.TEST_LONG === '1' ? Number.POSITIVE_INFINITY : 3
+
+/** What axe has passed counts as known from then on. */
 export async function colourFaults(page: Page, known: Set<string>): Promise<string[]> {
-  const fresh = (await page.evaluate<string[]>(SIGNS)).filter((sign) => !known.has(sign))
+  const isFresh = (sign: string) => !known.has(sign) && (asked.get(sign) ?? 0) < PATIENCE
+  const fresh = (await page.evaluate<string[]>(SIGNS)).filter(isFresh)
   if (fresh.length === 0) return []
   await bringAxe(page)
   const { faults, passed } = await page.evaluate<Looked>(`${COLOURS}(${JSON.stringify(fresh)})`)
+  if (faults.length === 0) for (const sign of fresh) asked.set(sign, (asked.get(sign) ?? 0) + 1)
   for (const sign of passed) known.add(sign)
   return faults
 }
