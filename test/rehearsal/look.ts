@@ -48,6 +48,8 @@ export async function openTab(context: BrowserContext): Promise<Look> {
   const ear = listen(page)
   return async (address, known) => {
     await page.setViewportSize(WIDE)
+    // The page before says its last words, which are no words of this one.
+    await page.goto('about:blank')
     ear.begin()
     await page.goto(address, { waitUntil: 'load' })
     const faults = ear.end().map((words) => `says ${words}`)
