@@ -21,7 +21,9 @@ async function pagesWith(hidden: number): Promise<string[]> {
       if (lines.length > 0) await t.db('journal').insert(lines)
     const first = (await connie.get('/journal')).text
     const older = OLDER.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    pages.push(older, (await connie.get(`/journal${older}`)).text.replace(/<time.*?<\/time>/g, ''))
+    const { text } = await connie.get(`/journal${older}`)
+    // In each house she bears another number.
+    pages.push(older, text.replace(/<time.*?<\/time>/g, '').replace(/ data-as="\d+"/, ''))
   })
   return pages
 }

@@ -1,33 +1,41 @@
-// A page in a real browser: what its console, its requests, axe and its width have to say, in four looks.
+// A page in a real browser: what its console, its requests, axe and its width have to say, wide and narrow, light and dark.
 import type { BrowserContext, Page, Request } from 'playwright-core'
 import { colourFaults } from '../support/colours.ts'
 import { structureFaults } from '../support/structures.ts'
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
+const isLong = process.env.TEST_LONG === '1'
 
-/** What a page itself says while it loads; axe, which comes afterwards, breaks the page's own policy, and a page that is left breaks off. */
+/** What a page itself says from its arrival on, while it loads; what comes later is of axe, which breaks the page's own policy. */
 function listen(page: Page) {
   let heard: string[] = []
+  let isComing = false
+  /** Of the page that has arrived: the one before breaks its own off. */
   let asked: Set<Request> | null = null
   const hear = (words: string) => void (asked && heard.push(words))
+  page.on('framenavigated', (frame) => {
+    if (isComing && frame === page.mainFrame()) asked = new Set()
+  })
   page.on('request', (request) => asked?.add(request))
   page.on('pageerror', ({ message }) => hear(message))
   page.on('console', (message) => message.type() === 'error' && hear(message.text()))
-  page.on(
-    'response',
-    (response) => response.status() >= 400 && hear(`${response.status()} ${response.url()}`),
-  )
+  page.on('response', (response) => {
+    if (asked?.has(response.request()) && response.status() >= 400)
+      hear(`${response.status()} ${response.url()}`)
+  })
   page.on('requestfailed', (request) => {
     if (asked?.has(request)) hear(`${request.url()}: ${request.failure()?.errorText}`)
   })
   return {
     begin() {
       heard = []
-      asked = new Set()
+      asked = null
+      isComing = true
     },
     end() {
       asked = null
+      isComing = false
       return heard
     },
   }
@@ -39,6 +47,12 @@ const overflow = (page: Page) =>
 /** A list in another order or filtered is built of the same parts: it is looked at once more, in the narrowest look. */
 const sizesFor = (address: string) => (new URL(address).search === '' ? [WIDE, NARROW] : [NARROW])
 
+const THEMES = ['dark', 'light'] as const
+
+/** A page is dark where it is wide and light where it is narrow, the next one the other way round. */
+const themesFor = (size: typeof WIDE, turn: number) =>
+  isLong ? THEMES : THEMES.filter((_, place) => (place + turn + (size === WIDE ? 0 : 1)) % 2 === 0)
+
 /** Goes to the address; empty when nothing is wrong with it. `known` are the colours that were seen on other pages. */
 export type Look = (address: string, known: Set<string>) => Promise<string[]>
 
@@ -46,19 +60,20 @@ export type Look = (address: string, known: Set<string>) => Promise<string[]>
 export async function openTab(context: BrowserContext): Promise<Look> {
   const page = await context.newPage()
   const ear = listen(page)
+  let turn = 0
   return async (address, known) => {
     await page.setViewportSize(WIDE)
-    // The page before says its last words, which are no words of this one.
-    await page.goto('about:blank')
     ear.begin()
-    await page.goto(address, { waitUntil: 'load' })
+    const status = (await page.goto(address, { waitUntil: 'load' }))?.status() ?? 0
     const faults = ear.end().map((words) => `says ${words}`)
+    if (status >= 400) faults.push(`answers ${status}`)
+    turn++
     for (const size of sizesFor(address)) {
       await page.setViewportSize(size)
       const over = await overflow(page)
       if (over > 0) faults.push(`is ${over} pixels too wide for ${size.width}`)
       const found = await structureFaults(page)
-      for (const colorScheme of ['dark', 'light'] as const) {
+      for (const colorScheme of themesFor(size, turn)) {
         await page.emulateMedia({ colorScheme })
         found.push(...(await colourFaults(page, known)))
       }
