@@ -2,10 +2,9 @@
 import type { Reading } from '../context.ts'
 import { listFields } from '../fields/queries.ts'
 import { maySeePaper } from '../policy/papers.ts'
-import { mayEditReview } from '../policy/reviews.ts'
+import { mayEditReview, mayReadVersion } from '../policy/reviews.ts'
 import { mayGiveDays } from '../policy/tasks.ts'
 import { because, yes } from '../policy/verdict.ts'
-import { isChairOf } from '../policy/viewer.ts'
 import { tasksAmong } from '../tasks/queries.ts'
 import { cardOf, type ReviewCard } from './card.ts'
 import { type EditPage, editPage } from './editing.ts'
@@ -28,7 +27,8 @@ export type ShowPage = {
 
 /** For everybody who may read it; its writer learns why it can no longer be changed. */
 async function showPage(r: Reading, review: SeenReview): Promise<ShowPage> {
-  const edit = mayEditReview(r.viewer, review, r.deadlines, r.workshop.other_reviews)
+  const others = r.workshop.other_reviews
+  const edit = mayEditReview(r.viewer, review, r.deadlines, others)
   const [task] = await tasksAmong(r, [review])
   const card = cardOf(r, review, await listFields(r, 'review'))
   return {
@@ -37,7 +37,7 @@ async function showPage(r: Reading, review: SeenReview): Promise<ShowPage> {
     pdf: await pdfOf(r, review.paper),
     card,
     closed: card?.own ? because(edit) : null,
-    history: card?.own || isChairOf(r.viewer, review.paper_id) ? { id: review.id } : null,
+    history: yes(mayReadVersion(r.viewer, review, { is_draft: false }, others)) ? { id: review.id } : null,
     give: task && yes(mayGiveDays(r.viewer, task, r.deadlines)) ? { id: review.id } : null,
   }
 }

@@ -77,6 +77,7 @@ test('versions stand side by side for the writer; chairs read those that were su
     const history = `${review}/history`
     match((await rita.get(history)).text, /No version yet/)
     equal((await chair.get(history)).status, 404, 'a draft has no versions for chairs')
+    doesNotMatch((await chair.get(review)).text, /\/history/)
     await autosave(rita, review, { text: 'An early thought', private_notes: 'ZqMine alone', turn: 1 })
     await autosave(rita, review, { text: 'An early thought goes on', turn: 2 })
     await rita.post(`${review}/submission`, { ...WHOLE, text: 'An early thought went further' })
