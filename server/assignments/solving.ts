@@ -104,6 +104,7 @@ function statusOf({ value, bound, level, highest, stopped }: Answer): Status {
 
 function bonusOf({ weight, score }: Market, held: Uint8Array): number {
   let bonus = 0
-  for (const [arc, one] of held.entries()) if (one === 1) bonus += (weight[arc] ?? 0) - (score[arc] ?? 0)
+  for (let arc = 0; arc < held.length; arc++)
+    if (held[arc] === 1) bonus += (weight[arc] ?? 0) - (score[arc] ?? 0)
   return bonus
 }

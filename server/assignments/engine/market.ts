@@ -21,10 +21,13 @@ export function sum(counts: Iterable<number>): number {
   return total
 }
 
-/** Per reviewer, how many papers they may review at all. */
+/** Per reviewer, how many papers they may review at all. Counted by place, as an iterator over a million arcs takes a tenth of a second. */
 export function degrees({ most, reviewer }: Market): Int32Array {
   const degree = new Int32Array(most.length)
-  for (const each of reviewer) degree[each] = (degree[each] ?? 0) + 1
+  for (let arc = 0; arc < reviewer.length; arc++) {
+    const each = reviewer[arc] ?? 0
+    degree[each] = (degree[each] ?? 0) + 1
+  }
   return degree
 }
 
@@ -44,7 +47,8 @@ const FEW = 300
  */
 export function penaltyOf({ demand, most, weight, fee }: Market): number {
   let [low, high, dearest] = [0, 0, 0]
-  for (const each of weight) {
+  for (let arc = 0; arc < weight.length; arc++) {
+    const each = weight[arc] ?? 0
     if (each < low) low = each
     if (each > high) high = each
   }
