@@ -86,7 +86,7 @@ const comparedIn = (facts: Facts, stop: Stop, hear: Hear): Likenesses =>
   likenessesOf({ ...facts, papers: facts.papers.filter(({ id }) => !facts.known.has(id)) }, stop, hear)
 
 /** What had no text where texts were compared: it makes another outcome, so nobody should have to guess it. */
-function textlessIn({ papers, reviewers, known }: Facts): Found['textless'] {
+function silentIn({ papers, reviewers, known }: Facts): Found['textless'] {
   const compared = papers.filter(({ id }) => !known.has(id))
   const silent = compared.length > 0 ? reviewers.filter(({ past }) => past.length === 0) : []
   return {
@@ -124,7 +124,7 @@ export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear
   const { best, solution } = solved(problem, wish, namesIn(facts), stop, hear)
   const { status, value, bound, floor, expected } = solution
   const proven = Number.isFinite(bound) ? bound : null
-  const textless = textlessIn(given)
+  const textless = silentIn(given)
   const found = {
     status,
     value,
