@@ -105,6 +105,23 @@ test('fewer than ten places tell the compiler to look away', () => {
   assert.ok(escapes.length < 10, `${escapes.length} places:\n${escapes.join('\n')}`)
 })
 
+/** What takes long is a file of its own, *.long.ts, and not a test that is there and does not run. */
+test('no test is passed over', () => {
+  const calls = everything
+    .filter(({ path }) => path.startsWith('test/'))
+    .flatMap((file) => {
+      const found = [...nodesIn(file.tree)].filter(
+        (node) =>
+          isMember(node, /^(test|t)\.(skip|todo|only)$/, file) ||
+          (isCallExpression(node) &&
+            /^(\w+\.)?test$/.test(wordsOf(file, node.expression)) &&
+            node.arguments.some((one) => /^\{[\s\S]*\b(skip|todo|only)\b/.test(wordsOf(file, one)))),
+      )
+      return found.map((node) => at(file.path, lineOf(file, node), wordsOf(file, node).split('\n')[0] ?? ''))
+    })
+  assert.deepEqual(calls, [])
+})
+
 test('nothing is left to be done later', () => {
   const faults = texts('{server,migrations,scripts,test,views,public/css,public/js}/**/*.*').flatMap(
     ({ path, lines }) =>
