@@ -64,7 +64,7 @@ export function sessions(passport: ReturnType<typeof createPassport>, brake: Bra
   })
 
   router.get('/sessions/unsent', signedIn, async (req, res) => {
-    await res.page('sessions/unsent', unsentPage(found(unsentOf(req))))
+    await res.page('sessions/unsent', await unsentPage(req.reading, found(unsentOf(req))))
   })
 
   router.post('/sessions/unsent/end', signedIn, (req, res) => {

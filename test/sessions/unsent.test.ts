@@ -3,7 +3,7 @@ import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { routes } from '../house/routes.ts'
 import { OFFLINE } from '../reviews/offline-sheets.ts'
-import { paperInReview } from '../reviews/paper-in-review.ts'
+import { conflict, paperInReview } from '../reviews/paper-in-review.ts'
 import { inHouse, type TestHouse } from '../support/house.ts'
 import { PASSWORD } from '../support/people.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -46,6 +46,7 @@ test('a review that is sent too late is there after signing in, goes where it wa
     equal(back.location, UNSENT)
     const page = (await rita.follow(back)).text
     match(page, new RegExp(`<a class="btn" href="${review}">`))
+    match(page, /Paper \d+[\s\S]*Plainly Invented Kernels/)
     match(page, /name="answers\[f9\]"[^>]*>\nSaid &lt;so&gt;\.</)
     const { address, fields } = formIn(page)
     deepEqual([address, fields.overall, fields.version], [review, '4', '1'])
@@ -97,6 +98,30 @@ test('nobody else reads it, who signs in at the same browser or was never known 
     const visitor = house.visitor()
     equal((await visitor.post(review, typed)).status, 404)
     equal((await visitor.get(UNSENT)).location, '/sessions/new')
+  }))
+
+test('it names the paper as long as its sender may see it', () =>
+  inHouse(async (house) => {
+    const { rita, paper, review } = await paperInReview(house)
+    const shown = async (address: string) => {
+      await sessionEnds(house, rita)
+      await rita.post(address, { text: 'Said in time.' })
+      return (await rita.follow(await signIn(rita))).text
+    }
+    const comments = `/papers/${paper}/comments`
+    match(await shown(comments), /Plainly Invented Kernels/)
+    await conflict(house, paper, rita.id)
+    for (const address of [
+      comments,
+      review,
+      `${review}0`,
+      '/papers/999999/comments',
+      `${OFFLINE}/adoption`,
+    ]) {
+      const page = await shown(address)
+      match(page, /Said in time\./)
+      doesNotMatch(page, /Invented Kernels/)
+    }
   }))
 
 /** These serve whoever is signed out, or speak to scripts; the form of a paper is read first and comes back. */
