@@ -1,5 +1,6 @@
 // The assignment by reviewer: who has what, how well it fits them, and who has room. Without this chair's conflicts.
 import type { Reading } from '../context.ts'
+import { figure } from '../core/numbers.ts'
 import { to } from '../paths.ts'
 import { mayAssign } from '../policy/assignments.ts'
 import { must } from '../policy/verdict.ts'
@@ -26,6 +27,7 @@ type Person = {
   load: number
   has: number
   room: number
+  roomShown: string
   /** Of their papers; null without any. */
   mean: number | null
   match: string
@@ -71,6 +73,7 @@ async function peopleOf(r: Reading, board: Board): Promise<Person[]> {
       matched.length > 0 ? matched.reduce((sum, { value }) => sum + value, 0) / matched.length : null
     return {
       ...{ id, name, affiliation, load, standby, has: assigned, room: load - assigned, mean },
+      roomShown: figure(load - assigned),
       href: to.reviewer({ id }),
       match: mean?.toFixed(3) ?? '',
       papers: matched.map(({ row, paper, value }) => ({

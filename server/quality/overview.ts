@@ -2,6 +2,7 @@
 import { asking, type Head, sorting } from '../assignments/sorting.ts'
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
+import { figure, signed } from '../core/numbers.ts'
 import { listFields } from '../fields/queries.ts'
 import { to } from '../paths.ts'
 import { reviewingOf } from '../policy/deadlines.ts'
@@ -12,7 +13,7 @@ import { agreements, type Colleague, colleagues } from './figures.ts'
 import type { Search } from './form.ts'
 import { overseenReviews } from './queries.ts'
 
-type Row = Colleague & { href: string; reviews: string; leniencyInWords: string }
+type Row = Colleague & { href: string; reviews: string; beside: string; besideInWords: string }
 export type QualityPage = {
   rows: Row[]
   all: number
@@ -36,7 +37,7 @@ const COLUMNS = [
   { key: 'rating', label: 'Rating', by: ({ rating }: Row) => least(rating) },
 ]
 
-function besideOthers(leniency: number | null): string {
+function besideInWords(leniency: number | null): string {
   if (leniency === null) return 'Nobody else scored the same papers yet'
   if (Math.abs(leniency) < 0.05) return 'As the others score the same papers'
   const points = Math.abs(leniency).toFixed(1)
@@ -47,7 +48,8 @@ const rowOf = (one: Colleague): Row => ({
   ...one,
   href: to.reviewer(one),
   reviews: asking(to.allReviews(), { q: one.name }),
-  leniencyInWords: besideOthers(one.leniency),
+  beside: one.leniency === null ? '' : signed(one.leniency, 1),
+  besideInWords: besideInWords(one.leniency),
 })
 
 async function searched(r: Reading, { q, order }: Search) {
@@ -68,7 +70,7 @@ export async function qualityPage(r: Reading, search: Search): Promise<QualityPa
     sent: reviews.filter(({ submitted_at }) => submitted_at !== null).length,
     agreements: agreements(reviews, fields).map(({ alpha, ...one }) => ({
       ...one,
-      alpha: alpha === null ? '' : alpha.toFixed(2),
+      alpha: alpha === null ? '' : figure(alpha, 2),
       words: alpha === null ? 'too little to compare' : agreementInWords(alpha),
     })),
     csv: asking(to.qualityCsv(), { q: search.q, order: search.order }),

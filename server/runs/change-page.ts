@@ -2,6 +2,7 @@
 import { boardFor } from '../assignments/board.ts'
 import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
+import { signed } from '../core/numbers.ts'
 import { mayChangeProposals, maySeeAssignmentOf, maySeeWholeRun } from '../policy/assignments.ts'
 import { must, yes } from '../policy/verdict.ts'
 import { sumOf } from './figures.ts'
@@ -47,20 +48,18 @@ export async function changePage(r: Reading, id: number, change: Change): Promis
     words: inWords(change, (person) => names.get(person) ?? 'somebody who left'),
     added: lines(moves.added, change.in),
     removed: lines(moves.removed, change.out),
-    total: signed(total),
+    total: signed(total, 3),
     bare: await bareOf(r, id, change),
     failure: moves.failure,
     contradictions: yes(maySeeWholeRun(r.viewer)) ? moves.contradictions : [],
   }
 }
 
-const signed = (amount: number) => `${amount < 0 ? '−' : '+'}${Math.abs(amount).toFixed(3)}`
-
 /** Nobody comes instead, and nothing else moves. */
 async function bareOf(r: Reading, id: number, { paper, out, in: coming }: Change): Promise<string | null> {
   if (out === null || coming !== null) return null
   const proposed = (await proposalsOf(r, id)).find((one) => one.paper_id === paper && one.person_id === out)
-  return proposed ? signed(-proposed.score) : null
+  return proposed ? signed(-proposed.score, 3) : null
 }
 
 function inWords({ paper, out, in: coming }: Change, name: (id: number) => string): string {
