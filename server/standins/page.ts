@@ -64,7 +64,7 @@ function outcomeOf(one: Asked): { tone: string; text: string } {
   if (one.ended_at) return { tone: 'outline', text: 'Taken back' }
   if (one.unable_at) return { tone: 'bad', text: 'Cannot finish' }
   if (one.saved_at) return { tone: 'ok', text: 'Writing' }
-  return one.accepted_at ? { tone: 'ok', text: 'Accepted' } : { tone: 'warn', text: 'No answer yet' }
+  return one.accepted_at ? { tone: 'ok', text: 'Taken on' } : { tone: 'warn', text: 'No answer yet' }
 }
 
 const askedOf = ({ workshop }: Reading, one: Asked): StandinsPage['asked'][number] => ({

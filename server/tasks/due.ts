@@ -35,7 +35,7 @@ type Stands = Pick<Review, 'submitted_at' | 'saved_at'>
 export function stateOfMine(review: Stands, due: Due | null, accepted = false): Pill {
   if (review.submitted_at) return { tone: 'ok', text: 'Sent' }
   const begun = review.saved_at !== null
-  const text = begun ? 'Draft' : accepted ? 'Accepted' : 'Not started'
+  const text = begun ? 'Draft' : accepted ? 'Taken on' : 'Not started'
   if (due?.late) return { tone: 'bad', text: `${text}, late` }
   return { tone: begun ? 'warn' : 'outline', text }
 }

@@ -38,7 +38,7 @@ test('opening the link changes nothing; each paper is answered once, and nobody 
   inHouse(async (house) => {
     const { first, second, rita, rolf, chair, standing, link, other, anyone } = await offered(house)
     const page = (await anyone.get(link)).text
-    match(page, /For Rita Reviewer[\s\S]*First Kernels[\s\S]*Second Kernels[\s\S]*Accept all 2 papers/)
+    match(page, /For Rita Reviewer[\s\S]*First Kernels[\s\S]*Second Kernels[\s\S]*Take on all 2 papers/)
     doesNotMatch(page, /Ann Author/)
     deepEqual(
       [(await standing(first, rita)).accepted_at, (await standing(second, rita)).ended_at],
@@ -104,5 +104,5 @@ test('who is asked to step in answers by the link of that letter, and the chair 
     const [letter] = await house.db('letters').where({ to_email: rolf.email })
     doesNotMatch((await chair.get(`/mail/letters/${letter.id}`)).text, new RegExp(link))
     equal((await anyone.post(`${link}/acceptance`, { papers: [first] })).status, 303)
-    match((await chair.get(`/papers/${first}/standins`)).text, /Rolf Reviewer[\s\S]*Accepted/)
+    match((await chair.get(`/papers/${first}/standins`)).text, /Rolf Reviewer[\s\S]*Taken on/)
   }))
