@@ -52,6 +52,28 @@ test('every folder of views has its folder in the server', () => {
   )
 })
 
+/** What is pressed or filled in; a link in a name or a title is in sight without scrolling. */
+const PRESSED = /<button|class="btn|<select|<input(?! type="hidden")|include\('_row'/
+
+/** Whose rows become cards on phones. Columns of drafts are compared side by side. */
+const CARDS = /class="[^"]*\b(stacked|timelinetable|drafts)\b/
+
+test('a table with something to press becomes cards on phones', () => {
+  const tables = views.flatMap(({ path, text }) =>
+    [...text.matchAll(/<table\b([^>]*)>[\s\S]*?<\/table>/g)].map(([whole, head = '']) => ({
+      path,
+      whole,
+      head,
+    })),
+  )
+  assert.ok(tables.some(({ whole }) => PRESSED.test(whole)))
+  const faults = tables.filter(({ whole, head }) => PRESSED.test(whole) && !CARDS.test(head))
+  assert.deepEqual(
+    faults.map(({ path, head }) => `${path}: <table${head}>`),
+    [],
+  )
+})
+
 const spoken = sources('server/**/*.ts').flatMap((file) => [...nodesIn(file.tree)])
 const asked = new Set(
   spoken

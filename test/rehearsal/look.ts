@@ -44,6 +44,15 @@ function listen(page: Page) {
 const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
+/** What there is to press in a list is in sight without scrolling it sideways. */
+const besides = (page: Page) =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('.stacked')].flatMap((table) => {
+    const right = table.closest('.scrollx').getBoundingClientRect().right + 1
+    return [...table.querySelectorAll('a.btn, button, select, input, textarea')]
+      .filter((one) => one.getBoundingClientRect().right > right)
+      .map((one) => one.outerHTML.slice(0, 80))
+  }).slice(0, 3)`)
+
 /** A list in another order or filtered is built of the same parts: it is looked at once more, in the narrowest look. */
 const sizesFor = (address: string) => (new URL(address).search === '' ? [WIDE, NARROW] : [NARROW])
 
@@ -73,6 +82,7 @@ export async function openTab(context: BrowserContext): Promise<Look> {
       const over = await overflow(page)
       if (over > 0) faults.push(`is ${over} pixels too wide for ${size.width}`)
       const found = await structureFaults(page)
+      if (size === NARROW) found.push(...(await besides(page)).map((one) => `beside the screen: ${one}`))
       for (const colorScheme of themesFor(size, turn)) {
         await page.emulateMedia({ colorScheme })
         found.push(...(await colourFaults(page, known)))
