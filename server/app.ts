@@ -1,11 +1,11 @@
 // The application: middlewares in order, then the routers in any order, then the refusals.
 import { readdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { account } from './account/routes.ts'
 import { applications } from './applications/routes.ts'
+import { serving } from './assets/serving.ts'
+import { folder, ours } from './assets/shelf.ts'
 import { assignments } from './assignments/routes.ts'
 import { authorships } from './authorships/routes.ts'
 import { bids } from './bids/routes.ts'
@@ -46,7 +46,6 @@ import { matrix } from './matrix/routes.ts'
 import { metaReview } from './meta-review/routes.ts'
 import { observations } from './observations/routes.ts'
 import { offers } from './offers/routes.ts'
-import { packed } from './packing.ts'
 import { papers } from './papers/routes.ts'
 import { people } from './people/routes.ts'
 import { programme } from './programme/routes.ts'
@@ -78,9 +77,7 @@ import { templates } from './templates/routes.ts'
 import { ties } from './ties/routes.ts'
 import { uploads } from './uploads/routes.ts'
 
-const assets = new URL('../public', import.meta.url).pathname
-const shelves = new Set(readdirSync(assets))
-const pdfjs = dirname(dirname(createRequire(import.meta.url).resolve('pdfjs-dist')))
+const tops = new Set(readdirSync(folder))
 
 const policy = helmet({
   contentSecurityPolicy: {
@@ -103,10 +100,16 @@ const policy = helmet({
   strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
 })
 
-/** Files of ours. What cannot be one is not looked for on the disk. */
-function servingAssets(): RequestHandler {
-  const serving = express.static(assets, { maxAge: '1h', index: false })
-  return (req, res, next) => (shelves.has(req.path.split('/', 2)[1] ?? '') ? serving(req, res, next) : next())
+/** Files of ours by names that stay. What cannot be one is not looked for on the disk. */
+function servingUnversioned(): RequestHandler {
+  const files = express.static(folder, { maxAge: '1h', index: false })
+  return (req, res, next) => (tops.has(req.path.split('/', 2)[1] ?? '') ? files(req, res, next) : next())
+}
+
+/** While somebody works on them, the next page links them as they lie on the disk. */
+const lookAgain: RequestHandler = (_req, _res, next) => {
+  ours.again()
+  next()
 }
 
 /** Until the first chair has come, every page but the setup says what to do. */
@@ -125,8 +128,8 @@ export function createApp(
   const app = express()
   app.disable('x-powered-by').set('trust proxy', house.config.trustProxy)
   app.use(opening(house), policy)
-  app.use(servingAssets())
-  app.use('/vendor/pdfjs', packed(`${pdfjs}/build`, ['pdf.min.mjs', 'pdf.worker.min.mjs']))
+  app.use(serving(ours.once), servingUnversioned())
+  if (house.config.environment === 'development') app.use(lookAgain)
   if (rehearsal) app.use(gate(rehearsal))
   app.use(probes, refuseCrossSite)
 

@@ -1,4 +1,5 @@
-// What every view and letter may call: the site map, icons, portraits and the one renderer of Markdown.
+// What every view and letter may call: the site map, files of ours, icons, portraits and the one renderer of Markdown.
+import { linked, ours } from './assets/shelf.ts'
 import { MENTION as mention } from './comments/mentions.ts'
 import { glyph, icon } from './core/icons.ts'
 import { markdown } from './core/markdown.ts'
@@ -17,5 +18,8 @@ type Pdf = { file: { id: string } }
 const written = (text: string, pdf: Pdf | null = null, pattern: RegExp | null = null) =>
   markdown(text, { pdf: pdf && to.fileView(pdf.file), pattern })
 
+/** A file of ours by the address that holds for as long as its bytes do. */
+const asset = (address: string) => linked(ours.once(), address)
+
 export const createViews = (cache: boolean) =>
-  createRender(views, { to, icon, glyph, portrait, markdown: written, mention, chart }, cache)
+  createRender(views, { to, asset, icon, glyph, portrait, markdown: written, mention, chart }, cache)

@@ -5,8 +5,10 @@ import { followPages, pageAsked } from './pdf-links.js'
 import { placeOf, rememberPlace } from './pdf-place.js'
 import { layWords, offerQuotes } from './pdf-words.js'
 
-const LIBRARY = '/vendor/pdfjs/pdf.min.mjs'
-const WORKER = '/vendor/pdfjs/pdf.worker.min.mjs'
+/** From the same version as this module. */
+const from = (name) => new URL(`../vendor/pdfjs/${name}`, import.meta.url).href
+const LIBRARY = from('pdf.min.mjs')
+const WORKER = from('pdf.worker.min.mjs')
 const ZOOMS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3]
 
 /** Drawings far from sight are given back: a hundred pages would not fit in memory. */

@@ -73,6 +73,8 @@ test('crooked paths, searches and numbers are refused without a fault', () =>
       '/css/../../server/config.ts',
       '/css/..%2f..%2fpackage.json',
       '/vendor/pdfjs/..%2f..%2fx',
+      '/assets/0123456789abcdef/../../server/config.ts',
+      '/assets/0123456789abcdef/css/..%2f..%2fpackage.json',
       '/%E0%A4%A',
     ])
       assert.ok([400, 403, 404].includes(await rawGet(house.base, path)), path)

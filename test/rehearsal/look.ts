@@ -65,7 +65,7 @@ const themesFor = (size: typeof WIDE, turn: number) =>
 /** Goes to the address; empty when nothing is wrong with it. `known` are the colours that were seen on other pages. */
 export type Look = (address: string, known: Set<string>) => Promise<string[]>
 
-/** One tab goes from page to page: a new one would fetch a hundred stylesheets and scripts again, which costs more than the page. */
+/** One tab goes from page to page: a new one would begin with nothing, which costs more than the page. */
 export async function openTab(context: BrowserContext): Promise<Look> {
   const page = await context.newPage()
   const ear = listen(page)

@@ -124,7 +124,7 @@ test('the paper is drawn within its budget; its words become a quote, or a priva
     const page = await visit(browser, base, rita.email)
     const sizes: Promise<number>[] = []
     page.on('requestfinished', (request) => {
-      if (/\/vendor\/pdfjs\/|\/js\/pdf-/.test(request.url()))
+      if (/\/assets\/\w+\/(vendor\/pdfjs\/|js\/pdf-)/.test(request.url()))
         sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
     })
     await page.goto(address)
