@@ -56,6 +56,9 @@ const labelOf = (kind: SlotKind) => {
   return kind === 'poster-session' ? { text: 'Posters', tone: 'accent' } : null
 }
 
+const isOn = ({ starts_at, ends_at }: PlanSlot, now: Temporal.Instant) =>
+  Temporal.Instant.compare(starts_at, now) <= 0 && Temporal.Instant.compare(now, ends_at) < 0
+
 export const paperShown = ({ id, title, authors }: PublicPaper): PaperShown => ({
   id,
   title,
@@ -99,7 +102,7 @@ function rowOf(r: Reading, plan: Plan, slot: PlanSlot): PlanRow {
   return {
     id: slot.id,
     look: LOOKS[slot.kind],
-    label: labelOf(slot.kind),
+    label: isOn(slot, r.now) ? { text: 'On now', tone: 'ember' } : labelOf(slot.kind),
     starts: { ...clock(slot.starts_at), date: at(slot.starts_at, zone).toPlainDate().toString() },
     ends: clock(slot.ends_at),
     title: slot.title,

@@ -42,6 +42,12 @@ test('edition 1 shows title, authors, slot and board wherever the public looks',
     await chair.post('/programme/filling')
     const published = await chair.post('/programme/editions', { note: 'All contributed talks have a slot.' })
     assert.equal(published.status, 303, published.text)
+    const [slot] = await house.db('slots').orderBy('starts_at')
+    assert.doesNotMatch((await house.visitor().get('/programme')).text, /On now/)
+    house.at(slot.starts_at)
+    assert.equal((await house.visitor().get('/programme')).text.match(/On now/g)?.length, 1)
+    house.at(slot.ends_at.subtract({ seconds: 1 }))
+    assert.match((await house.visitor().get('/programme')).text, /On now/)
     const pages = new Map((await everywhere(house.visitor())).map(({ path, text }) => [path, text]))
     for (const path of ['/programme', '/programme.json', '/programme.ics'] as const) {
       const text = pages.get(path) ?? ''
