@@ -30,7 +30,7 @@ export function boardPlot(
   })
   const plateau = plateauAt(board, cut)
   const plot: Omit<RankPlot, 'narrow'> = {
-    label: `${papers.length} papers ranked by mean overall score, with the range of their reviews, the draft decisions and the cut lines. The table below says the same.`,
+    label: `${papers.length} ${papers.length === 1 ? 'paper' : 'papers'} ranked by mean overall score, with the range of their reviews, the draft decisions and the cut lines. The table below says the same.`,
     min: 1,
     max: top,
     cuts: [

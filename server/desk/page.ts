@@ -27,9 +27,9 @@ async function authorDesk(r: Reading): Promise<AuthorDesk> {
   }
 }
 
-/** The role asked for, when it is held now; else the most responsible one. */
-export function roleFor({ viewer }: Reading, asked: unknown): Role {
-  return rolesOf(viewer).find((role) => role === asked) ?? defaultRole(viewer)
+/** The role asked for, when it is held now. */
+export function roleFor({ viewer, deadlines }: Reading, asked: unknown): Role {
+  return rolesOf(viewer).find((role) => role === asked) ?? defaultRole(viewer, deadlines)
 }
 
 export const deskPage = (r: Reading, role: 'author' | 'chair'): Promise<AuthorDesk | ChairDesk> =>

@@ -1,4 +1,7 @@
 // The roles a person holds now.
+import { mayBidNow } from '../policy/bids.ts'
+import type { Deadlines } from '../policy/deadlines.ts'
+import { yes } from '../policy/verdict.ts'
 import type { Viewer } from '../policy/viewer.ts'
 
 export type Role = 'author' | 'reviewer' | 'chair'
@@ -10,5 +13,9 @@ export const rolesOf = (viewer: Viewer): Role[] => [
   ...(viewer.isChair ? (['chair'] as const) : []),
 ]
 
-export const defaultRole = (viewer: Viewer): Role =>
-  viewer.isChair ? 'chair' : viewer.isReviewer ? 'reviewer' : 'author'
+/** The most responsible one; who has papers here and nothing to review yet comes for the papers. */
+export function defaultRole(viewer: Viewer, deadlines: Deadlines): Role {
+  if (viewer.isChair) return 'chair'
+  const hasToReview = viewer.assigned.size + viewer.reviewed.size > 0 || yes(mayBidNow(viewer, deadlines))
+  return viewer.isReviewer && (hasToReview || viewer.authored.size === 0) ? 'reviewer' : 'author'
+}

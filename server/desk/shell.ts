@@ -4,7 +4,6 @@ import { abbreviated } from '../core/abbreviation.ts'
 import { inWords } from '../core/dates.ts'
 import type { Frame } from '../core/render.ts'
 import { to } from '../paths.ts'
-import type { Viewer } from '../policy/viewer.ts'
 import { unsentOf } from '../sessions/unsent.ts'
 import { pageAt } from './here.ts'
 import { chairNav, siteNav } from './nav.ts'
@@ -23,18 +22,19 @@ const initialsOf = (name: string) =>
 const ROLE_WORDS: Record<Role, string> = { author: 'Author', reviewer: 'Reviewer', chair: 'Chair' }
 
 /** The role a page belongs to, so that the switch shows where one stands. */
-function roleAt(path: string, frame: Frame, viewer: Viewer, asked: string | undefined): Role {
+function roleAt({ path, reading }: Request, frame: Frame, asked: string | undefined): Role {
+  const { viewer, deadlines } = reading
   if (frame.kind === 'chair') return 'chair'
   const roles = rolesOf(viewer)
   const named = roles.find((role) => role === frame.role) ?? roles.find((role) => role === asked)
-  return named ?? (path === to.desk() ? defaultRole(viewer) : 'author')
+  return named ?? (path === to.desk() ? defaultRole(viewer, deadlines) : 'author')
 }
 
 function viewerShown(req: Request, frame: Frame) {
   const { viewer } = req.reading
   if (!viewer.personId) return null
   const asked = typeof req.query.role === 'string' ? req.query.role : undefined
-  const now = roleAt(req.path, frame, viewer, asked)
+  const now = roleAt(req, frame, asked)
   const roles = rolesOf(viewer).map((role) => ({
     label: ROLE_WORDS[role],
     href: to.deskOf(role),

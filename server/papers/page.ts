@@ -1,7 +1,7 @@
 // What the pages of papers may know: every part asked of policy before it enters the model.
 import { type Discussion, discussionOf } from '../comments/discussion.ts'
 import type { Reading } from '../context.ts'
-import { shown, type TimeShown } from '../core/dates.ts'
+import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { currentDecision, knownDecision } from '../decisions/queries.ts'
@@ -46,6 +46,10 @@ export type PaperPage = {
   inside: {
     submitted: TimeShown | null
     started: TimeShown
+    /** Until when it can be submitted. */
+    closes: TimeShown | null
+    /** Until when its final version is wanted. */
+    finalBy: TimeShown | null
     withdrawal: string | null
     deskRejection: string | null
   } | null
@@ -150,11 +154,15 @@ function fieldsOf(paper: SeenPaper, mayRead: Answered['mayRead']): PaperPage['pa
   }
 }
 
-function insideOf({ workshop }: Reading, paper: SeenPaper) {
+function insideOf({ workshop, deadlines }: Reading, paper: SeenPaper) {
   const zone = workshop.time_zone
+  const until = (window: { closesAt: Temporal.Instant } | undefined) =>
+    window ? deadlineShown(window.closesAt, zone) : null
   return {
     submitted: paper.submitted_at ? shown(paper.submitted_at, zone) : null,
     started: shown(paper.created_at, zone),
+    closes: until(submissionOf(deadlines, paper)),
+    finalBy: until(deadlines.camera_ready),
     withdrawal: paper.withdrawn_at ? paper.withdrawal_reason : null,
     deskRejection: paper.desk_rejected_at ? paper.desk_rejection_reason : null,
   }

@@ -27,7 +27,8 @@ test('the desk counts and draws the reviews that came in, and leaves out what th
     await house.db('conflicts').insert({ ...declared, declared_by: cleo.id })
     const { text } = await chair.get('/desk')
     match(text, /1 of 1 reviews are in, due 12 Jun/)
-    match(text, /Mean overall score of 1 papers: .*4: 1/)
+    match(text, /Reviews<span class="c">1\/1</)
+    match(text, /Mean overall score of 1 paper: .*4: 1/)
     const hidden = (await cleo.get('/desk')).text
     doesNotMatch(hidden, /Reviews over time|Mean overall score|too few reviewers/)
     match(hidden, /0 <small>of 0/)
@@ -44,4 +45,22 @@ test('a review that is not handed in is late from its deadline until decisions a
     match((await chair.get('/desk')).text, late)
     house.at('after notification')
     doesNotMatch((await chair.get('/desk')).text, late)
+  }))
+
+test('a reviewer who has nothing to review yet, but papers, lands on those; a reviewer of a paper on the reviews', () =>
+  inHouse(async (house) => {
+    const author = await house.author()
+    const rita = await house.reviewer()
+    match((await rita.get('/desk')).text, /<h1>Your reviews<\/h1>/)
+    const own = await house.submittedPaper(rita)
+    match((await rita.get('/desk')).text, /<h1>Your papers<\/h1>/)
+    match((await rita.get('/desk?role=reviewer')).text, /<h1>Your reviews<\/h1>/)
+    match((await rita.get(`/papers/${own}`)).text, /<a href="\/desk\?role=author">Your papers<\/a>/)
+    const paper = await house.submittedPaper(author)
+    house.at('reviewing')
+    const review = await house.assigned(rita, paper)
+    match((await rita.get('/desk')).text, /<h1>Your reviews<\/h1>/)
+    const writing = new RegExp(`primary" href="/reviews/${review}">Write your review`)
+    match((await rita.get(`/papers/${paper}`)).text, writing)
+    doesNotMatch((await author.get(`/papers/${paper}`)).text, /your review<|Your reviews/)
   }))
