@@ -7,7 +7,7 @@ import { must } from '../policy/verdict.ts'
 import { fitsFor } from '../runs/fits.ts'
 import { type Board, boardFor, pairKey } from './board.ts'
 import type { PeopleSearch } from './form.ts'
-import { type Pill, reviewOf, stateOf } from './lines.ts'
+import { type Pill, pillOf, reviewOf } from './lines.ts'
 import { asking, type Head, sorting } from './sorting.ts'
 
 type Paper = {
@@ -78,8 +78,8 @@ async function peopleOf(r: Reading, board: Board): Promise<Person[]> {
       match: mean?.toFixed(3) ?? '',
       papers: matched.map(({ row, paper, value }) => ({
         ...{ id: paper.id, title: paper.title, href: to.matrixPair(row), match: value.toFixed(3) },
-        pill: stateOf(row),
-        review: reviewOf(row),
+        pill: pillOf(row),
+        review: row.suspended ? reviewOf(row) : '',
         lock: locks.get(pairKey(row))?.ruling === 'locked' ? `Locked by ${locks.get(pairKey(row))?.by}` : '',
       })),
     }

@@ -14,7 +14,7 @@ const matches = (q: string) => (paper: Searchable) =>
 const COLUMNS: Column<Searchable>[] = [
   { key: 'id', label: 'No.', by: ({ id }) => id },
   { key: 'title', label: 'Paper', by: ({ title }) => title },
-  { key: 'missing', label: 'Reviewers missing', by: ({ missing }) => missing },
+  { key: 'missing', label: 'Reviewers', by: ({ missing }) => missing, isWords: true },
 ]
 
 /** The papers that are asked for, in the order asked for, and how many every filter would show. `at`: where the list stands. */

@@ -37,6 +37,13 @@ export function stateOf({ suspended, dispatched_at }: StandingRow): Pill {
   return dispatched_at ? { tone: 'ok', text: 'Sent' } : { tone: 'warn', text: 'Not sent' }
 }
 
+/** As the board says it: once it is sent, what counts is its review. */
+export function pillOf(row: StandingRow): Pill {
+  if (row.suspended || !row.dispatched_at) return stateOf(row)
+  const tone = row.submitted_at ? 'ok' : row.saved_at ? 'warn' : 'outline'
+  return { tone, text: reviewOf(row) }
+}
+
 export function reviewOf({ dispatched_at, saved_at, submitted_at }: StandingRow): string {
   if (submitted_at) return 'Review submitted'
   if (saved_at) return 'Draft'
@@ -60,8 +67,8 @@ function assignedOf({ viewer }: Reading, row: StandingRow, { rulings }: Board): 
     person: row.person_id,
     name: row.name,
     href: to.reviewer({ id: row.person_id }),
-    pill: stateOf(row),
-    review: reviewOf(row),
+    pill: pillOf(row),
+    review: row.suspended ? reviewOf(row) : '',
     suspended: row.suspended,
     ...lockOf(row, rulings),
     removal: yes(mayEndAssignment(viewer, facts)) ? to.assignmentRemoval({ id: pairName(row) }) : null,

@@ -29,7 +29,7 @@ const refusedOn = (paper: PaperShown): Need[] =>
     ...about(paper),
   }))
 
-function shortOf(open: PaperShown[], wanted: number): Need[] {
+function shortOf(open: PaperShown[], wanted: number, proposal: number | null): Need[] {
   if (open.length === 0) return []
   const places = open.reduce((sum, { missing }) => sum + missing, 0)
   return [
@@ -37,15 +37,23 @@ function shortOf(open: PaperShown[], wanted: number): Need[] {
       icon: 'users',
       tone: 'info',
       strong: `${open.length} ${open.length === 1 ? 'paper has' : 'papers have'} fewer than ${wanted} reviewers`,
-      text: `Open places: ${places}. Run the assignment, or add reviewers by hand.`,
-      href: to.assignmentsShort(),
-      label: 'Show them',
+      ...(proposal === null
+        ? {
+            text: `Open places: ${places}. Run the assignment, or add reviewers by hand.`,
+            href: to.assignmentsShort(),
+            label: 'Show them',
+          }
+        : {
+            text: `Open places: ${places}. A run has proposed reviewers; nothing is assigned until you adopt it.`,
+            href: to.run({ id: proposal }),
+            label: `Look at run ${proposal}`,
+          }),
     },
   ]
 }
 
-/** Worst first: what stopped, what came back, what was never filled. */
-export function needsOf(papers: PaperShown[], wanted: number): Need[] {
+/** Worst first: what stopped, what came back, what was never filled. `proposal`: the run that waits to be adopted. */
+export function needsOf(papers: PaperShown[], wanted: number, proposal: number | null): Need[] {
   const open = papers.filter(({ missing }) => missing > 0)
-  return [...papers.flatMap(suspendedOn), ...open.flatMap(refusedOn), ...shortOf(open, wanted)]
+  return [...papers.flatMap(suspendedOn), ...open.flatMap(refusedOn), ...shortOf(open, wanted, proposal)]
 }

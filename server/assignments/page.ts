@@ -8,7 +8,7 @@ import { mayAssign, mayDispatchAssignments } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { fitsFor } from '../runs/fits.ts'
 import { listRuns, type RunRow } from '../runs/queries.ts'
-import { runPill } from '../runs/state.ts'
+import { runPill, runState } from '../runs/state.ts'
 import { PROPOSED } from '../runs/wishes.ts'
 import { type Board, boardFor } from './board.ts'
 import { listed, type Show } from './filtering.ts'
@@ -78,7 +78,7 @@ export async function assignmentsPage(r: Reading, search: Search): Promise<Assig
   const may = mayDispatchAssignments(r.viewer, r.deadlines, r.workshop.early_reading)
   return {
     figures: { ...figuresOf(all, board), sent: live.length - waiting.length },
-    needs: needsOf(all, wanted),
+    needs: needsOf(all, wanted, runs[0] && runState(runs[0]) === 'finished' ? runs[0].id : null),
     letters: new Set(waiting.map(({ person_id }) => person_id)).size,
     dispatch: { may: yes(may), because: because(may) },
     runs: runs.map((run) => runShown(r, run)),

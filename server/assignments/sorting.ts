@@ -7,7 +7,13 @@ export type Head = {
 }
 
 /** The first column is the order that counts where none is asked for. */
-export type Column<Row> = { key: string; label: string; by: (row: Row) => number | string }
+export type Column<Row> = {
+  key: string
+  label: string
+  by: (row: Row) => number | string
+  /** Ordered by a number that its cells do not show. */
+  isWords?: boolean
+}
 
 const compared = (a: number | string, b: number | string) =>
   typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en')
@@ -22,7 +28,7 @@ export function sorting<Row>(columns: Column<Row>[], asked: string, address: (or
       label: one.label,
       href: address(current && !down ? `-${one.key}` : one.key),
       order: current ? (down ? 'descending' : 'ascending') : null,
-      isNumber: rows[0] !== undefined && typeof one.by(rows[0]) === 'number',
+      isNumber: !one.isWords && rows[0] !== undefined && typeof one.by(rows[0]) === 'number',
     }
   }
   return {

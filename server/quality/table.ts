@@ -17,7 +17,7 @@ const COLUMNS: (Column<Row> & { key: ColumnName })[] = [
   { key: 'overall', label: 'Overall', by: ({ overall }) => least(overall) },
   { key: 'confidence', label: 'Confidence', by: ({ confidence }) => least(confidence) },
   { key: 'words', label: 'Words', by: ({ words }) => least(words) },
-  { key: 'rating', label: 'Rating', by: ({ rating }) => least(rating) },
+  { key: 'rating', label: 'Rating', by: ({ rating }) => least(rating), isWords: true },
 ]
 
 const columnsOf = ({ cols }: Listed) =>

@@ -25,10 +25,15 @@ test('three reviewers a paper, within loads, without conflicts, spread evenly; a
     const page = (await chair.get(at)).text
     assert.match(page, /4 <small>of 4/)
     assert.match(page, /Adopt 12 pairs/)
+    const waiting = new RegExp(
+      `A run has proposed reviewers[^<]*</span></div><a [^>]*href="${at}">Look at run ${id}`,
+    )
+    assert.match((await chair.get('/assignments')).text, waiting)
     assert.equal((await house.db('assignments')).length, 0)
     assert.equal((await alone.get(at)).status, 404)
     const adopted = await chair.post(`${at}/adoption`)
     assert.match((await chair.follow(adopted)).text, /12 assignments made/)
+    assert.doesNotMatch((await chair.get('/assignments')).text, waiting)
     assert.equal((await house.db('assignments').where({ run_id: id })).length, 12)
     assert.equal((await chair.post(`${at}/adoption`)).status, 403)
     assert.doesNotMatch((await alone.get('/reviews')).text, /Kernels Number/)
