@@ -65,7 +65,7 @@ test('a stand-in is asked with one press, answers by the link of a letter, and t
     assert.match(letter?.body_html ?? '', new RegExp(offer))
     const before = await house.db('assignments').where({ person_id: nina.id }).first()
     const page = flat((await nina.get(offer)).text)
-    assert.match(page, /Will you step in\?.*Take on paper.*Decline paper/)
+    assert.match(page, /Will you step in\?.*Take on paper.*Decline to review paper/)
     assert.deepEqual(await house.db('assignments').where({ person_id: nina.id }).first(), before)
     await nina.post(`${offer}/acceptance`, { papers: [paper] })
     const standins = async () => flat((await chair.get(`/papers/${paper}/standins`)).text)
