@@ -1,5 +1,4 @@
 // The application: middlewares in order, then the routers in any order, then the refusals.
-import { readdirSync } from 'node:fs'
 import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { account } from './account/routes.ts'
@@ -77,7 +76,7 @@ import { templates } from './templates/routes.ts'
 import { ties } from './ties/routes.ts'
 import { uploads } from './uploads/routes.ts'
 
-const tops = new Set(readdirSync(folder))
+const tops = new Set([...ours.once().files.keys()].map((address) => address.split('/', 2)[1]))
 
 const policy = helmet({
   contentSecurityPolicy: {
@@ -103,7 +102,7 @@ const policy = helmet({
 /** Files of ours by names that stay. What cannot be one is not looked for on the disk. */
 function servingUnversioned(): RequestHandler {
   const files = express.static(folder, { maxAge: '1h', index: false })
-  return (req, res, next) => (tops.has(req.path.split('/', 2)[1] ?? '') ? files(req, res, next) : next())
+  return (req, res, next) => (tops.has(req.path.split('/', 2)[1]) ? files(req, res, next) : next())
 }
 
 /** While somebody works on them, the next page links them as they lie on the disk. */
