@@ -6,30 +6,41 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const shelf = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url))
 const here = import.meta.dirname
 
-/** They start browsers, servers or commands of their own, count what a process does, or are long. */
+/** They start servers or commands of their own, count what a process does, or are long. */
 const ALONE =
-  /^(journeys|security|server|world)\/|^rehearsal\/(bar|bulk|command|every|jumping|living)|browser|blindness|attacks|mutants|nothing-lost/
+  /^(journeys|security|server)\/|^rehearsal\/(bar|bulk|command|every|jumping|living)|^policy\/blindness|attacks-(accounts|hashes)|mutants|nothing-lost/
+
+/** They share a browser (support/one-browser.ts). */
+const BROWSER = /browser|^authorships\/rows/
 
 /** They read the syntax of the whole project, which is done once for all that sit together. */
 const HOUSE = /^house\//
 
 /** So many files sit together at most: sittings stay short enough to be shared out evenly. */
-const SEATS = 16
+const SEATS = { browser: 4, house: 100, together: 16 }
 
 const nameOf = (file: string) => relative(here, resolve(file))
 
 const placeOf = (file: string) => {
   const name = nameOf(file)
-  return ALONE.test(name) ? 'alone' : HOUSE.test(name) ? 'house' : 'together'
+  if (ALONE.test(name)) return 'alone'
+  return HOUSE.test(name) ? 'house' : BROWSER.test(name) ? 'browser' : 'together'
 }
 
-/** Those that are alone first, then those of the house, then the others in their order. */
-export function sittingsOf(files: string[]): string[][] {
-  const { alone = [], house = [], together = [] } = Object.groupBy(files, placeOf)
-  const sittings = Array.from({ length: Math.ceil(together.length / SEATS) }, (_, turn) =>
-    together.slice(turn * SEATS, (turn + 1) * SEATS),
+const seated = (files: string[], seats: number): string[][] =>
+  Array.from({ length: Math.ceil(files.length / seats) }, (_, turn) =>
+    files.slice(turn * seats, (turn + 1) * seats),
   )
-  return [...alone.map((file) => [file]), house, ...sittings].filter((files) => files.length > 0)
+
+/** Those that are alone first, then those with a browser, those of the house, and the others in their order. */
+export function sittingsOf(files: string[]): string[][] {
+  const { alone = [], browser = [], house = [], together = [] } = Object.groupBy(files, placeOf)
+  return [
+    ...seated(alone, 1),
+    ...seated(browser, SEATS.browser),
+    ...seated(house, SEATS.house),
+    ...seated(together, SEATS.together),
+  ]
 }
 
 /** The first test waits for all files: without it, the process would end once the tests of those that are read have ended. */

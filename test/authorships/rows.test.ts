@@ -1,13 +1,10 @@
 // The rows of authors in a real browser: moved by buttons and by dragging, completed by address, and still there after a reload.
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
+import { browser } from '../support/one-browser.ts'
 import { PASSWORD } from '../support/people.ts'
-
-const browser = await launchBrowser()
-after(() => browser.close())
 
 const line = (name: string, email: string) => ({ name, email, affiliation: `${name} Institute` })
 const ANN = line('Ann Author', 'ann.author@people.example')

@@ -1,19 +1,13 @@
 // Bidding in a real browser: keys answer and walk, each answer is saved at once and undone, a lost network takes nothing for said.
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { findingsOf } from '../journeys/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { visit } from '../support/browser-visit.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
+import { browser } from '../support/one-browser.ts'
 import { openWire } from '../support/wire.ts'
 import { listed } from './listed.ts'
-
-let browser: Browser
-before(async () => {
-  browser = await launchBrowser()
-})
-after(() => browser.close())
 
 const withList = (story: (scene: Scene) => Promise<void>) =>
   withOwnDatabase(async (house) => {

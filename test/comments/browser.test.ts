@@ -1,22 +1,16 @@
 // A discussion in a real browser: mentioned by a press, previewed, sent; what was in view counts as read, and wide or narrow nobody is shut out.
 import { equal, match } from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Locator, Page } from 'playwright-core'
 import { findingsOf } from '../journeys/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { visit } from '../support/browser-visit.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
+import { browser } from '../support/one-browser.ts'
 import { PASSWORD } from '../support/people.ts'
 import { discussedPaper, keyIn } from './discussed.ts'
 
 /** Threads that begin in one instant stand in no order. */
 const ASKED = { hasText: 'is the study enough?' }
-
-let browser: Browser
-before(async () => {
-  browser = await launchBrowser()
-})
-after(() => browser.close())
 
 async function chairsSeeWhoRead(house: TestHouse, page: Page, address: string) {
   await page.goto(house.base + address)

@@ -1,19 +1,12 @@
 // The chair's form of fields and what comes of it, in a real browser.
 import { equal, match } from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { findingsOf } from '../journeys/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { visit } from '../support/browser-visit.ts'
 import { withOwnDatabase } from '../support/house.ts'
+import { browser } from '../support/one-browser.ts'
 import { CHAIR } from '../support/people.ts'
 import { ask } from './asking.ts'
-
-let browser: Browser
-before(async () => {
-  browser = await launchBrowser()
-})
-after(() => browser.close())
 
 test('the chair adds a field, sees it as authors will while typing, and moves it by buttons', () =>
   withOwnDatabase(async (house) => {

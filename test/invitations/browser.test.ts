@@ -1,17 +1,11 @@
 // Recruiting in a real browser: a chair pastes a table, adds a file, steps through the letters by keyboard; one of the invited answers "not now" on a phone, the figures follow.
 import { equal, match } from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { findingsOf } from '../journeys/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { visit } from '../support/browser-visit.ts'
 import { withOwnDatabase } from '../support/house.ts'
-
-let browser: Browser
-before(async () => {
-  browser = await launchBrowser()
-})
-after(() => browser.close())
+import { browser } from '../support/one-browser.ts'
 
 test('people are invited from a table, and one of them wants to be asked later', () =>
   withOwnDatabase(async (house) => {

@@ -1,18 +1,12 @@
 // The board in a real browser, by keyboard alone: along the matrix, into a pair, ruled, assigned, and what a removal would move.
 import { equal, match, ok } from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { findingsOf } from '../journeys/axe.ts'
 import { computed, workshop } from '../runs/computed.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { visit } from '../support/browser-visit.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
-
-let browser: Browser
-before(async () => {
-  browser = await launchBrowser()
-})
-after(() => browser.close())
+import { browser } from '../support/one-browser.ts'
 
 const FOCUSED = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
 const told = (page: Page) => page.locator('[data-matrix-told]').textContent()

@@ -1,18 +1,12 @@
 // The form in a real browser: nothing that was typed is lost, whatever happens to page, network, session or deadline.
 import { equal, match } from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { test } from 'node:test'
 import { findingsOf } from '../journeys/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { signInAt, visit } from '../support/browser-visit.ts'
 import { withOwnDatabase } from '../support/house.ts'
+import { browser } from '../support/one-browser.ts'
 import { field, formIn, says, state } from './typing.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await launchBrowser()
-})
-after(() => browser.close())
 const withForm = formIn(() => browser)
 
 test('a reload a moment after typing finds everything, the authors included', () =>

@@ -1,15 +1,10 @@
 // The form in a real browser: whose clock counts, and text of an earlier visit that waits for a decision.
 import { equal, match } from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { browser } from '../support/one-browser.ts'
 import { field, formIn } from './typing.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await launchBrowser()
-})
-after(() => browser.close())
 const withForm = formIn(() => browser)
 
 test('a computer whose clock is ten minutes off is told so beside the deadline', () =>

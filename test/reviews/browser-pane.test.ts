@@ -1,17 +1,12 @@
 // The paper beside the form and beside what is said of it: drawn, or in the browser's own viewer, at the page that a text names.
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { inHouse } from '../support/house.ts'
+import { browser } from '../support/one-browser.ts'
 import { conflict, paperInReview, release, WHOLE } from './paper-in-review.ts'
 import { reviewIn } from './reviewing.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await launchBrowser()
-})
-after(() => browser.close())
 const withReview = reviewIn(() => browser)
 
 const ownViewer = (page: Page) => page.locator('object.ownviewer')

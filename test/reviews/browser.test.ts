@@ -1,19 +1,14 @@
 // Reviewing in a real browser: nothing that was typed is lost, the paper stands beside it, and no mouse is needed.
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { findingsOf } from '../journeys/axe.ts'
 import { says } from '../papers/typing.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { signInAt, visit } from '../support/browser-visit.ts'
+import { browser } from '../support/one-browser.ts'
 import { nameInFocus, openByKeys, previewByKeys, tabTo } from './by-keys.ts'
 import { asked, reviewIn } from './reviewing.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await launchBrowser()
-})
-after(() => browser.close())
 const withReview = reviewIn(() => browser)
 
 test('a server that is gone while one types, and a reload a moment later, lose nothing', () =>

@@ -4,17 +4,16 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
 import { visit } from '../support/browser-visit.ts'
 import { scratchFolder, throwAway } from '../support/cluster.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
+import { browser } from '../support/one-browser.ts'
 import { makePaper } from '../support/pdfs.ts'
 import { hashOf } from '../support/pieces.ts'
 import { openWire } from '../support/wire.ts'
 import { makeZip } from '../support/zips.ts'
 
-const browser = await launchBrowser()
-after(() => Promise.all([browser.close(), throwAway(folder)]))
+after(() => throwAway(folder))
 
 const bytes = await makePaper({ title: 'Seen', pages: 3, ballast: 2_900_000 })
 /** A real file, so that the browser knows it again by its date. */
