@@ -3,7 +3,7 @@ import { MINUTE } from './calendar.ts'
 import { dice, one } from './seeded.ts'
 import type { PdfFault, World } from './types.ts'
 
-type Kind = 'ethics' | 'anonymity' | 'plagiarism' | 'instructions'
+type Kind = 'ethics' | 'anonymity' | 'plagiarism' | 'other'
 type Worry = { kind: Kind; text: string; outcome: 'upheld' | 'dismissed'; answer: string }
 
 export type InventedFlag = Pick<Worry, 'kind' | 'text'> & {
@@ -21,13 +21,13 @@ const SEEN: Partial<Record<PdfFault, Worry>> = {
     answer: 'True. The authors hear of it with the decision; the reviews so far are kept.',
   },
   'too-long': {
-    kind: 'instructions',
+    kind: 'other',
     text: 'The main text has far more pages than the call allows.',
     outcome: 'upheld',
     answer: 'Reviewers need not read beyond the limit, and we weigh what stands before it.',
   },
   'no-text-layer': {
-    kind: 'instructions',
+    kind: 'other',
     text: 'The pages are pictures: nothing can be searched, and a screen reader says nothing.',
     outcome: 'dismissed',
     answer: 'Unfortunate, but the call does not forbid it. We ask for a better file in the final version.',
