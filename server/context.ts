@@ -65,15 +65,20 @@ export type AtCommit = { lines: JournalRow[]; jobs: QueuedJob[] }
 export type Writing = Reading & { db: Tx; atCommit: AtCommit }
 
 type Moment = { personId: number | null; now: Temporal.Instant; requestId: string }
-type Standing = { workshop: Workshop | undefined; stages: Stage[] }
+export type Standing = { workshop: Workshop | undefined; stages: Stage[] }
 
 /** What is the same for everybody. */
-const standingOf = async (db: Db): Promise<Standing> => ({
+export const standingOf = async (db: Db): Promise<Standing> => ({
   workshop: await db<Workshop>('workshop').first(),
   stages: await db<Stage>('stages').select(),
 })
 
-function readingOf(house: House, { workshop, stages }: Standing, viewer: Viewer, moment: Moment): Reading {
+export function readingOf(
+  house: House,
+  { workshop, stages }: Standing,
+  viewer: Viewer,
+  moment: Moment,
+): Reading {
   const { db, config, siteUrl, uploads, render } = house
   const { now, requestId } = moment
   return {
@@ -98,10 +103,10 @@ export async function reading(house: House, moment: Moment): Promise<Reading> {
   return readingOf(house, standing, viewer, moment)
 }
 
-type Open = Pick<Writing, 'db' | 'atCommit' | 'memo'>
+export type Open = Pick<Writing, 'db' | 'atCommit' | 'memo'>
 
 /** The one door to a transaction. What is thrown in it undoes it, with what was still to be written and what was read. */
-const committing = <T>({ db: on }: { db: Db }, act: (open: Open) => Promise<T>): Promise<T> =>
+export const committing = <T>({ db: on }: { db: Db }, act: (open: Open) => Promise<T>): Promise<T> =>
   on.transaction(async (db) => {
     const open = { db, atCommit: { lines: [], jobs: [] }, memo: newMemo() }
     const result = await act(open)
@@ -111,9 +116,9 @@ const committing = <T>({ db: on }: { db: Db }, act: (open: Open) => Promise<T>):
   })
 
 /** Rolls the transaction back, and goes no further than writing(). */
-class Undone extends Error {}
+export class Undone extends Error {}
 
-const isFault = (result: unknown) =>
+export const isFault = (result: unknown) =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
 
 /** The transaction of a request: all of it happens, or nothing; an action that answers with a Fault has changed nothing. */
@@ -138,38 +143,4 @@ export async function writingAsSystem<T>(house: House, act: (w: Writing) => Prom
   const moment = { personId: null, now: house.clock(), requestId: 'job' }
   const r = await reading(house, moment)
   return committing(house, (open) => act({ ...r, viewer: system, ...open }))
-}
-
-/** Somebody's act at an instant of their own. Who it is is asked when the turn comes; `workshop` acts as jobs do. */
-export type Turn = {
-  by(): number | 'visitor' | 'workshop'
-  at: Temporal.Instant
-  act(w: Writing): Promise<unknown>
-}
-
-/**
- * Several people act one after the other, at the price of one transaction. Without `apart` a refusal or a Fault of one
- * undoes them all and is thrown; with it each has a savepoint of its own, and `refused` hears of those that did not happen.
- */
-export async function writingInTurn(
-  house: House,
-  turns: Turn[],
-  apart: { refused(turn: Turn, error: unknown): void } | null = null,
-): Promise<void> {
-  const standing = await standingOf(house.db)
-  const take = async (open: Open, { by, at, act }: Turn) => {
-    const who = by()
-    const personId = typeof who === 'number' ? who : null
-    const viewer = who === 'workshop' ? system : await viewerOf(open.db, personId)
-    const r = readingOf(house, standing, viewer, { personId, now: at, requestId: 'rehearsal' })
-    const result = await act({ ...r, ...open })
-    if (isFault(result)) throw new Undone()
-  }
-  await committing(house, async (open) => {
-    for (const turn of turns) {
-      if (apart)
-        await committing(open, (inner) => take(inner, turn)).catch((error) => apart.refused(turn, error))
-      else await take(open, turn)
-    }
-  })
 }

@@ -2,6 +2,7 @@
 import { runMigrations } from 'graphile-worker'
 import knex, { type Knex } from 'knex'
 import pg from 'pg'
+import { inTurn } from './lanes.ts'
 
 export type Db = Knex
 export type Tx = Knex.Transaction
@@ -36,6 +37,12 @@ const silent = () => undefined
 type Asked = { text: string; values?: unknown[]; name?: string }
 type Connection = { query(asked: Asked | string, ...rest: unknown[]): unknown }
 
+/** What is asked at the same time is on its way at the same time; of several acts each waits for its turn. */
+function takingTurns(connection: Connection): void {
+  const ask = connection.query.bind(connection)
+  connection.query = (...asked) => inTurn(() => ask(...asked))
+}
+
 /** PostgreSQL plans a text once for a connection, where else it would plan it each time. */
 function preparing(connection: Connection): void {
   const names = new Map<string, string>()
@@ -48,10 +55,26 @@ function preparing(connection: Connection): void {
   }
 }
 
-const settings = (url: string, most: number) => ({
+type Wish = {
+  url: string
+  most: number
+  least?: number
+  options?: string
+  made?(connection: Connection): void
+}
+
+const settings = ({ url, most, least = 0, options = '', made = silent }: Wish) => ({
   client: 'pg',
-  connection: { connectionString: url, types, application_name: 'rostrum' },
-  pool: { min: 0, max: most },
+  connection: { connectionString: url, types, application_name: 'rostrum', options, ...{ pipeline: true } },
+  pool: {
+    min: least,
+    max: most,
+    afterCreate(connection: Connection, done: () => void) {
+      takingTurns(connection)
+      made(connection)
+      done()
+    },
+  },
   // Else an error, and with it the log, would bear every value of its query: texts, hashes, tokens.
   compileSqlOnError: false,
   // Whatever knex would print it throws as well; a fault of the operator's must be one clear line.
@@ -59,23 +82,16 @@ const settings = (url: string, most: number) => ({
   migrations: { directory: new URL('../../migrations', import.meta.url).pathname, loadExtensions: ['.ts'] },
 })
 
-export const connect = (url: string, most = 10): Db => knex(settings(url, most))
+export const connect = (url: string, most = 10): Db => knex(settings({ url, most }))
 
 /** Where nobody changes the tables meanwhile, which a plan would not survive. One plan serves every value: most of ours cost less than planning. */
 export function connectKeepingPlans(url: string, most: number, options = ''): Db {
-  const { connection, ...rest } = settings(url, most)
-  const afterCreate = (made: Connection, done: () => void) => {
-    preparing(made)
-    done()
-  }
-  return knex({
-    ...rest,
-    connection: { ...connection, options: `-c plan_cache_mode=force_generic_plan ${options}` },
-    pool: { min: most === 1 ? 1 : 0, max: most, afterCreate },
-  })
+  const keeping = `-c plan_cache_mode=force_generic_plan ${options}`
+  // One that stands alone is never let go, for its plans would go with it.
+  return knex(settings({ url, most, least: most === 1 ? 1 : 0, options: keeping, made: preparing }))
 }
 
-/** For very many small statements, one after the other, of which a power cut may take the last. */
+/** For very many small statements, of which a power cut may take the last. */
 export const connectToAct = (url: string): Db => connectKeepingPlans(url, 1, '-c synchronous_commit=off')
 
 /** Any number, the same for everybody who migrates. */

@@ -123,6 +123,17 @@ function itemInHtml({ link }: Merge, { words, more, path, quote }: Item): string
   return `<li>${said}${more ? `: ${escaped(more)}` : ''}${quoted}</li>`
 }
 
+const MOST_TEXTS = 500
+const htmlByText = new Map<string, string>()
+
+/** Templates are few, and what is said of one paper goes to all its authors. What previews of a text being typed leave here goes with the rest, now and then. */
+function htmlKept(text: string): string {
+  const html = htmlByText.get(text) ?? markdown(text)
+  if (htmlByText.size >= MOST_TEXTS) htmlByText.clear()
+  htmlByText.set(text, html)
+  return html
+}
+
 /** Headings of Markdown begin at the third level: in a letter its own begin at the first, those merged in below its title. */
 const risen = (html: string, by: 1 | 2) =>
   html.replace(/<(\/?)h([3-6])>/g, (_, end, level) => `<${end}h${Number(level) - by}>`)
@@ -137,7 +148,7 @@ function inHtml(merge: Merge, name: string): string {
   if (isPaper(value))
     return `<p class="paper">${escaped(value.title)} <span class="m">paper ${value.id}</span></p>`
   if (kind === 'link') return anchor(merge.link(String(value)), merge.link(String(value)))
-  if (kind === 'markdown') return risen(markdown(String(value)), 1)
+  if (kind === 'markdown') return risen(htmlKept(String(value)), 1)
   return escaped(String(value)).replaceAll('\n', '<br>')
 }
 
@@ -145,22 +156,11 @@ function inHtml(merge: Merge, name: string): string {
 const mark = (index: number) => `qzfield${index}zq`
 const MARK = /qzfield(\d+)zq/g
 
-const MOST_TEXTS = 500
-const htmlByText = new Map<string, string>()
-
-/** Templates are few and letters many. What previews of a text being typed leave here goes with the rest, now and then. */
-function htmlWithMarks(marked: string): string {
-  const html = htmlByText.get(marked) ?? markdown(marked)
-  if (htmlByText.size >= MOST_TEXTS) htmlByText.clear()
-  htmlByText.set(marked, html)
-  return html
-}
-
 function htmlOf(merge: Merge, source: string): string {
   const names: string[] = []
   const marked = source.replace(FIELD, (_, name) => mark(names.push(name) - 1))
   const nameAt = (index: string) => names[Number(index)] ?? ''
-  return risen(htmlWithMarks(marked), 2)
+  return risen(htmlKept(marked), 2)
     .replace(/<p><a href=("[^"]*")[^>]*>([^<]*)<\/a><\/p>/, '<p><a class="b" href=$1>$2</a></p>')
     .replace(/ href="([^"]*)"/g, (whole, target) =>
       target.includes('qzfield') ? hrefOf(merge, target, nameAt) : whole,

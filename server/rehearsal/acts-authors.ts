@@ -18,6 +18,6 @@ export const authorActs = ({ world, timeline }: Script): Act[] =>
           ? proposeCorrection(w, token, { ...correction, leaves: false })
           : confirmAuthorship(w, token, undefined)
       }
-      return [{ at: timeline(at), by: 'visitor', act }]
+      return [{ at: timeline(at), by: 'visitor', paper: place, act }]
     }),
   )

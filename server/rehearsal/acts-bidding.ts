@@ -31,6 +31,8 @@ export const biddingActs = (script: Script): Act[] =>
   sittings(script).map(({ who, at, bids }) => ({
     at,
     by: who,
+    paper: null,
+    asksOf: bids.map(([place]) => place),
     act: async (w, { papers }) => {
       const said = bids.flatMap(([place, word]) => {
         const paper = papers.get(place)

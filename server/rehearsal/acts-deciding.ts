@@ -40,6 +40,7 @@ export async function decidingActs(db: Db, { world, timeline }: Script, cast: Ca
   return all.map(({ place, outcome, note }, turn) => ({
     at: timeline(MEETING).add({ milliseconds: Math.round((turn + 1) * pause) }),
     by: chairFor(world, placed(world.papers, place), turn),
+    paper: place,
     act: async (w) => {
       const id = cast.papers.get(place)
       if (id !== undefined && !decided.has(id)) await decide(w, id, { outcome, note })

@@ -41,11 +41,11 @@ function actsOf({ paper, place, chair, high, low, at }: Talk, seed: number): Act
   const names = { high: mentionOf(paper.high_number), low: mentionOf(paper.low_number) }
   const said = argumentOn(seed, place, names)
   const reply = (minutes: number, by: Who, text: string): Act => ({
-    ...{ at: at(minutes), by },
+    ...{ at: at(minutes), by, paper: place },
     act: (w) => answer(w, paper.id, said.asked, text),
   })
   return [
-    { at: at(0), by: chair, act: (w) => say(w, paper.id, saying(said.asked)) },
+    { at: at(0), by: chair, paper: place, act: (w) => say(w, paper.id, saying(said.asked)) },
     reply(170, high, said.high),
     reply(410, low, said.low),
     ...(said.settled ? [reply(700, high, said.settled)] : []),
@@ -54,6 +54,7 @@ function actsOf({ paper, place, chair, high, low, at }: Talk, seed: number): Act
           {
             at: at(440),
             by: low,
+            paper: place,
             act: (w: Writing) => say(w, paper.id, saying(said.aside ?? '', { audience: 'chairs' })),
           },
         ]

@@ -19,14 +19,14 @@ function actsOf({ world }: Script, { paper, place, reviewer, who, submittedAt, t
   if (!flag) return []
   const { at, kind, text, closing } = flag
   const raising: Act = {
-    ...{ at, by: who },
+    ...{ at, by: who, paper: place },
     act: async (w) => {
       if (w.viewer.assigned.has(paper)) return raiseFlag(w, paper, { kind, text })
     },
   }
   if (!closing) return [raising]
   const by = chairFor(world, placed(world.papers, place), place)
-  return [raising, { at: closing.at, by, act: (w) => close(w, paper, text, closing) }]
+  return [raising, { at: closing.at, by, paper: place, act: (w) => close(w, paper, text, closing) }]
 }
 
 export const flagActs = (script: Script, asked: Asked[]): Act[] => asked.flatMap((one) => actsOf(script, one))

@@ -23,6 +23,7 @@ const byContact = (
 ): Act => ({
   at: script.timeline(at),
   by: paper.contact,
+  paper: place,
   act: async (w, cast) => {
     const id = cast.papers.get(place)
     if (id !== undefined) await act(w, id, cast)
@@ -33,6 +34,9 @@ function starting({ script, paper, place }: Told): Act {
   return {
     at: script.timeline(paper.startedAt),
     by: paper.contact,
+    paper: place,
+    // Papers are numbered in their order.
+    touches: ['the next number'],
     act: async (w, cast) => {
       const { id } = await startPaper(w, paper.title)
       cast.papers.set(place, id)

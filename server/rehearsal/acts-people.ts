@@ -41,6 +41,8 @@ function joiningActs(script: Script): Act[] {
     .map(([who, at]) => ({
       at: timeline(at),
       by: 'visitor',
+      paper: null,
+      touches: [`person ${who}`, 'the next account'],
       act: async (w, cast) => {
         const { name, email, affiliation } = placed(world.people, who)
         const person = await joinWorkshop(w, { name, email, affiliation, password_hash: passwordHash })
@@ -98,7 +100,7 @@ function answeringActs({ world, timeline }: Script): Act[] {
       const known = answer.topics.flatMap((name) => topics.get(name) ?? [])
       await acceptInvitation(w, token, { load: answer.load, topics: known })
     }
-    return [{ at: timeline(answer.at), by: answer.kind === 'accept' ? who : 'visitor', act }]
+    return [{ at: timeline(answer.at), by: answer.kind === 'accept' ? who : 'visitor', paper: null, act }]
   })
 }
 

@@ -33,7 +33,7 @@ function finishing(script: Script, paper: InventedPaper, place: number): Act[] {
     const file = await script.files(place, 'final')
     await addFile(w, id, { ...file, kind: 'camera-ready', stored_at: w.now.add({ seconds: 4 }) })
   }
-  return [{ at: script.timeline(cameraReadyAt), by: contact, act: finish }]
+  return [{ at: script.timeline(cameraReadyAt), by: contact, paper: place, act: finish }]
 }
 
 /** A plan that was published by hand since is left as it is. */

@@ -24,6 +24,7 @@ export function ratingActs({ world, timeline }: Script, asked: Asked[]): Act[] {
   return chosen.map((one, turn) => ({
     at: begins.add({ minutes: EVERY.minutes * (turn + 1) }),
     by: chairFor(world, placed(world.papers, one.place), one.place),
+    paper: one.place,
     act: (w) => rateReview(w, one.id, ratingOf(one)),
   }))
 }

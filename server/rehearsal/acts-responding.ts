@@ -27,7 +27,7 @@ export function respondingActs({ world, extras: { response } }: Script): Act[] {
         const id = papers.get(place)
         if (id !== undefined) await respond(w, id, said.text)
       }
-      return [{ at, by: contact, act }]
+      return [{ at, by: contact, paper: place, act }]
     },
   )
   return [asking, ...answers]

@@ -63,13 +63,14 @@ const write = async (w: Writing, written: ReturnType<typeof wholeOf>) => ({
 })
 
 function actsOf(
-  { id, paper, who, isTouched, review, draftedAt, submittedAt, task }: Asked,
+  { id, paper, place, who, isTouched, review, draftedAt, submittedAt, task }: Asked,
   brief: boolean,
 ): Act[] {
   if (isTouched || task.handback) return []
   const once = (at: Temporal.Instant, act: (w: Writing) => Promise<unknown>): Act => ({
     at,
     by: who,
+    paper: place,
     act: async (w) => {
       if (w.viewer.assigned.has(paper)) return act(w)
     },
@@ -77,7 +78,7 @@ function actsOf(
   const drafting = once(draftedAt, (w) => saveReview(w, id, { typed: draftOf(review), names_are_fine: true }))
   if (!submittedAt) return [drafting]
   const submitting = once(submittedAt, async (w) => submitReview(w, id, await write(w, wholeOf(review))))
-  return brief ? [submitting] : [drafting, submitting]
+  return brief || !review.drafted ? [submitting] : [drafting, submitting]
 }
 
 export const reviewingActs = (asked: Asked[], brief: boolean): Act[] =>

@@ -19,6 +19,7 @@ function actsOf({ world }: Script, { id, paper, place, who, isTouched, task }: A
   const own = (at: Temporal.Instant, act: (w: Writing) => Promise<unknown>): Act => ({
     at,
     by: who,
+    paper: place,
     act: async (w) => {
       if (w.viewer.assigned.has(paper)) return act(w)
     },
@@ -31,7 +32,7 @@ function actsOf({ world }: Script, { id, paper, place, who, isTouched, task }: A
     const { at, days, reason, answeredAt, isGranted } = deferral
     const by = chairFor(world, placed(world.papers, place), place)
     acts.push(own(at, (w) => askForDays(w, id, { days, days_reason: reason })))
-    acts.push({ at: answeredAt, by, act: (w) => answerDays(w, id, isGranted) })
+    acts.push({ at: answeredAt, by, paper: place, act: (w) => answerDays(w, id, isGranted) })
   }
   return acts
 }

@@ -43,10 +43,10 @@ export function weighingActs({ world, timeline, extras }: Script, asked: Asked[]
     const at = begins.add({ minutes: NAMED.minutes * (turn + 1) })
     return [
       {
-        ...{ at, by: chairFor(world, placed(world.papers, place), place) },
+        ...{ at, by: chairFor(world, placed(world.papers, place), place), paper: place },
         act: (w) => nameMetaReviewer(w, paper, people.get(who) ?? null),
       },
-      { at: at.add(WRITTEN_AFTER), by: who, act: (w) => weigh(w, paper, recommendation, text) },
+      { at: at.add(WRITTEN_AFTER), by: who, paper: place, act: (w) => weigh(w, paper, recommendation, text) },
     ]
   })
 }

@@ -1,5 +1,6 @@
 // Plays the acts between two instants. What cannot happen any more, because somebody has changed the world by hand, is left out.
-import { type House, type Turn, writingInTurn } from '../context.ts'
+import type { House } from '../context.ts'
+import { type Turn, writingInTurn } from '../context-turns.ts'
 import { NotFound, Refused, Stale } from '../core/errors.ts'
 import { authorActs } from './acts-authors.ts'
 import { biddingActs } from './acts-bidding.ts'
@@ -19,13 +20,15 @@ import { weighingActs } from './acts-weighing.ts'
 import { reviewsAsked } from './asked.ts'
 import { type Cast, castOf } from './cast.ts'
 import { postAtOnce } from './queries.ts'
-import type { Act, Script } from './script.ts'
+import { measureTies } from './queries-bulk.ts'
+import { type Act, placed, type Script } from './script.ts'
 import { chapters, isWithin, type Span } from './span.ts'
 
 /** What did not happen, with the reason. */
 export type LeftOut = { at: Temporal.Instant; reason: string }
 
-const TOGETHER = 100
+const TOGETHER = 200
+const FEW = 12
 
 const plans = new WeakMap<Script, Act[]>()
 
@@ -68,33 +71,45 @@ async function actsIn(house: House, span: Span, script: Script, cast: Cast): Pro
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 }
 
+/** Of a paper, whoever stands on it is looked up by others of its acts. */
+function aboutOf({ by, paper, touches = [], asksOf = [] }: Act, { world }: Script): Pick<Turn, 'about'> {
+  if (paper === undefined) return {}
+  const own = typeof by === 'number' ? [`person ${by}`] : []
+  const { authors = [], conflicts = [] } = paper === null ? {} : placed(world.papers, paper)
+  const key = paper === null ? null : `paper ${paper}`
+  const people = [...authors, ...conflicts.map(({ who }) => who)].map((who) => `person ${who}`)
+  const reads = [...people, ...asksOf.map((place) => `paper ${place}`)]
+  return { about: { paper: key, touches: [...(key ? [key] : []), ...own, ...touches], reads } }
+}
+
 /** Whoever is not there acts as a visitor, whom nothing lets in. */
-const turnOf = ({ at, by, act }: Act, cast: Cast): Turn => ({
-  at,
-  by: () => (typeof by === 'number' ? (cast.people.get(by) ?? 'visitor') : by),
-  act: (w) => act(w, cast),
+const turnOf = (one: Act, script: Script, cast: Cast): Turn => ({
+  at: one.at,
+  ...aboutOf(one, script),
+  by: () => (typeof one.by === 'number' ? (cast.people.get(one.by) ?? 'visitor') : one.by),
+  act: (w) => one.act(w, cast),
 })
 
 /** All of them at the price of one commit; false, and nothing happened, where one of them could not happen. */
-async function playTogether(house: House, acts: Act[], cast: Cast): Promise<boolean> {
+async function playTogether(house: House, acts: Act[], script: Script, cast: Cast): Promise<boolean> {
   try {
     await writingInTurn(
       house,
-      acts.map((act) => turnOf(act, cast)),
+      acts.map((act) => turnOf(act, script, cast)),
     )
     return true
   } catch (error) {
-    house.log.debug({ err: error }, 'acts are played one by one')
+    console.log('ONE BY ONE', error)
     return false
   }
 }
 
 /** Each for itself. A refusal is what people meet too; anything else is a fault of ours, and does not stop the others. */
-async function playApart(house: House, acts: Act[], cast: Cast): Promise<LeftOut[]> {
+async function playApart(house: House, acts: Act[], script: Script, cast: Cast): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
   await writingInTurn(
     house,
-    acts.map((act) => turnOf(act, cast)),
+    acts.map((act) => turnOf(act, script, cast)),
     {
       refused({ at }, error) {
         const isRefusal = error instanceof Refused || error instanceof NotFound || error instanceof Stale
@@ -110,7 +125,19 @@ async function playApart(house: House, acts: Act[], cast: Cast): Promise<LeftOut
   return leftOut
 }
 
-/** In their order, a hundred at a time; given up, it throws before the next hundred. */
+/** Where one of many cannot happen, it is looked for by halves; what was begun by then is forgotten with it. */
+async function playAll(house: House, acts: Act[], script: Script, cast: Cast): Promise<LeftOut[]> {
+  if (await playTogether(house, acts, script, cast)) return []
+  Object.assign(cast, await castOf(house.db, script.world, script.timeline))
+  if (acts.length <= FEW) return playApart(house, acts, script, cast)
+  const half = Math.ceil(acts.length / 2)
+  return [
+    ...(await playAll(house, acts.slice(0, half), script, cast)),
+    ...(await playAll(house, acts.slice(half), script, cast)),
+  ]
+}
+
+/** In their order, two hundred at a time; given up, it throws before the next. The cast is kept up to date. */
 export async function playActs(
   house: House,
   acts: Act[],
@@ -119,13 +146,11 @@ export async function playActs(
   given?: AbortSignal,
 ): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
-  let known = cast
   for (let done = 0; done < acts.length; done += TOGETHER) {
     given?.throwIfAborted()
-    const together = acts.slice(done, done + TOGETHER)
-    if (await playTogether(house, together, known)) continue
-    known = await castOf(house.db, script.world, script.timeline)
-    leftOut.push(...(await playApart(house, together, known)))
+    // Tables that were almost empty have grown, and their plans with them.
+    if (Number.isInteger(Math.log2(done / TOGETHER))) await measureTies(house.db)
+    leftOut.push(...(await playAll(house, acts.slice(done, done + TOGETHER), script, cast)))
   }
   return leftOut
 }
@@ -138,6 +163,7 @@ export async function play(
 ): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
   for (const chapter of chapters(span, script)) {
+    await measureTies(house.db)
     const cast = await castOf(house.db, script.world, script.timeline)
     const acts = await actsIn(house, chapter, script, cast)
     leftOut.push(...(await playActs(house, acts, script, cast, given)))

@@ -94,3 +94,7 @@ export async function putReviews(db: Db, changes: ReviewChange[]): Promise<void>
 
 /** Thousands of rows came at once, and PostgreSQL must know how many before it plans. */
 export const measure = (db: Db) => db.raw('analyze')
+
+/** The same for what is asked of everybody who acts. */
+export const measureTies = (db: Db) =>
+  db.raw('analyze authorships, conflicts, assignments, reviews, deferrals')

@@ -49,3 +49,16 @@ export async function exchangeLive({ admin, live }: Worlds, names: { next: strin
     `alter database ${quoted(live)} rename to ${quoted(aside)}; alter database ${quoted(next)} rename to ${quoted(live)}`,
   )
 }
+
+/** A world is thrown away soon, and to press its texts would cost more than the room that they take. */
+export const storeAsItIs = (db: Db) =>
+  db.raw(
+    `do $$ declare wide record; begin
+       for wide in select attrelid::regclass as relation, attname as field from pg_attribute
+         join pg_class on pg_class.oid = attrelid
+         where relkind = 'r' and relnamespace = 'public'::regnamespace and attnum > 0 and attstorage = 'x' and not attisdropped
+       loop
+         execute format('alter table %s alter %I set storage external', wide.relation, wide.field);
+       end loop;
+     end $$`,
+  )

@@ -9,6 +9,12 @@ import type { Timeline } from './timeline.ts'
 export type Act = {
   at: Temporal.Instant
   by: Who | 'visitor' | 'workshop'
+  /** Where it touches one paper alone beside what is its person's own, the place of that paper; null: not even one. */
+  paper?: number | null
+  /** What else no other act touches meanwhile. */
+  touches?: string[]
+  /** Papers of which it only asks how they stand. */
+  asksOf?: number[]
   act(w: Writing, cast: Cast): Promise<unknown>
 }
 

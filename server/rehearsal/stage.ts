@@ -7,7 +7,7 @@ import type { Moment } from './moments.ts'
 import { play } from './play.ts'
 import type { Settings } from './queries-settings.ts'
 import { markOf, readState, writeState } from './queries-state.ts'
-import { createWorld, dropWorld, urlOfWorld, type Worlds } from './queries-worlds.ts'
+import { createWorld, dropWorld, storeAsItIs, urlOfWorld, type Worlds } from './queries-worlds.ts'
 import { placed, type Script } from './script.ts'
 
 export type Stage = {
@@ -33,6 +33,7 @@ export async function foundWorld(stage: Stage, name: string): Promise<void> {
   const db = connect(url, 2)
   try {
     await migrate(db, url)
+    await storeAsItIs(db)
     await foundWorkshop({ ...house, db }, script, settings)
     const now = script.brief ? placed(moments, 0).at : script.timeline(FOUNDED)
     if (script.brief) await writeWorld({ ...house, db }, script, now)

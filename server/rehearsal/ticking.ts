@@ -6,7 +6,7 @@ import type { Turnstile } from './turnstile.ts'
 import type { Staging } from './types-engine.ts'
 
 /** What is lost when the process is killed is no more than this of the virtual time, in milliseconds. */
-const TICK = 1000
+const TICK = 500
 
 type Hands = { turnstile: Turnstile; ahead: Ahead; copying(name: string): Promise<Copied> }
 

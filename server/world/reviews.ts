@@ -10,6 +10,8 @@ import type { InventedPaper, InventedReview, InventedReviewer, PdfFault, World }
 
 const LEAST_WORDS = 120
 const MOST_WORDS = 450
+/** So many of those who send a review leave and come back before; the others write it in one go. */
+const DRAFTED = 0.45
 
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\w/.test(word)).length
 
@@ -55,16 +57,30 @@ function textOf(
 }
 
 /** `paper` and `reviewer` are places in the world. */
+const written = new WeakMap<World, Map<string, InventedReview>>()
+
+/** Written once for each world, which never changes. */
 export function reviewOf(world: World, paper: number, reviewer: number): InventedReview {
+  const known = written.get(world) ?? new Map<string, InventedReview>()
+  written.set(world, known)
+  const key = `${paper} ${reviewer}`
+  const review = known.get(key) ?? write(world, paper, reviewer)
+  known.set(key, review)
+  return review
+}
+
+function write(world: World, paper: number, reviewer: number): InventedReview {
   const chance = dice(world.wish.seed, 'review', paper, reviewer)
   const [reviewed, who] = [one(world.papers, paper), one(world.reviewers, reviewer)]
   const { fitForTalk, ...scores } = scoresOf(chance, reviewed, who)
+  const times = timesOf(chance, world, who)
   return {
-    ...timesOf(chance, world, who),
+    ...times,
     ...scores,
     fitForTalk,
     text: textOf(world, paper, reviewer, reviewed, scores),
     note: noteOf(chance, reviewed),
+    drafted: times.submittedAt === null || chance.chance(DRAFTED),
   }
 }
 

@@ -73,7 +73,9 @@ export type InventedReviewer = {
 }
 
 export type InventedReview = {
-  /** First saved as a draft; reviewers who never do anything do not even save. */
+  /** Whether it was saved as a draft before. */
+  drafted: boolean
+  /** When, if so; reviewers who never do anything do not even save. */
   draftedAt: Instant
   /** null: never handed in. */
   submittedAt: Instant | null

@@ -1,7 +1,8 @@
 // Databases for tests: one that is migrated and empty, a template with the example workshop and its first chair, and a clone of
 // that for each process or race.
 import { randomBytes } from 'node:crypto'
-import { type Writing, writingInTurn } from '../../server/context.ts'
+import type { Writing } from '../../server/context.ts'
+import { writingInTurn } from '../../server/context-turns.ts'
 import { connect, connectKeepingPlans, type Db, migrate } from '../../server/core/db.ts'
 import { setUp } from '../../server/setup/actions.ts'
 import { setupToken } from '../../server/setup/token.ts'

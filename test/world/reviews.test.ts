@@ -28,7 +28,7 @@ test('reviews are of 120 to 450 words and pass the form', () => {
     lengths.filter((length) => length < 120 || length > 450),
     [],
   )
-  const refused = all.filter(({ fitForTalk, draftedAt: _, submittedAt: __, ...review }) => {
+  const refused = all.filter(({ fitForTalk, drafted: _, draftedAt: __, submittedAt: ___, ...review }) => {
     return !readReview({ ...review, fit_for_talk: fitForTalk, names_are_fine: false }).ok
   })
   assert.deepEqual(refused, [])
