@@ -131,6 +131,8 @@ export async function adoptProposals({ db, now, viewer }: Writing, runId: number
          and v.refused_at is not null)
        and not exists (select from pair_rulings f where f.paper_id = p.paper_id and f.person_id = p.person_id
          and f.ruling = 'forbidden')
+     -- Assignments are numbered as they come, which must not hang on the plan of the query.
+     order by p.paper_id, p.person_id
      on conflict do nothing
      returning paper_id`,
     { now, runId, by: viewer.personId },
