@@ -47,6 +47,7 @@ test('authors read reviews while they may respond, and neither before nor afterw
     house.at(during)
     const page = (await author.get(address)).text
     assert.match(page, /overlap argument holds/)
+    assert.match(page, /href="#(heading[^"]*)">[\s\S]*Write the response[\s\S]*id="\1"/)
     assert.doesNotMatch(page, /plainly borderline|Rita|Fit for a talk/)
     assert.doesNotMatch(page, /Rob|Not started/, 'nor that another review is on its way')
     assert.match((await co.get(address)).text, /Only contacts among the authors/)
