@@ -10,6 +10,7 @@ import { mayKnowAuthors, maySeeInside } from '../policy/papers.ts'
 import { yes } from '../policy/verdict.ts'
 import { isChairOf } from '../policy/viewer.ts'
 import { type Place, publicPlaces } from '../programme/queries.ts'
+import { type Next, nextOf } from './next.ts'
 import {
   authorsOf,
   listPapers,
@@ -30,6 +31,8 @@ export type ListedPaper = {
   outcome: Outcome | null
   place: Place | null
   group: 'own' | 'to review' | 'accepted' | 'all'
+  /** For its authors. */
+  next: Next | null
   changed: string
 }
 
@@ -93,6 +96,7 @@ export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER):
       outcome,
       place: places.get(id) ?? null,
       group: groupOf(r, paper),
+      next: r.viewer.authored.has(id) ? nextOf(r, paper, outcome) : null,
       changed: paper.changed_at.toString({ smallestUnit: 'minute' }).slice(0, 10),
     }
   })

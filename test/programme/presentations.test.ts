@@ -24,7 +24,15 @@ test('the form is for authors of a paper that they know to be accepted', () =>
   inHouse(async (house) => {
     const { paper, refused, address, announce } = await talkAndRefusal(house)
     assert.equal((await paper.author.get(address)).status, 404, 'nothing before the decision is known')
+    assert.doesNotMatch((await paper.author.get('/desk')).text, /final version/)
     await announce()
+    const step = new RegExp(`/papers/${paper.id}#final">Hand in the final version`)
+    assert.match((await paper.author.get('/desk')).text, step)
+    assert.doesNotMatch((await refused.author.get('/desk')).text, /final version/)
+    assert.match(
+      (await paper.author.get(`/papers/${paper.id}`)).text,
+      /upload the final PDF until .* AoE[\s\S]*id="final"/,
+    )
     const page = await paper.author.get(address)
     assert.match(page.text, /Contributed Talk 1, Sat 29 July 2023, 10:15 to 10:30 HST/)
     assert.match(page.text, /Poster session/)

@@ -45,6 +45,7 @@ test('authors read reviews while they may respond, and neither before nor afterw
     assert.doesNotMatch((await author.get(address)).text, /overlap|Reviewer \d/)
     assert.equal((await send('Too early', 0)).status, 403)
     house.at(during)
+    assert.match((await author.get('/desk')).text, /\/response">Respond to the reviews<[\s\S]*until/)
     const page = (await author.get(address)).text
     assert.match(page, /overlap argument holds/)
     assert.match(page, /href="#(heading[^"]*)">[\s\S]*Write the response[\s\S]*id="\1"/)

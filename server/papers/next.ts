@@ -1,0 +1,52 @@
+// What an author has to do next with a paper of theirs, and until when.
+import type { Reading } from '../context.ts'
+import { deadlineShown, type TimeShown } from '../core/dates.ts'
+import type { Outcome } from '../core/tables-reviewing.ts'
+import { to } from '../paths.ts'
+import { submissionOf } from '../policy/deadlines.ts'
+import { isAccepted } from '../policy/decisions.ts'
+import { mayEditPaper, mayUpload } from '../policy/papers.ts'
+import { mayRespond } from '../policy/responses.ts'
+import { type Verdict, yes } from '../policy/verdict.ts'
+import type { SeenPaper } from './queries.ts'
+
+export type Next = { label: string; href: string; until: TimeShown | null }
+
+type Step = {
+  may: Verdict
+  label: string
+  href: string
+  window: { closesAt: Temporal.Instant } | undefined
+}
+
+/** `outcome`: as far as this author knows it. */
+function stepsOf({ viewer, deadlines }: Reading, paper: SeenPaper, outcome: Outcome | null): Step[] {
+  const isIn = outcome !== null && isAccepted(outcome)
+  return [
+    {
+      may: paper.submitted_at ? 'hidden' : mayEditPaper(viewer, paper, deadlines),
+      label: 'Complete the draft',
+      href: to.editPaper(paper),
+      window: submissionOf(deadlines, paper),
+    },
+    {
+      may: mayRespond(viewer, paper, deadlines),
+      label: 'Respond to the reviews',
+      href: to.response(paper),
+      window: deadlines.response,
+    },
+    {
+      may: isIn ? mayUpload(viewer, paper, 'camera-ready', deadlines, isIn) : 'hidden',
+      label: 'Hand in the final version',
+      href: `${to.paper(paper)}#final`,
+      window: deadlines.camera_ready,
+    },
+  ]
+}
+
+export function nextOf(r: Reading, paper: SeenPaper, outcome: Outcome | null): Next | null {
+  const step = stepsOf(r, paper, outcome).find(({ may }) => yes(may))
+  if (!step) return null
+  const { label, href, window } = step
+  return { label, href, until: window ? deadlineShown(window.closesAt, r.workshop.time_zone) : null }
+}
