@@ -1,5 +1,6 @@
 // What an assignment is made of, as plain facts for one viewer: papers in review, reviewers, and what binds or forbids pairs.
 import type { Reading } from '../context.ts'
+import { figure } from '../core/numbers.ts'
 import { type ReviewerRow, reviewerRows } from '../reviewers/queries.ts'
 import { type RulingRow, rulingsOf } from '../rulings/queries.ts'
 import {
@@ -41,8 +42,6 @@ export async function boardFor(r: Reading): Promise<Board> {
   return { papers, reviewers, standing, refused, rulings, forbidden }
 }
 
-export const percent = (share: number) => `${Math.round(share * 100)} %`
-
 type Fits = (paper: PaperRow, reviewer: ReviewerRow) => { value: number } | null
 
 /** Who may still be added to a paper, best match first, then most room; `loads` as the viewer may know them. */
@@ -63,6 +62,6 @@ export function candidatesFor(
     .sort((a, b) => b.match - a.match || b.load - b.has - (a.load - a.has))
     .map(({ id, name, match, has, load }) => ({
       value: id,
-      label: `${name}: match ${percent(match)}, ${has} of ${load} papers`,
+      label: `${name}: match ${figure(match, 2)}, ${has} of ${load} papers`,
     }))
 }

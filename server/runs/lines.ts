@@ -1,5 +1,6 @@
 // The papers of a run with the reviewers proposed for them, as one chair may see them.
-import { type Board, candidatesFor, pairKey, percent } from '../assignments/board.ts'
+import { type Board, candidatesFor, pairKey } from '../assignments/board.ts'
+import { figure } from '../core/numbers.ts'
 import type { BidLevel } from '../core/tables-people.ts'
 import { to } from '../paths.ts'
 import type { EndingRow, ProposalRow, RunRow } from './queries.ts'
@@ -94,7 +95,7 @@ function standingOf({ standing }: Board, proposals: ProposalRow[], endings: Endi
 function freshLine(line: ReturnType<typeof personOf>, one: ProposalRow, { run, change }: Facts): Person {
   return {
     ...line,
-    match: percent(one.score),
+    match: figure(one.score, 2),
     why: to.proposalMatch(run, one),
     bid: one.bid === null ? null : BIDS[one.bid],
     mark: markOf(one),
