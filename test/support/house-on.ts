@@ -1,8 +1,5 @@
 // A house for tests on a given database and clock: real views, a temporary folder for uploads, letters kept.
 import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { readConfig } from '../../server/config.ts'
 import type { House } from '../../server/context.ts'
 import type { Clock } from '../../server/core/clock.ts'
@@ -10,6 +7,7 @@ import type { Db } from '../../server/core/db.ts'
 import { createLog } from '../../server/core/log.ts'
 import { uploadsInFolder } from '../../server/core/uploads-folder.ts'
 import { createViews } from '../../server/everywhere.ts'
+import { scratchFolder } from './cluster.ts'
 
 /** Gone with the process, however a test ends. */
 const folders: string[] = []
@@ -18,7 +16,7 @@ process.once('exit', () => {
 })
 
 export async function houseOn(db: Db, clock: Clock): Promise<House> {
-  const folder = await mkdtemp(join(tmpdir(), 'rostrum-test-'))
+  const folder = await scratchFolder('rostrum-test-')
   folders.push(folder)
   const config = readConfig(
     { LOG_LEVEL: process.env.TEST_LOG ?? 'fatal', NODE_ENV: 'test', UPLOAD_LIMIT_MB: '3' },
