@@ -1,17 +1,17 @@
-// The application once more, with one of its lines changed: every module of it is loaded anew, under an address of its own.
-import { readFileSync } from 'node:fs'
+// The application once more, with one of its lines changed: every module that leads to it is loaded anew, under an address of its own.
+import { globSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { root } from '../house/source.ts'
 import type { TestHouse } from '../support/house.ts'
-import { COOKIE_SECRET } from '../support/open-house.ts'
+import { COOKIE_SECRET } from '../support/session-rows.ts'
 import { Visitor } from '../support/visitor.ts'
 import type { Mutant } from './mutants.ts'
 
 const ours = pathToFileURL(join(root, 'server')).toString()
-const patches = new Map<string, Change>()
+const patches = new Map<string, Change & { changed: Set<string> }>()
 const markOf = (address: string) => /\?mutant=\d+$/.exec(address)?.[0] ?? ''
 
 /** Without their types, which are the same in every mutant. */
@@ -22,13 +22,31 @@ function plain(path: string): string {
   return text
 }
 
+/** Which files of the server import which. */
+const importersOf = Map.groupBy(
+  globSync('server/**/*.ts', { cwd: root }).flatMap((from) =>
+    [...readFileSync(join(root, from), 'utf8').matchAll(/\bfrom '(\.[^']+)'|\bimport '(\.[^']+)'/g)].map(
+      ([, named, bare = '']) => ({ from, to: join(dirname(from), named ?? bare) }),
+    ),
+  ),
+  ({ to }) => to,
+)
+
+/** This file and all that lead to it: nothing else can be another than in the application as it is. */
+function changedWith(file: string): Set<string> {
+  const changed = new Set([file])
+  for (const one of changed) for (const { from } of importersOf.get(one) ?? []) changed.add(from)
+  return changed
+}
+
 /** What a mutant imports of the server is of that mutant too. */
 registerHooks({
   resolve(specifier, context, next) {
     const resolved = next(specifier, context)
     const mark = markOf(context.parentURL ?? '')
     if (!mark || !resolved.url.startsWith(ours) || markOf(resolved.url)) return resolved
-    return { ...resolved, url: resolved.url + mark }
+    const isChanged = patches.get(mark)?.changed.has(relative(root, fileURLToPath(resolved.url)))
+    return isChanged ? { ...resolved, url: resolved.url + mark } : resolved
   },
   load(address, context, next) {
     const mark = markOf(address)
@@ -52,7 +70,7 @@ function markFor(change: Change): string {
   if (!readFileSync(join(root, change.file), 'utf8').includes(change.from))
     throw new Error(`${change.file} has no such line any more: ${change.from}`)
   made += 1
-  patches.set(`?mutant=${made}`, change)
+  patches.set(`?mutant=${made}`, { ...change, changed: changedWith(change.file) })
   return `?mutant=${made}`
 }
 

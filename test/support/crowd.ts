@@ -1,33 +1,14 @@
 // Many authors at once, each with a draft that lacks only its PDF. They come by the database: two hundred sign-ins by
 // password would take longer than what a test wants to know of them.
-import { createHmac, randomUUID } from 'node:crypto'
-import type { Db } from '../../server/core/db.ts'
-import { COOKIE_SECRET, type TestHouse } from './open-house.ts'
+import { randomUUID } from 'node:crypto'
+import type { TestHouse } from './open-house.ts'
 import { START } from './people.ts'
+import { sessionsFor } from './session-rows.ts'
 import { Visitor } from './visitor.ts'
 
 export type Authoring = { author: Visitor; paperId: number }
 
 type Ids = { id: number }[]
-
-/** As express-session signs it. */
-function cookieOf(sid: string): string {
-  const signature = createHmac('sha256', COOKIE_SECRET).update(sid).digest('base64').replace(/=+$/, '')
-  return encodeURIComponent(`s:${sid}.${signature}`)
-}
-
-async function sessionsFor(db: Db, ids: number[]): Promise<string[]> {
-  const rows = ids.map((id) => {
-    const cookie = { originalMaxAge: 864e5, httpOnly: true, path: '/', sameSite: 'lax' }
-    return {
-      sid: randomUUID(),
-      sess: JSON.stringify({ cookie, passport: { user: id } }),
-      expired: '2100-01-01T00:00:00Z',
-    }
-  })
-  await db('sessions').insert(rows)
-  return rows.map(({ sid }) => cookieOf(sid))
-}
 
 export async function crowdIn({ db, base }: TestHouse, size: number): Promise<Authoring[]> {
   const named = randomUUID().slice(0, 8)

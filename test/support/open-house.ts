@@ -6,6 +6,7 @@ import { cloneDatabase } from './database.ts'
 import { houseOn } from './house-on.ts'
 import { outboxOf } from './outbox.ts'
 import { MOMENTS, type Moment, START } from './people.ts'
+import { COOKIE_SECRET } from './session-rows.ts'
 import { papersIn } from './world-papers.ts'
 import { peopleIn } from './world-people.ts'
 
@@ -16,8 +17,6 @@ const listening = (server: Server) =>
       resolve(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`)
     })
   })
-
-export const COOKIE_SECRET = 'a secret for tests, never used elsewhere'
 
 export async function openTestHouse(db: Db) {
   let now = START

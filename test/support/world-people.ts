@@ -1,16 +1,10 @@
-// The people of a test: chairs, authors, reviewers, all with the same password, signed in through the door.
+// The people of a test: chairs, authors, reviewers, all with the same password and signed in.
 import type { Db } from '../../server/core/db.ts'
-import { CHAIR, PASSWORD, passwordHash, START } from './people.ts'
+import { CHAIR, passwordHash, START } from './people.ts'
+import { sessionsFor } from './session-rows.ts'
 import { Visitor } from './visitor.ts'
 
 const emailOf = (name: string) => `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@people.example`
-
-async function signIn(visitor: Visitor): Promise<Visitor> {
-  const { email } = visitor
-  const answer = await visitor.post('/sessions', { email, password: PASSWORD })
-  if (answer.status !== 303) throw new Error(`Signing in failed with ${answer.status}\n${answer.text}`)
-  return visitor
-}
 
 export function peopleIn(db: Db, base: string) {
   async function person(name: string, email = emailOf(name)): Promise<number> {
@@ -27,7 +21,8 @@ export function peopleIn(db: Db, base: string) {
     return added?.id ?? 0
   }
 
-  const signedIn = (email: string, id: number) => signIn(new Visitor(base, email, id))
+  const signedIn = async (email: string, id: number) =>
+    new Visitor(base, email, id, (await sessionsFor(db, [id]))[0])
 
   /** The first chair, or another one by name. */
   async function chair(name?: string): Promise<Visitor> {
