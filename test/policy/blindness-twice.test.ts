@@ -6,7 +6,7 @@ import { forChairs, forOthers } from '../../server/security/places.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
 import { done, openWorld, type Who, type World } from './blind-world.ts'
 import { allPlaces, crawl } from './crawl.ts'
-import { OF_CHAIRS } from './turns.ts'
+import { FEW, MANY, OF_CHAIRS } from './turns.ts'
 
 type Secret = { reviewer: 'one' | 'free'; overall: number; outcome: string }
 const FIRST: Secret = { reviewer: 'one', overall: 5, outcome: 'talk' }
@@ -84,8 +84,8 @@ const NONE = /^$/
 async function found({ house, people }: World, who: Who, number = 0): Promise<string[]> {
   const all = await allPlaces(house.db)
   const places = who === 'chair' ? all.filter(({ address }) => TELLING.test(address)) : all
-  const isChair = who === 'connie' || who === 'chairAuthor'
-  const turn = { number, shared: isChair ? NONE : OF_CHAIRS }
+  const isChair = ['chair', 'connie', 'chairAuthor'].includes(who)
+  const turn = { number, shared: isChair ? NONE : OF_CHAIRS, among: isChair ? FEW : MANY }
   const pages = await crawl(people[who], isChair ? forChairs(places) : forOthers(places), turn)
   return [...pages].map(([address, text]) => plain(`${address}\n${text}`, house)).toSorted()
 }

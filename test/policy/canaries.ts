@@ -3,7 +3,7 @@ import { forChairs, forOthers } from '../../server/security/places.ts'
 import type { TestHouse } from '../support/house.ts'
 import { CHAPTERS, type Chapter, openWorld, type Who, type World } from './blind-world.ts'
 import { allPlaces, crawl, fingerprint, STEM, unlikeNever } from './crawl.ts'
-import { OF_CHAIRS, OF_OLD } from './turns.ts'
+import { turnOf } from './turns.ts'
 
 export const EVERYBODY: Who[] = [
   ...(['visitor', 'ghost', 'author', 'rejected', 'other', 'one', 'idle', 'declined'] as const),
@@ -151,14 +151,13 @@ const COMPARED = new Set<Chapter>(['reviewing'])
 /** They know of no paper, as long as none is public. */
 export const OUTSIDERS = new Set<Who>(['visitor', 'ghost', 'free'])
 
-/** What is counted over a whole walk, to say how thorough it was. */
-export type Tally = { visits: number; compared: number }
+/** What is counted over a whole walk: how thorough it was, and how often each kind of people has looked around. */
+export type Tally = { visits: number; compared: number; rounds: Map<string, number> }
 
 async function lookAround(world: World, chapter: Chapter, who: Who, tally: Tally): Promise<string[]> {
   const { house, people } = world
   const places = (isChair(who) ? forChairs : forOthers)(await allPlaces(house.db))
-  const number = EVERYBODY.indexOf(who) + IN_ORDER.indexOf(chapter)
-  const found = await crawl(people[who], places, { number, shared: isChair(who) ? OF_OLD : OF_CHAIRS })
+  const found = await crawl(people[who], places, turnOf(who, tally.rounds))
   tally.visits += found.size
   const faults = faultsOf(chapter, who, found)
   if (!COMPARED.has(chapter)) return faults
@@ -186,7 +185,7 @@ async function lettersAmiss({ house, people }: World): Promise<string[]> {
 /** The whole story with these people looking around in its chapters; what is wrong with what they find. */
 export async function walk(house: TestHouse, viewers: Who[]): Promise<{ faults: string[]; tally: Tally }> {
   const world = await openWorld(house)
-  const [faults, tally]: [string[], Tally] = [[], { visits: 0, compared: 0 }]
+  const [faults, tally]: [string[], Tally] = [[], { visits: 0, compared: 0, rounds: new Map() }]
   for (const chapter of IN_ORDER) {
     await CHAPTERS[chapter](world)
     const round = whoIsMeant(ROUNDS[chapter])

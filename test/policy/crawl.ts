@@ -5,7 +5,7 @@ import { opened } from '../../server/security/opened.ts'
 import { NEVER_USED, type Place, placesIn } from '../../server/security/places.ts'
 import { addresses } from '../support/addresses.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
-import { inTurn, type Turn } from './turns.ts'
+import { FEW, inTurn, type Turn } from './turns.ts'
 
 /** All canaries begin with it, so one search asks for all of them. */
 export const STEM = 'Zq'
@@ -63,7 +63,20 @@ export function textOf(answer: Answer): string {
 
 const AT_ONCE = 6
 
-const parentOf = (bare: string) => bare.slice(0, bare.lastIndexOf('/'))
+/** What a page is a part of; a task is its review under another address, and a presentation its paper. */
+const parentOf = (bare: string) =>
+  /^\/(tasks|programme\/presentations)\/[^/]+$/.test(bare)
+    ? bare.replace('tasks', 'reviews').replace('programme/presentations', 'papers')
+    : bare.slice(0, bare.lastIndexOf('/'))
+
+/** Lists as they can be asked, what is a part of another thing, and all the rest. */
+function bySort(places: Place[]) {
+  const known = new Set(places.map(({ address }) => address))
+  return Object.groupBy(places, ({ address, bare, unused }) => {
+    if (address !== bare) return 'query'
+    return unused !== null && known.has(parentOf(bare)) ? 'part' : 'whole'
+  })
+}
 
 /**
  * What a person finds at each of these. A list that is refused as it stands is not asked searched and sorted as well. With a turn,
@@ -86,25 +99,20 @@ export async function crawl(visitor: Visitor, places: Place[], turn?: Turn): Pro
     }
     await Promise.all(Array.from({ length: AT_ONCE }, walk))
   }
-  const apart = (some: Place[], isShared: (place: Place) => boolean) => {
-    const { shared = [], own = [] } = Object.groupBy(some, (one) => (isShared(one) ? 'shared' : 'own'))
+  const apart = (some: Place[], isOfMany: (place: Place) => boolean) => {
+    const { shared = [], own = [] } = Object.groupBy(some, (one) => (isOfMany(one) ? 'shared' : 'own'))
     return [...own, ...inTurn(shared, turn)]
   }
-  const known = new Set(places.map(({ address }) => address))
-  const {
-    query = [],
-    part = [],
-    whole = [],
-  } = Object.groupBy(places, ({ address, bare, unused }) => {
-    if (address !== bare) return 'query'
-    return unused !== null && known.has(parentOf(bare)) ? 'part' : 'whole'
-  })
-  await visit(apart(whole, ({ bare }) => turn?.shared.test(bare) === true))
-  await visit(apart(part, ({ bare }) => !found.has(parentOf(bare)) || absent.has(parentOf(bare))))
+  const { query = [], part = [], whole = [] } = bySort(places)
+  const isShared = ({ bare }: Place) => turn?.shared.test(bare) === true
+  const isAbsent = (bare: string) => !found.has(bare) || absent.has(bare)
+  await visit(apart(whole, isShared))
+  await visit(apart(part, (place) => isShared(place) || isAbsent(parentOf(place.bare))))
   await visit(
     inTurn(
       query.filter(({ bare }) => shown.has(bare)),
       turn,
+      FEW,
     ),
   )
   return found

@@ -7,7 +7,7 @@ import type { Chapter, Who, World } from './blind-world.ts'
 import { faultsOf } from './canaries.ts'
 import { allPlaces, crawl, textOf } from './crawl.ts'
 import { type Fields, type Form, formsIn } from './forms.ts'
-import { OF_CHAIRS } from './turns.ts'
+import { MANY, OF_CHAIRS } from './turns.ts'
 
 /** The address without what stands for `:id`, `:token` and the like. */
 export const shapeOf = (address: string) =>
@@ -32,7 +32,9 @@ export async function formsOf({ house, people }: World, who: Who): Promise<Form[
     times.set(unused ?? bare, count)
     return count <= FEW || /^.(papers|reviews)/.test(bare)
   })
-  const turn = isChair ? undefined : { number: Object.keys(people).indexOf(who), shared: OF_CHAIRS }
+  const turn = isChair
+    ? undefined
+    : { number: Object.keys(people).indexOf(who), shared: OF_CHAIRS, among: MANY }
   const pages = [...(await crawl(people[who], places, turn)).values()].filter((text) =>
     text.startsWith('200'),
   )
