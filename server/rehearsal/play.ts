@@ -17,7 +17,7 @@ import { remindingActs, scheduledActs } from './acts-schedule.ts'
 import { standinActs } from './acts-standins.ts'
 import { taskActs } from './acts-tasks.ts'
 import { weighingActs } from './acts-weighing.ts'
-import { reviewsAsked } from './asked.ts'
+import { DISPATCHED, reviewsAsked } from './asked.ts'
 import { type Cast, castOf } from './cast.ts'
 import { postAtOnce } from './queries.ts'
 import { measureTies } from './queries-bulk.ts'
@@ -163,7 +163,8 @@ export async function play(
 ): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
   for (const chapter of chapters(span, script)) {
-    await measureTies(house.db)
+    // What was empty until the papers were given out has grown at once, and its plans with it.
+    if (chapter.from.equals(script.timeline(DISPATCHED))) await measureTies(house.db)
     const cast = await castOf(house.db, script.world, script.timeline)
     const acts = await actsIn(house, chapter, script, cast)
     leftOut.push(...(await playActs(house, acts, script, cast, given)))
