@@ -1,5 +1,4 @@
-// What co-authors answer to the question whether they stand rightly on the list: half of them confirm, a few correct, the others
-// keep silent.
+// What co-authors answer to the question whether they stand rightly on the list: some confirm, a few correct, most keep silent.
 import { calendarOf, instantAt } from './calendar.ts'
 import { INSTITUTIONS } from './people.ts'
 import { type Dice, dice, one } from './seeded.ts'
@@ -11,10 +10,10 @@ type Correction = { name: string; affiliation: string; note: string }
 export type InventedAnswer = { at: Temporal.Instant; correction: Correction | null }
 
 const ANSWERS = [
-  ['confirms', 10],
+  ['confirms', 6],
   ['renames', 1],
   ['moves', 1],
-  ['silent', 10],
+  ['silent', 14],
 ] as const
 /** Days after the question by which everybody has answered who does. */
 const PATIENCE = 4
