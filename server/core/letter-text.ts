@@ -1,4 +1,5 @@
 // A letter from a template and what is merged into it: subject, text and HTML. What is merged in never becomes markup.
+import { kept } from './kept.ts'
 import { markdown } from './markdown.ts'
 
 /** `words` stand in a line; the others make a paragraph of their own. `link` is a path on this site. */
@@ -94,7 +95,7 @@ function textOf(merge: Merge, block: string): string {
     .replace(/\*\*([^*]+)\*\*/g, '$1')
   const heading = /^#+ (.*)$/.exec(plain)
   if (heading?.[1]) return mergedInText(merge, heading[1]).toUpperCase()
-  return mergedInText(merge, plain).split('\n').map(folded).join('\n').trimEnd()
+  return foldedAll(mergedInText(merge, plain))
 }
 
 /** An ordinary paragraph, whose lines may break elsewhere. */
@@ -112,6 +113,8 @@ function folded(line: string): string {
   return lines.join('\n')
 }
 
+const foldedAll = kept((text) => text.split('\n').map(folded).join('\n').trimEnd())
+
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&#34;')
 
@@ -123,16 +126,8 @@ function itemInHtml({ link }: Merge, { words, more, path, quote }: Item): string
   return `<li>${said}${more ? `: ${escaped(more)}` : ''}${quoted}</li>`
 }
 
-const MOST_TEXTS = 500
-const htmlByText = new Map<string, string>()
-
-/** Templates are few, and what is said of one paper goes to all its authors. What previews of a text being typed leave here goes with the rest, now and then. */
-function htmlKept(text: string): string {
-  const html = htmlByText.get(text) ?? markdown(text)
-  if (htmlByText.size >= MOST_TEXTS) htmlByText.clear()
-  htmlByText.set(text, html)
-  return html
-}
+/** Templates are few, and what is said of one paper goes to all its authors. */
+const htmlOfMarkdown = kept((text) => markdown(text))
 
 /** Headings of Markdown begin at the third level: in a letter its own begin at the first, those merged in below its title. */
 const risen = (html: string, by: 1 | 2) =>
@@ -148,7 +143,7 @@ function inHtml(merge: Merge, name: string): string {
   if (isPaper(value))
     return `<p class="paper">${escaped(value.title)} <span class="m">paper ${value.id}</span></p>`
   if (kind === 'link') return anchor(merge.link(String(value)), merge.link(String(value)))
-  if (kind === 'markdown') return risen(htmlKept(String(value)), 1)
+  if (kind === 'markdown') return risen(htmlOfMarkdown(String(value)), 1)
   return escaped(String(value)).replaceAll('\n', '<br>')
 }
 
@@ -160,7 +155,7 @@ function htmlOf(merge: Merge, source: string): string {
   const names: string[] = []
   const marked = source.replace(FIELD, (_, name) => mark(names.push(name) - 1))
   const nameAt = (index: string) => names[Number(index)] ?? ''
-  return risen(htmlKept(marked), 2)
+  return risen(htmlOfMarkdown(marked), 2)
     .replace(/<p><a href=("[^"]*")[^>]*>([^<]*)<\/a><\/p>/, '<p><a class="b" href=$1>$2</a></p>')
     .replace(/ href="([^"]*)"/g, (whole, target) =>
       target.includes('qzfield') ? hrefOf(merge, target, nameAt) : whole,
