@@ -99,7 +99,7 @@ async function playTogether(house: House, acts: Act[], script: Script, cast: Cas
     )
     return true
   } catch (error) {
-    console.log('ONE BY ONE', error)
+    house.log.debug({ err: error }, 'where acts cannot happen is looked for by halves')
     return false
   }
 }
