@@ -96,7 +96,7 @@ test('another scale is another question; both answers are read, and open forms o
     )
     match((await chair.get(`${review}/history?older=2&newer=4`)).text, /8 of 10, Step 8[\s\S]*4 of 5, Accept/)
     match((await chair.get('/decisions')).text, /8\.00/)
-    match((await chair.get('/desk')).text, /Mean overall score of 1 papers[^"]*8: 1/)
+    match((await chair.get('/desk')).text, /Mean overall score of 1 paper: [^"]*8: 1/)
   }))
 
 test('a field that is taken off keeps its answers, marked, and gets them back with its place', () =>

@@ -71,7 +71,7 @@ test('declining needs a reason, asked for on the page where one declines', () =>
     assert.equal(empty.status, 422)
     assert.match(
       empty.text,
-      /Paper \d+, and you[\s\S]*<a href="#field-reason">[\s\S]*aria-invalid="true"[\s\S]*Decline paper/,
+      /Paper \d+, and you[\s\S]*<a href="#field-reason">[\s\S]*aria-invalid="true"[\s\S]*Decline to review/,
     )
     assert.equal((await rob.post(`/tasks/${id}/refusal`, { reason: 'Not mine.' })).status, 404)
     const said = await rita.post(`/tasks/${id}/refusal`, { reason: 'No time at all.' })
