@@ -82,36 +82,46 @@ function aboutOf({ by, paper, touches = [], asksOf = [] }: Act, { world }: Scrip
   return { about: { paper: key, touches: [...(key ? [key] : []), ...own, ...touches], reads } }
 }
 
+/** With whom, and until when it is not given up. */
+type Playing = { house: House; script: Script; cast: Cast; given?: AbortSignal }
+
 /** Whoever is not there acts as a visitor, whom nothing lets in. */
-const turnOf = (one: Act, script: Script, cast: Cast): Turn => ({
+const turnOf = (one: Act, { script, cast, given }: Playing): Turn => ({
   at: one.at,
   ...aboutOf(one, script),
   by: () => (typeof one.by === 'number' ? (cast.people.get(one.by) ?? 'visitor') : one.by),
-  act: (w) => one.act(w, cast),
+  act: async (w) => {
+    given?.throwIfAborted()
+    return one.act(w, cast)
+  },
 })
 
 /** All of them at the price of one commit; false, and nothing happened, where one of them could not happen. */
-async function playTogether(house: House, acts: Act[], script: Script, cast: Cast): Promise<boolean> {
+async function playTogether(playing: Playing, acts: Act[]): Promise<boolean> {
+  const { house, given } = playing
   try {
     await writingInTurn(
       house,
-      acts.map((act) => turnOf(act, script, cast)),
+      acts.map((act) => turnOf(act, playing)),
     )
     return true
   } catch (error) {
+    given?.throwIfAborted()
     house.log.debug({ err: error }, 'where acts cannot happen is looked for by halves')
     return false
   }
 }
 
 /** Each for itself. A refusal is what people meet too; anything else is a fault of ours, and does not stop the others. */
-async function playApart(house: House, acts: Act[], script: Script, cast: Cast): Promise<LeftOut[]> {
+async function playApart(playing: Playing, acts: Act[]): Promise<LeftOut[]> {
+  const { house, given } = playing
   const leftOut: LeftOut[] = []
   await writingInTurn(
     house,
-    acts.map((act) => turnOf(act, script, cast)),
+    acts.map((act) => turnOf(act, playing)),
     {
       refused({ at }, error) {
+        given?.throwIfAborted()
         const isRefusal = error instanceof Refused || error instanceof NotFound || error instanceof Stale
         if (!isRefusal)
           house.log.warn({ err: error, at: at.toString() }, 'an act of the rehearsal was left out')
@@ -126,18 +136,16 @@ async function playApart(house: House, acts: Act[], script: Script, cast: Cast):
 }
 
 /** Where one of many cannot happen, it is looked for by halves; what was begun by then is forgotten with it. */
-async function playAll(house: House, acts: Act[], script: Script, cast: Cast): Promise<LeftOut[]> {
-  if (await playTogether(house, acts, script, cast)) return []
+async function playAll(playing: Playing, acts: Act[]): Promise<LeftOut[]> {
+  const { house, script, cast } = playing
+  if (await playTogether(playing, acts)) return []
   Object.assign(cast, await castOf(house.db, script.world, script.timeline))
-  if (acts.length <= FEW) return playApart(house, acts, script, cast)
+  if (acts.length <= FEW) return playApart(playing, acts)
   const half = Math.ceil(acts.length / 2)
-  return [
-    ...(await playAll(house, acts.slice(0, half), script, cast)),
-    ...(await playAll(house, acts.slice(half), script, cast)),
-  ]
+  return [...(await playAll(playing, acts.slice(0, half))), ...(await playAll(playing, acts.slice(half)))]
 }
 
-/** In their order, two hundred at a time; given up, it throws before the next. The cast is kept up to date. */
+/** In their order, two hundred at a time; given up, it throws and undoes what was under way. The cast is kept up to date. */
 export async function playActs(
   house: House,
   acts: Act[],
@@ -146,11 +154,12 @@ export async function playActs(
   given?: AbortSignal,
 ): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
+  const playing = { house, script, cast, ...(given && { given }) }
   for (let done = 0; done < acts.length; done += TOGETHER) {
     given?.throwIfAborted()
     // Tables that were almost empty have grown, and their plans with them.
     if (Number.isInteger(Math.log2(done / TOGETHER))) await measureTies(house.db)
-    leftOut.push(...(await playAll(house, acts.slice(done, done + TOGETHER), script, cast)))
+    leftOut.push(...(await playAll(playing, acts.slice(done, done + TOGETHER))))
   }
   return leftOut
 }
