@@ -63,9 +63,12 @@ type Wish = {
   made?(connection: Connection): void
 }
 
+/** Of pg, and unknown to the types of knex. */
+const PIPELINE = { pipeline: true }
+
 const settings = ({ url, most, least = 0, options = '', made = silent }: Wish) => ({
   client: 'pg',
-  connection: { connectionString: url, types, application_name: 'rostrum', options, ...{ pipeline: true } },
+  connection: { connectionString: url, types, application_name: 'rostrum', options, ...PIPELINE },
   pool: {
     min: least,
     max: most,

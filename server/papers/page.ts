@@ -9,6 +9,7 @@ import { type Drop, finalDrops } from '../files/drops.ts'
 import { authorsKnowAccepted } from '../files/queries.ts'
 import { chargeOf, type Handling } from '../handling/card.ts'
 import { type MetaShown, metaShown } from '../meta-review/page.ts'
+import { to } from '../paths.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { mayDecide } from '../policy/decisions.ts'
 import {
@@ -48,7 +49,7 @@ export type PaperPage = {
     started: TimeShown
     /** Until when it can be submitted. */
     closes: TimeShown | null
-    /** Until when its final version is wanted. */
+    /** Until when its final version is wanted, as long as it is. */
     finalBy: TimeShown | null
     withdrawal: string | null
     deskRejection: string | null
@@ -72,6 +73,8 @@ export type PaperPage = {
   /** For chairs without a conflict. */
   handling: Handling | null
   role: 'author' | 'reviewer' | 'chair' | 'public'
+  /** Where the paper stands in a list of this viewer's. */
+  way: { href: string; label: string }
   /** As a chair in the authors' place. */
   acting: boolean
   can: Record<
@@ -93,6 +96,13 @@ const roleOf = ({ viewer }: Reading, paper: SeenPaper): PaperPage['role'] => {
   if (viewer.authored.has(paper.id)) return 'author'
   if (isChairOf(viewer, paper.id)) return 'chair'
   return judges(viewer, paper.id) ? 'reviewer' : 'public'
+}
+
+const WAYS: Record<PaperPage['role'], PaperPage['way']> = {
+  author: { href: to.deskOf('author'), label: 'Your papers' },
+  reviewer: { href: to.reviews(), label: 'Your reviews' },
+  chair: { href: to.papers(), label: 'Papers' },
+  public: { href: to.papers(), label: 'Accepted papers' },
 }
 
 /** What reviewers, authors and chairs have said of it, as far as this viewer may read it. */
@@ -119,6 +129,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
   ])
   const can = await allowed(r, paper, files.length)
   const over = submissionOf(r.deadlines, paper)?.over ?? false
+  const role = roleOf(r, paper)
   return {
     paper: fieldsOf(paper, mayRead),
     answers,
@@ -134,7 +145,8 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     ...said,
     place,
     ...charge,
-    role: roleOf(r, paper),
+    role,
+    way: WAYS[role],
     acting: isActing(r.viewer, id),
     can,
   }
@@ -162,7 +174,7 @@ function insideOf({ workshop, deadlines }: Reading, paper: SeenPaper) {
     submitted: paper.submitted_at ? shown(paper.submitted_at, zone) : null,
     started: shown(paper.created_at, zone),
     closes: until(submissionOf(deadlines, paper)),
-    finalBy: until(deadlines.camera_ready),
+    finalBy: deadlines.camera_ready?.open ? until(deadlines.camera_ready) : null,
     withdrawal: paper.withdrawn_at ? paper.withdrawal_reason : null,
     deskRejection: paper.desk_rejected_at ? paper.desk_rejection_reason : null,
   }

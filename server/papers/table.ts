@@ -19,6 +19,8 @@ export type Row = {
   id: number
   title: string
   authors: string[]
+  /** So many of them that a row stays a row; a search finds the others too. */
+  named: string
   topics: string[]
   state: Pill
   reviews: string
@@ -36,11 +38,15 @@ const OUTCOMES = { talk: 'Talk', poster: 'Poster', reject: 'Reject' }
 
 type Words = Pick<Row, 'authors' | 'topics' | 'state'>
 
+const namedOf = (authors: string[]) =>
+  authors.length > 4 ? `${authors.slice(0, 3).join(', ')} and ${authors.length - 3} more` : authors.join(', ')
+
 /** Figures of a paper in conflict are left empty: it looks like one that nobody reviews. */
 function rowOf(r: Reading, row: TableRow, scales: Scales, words: Words): Row {
   const day = (instant: Temporal.Instant | null) => (instant ? shortDay(instant, r.workshop.time_zone) : '')
   return {
     ...words,
+    named: namedOf(words.authors),
     id: row.id,
     title: row.title,
     reviews: row.assigned === null || row.submitted_at === null ? '' : `${row.sent ?? 0}/${row.assigned}`,

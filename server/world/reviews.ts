@@ -56,10 +56,9 @@ function textOf(
   }
 }
 
-/** `paper` and `reviewer` are places in the world. */
 const written = new WeakMap<World, Map<string, InventedReview>>()
 
-/** Written once for each world, which never changes. */
+/** `paper` and `reviewer` are places in the world, which never changes: so each is written once. */
 export function reviewOf(world: World, paper: number, reviewer: number): InventedReview {
   const known = written.get(world) ?? new Map<string, InventedReview>()
   written.set(world, known)
