@@ -1,6 +1,7 @@
 // What our requests and responses carry beyond Express, and the first middlewares that give it to them.
 import { randomUUID } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { sendPage } from './assets/pages.ts'
 import { type House, type Reading, reading } from './context.ts'
 import { NotFound } from './core/errors.ts'
 import { isOwnPath } from './core/origin.ts'
@@ -64,7 +65,7 @@ export function withPages(
       const html = await page(req.house.render, view, { workshop, ...model }, (frame) =>
         shellOf(req, frame, status),
       )
-      res.status(status).set('Cache-Control', 'no-store').type('html').send(html)
+      await sendPage(req, res.status(status).set('Cache-Control', 'no-store'), html)
     }
     res.next = (address, notice) => {
       if (!notice) return res.redirect(303, address)
