@@ -1,6 +1,6 @@
 // Bidding: what a reviewer would like to read, would not, or may not. A bid is a row with its instant, so the journal counts none.
 import { assignmentSuspended } from '../conflicts/letters.ts'
-import { insertConflict, isAssigned, updateConflict } from '../conflicts/queries.ts'
+import { insertConflicts, isAssigned, updateConflict } from '../conflicts/queries.ts'
 import type { Writing } from '../context.ts'
 import { NotFound } from '../core/errors.ts'
 import { record } from '../core/journal.ts'
@@ -46,7 +46,7 @@ async function declareOwnConflict(w: Writing, paper: HeldPaper, kind: ConflictKi
   const self = await findSelf(w)
   const reason = 'Declared while bidding.'
   const own = { person_id: self.id, declared_by: self.id, declared_as: 'reviewer' } as const
-  await insertConflict(w, { ...own, paper_id: paper.id, kind, reason })
+  await insertConflicts(w, [{ ...own, paper_id: paper.id, kind, reason }])
   const details = { as: 'reviewer', kind, reason }
   await record(w, 'conflict.declared', { paperId: paper.id, subject: self.name, details })
   if (!(await isAssigned(w, paper.id, self.id))) return

@@ -3,11 +3,10 @@ import type { Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { type Entry, type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
-import { send, sendAll } from '../core/outbox.ts'
-import type { Person } from '../core/tables.ts'
+import { sendAll } from '../core/outbox.ts'
 import type { Conflict } from '../core/tables-conflicts.ts'
 import { holdPaper } from '../papers/queries.ts'
-import { chairsUnconflictedWith, personByEmail } from '../people/queries.ts'
+import { chairsUnconflictedWith } from '../people/queries.ts'
 import {
   mayClear,
   mayCompleteConflicts,
@@ -16,82 +15,81 @@ import {
   mayJustifyConflict,
   mayLiftConflict,
   mayQuestionConflict,
-  maySayChairConflicted,
+  type Side,
   sideOf,
 } from '../policy/conflicts.ts'
-import { because, must } from '../policy/verdict.ts'
+import { must } from '../policy/verdict.ts'
 import { contactsOf } from './contacts.ts'
+import { type Named, namedIn, nameIn, refusalOf, twice, typedOf } from './declaring.ts'
 import type { Declaration } from './form.ts'
 import { assignmentSuspended, conflictJustified, conflictQuestioned, conflictRuled } from './letters.ts'
 import {
   completeConflicts,
   endClearance,
+  endClearances,
   holdConflict,
   insertClearance,
-  insertConflict,
+  insertConflicts,
   isConflicted,
   personById,
-  placeOf,
   updateConflict,
 } from './queries.ts'
 
-const AUTHOR = 'Authors of a paper are in conflict with it already.'
-const TWICE = 'This conflict is declared already.'
-
-export async function declareConflict(
+/** All of them, or nobody where one may not be named; what the same side has declared already is passed over. */
+export async function declareConflicts(
   w: Writing,
   paperId: number,
-  declaration: Declaration,
-): Promise<Entry<Conflict>> {
+  declarations: Declaration[],
+): Promise<Entry<Conflict[]>> {
   const paper = await holdPaper(w, paperId)
-  must(mayDeclareConflict(w.viewer, paper, declaration.person))
-  const person = await personOf(w, declaration)
-  const { isAuthor, isAssigned, isChair } = await placeOf(w, paperId, { person, email: declaration.email })
-  if (isAuthor) return fault({ person: AUTHOR }, typedOf(declaration))
-  const refusal = isChair ? because(maySayChairConflicted(w.viewer, paper)) : null
-  if (refusal) return fault({ person: refusal }, typedOf(declaration))
+  for (const { person } of declarations) must(mayDeclareConflict(w.viewer, paper, person))
+  const named = await namedIn(w, paperId, declarations)
+  const refusal = refusalOf(w, paper, named)
+  if (refusal) return fault({ person: refusal }, typedOf(declarations))
   const side = sideOf(w.viewer, paper) ?? 'author'
-  const conflict = await insertConflict(w, {
+  const conflicts = await insertConflicts(w, rowsOf(w, paperId, side, named))
+  if (conflicts.length === 0) return fault({ person: twice(declarations) }, typedOf(declarations))
+  const declared = named.filter((one) => conflicts.some((conflict) => isOf(conflict, one)))
+  const accounts = declared.flatMap(({ account }) => account?.id ?? [])
+  if (side === 'chair' && accounts.length > 0) await endClearances(w, paperId, accounts)
+  for (const one of declared) {
+    const details = { as: side, kind: one.kind, reason: one.reason }
+    await record(w, 'conflict.declared', { paperId, subject: nameIn(one), details })
+  }
+  await tellChairs(w, paper, declared)
+  return { ok: true, value: conflicts }
+}
+
+const rowsOf = (w: Writing, paperId: number, side: Side, named: Named[]): Partial<Conflict>[] =>
+  named.map(({ account, email, kind, reason }) => ({
     paper_id: paperId,
-    person_id: person?.id ?? null,
-    email: declaration.email,
-    kind: declaration.kind,
-    reason: declaration.reason,
+    person_id: account?.id ?? null,
+    email,
+    kind,
+    reason,
     declared_by: w.viewer.personId ?? 0,
     declared_as: side,
     // What a chair says is confirmed by being said, and ends an earlier ruling that there is none.
     ...(side === 'chair' && { confirmed_at: w.now, confirmed_by: w.viewer.personId }),
-  })
-  if (!conflict) return fault({ person: TWICE }, typedOf(declaration))
-  if (side === 'chair' && person) await endClearance(w, { paper_id: paperId, person_id: person.id })
-  await record(w, 'conflict.declared', {
-    paperId,
-    subject: declaration.email ?? person?.name ?? '',
-    details: { as: conflict.declared_as, kind: conflict.kind, reason: conflict.reason },
-  })
-  if (person && isAssigned) await tellChairs(w, paper, person, conflict)
-  return { ok: true, value: conflict }
-}
+  }))
 
-const typedOf = ({ person, email, reason, kind }: Declaration) => ({ person: email ?? person, reason, kind })
-
-/** By a former address too: a conflict with it goes on. */
-async function personOf(w: Writing, { person, email }: Declaration): Promise<Person | undefined> {
-  if (person !== null) return found(await personById(w, person))
-  return email === null ? undefined : personByEmail(w, email)
-}
+const isOf = (conflict: Conflict, { account, email }: Named) =>
+  conflict.email === email && conflict.person_id === (account?.id ?? null)
 
 /** Whoever declared it knows, and whoever is in conflict now must hear nothing of the paper. */
-async function tellChairs(
-  w: Writing,
-  paper: { id: number; title: string },
-  person: Person,
-  { reason }: Conflict,
-) {
-  const story = { paper, reviewer: person.name, reason, own: person.id === w.viewer.personId }
+async function tellChairs(w: Writing, paper: { id: number; title: string }, declared: Named[]) {
+  const suspended = new Map(
+    declared.flatMap(({ account, isAssigned, reason }) =>
+      account && isAssigned ? [[account.id, { reviewer: account.name, reason }]] : [],
+    ),
+  )
+  if (suspended.size === 0) return
   const chairs = await chairsUnconflictedWith(w, paper.id)
-  for (const chair of chairs.filter(({ id }) => id !== w.viewer.personId))
-    await send(w, assignmentSuspended(chair, story))
+  const told = chairs.filter(({ id }) => id !== w.viewer.personId)
+  const letters = [...suspended].flatMap(([id, story]) =>
+    told.map((chair) => assignmentSuspended(chair, { ...story, paper, own: id === w.viewer.personId })),
+  )
+  await sendAll(w, letters)
 }
 
 const nameOf = ({ email, person_id }: Conflict) => email ?? `person ${person_id}`
@@ -180,7 +178,7 @@ export async function clearConflict(
 export async function takeBackClearance(w: Writing, paperId: number, clearanceId: string): Promise<void> {
   const paper = await holdPaper(w, paperId)
   must(mayClear(w.viewer, paper))
-  found((await endClearance(w, { id: clearanceId, paper_id: paperId })) || undefined)
+  found((await endClearance(w, paperId, clearanceId)) || undefined)
   await record(w, 'conflict.ruling-ended', { paperId })
 }
 

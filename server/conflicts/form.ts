@@ -6,37 +6,59 @@ import type { Side } from '../policy/conflicts.ts'
 import { FINDINGS } from './kinds.ts'
 
 const WHO = 'Enter an email address, like name@university.edu.'
+const MOST = 50
 const reason = line(500, 'Say in a few words what the conflict is, like “same laboratory”.')
 const kind = z.enum(CONFLICT_KINDS, 'Choose what kind of conflict it is.').default('other')
 
 /** `person`: the number of somebody with an account; `email`: anybody; neither: oneself. */
 export type Declaration = { person: number | null; email: string | null; reason: string; kind: ConflictKind }
 
+const isAddress = (typed: string) => email(WHO).safeParse(typed).success
+
+function faultOf(typed: string[]): string | null {
+  const wrong = typed.filter((one) => !isAddress(one))
+  if (wrong.length === typed.length) return WHO
+  if (typed.length > MOST) return `Name at most ${MOST} people at once.`
+  const few = wrong.slice(0, 3).map((one) => `“${one.slice(0, 60)}”`)
+  return few.length > 0 ? `Correct what is not an email address: ${few.join(', ')}.` : null
+}
+
+/** One or several, between commas, semicolons, blanks or line ends; each counts once. */
+const addresses = z
+  .string(WHO)
+  .transform((typed) => [...new Set(typed.toLowerCase().split(/[\s,;]+/))].filter((one) => one !== ''))
+  .superRefine((typed, context) => {
+    const words = faultOf(typed)
+    if (words) context.addIssue(words)
+  })
+
 const number = z.coerce.number().int().positive().max(999_999_999)
 const own = reader(z.object({ person: z.string().optional(), reason, kind }))
-const byAddress = reader(z.object({ person: email(WHO), reason, kind }))
+const byAddress = reader(z.object({ person: addresses, reason, kind }))
 const byNumber = reader(z.object({ person: number, reason, kind }))
 
 const isNumber = (typed: unknown) => typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed.trim())
 
 /** Numbers are for chairs: to authors they would tell who has an account. */
-export function readDeclaration(
+export function readDeclarations(
   body: { person?: unknown } | undefined,
   side: Side,
   self: number,
-): Entry<Declaration> {
+): Entry<Declaration[]> {
   const numbered = isNumber(body?.person)
   if (side === 'reviewer') {
     const entry = own(body)
     const person = numbered ? Number(body?.person) : self
-    return entry.ok ? { ok: true, value: { ...entry.value, person, email: null } } : entry
+    return entry.ok ? { ok: true, value: [{ ...entry.value, person, email: null }] } : entry
   }
   if (side === 'chair' && numbered) {
     const entry = byNumber(body)
-    return entry.ok ? { ok: true, value: { ...entry.value, email: null } } : entry
+    return entry.ok ? { ok: true, value: [{ ...entry.value, email: null }] } : entry
   }
   const entry = byAddress(body)
-  return entry.ok ? { ok: true, value: { ...entry.value, person: null, email: entry.value.person } } : entry
+  if (!entry.ok) return entry
+  const { person: emails, ...said } = entry.value
+  return { ok: true, value: emails.map((address) => ({ ...said, person: null, email: address })) }
 }
 
 export const readQuestion = reader(

@@ -33,16 +33,14 @@ export const holdConflict = async ({ db }: Writing, paperId: number, id: string)
       .first(),
   )
 
-/** undefined when the same side has declared the same already. */
-export async function insertConflict(w: Writing, conflict: Partial<Conflict>): Promise<Conflict | undefined> {
-  const [row] = await w
+/** In their order, without those that the same side has declared already. */
+export const insertConflicts = (w: Writing, conflicts: Partial<Conflict>[]): Promise<Conflict[]> =>
+  w
     .db<Conflict>('conflicts')
-    .insert({ declared_at: w.now, ...conflict })
+    .insert(conflicts.map((conflict) => ({ declared_at: w.now, ...conflict })))
     .onConflict()
     .ignore()
     .returning('*')
-  return row
-}
 
 export const updateConflict = ({ db }: Writing, id: string, change: Partial<Conflict>) =>
   db<Conflict>('conflicts').where({ id }).update(change)
@@ -50,31 +48,39 @@ export const updateConflict = ({ db }: Writing, id: string, change: Partial<Conf
 export const personById = ({ db }: Reading, id: number): Promise<Person | undefined> =>
   db<Person>('people').where({ id }).first()
 
-type Place = { isAuthor: boolean; isAssigned: boolean; isChair: boolean }
+export async function peopleById({ db }: Reading, ids: number[]): Promise<Map<number, Person>> {
+  const people = ids.length > 0 ? await db<Person>('people').whereIn('id', ids) : []
+  return new Map(people.map((person) => [person.id, person]))
+}
+
+export type Place = { isAuthor: boolean; isAssigned: boolean; isChair: boolean }
 
 /**
- * What somebody is to a paper who is named in a declaration: by address, only the addresses on the list of authors
- * count, for the accounts behind them are nobody's to probe.
+ * What those are to a paper who are named in declarations, in their order: by address, only the addresses on the list
+ * of authors count, for the accounts behind them are nobody's to probe.
  */
-export async function placeOf(
+export async function placesOf(
   { db }: Reading,
   paperId: number,
-  { person, email }: { person: Person | undefined; email: string | null },
-): Promise<Place> {
+  named: { account: Person | undefined; email: string | null }[],
+): Promise<Place[]> {
   const { rows } = await db.raw<{ rows: Place[] }>(
-    `select exists (select from authorships where paper_id = :paperId and (email = :email or person_id = :account))
-         as "isAuthor",
-       exists (select from assignments where paper_id = :paperId and person_id = :personId and ended_at is null)
+    `select exists (select from authorships
+         where paper_id = :paperId and (authorships.email = named.email or person_id = named.author)) as "isAuthor",
+       exists (select from assignments where paper_id = :paperId and person_id = account and ended_at is null)
          as "isAssigned",
-       exists (select from chairs where person_id = :personId) as "isChair"`,
+       exists (select from chairs where person_id = account) as "isChair"
+     from unnest(cast(:emails as text[]), cast(:authors as bigint[]), cast(:accounts as bigint[]))
+       with ordinality as named (email, author, account, place)
+     order by place`,
     {
       paperId,
-      email: email ?? person?.email ?? null,
-      account: email === null ? (person?.id ?? null) : null,
-      personId: person?.id ?? null,
+      emails: named.map(({ email, account }) => email ?? account?.email ?? null),
+      authors: named.map(({ email, account }) => (email === null ? (account?.id ?? null) : null)),
+      accounts: named.map(({ account }) => account?.id ?? null),
     },
   )
-  return found(rows[0])
+  return rows
 }
 
 export async function isAssigned({ db }: Reading, paperId: number, personId: number): Promise<boolean> {
@@ -113,15 +119,16 @@ export async function insertClearance(w: Writing, row: Partial<Clearance>): Prom
   return cleared
 }
 
-export async function endClearance(
-  { db, now, viewer }: Writing,
-  where: Partial<Pick<Clearance, 'id' | 'paper_id' | 'person_id'>>,
-): Promise<number> {
-  return db<Clearance>('clearances')
-    .where(where)
-    .whereNull('ended_at')
-    .update({ ended_at: now, ended_by: viewer.personId })
-}
+const endingClearance = ({ db, now, viewer }: Writing) =>
+  db<Clearance>('clearances').whereNull('ended_at').update({ ended_at: now, ended_by: viewer.personId })
+
+/** How many there were: one or none. */
+export const endClearance = (w: Writing, paperId: number, id: string): Promise<number> =>
+  endingClearance(w).where({ id, paper_id: paperId })
+
+/** Of the paper with any of them. */
+export const endClearances = (w: Writing, paperId: number, people: number[]): Promise<number> =>
+  endingClearance(w).where({ paper_id: paperId }).whereIn('person_id', people)
 
 export const completeConflicts = ({ db, now }: Writing, paperId: number) =>
   db<Paper>('papers')

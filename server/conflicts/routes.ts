@@ -8,13 +8,13 @@ import {
   clearConflict,
   completeList,
   confirmConflict,
-  declareConflict,
+  declareConflicts,
   justifyConflict,
   questionConflict,
   takeBackClearance,
   takeBackConflict,
 } from './actions.ts'
-import { readClearance, readDeclaration, readJustification, readQuestion, searchOf } from './form.ts'
+import { readClearance, readDeclarations, readJustification, readQuestion, searchOf } from './form.ts'
 import { conflictListPage, conflictsCsv } from './list.ts'
 import { conflictsPage } from './page.ts'
 
@@ -40,12 +40,14 @@ conflicts.post('/papers/:id/conflicts', async (req, res) => {
   const id = idOf(req)
   const { viewer } = req.reading
   const { side } = await conflictsPage(req.reading, id)
-  const entry = readDeclaration(req.body, side, viewer.personId ?? 0)
-  const declared = entry.ok ? await writing(req, (w) => declareConflict(w, id, entry.value)) : entry
+  const entry = readDeclarations(req.body, side, viewer.personId ?? 0)
+  const declared = entry.ok ? await writing(req, (w) => declareConflicts(w, id, entry.value)) : entry
   if (!declared.ok) return again(req, res, declared)
-  const own = side !== 'author' && declared.value.person_id === viewer.personId
-  const done = own ? 'Conflict declared. The paper is hidden from you now.' : 'Conflict declared.'
-  res.next(own ? to.desk() : to.conflicts({ id }), done)
+  const { length } = declared.value
+  const done = length === 1 ? 'Conflict declared.' : `${length} conflicts declared.`
+  const own = side !== 'author' && declared.value.some(({ person_id }) => person_id === viewer.personId)
+  if (own) return res.next(to.desk(), `${done} The paper is hidden from you now.`)
+  res.next(to.conflicts({ id }), done)
 })
 
 conflicts.post('/papers/:id/conflicts/completion', async (req, res) => {

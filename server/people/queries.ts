@@ -9,12 +9,24 @@ export const findSelf = async ({ db, viewer }: Reading): Promise<Person> =>
     viewer.personId === null ? undefined : await db<Person>('people').where({ id: viewer.personId }).first(),
   )
 
-/** By any address that is theirs now. For signing in and for letters; never shown, for it would tell who has an account. */
-export const personByEmail = ({ db }: Pick<Reading, 'db'>, email: string): Promise<Person | undefined> =>
-  db<Person>('people')
-    .whereIn('id', db('addresses').where({ email, former: false }).select('person_id'))
-    .orderByRaw('confirmed_at is null')
-    .first()
+/** By any address that is theirs now, confirmed accounts first. For signing in and for letters; never shown, for it would tell who has an account. */
+export async function peopleByEmails(
+  { db }: Pick<Reading, 'db'>,
+  emails: string[],
+): Promise<Map<string, Person>> {
+  if (emails.length === 0) return new Map()
+  const rows = await db<Person>('people')
+    .join('addresses', 'addresses.person_id', 'people.id')
+    .whereIn('addresses.email', emails)
+    .where({ former: false })
+    .distinctOn('addresses.email')
+    .orderByRaw('addresses.email, confirmed_at is null')
+    .select<(Person & { named: string })[]>('people.*', 'addresses.email as named')
+  return new Map(rows.map(({ named, ...person }) => [named, person]))
+}
+
+export const personByEmail = async (r: Pick<Reading, 'db'>, email: string): Promise<Person | undefined> =>
+  (await peopleByEmails(r, [email])).get(email)
 
 export const holdPerson = async ({ db }: Writing, id: number): Promise<Person> =>
   found(await db<Person>('people').where({ id }).forUpdate().first())

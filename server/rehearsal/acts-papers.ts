@@ -1,5 +1,5 @@
 // What authors do until the deadline, and what becomes of a paper before it is read: withdrawn, or rejected without review.
-import { declareConflict } from '../conflicts/actions.ts'
+import { declareConflicts } from '../conflicts/actions.ts'
 import type { Writing } from '../context.ts'
 import type { ConflictKind } from '../core/tables-conflicts.ts'
 import { listFields } from '../fields/queries.ts'
@@ -104,10 +104,12 @@ const KINDS: [RegExp, ConflictKind][] = [
 export const kindOf = (reason: string) => KINDS.find(([words]) => words.test(reason))?.[1] ?? 'other'
 
 async function declareAll(w: Writing, { script, paper }: Told, id: number): Promise<void> {
-  for (const { who, reason } of paper.conflicts) {
+  if (paper.conflicts.length === 0) return
+  const declarations = paper.conflicts.map(({ who, reason }) => {
     const { email } = placed(script.world.people, who)
-    await declareConflict(w, id, { person: null, email, reason, kind: kindOf(reason) })
-  }
+    return { person: null, email, reason, kind: kindOf(reason) }
+  })
+  await declareConflicts(w, id, declarations)
 }
 
 /** A chair who is in no conflict with the paper, by turns. */
