@@ -18,7 +18,7 @@ const standing = ({ db }: Reading) =>
 export const conflictsOf = (r: Reading, paperId: number): Promise<ConflictRow[]> =>
   standing(r).where({ paper_id: paperId })
 
-/** SQL twin of maySeeConflict for chairs; test/policy/twins-conflicts.test.ts keeps the two in step. */
+/** SQL twin of maySeeConflict for chairs; test/conflicts/list.test.ts keeps the two in step. */
 export const allConflicts = (r: Reading): Promise<ConflictRow[]> =>
   standing(r)
     .whereNotIn('paper_id', [...r.viewer.conflicted])
