@@ -1,6 +1,6 @@
 // The letters that a dispatch would send, one after the other, word for word. A chair in conflict reads each without those papers.
 import type { Reading } from '../context.ts'
-import { currentTemplates, press } from '../core/outbox.ts'
+import { previewed } from '../core/outbox.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
@@ -9,7 +9,7 @@ import { type ReadyRow, readyRows } from './queries-dispatch.ts'
 
 export type DispatchPage = {
   letters: { at: number; name: string; papers: string; href: string; current: boolean }[]
-  shown: { name: string; email: string; subject: string; text: string } | null
+  shown: { name: string; recipient: string; subject: string; text: string; body: string } | null
   previous: string | null
   next: string | null
   dispatch: { may: boolean; because: string | null }
@@ -19,9 +19,8 @@ async function letterOf(r: Reading, rows: ReadyRow[]): Promise<DispatchPage['sho
   const [first] = rows
   if (!first) return null
   const letter = assignmentLetter(r, rows, { batchId: '', token: '' })
-  const template = (await currentTemplates(r)).get(letter.kind.view)
-  const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
-  return { name: first.name, email: first.email, subject, text }
+  const { name, email } = first
+  return { name, recipient: `${name} <${email}>`, ...(await previewed(r, letter)) }
 }
 
 const address = (at: number) => `${to.assignmentsDispatch()}?at=${at}`

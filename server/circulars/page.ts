@@ -1,7 +1,7 @@
 // A letter about a selection of reviews: to whom it would go, who is left out and why, and one of them as it will be read.
 import type { Reading } from '../context.ts'
 import { type Fault, type Typed, typedIn } from '../core/form.ts'
-import { currentTemplates, press } from '../core/outbox.ts'
+import { previewed } from '../core/outbox.ts'
 import { maySeeQuality } from '../policy/quality.ts'
 import { must } from '../policy/verdict.ts'
 import { AUDIENCES, type Audience, type Circular, readCircular, type Wish } from './form.ts'
@@ -25,7 +25,7 @@ export type CircularPage = {
   kept: [name: string, value: string][]
   typed: { subject: string; words: string }
   /** There once both are written and somebody would get it. */
-  example: { to: string; subject: string; text: string; seen: string } | null
+  example: { to: string; subject: string; text: string; body: string; seen: string } | null
   entry: Fault | null
 }
 
@@ -33,9 +33,7 @@ async function exampleOf(r: Reading, gathering: Gathering, audience: Audience, s
   const [first] = gathering.recipients
   if (!first) return null
   const letter = circularTo(first, audience, said, '')
-  const template = (await currentTemplates(r)).get(letter.kind.view)
-  const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
-  return { to: first.person.name, subject, text, seen: sealOf(gathering, said) }
+  return { to: first.person.name, ...(await previewed(r, letter)), seen: sealOf(gathering, said) }
 }
 
 /** What was typed; a reminder has words to begin with. */

@@ -8,6 +8,7 @@ import type { Batch, TemplateRow } from './tables-mail.ts'
 
 /** Stands in a letter where its secret goes; the postman puts the secret in, nobody else sees it. */
 export const SECRET = 'SECRET-LINK-HIDDEN-HERE'
+const UNMADE_LINK = new RegExp(` href="[^"]*${SECRET}[^"]*"`, 'g')
 
 export type LetterKind = {
   /** `papers/mail/receipt`: its house text is `views/papers/mail/receipt.md`. */
@@ -65,7 +66,7 @@ export async function press(w: Presser, kind: LetterKind, values: Values, templa
   const { short_name: shortName, host: hostName } = w.workshop
   const html = await w.render('layout/mail', { shortName, hostName, body, preheader, reason })
   const signed = `${text}\n\n--\n${reason}`
-  return { subject: `[${shortName}] ${subject}`, text: signed, html }
+  return { subject: `[${shortName}] ${subject}`, text: signed, html, body }
 }
 
 type Current = TemplateRow & Template
@@ -83,6 +84,13 @@ export const currentTemplates = once(
     )
   },
 )
+
+/** A letter before it is written: as a page shows it, with links that are not made yet leading nowhere. */
+export async function previewed(r: Presser & { db: Db; memo: Memo }, { kind, values }: Letter) {
+  const template = (await currentTemplates(r)).get(kind.view)
+  const { subject, text, body } = await press(r, kind, values, template ?? null)
+  return { subject, text, body: body.replace(UNMADE_LINK, '') }
+}
 
 async function rowOf(w: Writer, letter: Letter, template: Current | undefined) {
   const { subject, text, html } = await press(w, letter.kind, letter.values, template ?? null)

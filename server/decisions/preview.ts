@@ -2,7 +2,7 @@
 import type { Reading } from '../context.ts'
 import { deadlineShown, shown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import { currentTemplates, press } from '../core/outbox.ts'
+import { previewed } from '../core/outbox.ts'
 import type { Audience, Outcome } from '../core/tables-reviewing.ts'
 import { mayUndoRelease } from '../policy/decisions.ts'
 import { yes } from '../policy/verdict.ts'
@@ -27,9 +27,8 @@ const KINDS: Outcome[] = ['talk', 'poster', 'reject']
 /** The letter that the first author of the first paper of this kind would get, word for word. */
 async function sample(r: Reading, draft: Releasable, author: AuthorToTell) {
   const letter = decisionLetter(r, draft, author, await reviewsForAuthors(r, [draft.paper_id]))
-  const template = (await currentTemplates(r)).get(letter.kind.view)
-  const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
-  return { kind: WORDS[draft.outcome], to: letter.to, subject, text }
+  const { name, email } = letter.to
+  return { recipient: `${name} <${email}>`, about: WORDS[draft.outcome], ...(await previewed(r, letter)) }
 }
 
 const samplesOf = (r: Reading, drafts: Releasable[], authors: AuthorToTell[]) =>

@@ -1,6 +1,6 @@
 // Invitations before they leave: every recipient with what happens, and the letter of each, word for word, one after the other.
 import type { Reading } from '../context.ts'
-import { currentTemplates, press } from '../core/outbox.ts'
+import { previewed } from '../core/outbox.ts'
 import { mayInvite } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import type { Invitations } from './form.ts'
@@ -22,15 +22,14 @@ export type PreviewPage = {
   }[]
   skipped: string[]
   /** null where nobody would get a letter. */
-  letter: { at: number; of: number; to: string; subject: string; text: string } | null
+  letter: { at: number; of: number; recipient: string; subject: string; text: string; body: string } | null
 }
 
 /** The secret of the link is not made before the letter leaves. */
 async function letterTo(r: Reading, asked: Asked) {
   const letter = invitationLetter(r, { ...asked, expires_at: expiresFor(r.now) }, '')
-  const template = (await currentTemplates(r)).get(letter.kind.view)
-  const { subject, text } = await press(r, letter.kind, letter.values, template ?? null)
-  return { to: asked.name ? `${asked.name} <${asked.email}>` : asked.email, subject, text }
+  const recipient = asked.name ? `${asked.name} <${asked.email}>` : asked.email
+  return { recipient, ...(await previewed(r, letter)) }
 }
 
 export async function previewPage(

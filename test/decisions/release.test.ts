@@ -21,6 +21,10 @@ test('the preview says who learns what, what is missing, and shows a letter of e
     assert.match(text, /Reviews missing: 3\./)
     assert.match(text, /\[ES-FoMo\] Accepted as a poster: &#34;Plain Poster&#34; \(paper/)
     assert.match(text, new RegExp(`${house.base}/papers/${poster}`))
+    assert.match(
+      text,
+      /<div class="drawn"><h1>[\s\S]*<p class="paper">Plain Poster [\s\S]*<summary>As plain text</,
+    )
     for (const kind of ['accepted as a contributed talk', 'accepted as a poster', 'not accepted'])
       assert.ok(text.includes(kind), kind)
     assert.deepEqual(await lettersIn(house), [], 'a preview writes nothing')

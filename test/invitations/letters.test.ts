@@ -48,6 +48,7 @@ test('each letter is shown word for word before it leaves, one after the other, 
     const first = (await chair.post('/invitations/preview', fields)).text
     assert.match(first, /2 letters, not sent yet[\s\S]*Passed over[^<]*rita\.reviewer@people\.example/)
     assert.match(first, /Letter 1 of 2[\s\S]*To Nora Newcomer &lt;nora@[\s\S]*Dear Nora Newcomer, 2 papers\?/)
+    assert.match(first, /<a class="b">Accept or decline<[\s\S]*<summary>As plain text</)
     assert.match(first, /Waits already: gets a new link/)
     assert.doesNotMatch(first, /aria-label="Letter before"/)
     const second = (await chair.post('/invitations/preview', { ...fields, at: 1 })).text
