@@ -20,7 +20,7 @@ import {
 } from '../policy/conflicts.ts'
 import { must } from '../policy/verdict.ts'
 import { contactsOf } from './contacts.ts'
-import { type Named, namedIn, nameIn, refusalOf, twice, typedOf } from './declaring.ts'
+import { type Named, namedIn, nameIn, refusalOf, twice } from './declaring.ts'
 import type { Declaration } from './form.ts'
 import { assignmentSuspended, conflictJustified, conflictQuestioned, conflictRuled } from './letters.ts'
 import {
@@ -45,10 +45,10 @@ export async function declareConflicts(
   for (const { person } of declarations) must(mayDeclareConflict(w.viewer, paper, person))
   const named = await namedIn(w, paperId, declarations)
   const refusal = refusalOf(w, paper, named)
-  if (refusal) return fault({ person: refusal }, typedOf(declarations))
+  if (refusal) return fault({ person: refusal })
   const side = sideOf(w.viewer, paper) ?? 'author'
   const conflicts = await insertConflicts(w, rowsOf(w, paperId, side, named))
-  if (conflicts.length === 0) return fault({ person: twice(declarations) }, typedOf(declarations))
+  if (conflicts.length === 0) return fault({ person: twice(declarations) })
   const declared = named.filter((one) => conflicts.some((conflict) => isOf(conflict, one)))
   const accounts = declared.flatMap(({ account }) => account?.id ?? [])
   if (side === 'chair' && accounts.length > 0) await endClearances(w, paperId, accounts)

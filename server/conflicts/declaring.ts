@@ -54,10 +54,3 @@ const TWICE = 'This conflict is declared already.'
 const ALL_TWICE = 'These conflicts are declared already.'
 
 export const twice = ({ length }: Declaration[]): string => (length === 1 ? TWICE : ALL_TWICE)
-
-/** As the form takes it, a line for each. */
-export const typedOf = (declarations: Declaration[]) => ({
-  person: declarations.map(({ person, email }) => email ?? person).join('\n'),
-  reason: declarations[0]?.reason,
-  kind: declarations[0]?.kind,
-})

@@ -1,7 +1,7 @@
 // Conflicts of interest: of one paper, declared, questioned, confirmed, ruled out, lifted; and the list over all papers.
 import { type Request, type Response, Router } from 'express'
 import { type Writing, writing } from '../context.ts'
-import type { Entry, Fault } from '../core/form.ts'
+import { type Entry, type Fault, fault } from '../core/form.ts'
 import { idOf, keyOf } from '../http.ts'
 import { to } from '../paths.ts'
 import {
@@ -42,7 +42,7 @@ conflicts.post('/papers/:id/conflicts', async (req, res) => {
   const { side } = await conflictsPage(req.reading, id)
   const entry = readDeclarations(req.body, side, viewer.personId ?? 0)
   const declared = entry.ok ? await writing(req, (w) => declareConflicts(w, id, entry.value)) : entry
-  if (!declared.ok) return again(req, res, declared)
+  if (!declared.ok) return again(req, res, fault(declared.problems, req.body))
   const { length } = declared.value
   const done = length === 1 ? 'Conflict declared.' : `${length} conflicts declared.`
   const own = side !== 'author' && declared.value.some(({ person_id }) => person_id === viewer.personId)
