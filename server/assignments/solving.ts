@@ -47,7 +47,7 @@ const PLAIN: Wish = { objective: 'total', floor: null, parts: null, cap: null, s
 /** Why a wish is not for problems of this size; null where it is. */
 export const refusalOf = ({ market }: Compiled, objective: Wish['objective']): string | null =>
   objective === 'leximin' && isTooLarge(market)
-    ? `Raising one paper after the other (leximin) is for up to ${LARGEST.papers} papers and ${LARGEST.arcs} allowed pairs, where it can be proven. This is more: choose the floor, which lifts the worst-off paper first.`
+    ? `Raising one paper after the other (leximin) is for up to ${LARGEST.papers} papers and ${LARGEST.arcs} allowed pairs, where it can be proven. This is more: choose the floor, which improves the paper with the least first.`
     : null
 
 const NOTHING: Explained = { obstacles: [], ruled: [], unmet: [] }

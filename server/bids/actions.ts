@@ -63,5 +63,5 @@ async function takeBackOwnConflict(w: Writing, paperId: number): Promise<void> {
   const conflict = await holdOwnConflict(w, paperId)
   must(mayTakeBackOwnConflict(w.viewer, conflict, w.deadlines))
   await updateConflict(w, conflict.id, { lifted_at: w.now, lifted_by: w.viewer.personId })
-  await record(w, 'conflict.lifted', { paperId, subject: w.viewer.name })
+  await record(w, 'conflict.removed', { paperId, subject: w.viewer.name })
 }

@@ -100,7 +100,7 @@ export async function takeBackConflict(w: Writing, paperId: number, conflictId: 
   must(mayLiftConflict(w.viewer, conflict))
   await updateConflict(w, conflictId, { lifted_at: w.now, lifted_by: w.viewer.personId })
   const details = { declaredAs: conflict.declared_as }
-  await record(w, 'conflict.lifted', { paperId, subject: nameOf(conflict), details })
+  await record(w, 'conflict.removed', { paperId, subject: nameOf(conflict), details })
   const isOwn = sideOf(w.viewer, paper) !== 'chair'
   if (!isOwn) await sendAll(w, conflictRuled(paper, await contactsOf(w, paperId), conflict, 'lifted'))
 }
@@ -154,7 +154,7 @@ export async function justifyConflict(
   )
 }
 
-const STANDS = 'A conflict is declared. Lift it first.'
+const STANDS = 'A conflict is declared. Remove it first.'
 const CLEARED = 'It is ruled out already.'
 
 /** No suggestion comes back to the pair. */

@@ -89,7 +89,7 @@ async function ofOne<T>(
 const nothing: Entry<null> = { ok: true, value: null }
 
 conflicts.post('/papers/:id/conflicts/:conflict/lifting', (req, res) =>
-  ofOne(req, res, nothing, 'Conflict lifted.', takeBackConflict),
+  ofOne(req, res, nothing, 'Conflict removed.', takeBackConflict),
 )
 
 conflicts.post('/papers/:id/conflicts/:conflict/confirmation', (req, res) =>

@@ -58,7 +58,7 @@ export const unused = (n: number): Wanting => ({
   tone: 'bad',
   icon: 'mail',
   strong: `${some(n, 'changed letter is', 'changed letters are')} not used`,
-  text: 'It names what its readers must not learn, or leaves out what it is sent for. The text of the house goes out instead.',
+  text: 'It names what its readers must not learn, or leaves out what it is sent for. The original text goes out instead.',
   label: 'Read why',
   href: to.templates(),
 })

@@ -44,6 +44,6 @@ export function mayTakeBackOwnConflict(
 ): Verdict {
   if (conflict.declared_by !== viewer.personId || conflict.declared_as !== 'reviewer') return 'hidden'
   if (conflict.confirmed_at)
-    return { because: 'The chairs have confirmed this conflict. Write to them to have it lifted.' }
+    return { because: 'The chairs have confirmed this conflict. Write to them to have it removed.' }
   return mayBidNow(viewer, deadlines)
 }

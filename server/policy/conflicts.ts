@@ -47,7 +47,7 @@ export function mayDeclareConflict(viewer: Viewer, paper: Numbered, who: number 
     : { because: 'You may declare a conflict of your own, not one of somebody else.' }
 }
 
-const PINNED = { because: 'The chairs have confirmed this conflict. Write to them to have it lifted.' }
+const PINNED = { because: 'The chairs have confirmed this conflict. Write to them to have it removed.' }
 
 const ANOTHER_CHAIR = {
   because:

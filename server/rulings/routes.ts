@@ -12,7 +12,7 @@ export const rulings = Router()
 
 const SAID: Record<Ruled['ruling'], string> = {
   locked: 'Locked. Every run keeps this pair.',
-  forbidden: 'Ruled out. No run and no hand makes this pair.',
+  forbidden: 'Ruled out. This pair can be neither proposed nor assigned.',
   none: 'Free again.',
 }
 

@@ -34,7 +34,7 @@ const ROWS = [
   'Places filled',
   'Mean match',
   'Worst-off paper',
-  'Bids honoured',
+  'Bids followed',
   'Against a reviewer’s will',
   'Locked pairs kept',
   'Rules broken',

@@ -37,6 +37,6 @@ export function wishesInWords(asked: Asked): string[] {
 function aim({ objective, floor, repair }: Wishes): string {
   if (repair) return 'as few changes as can be, then the best total'
   if (objective === 'total') return 'best total'
-  if (objective === 'leximin') return 'every paper as well off as can be, the worst-off first'
+  if (objective === 'leximin') return 'every paper as well off as can be, those with the least first'
   return floor === null ? 'no paper worse than need be, then the best total' : `no paper below ${floor}`
 }

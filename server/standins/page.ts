@@ -43,7 +43,7 @@ export type StandinsPage = {
 }
 
 const WORDS: Record<string, string> = {
-  text: 'wrote near it',
+  text: 'has written on similar subjects',
   topics: 'knows its topics',
   bid: 'bid for it',
   seniority: 'is senior',

@@ -35,7 +35,7 @@ function headingOf({ workshop }: Reading, { house, view }: Kind): string {
 type State = { tone: string; text: string }
 
 function stateOf(kind: Kind, version: Version | undefined): State {
-  if (!version || version.body === null) return { tone: '', text: 'House text' }
+  if (!version || version.body === null) return { tone: '', text: 'Original text' }
   const isFit = Object.keys(faultsOf(kind, wordsOf(kind, version))).length === 0
   return isFit ? { tone: 'info', text: 'Changed' } : { tone: 'bad', text: 'Not used' }
 }
@@ -80,7 +80,7 @@ const fieldsOf = ({ takes, requires }: Kind) =>
 
 function versionShown(r: Reading, { id, body, by, written_at }: Version) {
   const at = shown(written_at, r.workshop.time_zone)
-  return { id, by, at, words: body === null ? 'Text of the house' : 'Changed text' }
+  return { id, by, at, words: body === null ? 'Original text' : 'Changed text' }
 }
 
 export async function templatePage(r: Reading, name: string, look: Look, entry: Fault | null = null) {

@@ -38,5 +38,5 @@ templates.post('/mail/templates/:id/preview', async (req, res) => {
 templates.post('/mail/templates/:id/house-text', async (req, res) => {
   const name = nameOf(req)
   await writing(req, (w) => takeHouseText(w, name))
-  res.next(to.template(name), 'The text of the house counts again.')
+  res.next(to.template(name), 'The original text is used again.')
 })

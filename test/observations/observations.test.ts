@@ -32,7 +32,7 @@ test('a ring and a pair are told with their numbers and rows, and a pair is rule
     const { chair, ada, of_bela, cleo } = await ringed(house)
     const address = '/assignments/observations'
     const page = plain((await chair.get(address)).text)
-    assert.match(page, /What strikes in 4 bids of 3 reviewers on 7 papers/)
+    assert.match(page, /What is unusual in 4 bids of 3 reviewers on 7 papers/)
     assert.match(
       page,
       /Rings of eager bids 1 .*Ada Ringer and Bela Ringer Ada Ringer: 1 of 1 bid on the 1 paper of Bela Ringer, 0\.2 by chance/,
@@ -56,6 +56,6 @@ test('a chair in conflict with a paper of a ring reads nothing of it, in no numb
     const other = await house.chair('Otto Otherchair')
     await ada.post(`/papers/${of_ada}/conflicts`, { person: other.email, reason: 'Brother.' })
     const page = plain((await other.get('/assignments/observations')).text)
-    assert.match(page, /What strikes in 2 bids of 1 reviewers? on 6 papers/)
+    assert.match(page, /What is unusual in 2 bids of 1 reviewers? on 6 papers/)
     assert.doesNotMatch(page, /Bela Ringer|Cleo Plain/)
   }))

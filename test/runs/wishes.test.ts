@@ -9,7 +9,7 @@ import { computed, proposals, workshop } from './computed.ts'
 
 const PAST = 'Kernels number one fuse many attention layers on devices'
 
-/** One reviewer wrote near the first paper, one is eager for it, one unwilling, and one locked to it. */
+/** One reviewer has written on the subject of the first paper, one is eager for it, one unwilling, and one locked to it. */
 async function wished(house: TestHouse) {
   const { chair, people, first, ids } = await workshop(house, { papers: 3, reviewers: 5, load: 3 })
   const [near, keen, sour, locked] = people

@@ -60,7 +60,7 @@ test('a changed letter is what is posted, in both parts, and the text of the hou
     t.at(t.now().add({ minutes: 20 }))
     assert.match((await asked(t, email))?.body_text ?? '', /All your sessions end then/)
     const page = (await chair.get(RESET)).text
-    assert.match(page, /Text of the house<\/a>[\s\S]*Changed text<\/a>/)
+    assert.match(page, /Original text<\/a>[\s\S]*Changed text<\/a>/)
     const [first] = await t.db('letter_templates').orderBy('id').pluck('id')
     assert.match(
       (await chair.get(`${RESET}?version=${first}`)).text,
