@@ -43,64 +43,95 @@ async function take({ house, standing, open }: Ground, turn: Turn, known?: Viewe
   if (isFault(result)) throw new Undone()
 }
 
-/** The people of several turns in one query: how somebody stands to a paper changes only by what is about it, or about them alone. */
-function foreseeing({ db }: Open) {
+const isAlone = ({ about }: Turn) => about === undefined
+
+/** So many turns ahead it is asked who acts: of more of them, too much would have changed by then. */
+const FORESEEN = 48
+
+/** How somebody stands to a paper changes only by what is about it, or about them alone. */
+const changedBy = (turn: Turn) => turn.about?.paper ?? `person ${personOf(turn)}`
+
+/** The people of several turns in one query, asked while other acts are under way: what these are about counts as changed. */
+function foreseeing({ db }: Open, turns: Turn[]) {
   let viewers = new Map<number | null, Viewer>()
   let changed = new Set<string>()
+  let until = 0
+  let asking = Promise.resolve()
+  const underWay = new Map<number, string>()
+  async function foresee(next: Turn[]): Promise<void> {
+    const ids = new Set(next.flatMap((turn) => personOf(turn) ?? []))
+    const found = ids.size > 0 ? await viewersOf(db, [...ids]) : []
+    viewers = new Map(found.map((viewer) => [viewer.personId, viewer]))
+  }
   return {
-    async foresee(turns: Turn[]): Promise<void> {
-      const ids = new Set(turns.flatMap((turn) => personOf(turn) ?? []))
-      changed = new Set()
-      const found = ids.size > 0 ? await viewersOf(db, [...ids]) : []
-      viewers = new Map(found.map((viewer) => [viewer.personId, viewer]))
+    /** Nothing is under way, and anything may have changed. */
+    startAfresh(): void {
+      underWay.clear()
+      until = 0
     },
     /** undefined: it must be asked anew. */
-    viewerFor(turn: Turn): Viewer | undefined {
+    async viewerFor(turn: Turn, place: number, lane: number): Promise<Viewer | undefined> {
+      underWay.delete(lane)
+      if (place >= until) {
+        changed = new Set(underWay.values())
+        until = place + FORESEEN
+        const alone = turns.findIndex((one, at) => at > place && isAlone(one))
+        asking = foresee(turns.slice(place, alone < 0 ? until : Math.min(alone, until)))
+      }
+      underWay.set(lane, changedBy(turn))
+      await asking
       const personId = personOf(turn)
-      if (personId === null) return visitor
-      const own = `person ${personId}`
       const paper = turn.about?.paper ?? null
-      const isKnown = paper !== null && !changed.has(paper) && !changed.has(own)
-      changed.add(paper ?? own)
-      return isKnown ? viewers.get(personId) : undefined
+      const isKnown = paper !== null && !changed.has(paper) && !changed.has(`person ${personId}`)
+      changed.add(changedBy(turn))
+      return personId === null ? visitor : isKnown ? viewers.get(personId) : undefined
     },
   }
 }
 
-const isAlone = ({ about }: Turn) => about === undefined
+/** What one lane remembers is not asked again in it, until an act anywhere has it forgotten. */
+function remembering(open: Open) {
+  const memos = [open.memo, ...Array.from({ length: LANES }, newMemo)]
+  let since = memos.map((memo) => memo.since)
+  return {
+    memoOf: (lane: number) => memos[lane + 1] ?? open.memo,
+    agree(): void {
+      if (memos.some((memo, place) => memo.since !== since[place])) for (const memo of memos) forget({ memo })
+      since = memos.map((memo) => memo.since)
+    },
+  }
+}
 
 /** What acts leave for the end of the transaction is gathered in the order of the turns, and before one that is alone, which may ask for it. */
 async function takeTogether(ground: Ground, turns: Turn[]): Promise<void> {
   const { open } = ground
   const left = turns.map((): Open['atCommit'] => ({ lines: [], jobs: [] }))
-  const { foresee, viewerFor } = foreseeing(open)
-  let memos: Open['memo'][] = []
-  async function regroup(from: number) {
+  const { startAfresh, viewerFor } = foreseeing(open, turns)
+  const { memoOf, agree } = remembering(open)
+  function regroup() {
     for (const { lines, jobs } of left) {
       open.atCommit.lines.push(...lines.splice(0))
       open.atCommit.jobs.push(...jobs.splice(0))
     }
-    forget(open)
-    memos = Array.from({ length: LANES }, newMemo)
-    const next = turns.findIndex((turn, place) => place >= from && isAlone(turn))
-    await foresee(turns.slice(from, next < 0 ? turns.length : next))
+    agree()
+    startAfresh()
   }
-  async function takeAlone(turn: Turn, place: number) {
-    await regroup(turns.length)
+  async function takeAlone(turn: Turn) {
+    regroup()
     await take(ground, turn)
-    await regroup(place + 1)
+    regroup()
   }
   const tasks = turns.map((turn, place) => ({
     about: turn.about ?? null,
-    run: (lane: number) => {
-      if (isAlone(turn)) return takeAlone(turn, place)
-      const [atCommit = open.atCommit, memo = open.memo] = [left[place], memos[lane]]
-      return take({ ...ground, open: { ...open, atCommit, memo } }, turn, viewerFor(turn))
+    run: async (lane: number) => {
+      if (isAlone(turn)) return takeAlone(turn)
+      const viewer = await viewerFor(turn, place, lane)
+      const inner = { ...open, atCommit: left[place] ?? open.atCommit, memo: memoOf(lane) }
+      return take({ ...ground, open: inner }, turn, viewer)
     },
   }))
-  await regroup(0)
   await inLanes(tasks, LANES)
-  await regroup(turns.length)
+  regroup()
 }
 
 /**

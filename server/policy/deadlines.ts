@@ -15,10 +15,19 @@ export type Deadlines = { now: Temporal.Instant } & Partial<Record<StageName, Wi
 
 const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 
+const graces = new WeakMap<Temporal.Instant, Temporal.Instant>()
+
+/** Asked of each stage in each request, so it is reckoned once. */
+function endOf(close: Temporal.Instant): Temporal.Instant {
+  const end = graces.get(close) ?? close.add(GRACE)
+  graces.set(close, end)
+  return end
+}
+
 /** from <= now < until, where the grace lies behind the official until. */
 function windowAt(stage: Stage, now: Temporal.Instant): Window {
   const begun = stage.opens_at === null || !before(now, stage.opens_at)
-  const ended = !before(now, stage.closes_at.add(GRACE))
+  const ended = !before(now, endOf(stage.closes_at))
   return {
     opensAt: stage.opens_at,
     closesAt: stage.closes_at,

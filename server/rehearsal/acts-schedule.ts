@@ -9,7 +9,7 @@ const CLOSES = invented('2023-06-01T12:00Z')
 const REMINDED = [72, 24, 3]
 /** Changes of submitted papers are told of from the first weeks of the call until after its end. */
 const TOLD_FOR = { hours: 24 * 40 }
-const EVERY = 6
+const EVERY = 24
 
 export function scheduledActs({ timeline }: Script): Act[] {
   const reminding = REMINDED.map((hours) => ({

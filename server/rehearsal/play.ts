@@ -27,7 +27,7 @@ import { chapters, isWithin, type Span } from './span.ts'
 /** What did not happen, with the reason. */
 export type LeftOut = { at: Temporal.Instant; reason: string }
 
-const TOGETHER = 200
+const TOGETHER = 600
 const FEW = 12
 
 const plans = new WeakMap<Script, Act[]>()
