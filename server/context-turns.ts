@@ -11,7 +11,8 @@ import {
   type Writing,
 } from './context.ts'
 import { viewerOf, viewersOf } from './context-viewer.ts'
-import { type About, inLanes } from './core/lanes.ts'
+import { isRefusal } from './core/errors.ts'
+import { type About, hasWritten, inLanes } from './core/lanes.ts'
 import { forget, newMemo } from './core/memo.ts'
 import { system, type Viewer, visitor } from './policy/viewer.ts'
 
@@ -102,23 +103,52 @@ function remembering(open: Open) {
   }
 }
 
-/** What acts leave for the end of the transaction is gathered in the order of the turns, and before one that is alone, which may ask for it. */
-async function takeTogether(ground: Ground, turns: Turn[]): Promise<void> {
-  const { open } = ground
+/** Hears of an act that did not happen, and why. */
+export type Refusing = (turn: Turn, error: unknown) => void
+
+/** What acts leave for the end of the transaction, in the order of the turns. */
+function leaving({ atCommit }: Open, turns: Turn[]) {
   const left = turns.map((): Open['atCommit'] => ({ lines: [], jobs: [] }))
+  return {
+    leftBy: (place: number) => left[place] ?? atCommit,
+    gather(): void {
+      for (const { lines, jobs } of left) {
+        atCommit.lines.push(...lines.splice(0))
+        atCommit.jobs.push(...jobs.splice(0))
+      }
+    },
+  }
+}
+
+/** Where nothing was written yet, there is nothing to undo. */
+async function takeOrLeave(ground: Ground, turn: Turn, refused?: Refusing, viewer?: Viewer): Promise<void> {
+  const { lines, jobs } = ground.open.atCommit
+  const [line, job] = [lines.length, jobs.length]
+  try {
+    await take(ground, turn, viewer)
+  } catch (error) {
+    const isMet = isRefusal(error) || error instanceof Undone
+    if (!refused || !isMet || hasWritten()) throw error
+    lines.splice(line)
+    jobs.splice(job)
+    refused(turn, error)
+  }
+}
+
+/** What was left by then is gathered before an act that is alone, which may ask for it. */
+async function takeTogether(ground: Ground, turns: Turn[], refused?: Refusing): Promise<void> {
+  const { open } = ground
+  const { leftBy, gather } = leaving(open, turns)
   const { startAfresh, viewerFor } = foreseeing(open, turns)
   const { memoOf, agree } = remembering(open)
   function regroup() {
-    for (const { lines, jobs } of left) {
-      open.atCommit.lines.push(...lines.splice(0))
-      open.atCommit.jobs.push(...jobs.splice(0))
-    }
+    gather()
     agree()
     startAfresh()
   }
   async function takeAlone(turn: Turn) {
     regroup()
-    await take(ground, turn)
+    await takeOrLeave(ground, turn, refused)
     regroup()
   }
   const tasks = turns.map((turn, place) => ({
@@ -126,8 +156,8 @@ async function takeTogether(ground: Ground, turns: Turn[]): Promise<void> {
     run: async (lane: number) => {
       if (isAlone(turn)) return takeAlone(turn)
       const viewer = await viewerFor(turn, place, lane)
-      const inner = { ...open, atCommit: left[place] ?? open.atCommit, memo: memoOf(lane) }
-      return take({ ...ground, open: inner }, turn, viewer)
+      const inner = { ...open, atCommit: leftBy(place), memo: memoOf(lane) }
+      return takeOrLeave({ ...ground, open: inner }, turn, refused, viewer)
     },
   }))
   await inLanes(tasks, LANES)
@@ -135,20 +165,21 @@ async function takeTogether(ground: Ground, turns: Turn[]): Promise<void> {
 }
 
 /**
- * Several people act, in the order of the turns where one is about what another touches. Without `apart` a refusal or a Fault
- * of one undoes them all and is thrown; with it each has a savepoint of its own, and `refused` hears of those that did not happen.
+ * Several people act, in the order of the turns where one is about what another touches. `refused` hears of those that did not
+ * happen: of a refusal or a Fault before anything was written; any other undoes them all and is thrown. Without it, all are so.
  */
-export async function writingInTurn(
-  house: House,
-  turns: Turn[],
-  apart: { refused(turn: Turn, error: unknown): void } | null = null,
-): Promise<void> {
+export async function writingInTurn(house: House, turns: Turn[], refused?: Refusing): Promise<void> {
+  const standing = await standingOf(house.db)
+  await committing(house, (open) => takeTogether({ house, standing, open }, turns, refused))
+}
+
+/** The same one after the other, each with a savepoint of its own: whatever stops one stops it alone. */
+export async function writingApart(house: House, turns: Turn[], refused: Refusing): Promise<void> {
   const standing = await standingOf(house.db)
   await committing(house, async (open) => {
-    if (!apart) return takeTogether({ house, standing, open }, turns)
     for (const turn of turns)
       await committing(open, (inner) => take({ house, standing, open: inner }, turn)).catch((error) =>
-        apart.refused(turn, error),
+        refused(turn, error),
       )
   })
 }

@@ -40,7 +40,10 @@ type Connection = { query(asked: Asked | string, ...rest: unknown[]): unknown }
 /** What is asked at the same time is on its way at the same time; of several acts each waits for its turn. */
 function takingTurns(connection: Connection): void {
   const ask = connection.query.bind(connection)
-  connection.query = (...asked) => inTurn(() => ask(...asked))
+  connection.query = (...asked) => {
+    const [one] = asked
+    return inTurn(() => ask(...asked), typeof one === 'string' ? one : one.text)
+  }
 }
 
 /** PostgreSQL plans a text once for a connection, where else it would plan it each time. */

@@ -20,6 +20,10 @@ export class Stale extends Error {
   }
 }
 
+/** Whether a person may meet it; anything else is a fault of ours. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof NotFound || error instanceof Refused || error instanceof Stale
+
 /** The row, or NotFound where there is none. */
 export function found<T>(row: T | undefined): T {
   if (row === undefined) throw new NotFound()

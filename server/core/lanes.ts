@@ -14,13 +14,22 @@ export type Task = {
 type Send = () => unknown
 type Lane = { task: number | null; hasEnded: boolean; unsent: Send[] }
 
-const post = new AsyncLocalStorage<(send: Send) => void>()
+type Own = { wait(send: Send): void; hasWritten: boolean }
+
+const post = new AsyncLocalStorage<Own>()
+
+/** A row that is only held is not written. */
+const WRITES = /\b(insert|delete|(?<!for (no key )?)update)\b/i
 
 /** A statement of a task waits for the turn of its lane; any other is sent at once. */
-export function inTurn(send: Send): unknown {
-  const wait = post.getStore()
-  return wait ? wait(send) : send()
+export function inTurn(send: Send, text: string): unknown {
+  const own = post.getStore()
+  if (own && WRITES.test(text)) own.hasWritten = true
+  return own ? own.wait(send) : send()
 }
+
+/** Whether the task that asks has sent anything yet that may change a row. */
+export const hasWritten = (): boolean => post.getStore()?.hasWritten ?? true
 
 /** For each task those before it that it waits for, by their places. */
 function waitsOf(tasks: Task[]): Set<number>[] {
@@ -79,7 +88,8 @@ function begin(lane: Lane, place: number, run: () => unknown, { failed, goOn }: 
     lane.hasEnded = true
     goOn()
   }
-  const running = Promise.resolve().then(() => post.run(wait, async () => run()))
+  const own = { wait, hasWritten: false }
+  const running = Promise.resolve().then(() => post.run(own, async () => run()))
   running.catch(failed).then(end)
 }
 

@@ -1,7 +1,7 @@
 // Plays the acts between two instants. What cannot happen any more, because somebody has changed the world by hand, is left out.
 import type { House } from '../context.ts'
-import { type Turn, writingInTurn } from '../context-turns.ts'
-import { NotFound, Refused, Stale } from '../core/errors.ts'
+import { type Turn, writingApart, writingInTurn } from '../context-turns.ts'
+import { isRefusal } from '../core/errors.ts'
 import { authorActs } from './acts-authors.ts'
 import { biddingActs } from './acts-bidding.ts'
 import { decidingActs, MEETING, releasingActs } from './acts-deciding.ts'
@@ -96,19 +96,26 @@ const turnOf = (one: Act, { script, cast, given }: Playing): Turn => ({
   },
 })
 
-/** All of them at the price of one commit; false, and nothing happened, where one of them could not happen. */
-async function playTogether(playing: Playing, acts: Act[]): Promise<boolean> {
+const leftOutOf = ({ at }: Turn, error: unknown): LeftOut => ({
+  at,
+  reason: error instanceof Error ? `${error.constructor.name} ${error.stack}` : String(error),
+})
+
+/** All of them at the price of one commit, but for what was refused at once; null, and nothing happened, where one failed halfway. */
+async function playTogether(playing: Playing, acts: Act[]): Promise<LeftOut[] | null> {
   const { house, given } = playing
+  const leftOut: LeftOut[] = []
   try {
     await writingInTurn(
       house,
       acts.map((act) => turnOf(act, playing)),
+      (turn, error) => leftOut.push(leftOutOf(turn, error)),
     )
-    return true
+    return leftOut
   } catch (error) {
     given?.throwIfAborted()
     house.log.debug({ err: error }, 'where acts cannot happen is looked for by halves')
-    return false
+    return null
   }
 }
 
@@ -116,20 +123,14 @@ async function playTogether(playing: Playing, acts: Act[]): Promise<boolean> {
 async function playApart(playing: Playing, acts: Act[]): Promise<LeftOut[]> {
   const { house, given } = playing
   const leftOut: LeftOut[] = []
-  await writingInTurn(
+  await writingApart(
     house,
     acts.map((act) => turnOf(act, playing)),
-    {
-      refused({ at }, error) {
-        given?.throwIfAborted()
-        const isRefusal = error instanceof Refused || error instanceof NotFound || error instanceof Stale
-        if (!isRefusal)
-          house.log.warn({ err: error, at: at.toString() }, 'an act of the rehearsal was left out')
-        leftOut.push({
-          at,
-          reason: error instanceof Error ? `${error.constructor.name} ${error.stack}` : String(error),
-        })
-      },
+    (turn, error) => {
+      given?.throwIfAborted()
+      if (!isRefusal(error))
+        house.log.warn({ err: error, at: turn.at.toString() }, 'an act of the rehearsal was left out')
+      leftOut.push(leftOutOf(turn, error))
     },
   )
   return leftOut
@@ -138,14 +139,15 @@ async function playApart(playing: Playing, acts: Act[]): Promise<LeftOut[]> {
 /** Where one of many cannot happen, it is looked for by halves; what was begun by then is forgotten with it. */
 async function playAll(playing: Playing, acts: Act[]): Promise<LeftOut[]> {
   const { house, script, cast } = playing
-  if (await playTogether(playing, acts)) return []
+  const together = await playTogether(playing, acts)
+  if (together) return together
   Object.assign(cast, await castOf(house.db, script.world, script.timeline))
   if (acts.length <= FEW) return playApart(playing, acts)
   const half = Math.ceil(acts.length / 2)
   return [...(await playAll(playing, acts.slice(0, half))), ...(await playAll(playing, acts.slice(half)))]
 }
 
-/** In their order, two hundred at a time; given up, it throws and undoes what was under way. The cast is kept up to date. */
+/** In their order, many at a time; given up, it throws and undoes what was under way. The cast is kept up to date. */
 export async function playActs(
   house: House,
   acts: Act[],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
-import { inLanes, inTurn, type Task } from '../../server/core/lanes.ts'
+import { hasWritten, inLanes, inTurn, type Task } from '../../server/core/lanes.ts'
 
 type Planned = { touches: number[]; reads: number[]; alone: boolean; statements: number }
 
@@ -23,7 +23,7 @@ function connection(delay: () => number) {
       inTurn(() => {
         sent.push(statement)
         last = last.then(() => setTimeout(delay())).then(() => resolve())
-      })
+      }, statement)
     })
   return { sent, ask }
 }
@@ -109,4 +109,22 @@ test('after a failure nothing more begins, what is under way ends, and the failu
   const late = task('a', async () => done.push('late'))
   await assert.rejects(inLanes([fails, goesOn, late], 2), { message: 'The first says no.' })
   assert.deepEqual(done, ['b'])
+})
+
+test('a row that is only held is not written', async () => {
+  const { ask } = connection(() => 0)
+  const said: boolean[] = []
+  const asking = (statement: string): Task => ({
+    about: { touches: [], reads: [] },
+    async run() {
+      await ask(statement)
+      said.push(hasWritten())
+    },
+  })
+  const held = 'select * from papers where id = $1 for update'
+  await inLanes(
+    [held, 'UPDATE papers set title = $1', 'with gone as (delete from bids) select 1'].map(asking),
+    1,
+  )
+  assert.deepEqual(said, [false, true, true])
 })
