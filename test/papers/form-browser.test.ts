@@ -1,7 +1,8 @@
 // The form in a real browser: whose clock counts, and text of an earlier visit that waits for a decision.
-import { equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { heightOf } from '../support/browser-visit.ts'
 import { browser } from '../support/one-browser.ts'
 import { field, formIn } from './typing.ts'
 
@@ -24,6 +25,14 @@ test('a computer whose clock is ten minutes off is told so beside the deadline',
     await page.goto(address)
     await answered
     equal(await warning.isVisible(), false, 'a clock that is right is not spoken of')
+  }))
+
+test('on a phone the bar that stays in sight has one line', () =>
+  withForm(async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 })
+    ok((await heightOf(page, '.savebar')) < 70)
+    deepEqual(await page.locator('.savebar button').allInnerTexts(), ['Submit paper'])
+    ok(await page.getByRole('button', { name: 'Save draft' }).isVisible())
   }))
 
 /** What is typed is drawn in the place of its box, which comes back as it was. */

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { findingsOf } from '../journeys/axe.ts'
 import { says } from '../papers/typing.ts'
-import { signInAt, visit } from '../support/browser-visit.ts'
+import { heightOf, signInAt, visit } from '../support/browser-visit.ts'
 import { browser } from '../support/one-browser.ts'
 import { nameInFocus, openByKeys, previewByKeys, tabTo } from './by-keys.ts'
 import { asked, reviewIn } from './reviewing.ts'
@@ -155,8 +155,10 @@ test('a text stands beside what authors will read, as the server draws it', () =
     ok(await part.locator('.previewpanel math').isVisible())
     ok(await asked(page, 'text').isVisible())
     await page.setViewportSize({ width: 1180, height: 800 })
-    const foot = await page.locator('.rvfoot').boundingBox()
-    ok((foot?.height ?? 0) < 110, 'the foot has at most two lines')
+    ok((await heightOf(page, '.rvend')) < 110, 'the foot has at most two lines')
+    await page.setViewportSize({ width: 390, height: 800 })
+    ok((await heightOf(page, '.rvfoot')) < 60, 'on a phone it has one')
+    ok(await page.getByRole('button', { name: 'Save draft' }).isVisible(), 'the others stand in the page')
     await part.getByRole('button', { name: 'Preview', exact: true }).click()
     await asked(page, 'text').waitFor({ state: 'hidden' })
   }))

@@ -9,6 +9,10 @@ export async function signInAt(page: Page, base: string, email: string): Promise
   await Promise.all([page.waitForURL(/\/(desk|papers|reviews)/), page.press('input[name=password]', 'Enter')])
 }
 
+/** Infinity where it is not shown. */
+export const heightOf = async (page: Page, what: string): Promise<number> =>
+  (await page.locator(what).boundingBox())?.height ?? Infinity
+
 export async function visit(
   browser: Browser,
   base: string,
