@@ -58,7 +58,11 @@ const tellOfEvery = (many: number) => (count: number) => {
   if (count % many === 0) say(`Drawn: ${count} PDFs`)
 }
 
-type Backstage = Staging & { giveUp(error: unknown): void; close(): Promise<void> }
+type Backstage = Staging & {
+  drawAhead(): Promise<void>
+  giveUp(error: unknown): void
+  close(): Promise<void>
+}
 
 /** All that a world needs; the press remembers what it has drawn beside the uploads. */
 async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null): Promise<Backstage> {
@@ -85,6 +89,7 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
     clock,
     script: { world, timeline, files: press.files, passwordHash: null, brief, extras },
     looksAhead: !brief,
+    drawAhead: press.drawAhead,
     recipe: await recipeOf([wish, settings, house.siteUrl]),
     giveUp: (error) => open.house.log.error({ err: error }, 'a moment could not be prepared'),
     // Without what recurs: here the world's own acts do what the schedule would, by the virtual clock.
@@ -139,6 +144,7 @@ async function start() {
     const pristine = createPristine(stage)
     say('The world is being prepared; the first time this takes a little longer.')
     if (stage.script.brief) say(IN_BULK)
+    else stage.drawAhead().catch(stage.giveUp)
     const goesOn = await settle(stage, pristine)
     const { rehearsal, stop } = await openRehearsal(stage, pristine)
     if (until) await rehearsal.jump(until)

@@ -40,9 +40,9 @@ export const personaOf = (req: Request): PersonaKey | null =>
   req.reading.viewer.personId ? (req.session.persona ?? null) : 'visitor'
 
 function barOf(req: Request, rehearsal: Rehearsal) {
-  const { moment, now } = rehearsal.state()
+  const { now } = rehearsal.state()
   const { time_zone: zone } = req.reading.workshop
-  const moments = momentsShown(rehearsal.moments, moment, zone)
+  const moments = momentsShown(rehearsal, zone)
   const personas = personasShown(personaOf(req))
   return {
     turning: false,

@@ -53,6 +53,7 @@ export async function openRehearsal(staging: Staging, pristine: Pristine): Promi
     moments,
     enter,
     personOf: findPersona(staging),
+    isPrepared: (moment) => !looksAhead || pristine.isReady(moments.findIndex(({ key }) => key === moment)),
     state: () => ({ now: clock.clock(), moment: momentAt(clock.clock(), moments), busy: isClosed() }),
     jump(to) {
       const wanted = instantOf(staging, to)

@@ -13,10 +13,10 @@ export function rehearsalPage(
   entry: Fault | null = null,
 ) {
   const { time_zone: zone } = workshop
-  const { now, moment } = rehearsal.state()
+  const { now } = rehearsal.state()
   const { first, last } = bounds(rehearsal.moments)
   return {
-    moments: momentsShown(rehearsal.moments, moment, zone),
+    moments: momentsShown(rehearsal, zone),
     personas: personasShown(persona),
     clock: {
       value: fieldValue(now, zone),

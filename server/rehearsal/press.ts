@@ -11,6 +11,8 @@ import { drawFinalPaper, drawPaper } from '../world/pdf.ts'
 import type { World } from '../world/types.ts'
 import { type Files, placed } from './script.ts'
 
+/** One for each of the processors that the least of machines has. */
+const READERS = 2
 const DRAWN = Temporal.Instant.fromEpochMilliseconds(0)
 
 const remembered = z.object({
@@ -24,7 +26,12 @@ const remembered = z.object({
 })
 type Remembered = z.infer<typeof remembered>
 
-export type Press = { files: Files; close(): Promise<void> }
+export type Press = {
+  files: Files
+  /** Everything that will be needed, the first first, so that no act has to wait for long. */
+  drawAhead(): Promise<void>
+  close(): Promise<void>
+}
 type Room = {
   uploads: Uploads
   folder: string
@@ -67,22 +74,56 @@ async function printed(room: Room, examiner: Examiner, place: number, version: n
   return { sha256, size: bytes.length, blind_sha256, blind_size: blindSize, pages, findings, reading }
 }
 
+type Wanted = [place: number, version: number | 'final']
+
+/** About so many of the papers are accepted, mostly the better ones; whichever others are, is drawn when it is handed in. */
+const ACCEPTED = 0.6
+
+function allWanted({ papers }: World): Wanted[] {
+  const versions = papers.flatMap(({ saves }, place) =>
+    saves.filter(({ pdf }) => pdf).map(({ at }, before) => ({ at, wanted: [place, before + 1] as const })),
+  )
+  const finals = [...papers.entries()]
+    .filter(([, { cameraReadyAt, submittedAt }]) => cameraReadyAt && submittedAt)
+    .toSorted(([, a], [, b]) => b.merit - a.merit)
+  return [
+    ...versions
+      .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+      .map(({ wanted: [place, version] }): Wanted => [place, version]),
+    ...finals.slice(0, finals.length * ACCEPTED).map(([place]): Wanted => [place, 'final']),
+  ]
+}
+
 async function recall(path: string, uploads: Uploads): Promise<Remembered | null> {
   const text = await readFile(path, 'utf8').catch(() => null)
   const known = text === null ? null : (remembered.safeParse(JSON.parse(text)).data ?? null)
   return known && (await uploads.has(known.sha256)) ? known : null
 }
 
+/** So many at a time as there are readers. */
+async function drawAll(all: Wanted[], files: Files, isClosed: () => boolean): Promise<void> {
+  const left = all.values()
+  const draw = async () => {
+    for (const [place, version] of left) if (!isClosed()) await files(place, version)
+  }
+  await Promise.all(Array.from({ length: READERS }, draw)).catch((error) => {
+    if (!isClosed()) throw error
+  })
+}
+
 /** Without `each` all papers have the same file, for worlds in which nobody reads them. */
 export function openPress(room: Room, each: boolean): Press {
-  const examiner = openExaminer()
+  const examiners = Array.from({ length: READERS }, () => openExaminer())
   const making = new Map<string, Promise<Received>>()
   let drawn = 0
+  let turn = 0
+  let isClosed = false
 
   async function make(place: number, version: number | 'final'): Promise<Received> {
     const path = join(room.folder, `${keyOf(room, place, version)}.json`)
     const known = await recall(path, room.uploads)
     if (known) return fileOf(known)
+    const examiner = placed(examiners, turn++ % READERS)
     const made = await printed(room, examiner, place, version)
     await mkdir(room.folder, { recursive: true })
     await writeFile(`${path}.part`, JSON.stringify(made))
@@ -99,5 +140,10 @@ export function openPress(room: Room, each: boolean): Press {
     making.set(key, begun)
     return begun
   }
-  return { files, close: examiner.close }
+  const drawAhead = () => drawAll(each ? allWanted(room.world) : [], files, () => isClosed)
+  async function close(): Promise<void> {
+    isClosed = true
+    await Promise.all(examiners.map((examiner) => examiner.close()))
+  }
+  return { files, drawAhead, close }
 }

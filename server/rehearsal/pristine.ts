@@ -5,6 +5,8 @@ import { foundWorld, playOn, type Stage } from './stage.ts'
 export type Pristine = {
   /** The name of the world of the n-th moment, as soon as it is there. */
   ready(place: number): Promise<string>
+  /** Whether it has been there already. */
+  isReady(place: number): boolean
 }
 
 const pristineName = (live: string, place: number) => `${live}_m${String(place).padStart(2, '0')}`
@@ -31,14 +33,17 @@ export function createPristine(stage: Stage): Pristine {
     return wanted
   }
 
+  const known = new Set<number>()
   let last: Promise<unknown> = Promise.resolve()
   const ready = async (place: number): Promise<string> => {
     const wanted = nameOf(place)
     // What is there already need not wait for what is just being made.
-    if ((await listWorlds(worlds)).has(wanted)) return wanted
-    const mine = last.then(() => make(place))
-    last = mine.catch(() => undefined)
+    const isThere = (await listWorlds(worlds)).has(wanted)
+    const mine = isThere ? Promise.resolve(wanted) : last.then(() => make(place))
+    if (!isThere) last = mine.catch(() => undefined)
+    await mine
+    known.add(place)
     return mine
   }
-  return { ready }
+  return { ready, isReady: (place) => known.has(place) }
 }

@@ -19,6 +19,8 @@ export type Rehearsal = {
   clock: Clock
   /** Where one can jump to, in order. */
   moments: Moment[]
+  /** Whether a jump there is quick already: after the first start the moments are prepared one after the other. */
+  isPrepared(moment: MomentKey): boolean
   /** Where the world stands, for the bar. */
   state(): { now: Temporal.Instant; moment: MomentKey; busy: boolean }
   /** Takes the world to a moment or an instant: forward it acts, back it is restored exactly. Resolves when the site answers again. */

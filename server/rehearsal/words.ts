@@ -1,7 +1,7 @@
 // What each moment and each persona is, in a sentence for whoever rehearses, and how the two are listed.
 import { clockTime, shortDay, shown } from '../core/dates.ts'
-import type { Moment, MomentKey } from './moments.ts'
-import { PERSONA_KEYS, type PersonaKey } from './types.ts'
+import type { MomentKey } from './moments.ts'
+import { PERSONA_KEYS, type PersonaKey, type Rehearsal } from './types.ts'
 
 /** What the world has done by then. */
 const SO_FAR: Record<MomentKey, string> = {
@@ -42,7 +42,8 @@ export const PERSONAS: Record<PersonaKey, PersonaWords> = {
 }
 
 /** Moments before and after the one at which the world stands. */
-export function momentsShown(moments: Moment[], now: MomentKey, zone: string) {
+export function momentsShown({ moments, state, isPrepared }: Rehearsal, zone: string) {
+  const { moment: now } = state()
   const place = moments.findIndex(({ key }) => key === now)
   return moments.map(({ key, label, at: instant }, index) => ({
     key,
@@ -50,6 +51,7 @@ export function momentsShown(moments: Moment[], now: MomentKey, zone: string) {
     state: index < place ? 'past' : index > place ? 'next' : 'now',
     at: shown(instant, zone),
     soFar: SO_FAR[key],
+    isPrepared: isPrepared(key),
     when: `${shortDay(instant, zone)}, ${clockTime(instant, zone)}`,
   }))
 }

@@ -41,6 +41,20 @@ test('the bar says the instant in the zone of the workshop and AoE, and lists mo
     }),
   ))
 
+test('what is still being prepared is named so', () =>
+  inHouse((house) =>
+    rehearsed(house, {}, async ({ somebody, preparing }) => {
+      preparing.add('eve')
+      for (const path of ['/', '/rehearsal']) {
+        const { text } = await somebody().get(path)
+        match(text, /value="eve"[\s\S]*?<small>being prepared<\/small>/, path)
+        equal(text.match(/<small>being prepared/g)?.length, 1, path)
+      }
+      match((await somebody().get('/rehearsal')).text, /Eve of the workshop[\s\S]*Being prepared: a jump/)
+      equal((await somebody().post('/rehearsal/clock', { stage: 'eve' })).status, 303)
+    }),
+  ))
+
 test('the time in the bar goes on while a page is open', () =>
   inHouse((house) =>
     rehearsed(house, {}, async ({ base }) => {

@@ -1,7 +1,7 @@
 // A rehearsal on the house of a test: the clock is the test's, its people are given, and jumping only turns the clock.
 import { createServer } from 'node:http'
 import { createApp } from '../../server/app.ts'
-import { MOMENTS, momentAt } from '../../server/rehearsal/moments.ts'
+import { MOMENTS, type MomentKey, momentAt } from '../../server/rehearsal/moments.ts'
 import type { PersonaKey, Rehearsal } from '../../server/rehearsal/types.ts'
 import type { TestHouse } from '../support/house.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -11,6 +11,7 @@ type Cast = Partial<Record<PersonaKey, number>>
 export async function rehearsed(house: TestHouse, cast: Cast, story: (stage: Rehearsed) => Promise<void>) {
   let busy = false
   let resets = 0
+  const preparing = new Set<MomentKey>()
   const rehearsal: Rehearsal = {
     clock: house.now,
     moments: MOMENTS,
@@ -22,6 +23,7 @@ export async function rehearsed(house: TestHouse, cast: Cast, story: (stage: Reh
     async reset() {
       resets += 1
     },
+    isPrepared: (moment) => !preparing.has(moment),
     personOf: async (persona) => cast[persona] ?? null,
     enter: async () => () => undefined,
   }
@@ -36,7 +38,7 @@ export async function rehearsed(house: TestHouse, cast: Cast, story: (stage: Reh
     busy = now
   }
   try {
-    await story({ base, turning, resets: () => resets, somebody: () => new Visitor(base) })
+    await story({ base, turning, preparing, resets: () => resets, somebody: () => new Visitor(base) })
   } finally {
     await new Promise<void>((resolve) => server.close(() => resolve()).closeAllConnections())
   }
@@ -46,6 +48,8 @@ export type Rehearsed = {
   base: string
   /** Between two instants, when there is no world to ask. */
   turning(now: boolean): void
+  /** What is not there yet. */
+  preparing: Set<MomentKey>
   resets(): number
   somebody(): Visitor
 }
