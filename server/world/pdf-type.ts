@@ -6,7 +6,14 @@ import { type PDFContext, PDFDocument, type PDFRef, StandardFonts } from '@canto
 export type Face = 'regular' | 'bold' | 'italic' | 'typewriter' | 'symbol'
 export type Run = { face: Face; text: string }
 
-type Font = { program: Buffer; packed: Buffer; name: string; codes: Map<string, number>; widths: number[] }
+type Font = {
+  program: Buffer
+  packed: Buffer
+  name: string
+  codes: Map<string, number>
+  widths: number[]
+  shown: Map<string, readonly number[]>
+}
 
 const folder = new URL('./standard_fonts/', import.meta.resolve('pdfjs-dist/package.json'))
 
@@ -31,7 +38,7 @@ function openFont(name: string, like: StandardFonts): Font {
     codes.set(sign, code)
     widths[code] = measured.widthOfTextAtSize(sign, 1000)
   }
-  return { program, packed: deflateSync(program), name, codes, widths }
+  return { program, packed: deflateSync(program), name, codes, widths, shown: new Map() }
 }
 
 const opened = new Map<Face, Font>()
@@ -47,10 +54,20 @@ const withoutParts: Record<string, string> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D
 /** These faces know the marks of western Europe; a letter with another one loses it. */
 const unmarked = (sign: string) => withoutParts[sign] ?? sign.normalize('NFD').charAt(0)
 
-/** The codes that show this text in its face. */
-export function codesOf({ face, text }: Run): number[] {
-  const { codes } = fontOf(face)
-  return Array.from(text.normalize('NFC'), (sign) => codes.get(sign) ?? codes.get(unmarked(sign)) ?? 32)
+const MOST_WORDS = 20_000
+
+/** The codes that show this text in its face; words come again and again, so they are looked up once. */
+export function codesOf({ face, text }: Run): readonly number[] {
+  const { codes, shown } = fontOf(face)
+  const known = shown.get(text)
+  if (known) return known
+  const found = Array.from(
+    text.normalize('NFC'),
+    (sign) => codes.get(sign) ?? codes.get(unmarked(sign)) ?? 32,
+  )
+  if (shown.size >= MOST_WORDS) shown.clear()
+  shown.set(text, found)
+  return found
 }
 
 /** In thousandths of the size. */
