@@ -28,7 +28,10 @@ export type Ahead = {
   begin(copy: (name: string) => Promise<Copied>): Promise<void>
   /** After a jump, from the last world of the line; nothing happens where there is none. */
   goOn(): Promise<void>
-  /** Resolves when nothing is being made any more; what a leap to the target needs is brought to its end, and nothing else. */
+  /**
+   * Resolves when nothing is being made any more. A moment on the way to the target is brought to its end: the leap goes on
+   * from there, without stopping at those between.
+   */
   rest(target?: Instant): Promise<void>
   /** From when on the worlds of the line follow from the world with this mark; null where they do not. */
   since(mark: string): Instant | null
@@ -64,7 +67,7 @@ export function createAhead(stage: Stage): Ahead {
   }
 
   async function rest(target?: Instant): Promise<void> {
-    if (making && target) making.until = target
+    if (making && target) making.until = making.toward ?? making.from
     if (!target || (making?.toward && isAfter(making.toward, target))) making?.given.abort()
     await done
   }
