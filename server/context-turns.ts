@@ -52,13 +52,20 @@ const FORESEEN = 48
 /** How somebody stands to a paper changes only by what is about it, or about them alone. */
 const changedBy = (turn: Turn) => turn.about?.paper ?? `person ${personOf(turn)}`
 
+/** Whether an account that a visitor is just making is known by now hangs on the clock, so whoever it is for is not foreseen. */
+function settledOf(next: Turn[], underWay: Turn[]): Turn[] {
+  const visitors = underWay.filter((turn) => personOf(turn) === null)
+  const making = new Set(visitors.flatMap(({ about }) => about?.touches ?? []))
+  return next.filter(({ about }) => !about?.touches.some((key) => making.has(key)))
+}
+
 /** The people of several turns in one query, asked while other acts are under way: what these are about counts as changed. */
 function foreseeing({ db }: Open, turns: Turn[]) {
   let viewers = new Map<number | null, Viewer>()
   let changed = new Set<string>()
   let until = 0
   let asking = Promise.resolve()
-  const underWay = new Map<number, string>()
+  const underWay = new Map<number, Turn>()
   async function foresee(next: Turn[]): Promise<void> {
     const ids = new Set(next.flatMap((turn) => personOf(turn) ?? []))
     const found = ids.size > 0 ? await viewersOf(db, [...ids]) : []
@@ -74,12 +81,14 @@ function foreseeing({ db }: Open, turns: Turn[]) {
     async viewerFor(turn: Turn, place: number, lane: number): Promise<Viewer | undefined> {
       underWay.delete(lane)
       if (place >= until) {
-        changed = new Set(underWay.values())
+        const others = [...underWay.values()]
+        changed = new Set(others.map(changedBy))
         until = place + FORESEEN
         const alone = turns.findIndex((one, at) => at > place && isAlone(one))
-        asking = foresee(turns.slice(place, alone < 0 ? until : Math.min(alone, until)))
+        const next = turns.slice(place, alone < 0 ? until : Math.min(alone, until))
+        asking = foresee(settledOf(next, others))
       }
-      underWay.set(lane, changedBy(turn))
+      underWay.set(lane, turn)
       await asking
       const personId = personOf(turn)
       const paper = turn.about?.paper ?? null
