@@ -6,6 +6,29 @@ type Relation = 'authored' | 'contactOf' | 'actsFor' | 'conflicted' | 'assigned'
 type ViewerRow = Omit<Viewer, 'emails' | 'watched' | Relation> &
   Record<Relation, number[]> & { emails: string[] }
 
+/** What the query below reads: people's relations, and tables of which only some columns count there. */
+const RELATIONS =
+  'people|emails|chairs|reviewers|authorships|proxies|conflicts|assignments|meta_reviews|meta_review_rules|papers|reviews'
+const COUNTING: Record<string, RegExp> = {
+  authorships: /\b(paper_id|person_id|email|contact)\b/,
+  assignments: /\b(paper_id|person_id|dispatched_at|ended_at)\b/,
+  papers: /\b(submitted_at|withdrawn_at|desk_rejected_at)\b/,
+  reviews: /\b(paper_id|person_id|submitted_at)\b/,
+}
+const WRITES = new RegExp(`\\b(insert into|delete from|update) "?(${RELATIONS})\\b`, 'gi')
+
+/** Whether a statement may change what viewersOf answers of anybody. */
+export function changesViewers(text: string): boolean {
+  if (text.startsWith('select')) return false
+  return [...text.matchAll(WRITES)].some(({ index, 1: verb, 2: table = '' }) => {
+    const columns = text
+      .slice(index)
+      .split(/\bwhere\b/, 1)
+      .join()
+    return verb !== 'update' || (COUNTING[table]?.test(columns) ?? true)
+  })
+}
+
 /** These people with every relation that policy asks about, in one query. */
 export async function viewersOf(db: Db, personIds: number[]): Promise<Viewer[]> {
   const { rows } = await db.raw<{ rows: ViewerRow[] }>(

@@ -6,7 +6,7 @@ import type { Clock } from './core/clock.ts'
 import type { Db, Tx } from './core/db.ts'
 import { type JournalRow, writeLines } from './core/journal.ts'
 import type { Log } from './core/log.ts'
-import { forget, type Memo, newMemo } from './core/memo.ts'
+import { forgetAll, type Memo, newMemo } from './core/memo.ts'
 import type { Render } from './core/render.ts'
 import type { Stage, Workshop } from './core/tables.ts'
 import type { Uploads } from './core/uploads.ts'
@@ -134,7 +134,7 @@ export async function writing<T>(req: Request, act: (w: Writing) => Promise<T>):
     if (error instanceof Undone && result !== undefined) return result
     throw error
   } finally {
-    forget(req.reading)
+    forgetAll(req.reading)
   }
 }
 

@@ -7,14 +7,17 @@ export type About = { touches: readonly string[]; reads: readonly string[] }
 export type Task = {
   /** It waits for each earlier task that touches what it touches or reads, or reads what it touches. null: it runs alone. */
   about: About | null
-  /** `lane` counts from 0. */
+  /** It and `sends` are called in an order that does not hang on how quick the answers are, and ask nothing. `lane` counts from 0. */
+  begins?(lane: number): void
+  /** Each of its statements, at the moment at which it goes out. */
+  sends?(text: string): void
   run(lane: number): Promise<unknown>
 }
 
 type Send = () => unknown
 type Lane = { task: number | null; hasEnded: boolean; unsent: Send[] }
 
-type Own = { wait(send: Send): void; hasWritten: boolean }
+type Own = { task: Task; wait(send: Send): void; hasWritten: boolean }
 
 const post = new AsyncLocalStorage<Own>()
 
@@ -24,8 +27,12 @@ const WRITES = /\b(insert|delete|(?<!for (no key )?)update)\b/i
 /** A statement of a task waits for the turn of its lane; any other is sent at once. */
 export function inTurn(send: Send, text: string): unknown {
   const own = post.getStore()
-  if (own && WRITES.test(text)) own.hasWritten = true
-  return own ? own.wait(send) : send()
+  if (!own) return send()
+  if (WRITES.test(text)) own.hasWritten = true
+  return own.wait(() => {
+    own.task.sends?.(text)
+    return send()
+  })
 }
 
 /** Whether the task that asks has sent anything yet that may change a row. */
@@ -77,7 +84,7 @@ function createQueue(tasks: Task[]) {
 type Hears = { failed(fault: unknown): void; goOn(): void }
 
 /** Nothing is sent, nor has it ended, before the turn in which it begins is over. */
-function begin(lane: Lane, place: number, run: () => unknown, { failed, goOn }: Hears): void {
+function begin(lane: Lane, [place, number]: [number, number], task: Task, { failed, goOn }: Hears): void {
   lane.task = place
   lane.hasEnded = false
   const wait = (send: Send) => {
@@ -88,8 +95,9 @@ function begin(lane: Lane, place: number, run: () => unknown, { failed, goOn }: 
     lane.hasEnded = true
     goOn()
   }
-  const own = { wait, hasWritten: false }
-  const running = Promise.resolve().then(() => post.run(own, async () => run()))
+  const own = { task, wait, hasWritten: false }
+  task.begins?.(number)
+  const running = Promise.resolve().then(() => post.run(own, async () => task.run(number)))
   running.catch(failed).then(end)
 }
 
@@ -113,9 +121,9 @@ export function inLanes(tasks: Task[], width: number): Promise<void> {
     if (lane.task !== null) queue.ended(lane.task)
     lane.task = null
     const next = faults.length === 0 ? queue.next() : undefined
-    if (next === undefined) return false
-    const run = () => tasks[next]?.run(lanes.indexOf(lane))
-    begin(lane, next, run, { failed: (fault) => faults.push(fault), goOn })
+    const task = next === undefined ? undefined : tasks[next]
+    if (next === undefined || !task) return false
+    begin(lane, [next, lanes.indexOf(lane)], task, { failed: (fault) => faults.push(fault), goOn })
     return true
   }
 

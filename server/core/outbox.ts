@@ -73,6 +73,7 @@ type Current = TemplateRow & Template
 
 /** The newest version of each, by the view of its kind; none where the text of the house was taken back. */
 export const currentTemplates = once(
+  'workshop',
   async ({ db }: { db: Db; memo: Memo }): Promise<Map<string, Current>> => {
     const rows = await db<TemplateRow>('letter_templates')
       .distinctOn('view')

@@ -22,7 +22,7 @@ const COLUMNS: Record<string, Column> = {
 /** Its answers, in versions and in what is not sent yet as well; open forms of the old question learn of it by the version. */
 export async function partFromKey(w: Writing, { id, key }: Field): Promise<void> {
   const { db } = w
-  forget(w)
+  forget(w, 'workshop')
   const column = COLUMNS[key ?? '']
   if (!key || !column) return
   const name = `f${id}`

@@ -6,7 +6,10 @@ import { forget, once } from '../core/memo.ts'
 import type { Answer, AnswerValue, Field, FormName } from '../core/tables-fields.ts'
 import type { Answers } from './asked.ts'
 
-const everyField = once(({ db }: Reading): Promise<Field[]> => db<Field>('form_fields').orderBy('position'))
+const everyField = once(
+  'workshop',
+  ({ db }: Reading): Promise<Field[]> => db<Field>('form_fields').orderBy('position'),
+)
 
 /** All there ever were, in the order of the form. */
 export const listFields = async (r: Reading, form: FormName): Promise<Field[]> =>
@@ -29,20 +32,20 @@ export async function nextPlace({ db }: Writing, form: FormName): Promise<number
 }
 
 export async function insertField(w: Writing, field: Omit<Field, 'id'>): Promise<Field> {
-  forget(w)
+  forget(w, 'workshop')
   const [row] = await w.db<Field>('form_fields').insert(field).returning('*')
   return found(row)
 }
 
 export async function updateField(w: Writing, id: number, change: Partial<Field>): Promise<Field> {
-  forget(w)
+  forget(w, 'workshop')
   const [row] = await w.db<Field>('form_fields').where({ id }).update(change).returning('*')
   return found(row)
 }
 
 /** Positions are unique at the end of the transaction, so they may meet on the way. */
 export async function placeFields(w: Writing, ids: number[]): Promise<void> {
-  forget(w)
+  forget(w, 'workshop')
   await w.db.raw(
     `update form_fields set position = place.position
      from unnest(cast(? as bigint[])) with ordinality as place (id, position) where form_fields.id = place.id`,

@@ -111,7 +111,10 @@ export async function topicsOf({ db }: Reading, paperIds: number[]): Promise<Map
   return Map.groupBy(rows, (row) => row.paper_id)
 }
 
-export const listTopics = once(({ db }: Reading): Promise<Topic[]> => db<Topic>('topics').orderBy('position'))
+export const listTopics = once(
+  'workshop',
+  ({ db }: Reading): Promise<Topic[]> => db<Topic>('topics').orderBy('position'),
+)
 
 export async function insertPaper(w: Writing, title: string, createdBy: number): Promise<Paper> {
   const row = { title, created_at: w.now, created_by: createdBy, changed_at: w.now }

@@ -33,7 +33,7 @@ export const holdPerson = async ({ db }: Writing, id: number): Promise<Person> =
   found(await db<Person>('people').where({ id }).forUpdate().first())
 
 export async function insertPerson(w: Writing, person: Partial<Person>): Promise<Person> {
-  forget(w)
+  forget(w, 'people')
   const [row] = await w
     .db<Person>('people')
     .insert({ created_at: w.now, ...person })
@@ -43,14 +43,14 @@ export async function insertPerson(w: Writing, person: Partial<Person>): Promise
 
 /** undefined when the address has an account, also one that was made just now in another transaction. */
 export async function insertAccount(w: Writing, person: Partial<Person>): Promise<Person | undefined> {
-  forget(w)
+  forget(w, 'people')
   const row = { created_at: w.now, ...person }
   const [made] = await w.db<Person>('people').insert(row).onConflict('email').ignore().returning('*')
   return made
 }
 
 export async function updatePerson(w: Writing, id: number, change: Partial<Person>): Promise<Person> {
-  forget(w)
+  forget(w, 'people')
   const [row] = await w.db<Person>('people').where({ id }).update(change).returning('*')
   return found(row)
 }

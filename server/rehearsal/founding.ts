@@ -1,6 +1,7 @@
 // The first hour of a world: its own way of naming rows, the workshop set up by its first chair, the settings it rehearses.
 import type { House, Writing } from '../context.ts'
-import { type Turn, writingInTurn } from '../context-turns.ts'
+import type { Turn } from '../context-foreseen.ts'
+import { writingInTurn } from '../context-turns.ts'
 import type { Stage } from '../core/tables.ts'
 import { setMetaRules } from '../meta-review/actions.ts'
 import { issueToken } from '../people/tokens.ts'

@@ -1,6 +1,7 @@
 // Plays the acts between two instants. What cannot happen any more, because somebody has changed the world by hand, is left out.
 import type { House } from '../context.ts'
-import { type Turn, writingApart, writingInTurn } from '../context-turns.ts'
+import type { Turn } from '../context-foreseen.ts'
+import { writingApart, writingInTurn } from '../context-turns.ts'
 import { isRefusal } from '../core/errors.ts'
 import { authorActs } from './acts-authors.ts'
 import { biddingActs } from './acts-bidding.ts'

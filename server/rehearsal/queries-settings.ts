@@ -47,7 +47,7 @@ export async function readSettings(db: Db): Promise<Settings | null> {
 /** Into a workshop that has just been set up and holds nothing else yet. */
 export async function writeSettings(w: Writing, settings: Settings): Promise<void> {
   const { db } = w
-  forget(w)
+  forget(w, 'workshop')
   for (const name of NAMES.toReversed()) if (name !== 'workshop') await db(name).delete()
   for (const name of NAMES) {
     const rows = settings[name] ?? []

@@ -168,6 +168,7 @@ export const currentPaperFile = ({ db }: Reading, paperId: number): Promise<Pape
 
 /** All who have an account, so that finding one of them in a text tells nobody who reviews what. */
 export const everybody = once(
+  'people',
   ({ db }: Reading): Promise<Pick<Person, 'id' | 'name' | 'affiliation'>[]> =>
     db<Person>('people').select('id', 'name', 'affiliation'),
 )

@@ -21,7 +21,7 @@ const all = <T>(rows: T[], insert: (rows: T[]) => PromiseLike<unknown>) =>
 
 export async function insertWorkshop(w: Writing, plan: WorkshopPlan, chairId: number): Promise<void> {
   const { db, now } = w
-  forget(w)
+  forget(w, 'workshop')
   await db('workshop').insert({ ...plan.workshop, created_at: now, created_by: chairId })
   await all(plan.stages, (rows) => db('stages').insert(rows))
   await all(plan.topics, (rows) => db('topics').insert(rows.map((row, position) => ({ ...row, position }))))

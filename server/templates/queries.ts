@@ -29,7 +29,7 @@ export const holdNewest = ({ db }: Writing, view: string): Promise<TemplateRow |
 /** Without words the text of the house counts again. */
 export async function insertVersion(w: Writing, view: string, words: Template | null): Promise<void> {
   const { db, now, viewer } = w
-  forget(w)
+  forget(w, 'workshop')
   const { subject, body } = words ?? { subject: null, body: null }
   await db('letter_templates').insert({ view, subject, body, written_at: now, written_by: viewer.personId })
 }

@@ -45,7 +45,7 @@ const MAY: Record<Kind, Kind[]> = {
 const MAY_NAME: Partial<Record<Kind, Kind[]>> = {
   core: ['core', 'leaf'],
   policy: ['core', 'policy'],
-  context: ['core', 'policy', 'leaf'],
+  context: ['core', 'policy', 'leaf', 'context'],
 }
 
 /** The life of a paper, and around it the house: an action may call only what stands before its own noun. */

@@ -60,7 +60,7 @@ const WORDS: [RegExp, Kind][] = [
   [/^server\/(config|paths(-\w+)?)\.ts$/, 'leaf'],
   [/^server\/(core|jobs)\//, 'core'],
   [/^server\/policy\//, 'policy'],
-  [/^server\/context(-viewer|-turns)?\.ts$/, 'context'],
+  [/^server\/context(-viewer|-turns|-foreseen)?\.ts$/, 'context'],
   [/^server\/http\.ts$/, 'door'],
   [/^server\/[^/]+$/, 'app'],
   [/\/queries(-[a-z]+)?\.ts$/, 'queries'],

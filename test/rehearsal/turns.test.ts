@@ -1,8 +1,11 @@
-// Acts at the price of one transaction: a refused one is left out where it stands, one that fails halfway undoes them all.
+// Acts at the price of one transaction: a refused one is left out where it stands, one that fails halfway undoes them all; who acts
+// is asked for no more often than it changes.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { House } from '../../server/context.ts'
-import { type Turn, writingInTurn } from '../../server/context-turns.ts'
+import type { House, Writing } from '../../server/context.ts'
+import type { Turn } from '../../server/context-foreseen.ts'
+import { writingInTurn } from '../../server/context-turns.ts'
+import { changesViewers } from '../../server/context-viewer.ts'
 import { Refused } from '../../server/core/errors.ts'
 import { record } from '../../server/core/journal.ts'
 import { startPaper } from '../../server/papers/actions.ts'
@@ -25,6 +28,56 @@ async function withChair(
   })
   await story(house, turn).finally(() => clone.drop())
 }
+
+test('who acts is asked for once, and anew when how they stand to the paper has changed', () =>
+  withChair(async (house, turn) => {
+    const seen: Writing['viewer'][] = []
+    const on = (act: Turn['act']) => ({
+      ...turn((w) => {
+        seen.push(w.viewer)
+        return act(w)
+      }),
+      about: { paper: 'paper', touches: ['paper'], reads: [] },
+    })
+    const paper = (w: Writing) => w.db('papers').where({ title: 'One' })
+    await writingInTurn(house, [
+      on((w) => startPaper(w, 'One')),
+      on((w) => paper(w).update({ keywords: 'many' })),
+      on((w) => paper(w).update({ abstract: 'Much.' })),
+      on((w) => paper(w).update({ submitted_at: w.now, submitted_by: w.viewer.personId })),
+      on((w) => paper(w)),
+    ])
+    const [first, second, third, fourth, last] = seen
+    assert.equal(first?.authored.size, 0)
+    assert.equal(second?.authored.size, 1)
+    assert.equal(third, second)
+    assert.equal(fourth, second)
+    assert.notEqual(last, second)
+  }))
+
+const READ = ['people', 'emails', 'chairs', 'reviewers', 'authorships', 'proxies', 'conflicts', 'assignments']
+
+test('a statement counts as a change where it writes what a viewer is made of', () => {
+  const changing = [
+    ...READ.map((table) => `insert into "${table}" ("paper_id") values ($1)`),
+    ...READ.map((table) => `delete from ${table} where id = $1`),
+    'with gone as (delete from conflicts where id = $1 returning *) select * from gone',
+    'update "papers" set "title" = $1, "withdrawn_at" = $2 where "id" = $3 returning *',
+    'update assignments a set ended_at = $1 from papers p where p.id = a.paper_id',
+    'update meta_review_rules set active = $1',
+  ]
+  const others = [
+    'select * from "papers" where "submitted_at" is not null for update',
+    'update "papers" set "title" = $1 where "submitted_at" is not null',
+    'update "reviews" set "text" = $1, "saved_at" = $2 where "id" = $3 returning *',
+    'insert into "review_versions" ("review_id") values ($1)',
+    'insert into letter_papers (paper_id) select id from papers',
+  ]
+  assert.deepEqual(
+    [...changing, ...others].filter((text) => changesViewers(text)),
+    changing,
+  )
+})
 
 const refuse: Turn['act'] = async (w) => {
   await w.db('papers').forUpdate()
