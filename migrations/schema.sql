@@ -112,7 +112,8 @@ CREATE INDEX assignments_person_id ON assignments USING btree (person_id);
 CREATE INDEX assignments_run_id ON assignments USING btree (run_id);
 CREATE INDEX assignments_token_hash ON assignments USING btree (token_hash) WHERE (token_hash IS NOT NULL);
 CREATE UNIQUE INDEX assignments_standing ON assignments USING btree (paper_id, person_id) WHERE (ended_at IS NULL);
-CREATE TRIGGER assignments_without_conflict BEFORE INSERT OR UPDATE OF paper_id, person_id, dispatched_at ON assignments FOR EACH ROW WHEN (new.ended_at IS NULL) EXECUTE FUNCTION refuse_conflicted_assignment();
+CREATE TRIGGER assignments_made_without_conflict AFTER INSERT ON assignments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_conflicted_assignment();
+CREATE TRIGGER assignments_without_conflict AFTER UPDATE ON assignments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_conflicted_assignment();
 
 create table authorships (
   id bigint generated always as identity not null,
@@ -1578,11 +1579,30 @@ CREATE OR REPLACE FUNCTION public.refuse_conflicted_assignment()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+    declare
+      papers bigint[];
+      people bigint[];
+      pair record;
     begin
-      if exists (select from conflicted c where c.paper_id = new.paper_id and c.person_id = new.person_id) then
-        raise exception 'a conflict is never assigned: paper %, person %', new.paper_id, new.person_id;
+      if tg_op = 'INSERT' then
+        select array_agg(paper_id), array_agg(person_id) into papers, people from new_rows where ended_at is null;
+      else
+        select array_agg(paper_id), array_agg(person_id) into papers, people from (
+          select id, paper_id, person_id, dispatched_at from new_rows where ended_at is null
+          except select id, paper_id, person_id, dispatched_at from old_rows) changed;
       end if;
-      return new;
+      if papers is null then
+        return null;
+      end if;
+      select * into pair from (
+        select * from unnest(papers, people) as pairs (paper_id, person_id)
+        intersect select c.paper_id, c.person_id from conflicted c
+        where c.paper_id = any(papers) and c.person_id = any(people)) refused
+      order by paper_id, person_id limit 1;
+      if found then
+        raise exception 'a conflict is never assigned: paper %, person %', pair.paper_id, pair.person_id;
+      end if;
+      return null;
     end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_shared_address()

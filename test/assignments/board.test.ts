@@ -19,12 +19,19 @@ test('a conflict is never assigned: not by hand, not by a row written past the a
       house.db.transaction((tx) => tx('assignments').insert({ ...row, person_id: rita.id })),
       /a conflict is never assigned/,
     )
+    const both = [rolf, rita].map(({ id }) => ({ ...row, person_id: id }))
+    await assert.rejects(
+      house.db.transaction((tx) => tx('assignments').insert(both)),
+      new RegExp(`a conflict is never assigned: paper ${first}, person ${rita.id}$`),
+    )
     await house.db('assignments').insert({ ...row, person_id: rolf.id })
     await ann.post(`/papers/${first}/conflicts`, { person: rolf.email, reason: 'Adviser.' })
     await assert.rejects(
       house.db.transaction((tx) => tx('assignments').update({ dispatched_at: house.now() })),
       /a conflict is never assigned/,
     )
+    // What is not the pair and its letter may still change.
+    await house.db('assignments').update({ run_id: null })
     house.at('after submission')
     assert.equal((await chair.post('/assignments/dispatch')).status, 403)
     assert.deepEqual(await newLetters(house), [])
