@@ -28,10 +28,10 @@ import {
 } from './queries.ts'
 import {
   holdReady,
+  holdReadyOne,
   insertDispatchedBatch,
   insertReviews,
   markDispatched,
-  putLinks,
   type ReadyRow,
 } from './queries-dispatch.ts'
 
@@ -88,8 +88,7 @@ export async function assignAndTell(
 ): Promise<Assignment> {
   const assignment = await assign(w, pair)
   must(mayDispatchAssignments(w.viewer, w.deadlines, w.workshop.early_reading))
-  const ready = (await holdReady(w)).filter((one) => one.id === assignment.id)
-  await tell(w, ready, (rows, told) => rows.map((row) => letterOf(row, told)))
+  await tell(w, await holdReadyOne(w, assignment.id), (rows, told) => rows.map((row) => letterOf(row, told)))
   return assignment
 }
 
@@ -104,16 +103,13 @@ async function tell(
   const ids = ready.map(({ id }) => id)
   const batchId = await insertDispatchedBatch(w, `Assignments of ${dayInWords(w.now, w.workshop.time_zone)}`)
   await insertReviews(w, ids)
-  await markDispatched(w, ids, batchId)
   const told = byReviewer(ready).map((rows) => ({ rows, token: newToken() }))
-  await putLinks(
-    w,
-    told.map(({ rows, token }) => ({
-      ids: rows.map(({ id }) => id),
-      hash: hashOf(token),
-      expires_at: w.now.add(TERM),
-    })),
-  )
+  const links = told.map(({ rows, token }) => ({
+    ids: rows.map(({ id }) => id),
+    hash: hashOf(token),
+    expires_at: w.now.add(TERM),
+  }))
+  await markDispatched(w, links, batchId)
   const letters = await sendAll(
     w,
     told.flatMap(({ rows, token }) => lettersOf(rows, { batchId, token })),

@@ -2,7 +2,6 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Batch } from '../core/tables-mail.ts'
-import type { Assignment } from '../core/tables-reviewing.ts'
 
 export type ReadyRow = {
   id: number
@@ -13,20 +12,33 @@ export type ReadyRow = {
   email: string
 }
 
-const READY = `
+const SUSPENDED =
+  'exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)'
+
+const UNSENT = `
   select a.id, a.paper_id, a.person_id, s.title, p.name, p.email
   from assignments a
   join papers s on s.id = a.paper_id
     and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
   join reviewers r on r.person_id = a.person_id and r.left_at is null
   join people p on p.id = a.person_id
-  where a.ended_at is null and a.dispatched_at is null
-    and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)`
+  where a.ended_at is null and a.dispatched_at is null`
+
+const READY = `${UNSENT} and not ${SUSPENDED}`
 
 /** What a dispatch sends: standing, in review, of a reviewer who is still here, without a conflict. */
 export async function holdReady({ db }: Writing): Promise<ReadyRow[]> {
   const { rows } = await db.raw<{ rows: ReadyRow[] }>(
     `${READY} order by a.person_id, a.paper_id for update of a`,
+  )
+  return rows
+}
+
+/** One of them, without working out every conflict there is: so PostgreSQL asks for this pair alone. */
+export async function holdReadyOne({ db }: Writing, id: number): Promise<ReadyRow[]> {
+  const { rows } = await db.raw<{ rows: ReadyRow[] }>(
+    `${UNSENT} and a.id = :id and not (select ${SUSPENDED}) for update of a`,
+    { id },
   )
   return rows
 }
@@ -55,18 +67,17 @@ export async function insertDispatchedBatch({ db, now, viewer }: Writing, title:
   return found(batch).id
 }
 
-export const markDispatched = ({ db, now }: Writing, ids: number[], batchId: string) =>
-  db<Assignment>('assignments').whereIn('id', ids).update({ dispatched_at: now, batch_id: batchId })
-
 export type Link = { ids: number[]; hash: string; expires_at: Temporal.Instant }
 
 /** One link for the assignments of one letter. */
-export const putLinks = ({ db }: Writing, links: Link[]) =>
+export const markDispatched = ({ db, now }: Writing, links: Link[], batchId: string) =>
   db.raw(
-    `update assignments a set token_hash = l.hash, token_expires_at = l.expires_at
+    `update assignments a
+     set dispatched_at = :now, batch_id = :batchId, token_hash = l.hash, token_expires_at = l.expires_at
      from jsonb_to_recordset(cast(:links as jsonb)) as l(ids bigint[], hash text, expires_at timestamptz)
-     where a.id = any(l.ids)`,
-    { links: JSON.stringify(links) },
+       cross join unnest(l.ids) as i(id)
+     where a.id = i.id`,
+    { now, batchId, links: JSON.stringify(links) },
   )
 
 /** Empty reviews, numbered in an order that tells nothing and hangs on chance alone, not on the plan of the query; whoever gets a paper again keeps review and number. */
