@@ -51,6 +51,10 @@ const HEARERS: Record<ReminderAudience, string> = {
     where not exists (select from conflicted c where c.paper_id = u.paper_id and c.person_id = h.person_id)`,
 }
 
+/** Of these rules none can have struck before everybody's date says so: then nothing more need be looked at. */
+const BEGUN = `exists (select from reminder_rules b join stages s on s.name = 'review'
+  where b.audience = :audience and b.active and s.closes_at + make_interval(hours => b.hours) <= :now)`
+
 type Row = {
   person_id: number
   name: string
@@ -66,7 +70,7 @@ type Row = {
  */
 export async function dueReviews({ db, now }: Reading, audience: ReminderAudience): Promise<DueReviews[]> {
   const { rows } = await db.raw<{ rows: Row[] }>(
-    `with unsent as (${UNSENT}), heard as (${HEARERS[audience]}), struck as (
+    `with unsent as (${UNSENT}), heard as (${HEARERS[audience]} and ${BEGUN}), struck as (
        select distinct on (h.hearer_id, h.closes_at) h.hearer_id, h.closes_at, r.hours from heard h
        join reminder_rules r on r.audience = :audience and r.active
        where h.closes_at + make_interval(hours => r.hours) <= :now
