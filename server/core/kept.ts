@@ -6,8 +6,10 @@ const MOST_TEXTS = 500
 export function kept(make: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>()
   return (text) => {
-    const made = known.get(text) ?? make(text)
+    const before = known.get(text)
+    if (before !== undefined) return before
     if (known.size >= MOST_TEXTS) known.clear()
+    const made = make(text)
     known.set(text, made)
     return made
   }

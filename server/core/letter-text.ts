@@ -103,14 +103,16 @@ const isFlowing = (block: string) => !/^([>\s]|[-*] |\d+\. )/.test(block)
 
 /** As mail programs like it: 72 columns, and no address broken. */
 function folded(line: string): string {
-  if (/^[\s>-]|^\d+\. /.test(line)) return line
-  const lines = ['']
+  if (line.length <= 72 || /^[\s>-]|^\d+\. /.test(line)) return line
+  let text = ''
+  let length = 0
   for (const word of line.split(' ')) {
-    const last = lines.at(-1) ?? ''
-    if (last !== '' && last.length + word.length >= 72) lines.push(word)
-    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`
+    const breaks = length > 0 && length + word.length >= 72
+    const space = length > 0 && !breaks
+    text += `${breaks ? '\n' : space ? ' ' : ''}${word}`
+    length = (space ? length + 1 : 0) + word.length
   }
-  return lines.join('\n')
+  return text
 }
 
 const foldedAll = kept((text) => text.split('\n').map(folded).join('\n').trimEnd())
