@@ -20,7 +20,7 @@ import { taskActs } from './acts-tasks.ts'
 import { weighingActs } from './acts-weighing.ts'
 import { DISPATCHED, reviewsAsked } from './asked.ts'
 import { type Cast, castOf } from './cast.ts'
-import { postAtOnce } from './queries.ts'
+import { leaveUnqueued, postAtOnce } from './queries.ts'
 import { measureTies } from './queries-bulk.ts'
 import { type Act, placed, type Script } from './script.ts'
 import { chapters, isWithin, type Span } from './span.ts'
@@ -93,7 +93,9 @@ const turnOf = (one: Act, { script, cast, given }: Playing): Turn => ({
   by: () => (typeof one.by === 'number' ? (cast.people.get(one.by) ?? 'visitor') : one.by),
   act: async (w) => {
     given?.throwIfAborted()
-    return one.act(w, cast)
+    const result = await one.act(w, cast)
+    leaveUnqueued(w.atCommit)
+    return result
   },
 })
 

@@ -1,7 +1,8 @@
 // What the engine of the rehearsal asks of its database, and the little it writes beside the real actions.
-import type { Writing } from '../context.ts'
+import type { AtCommit, Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
 import type { Paper, Person } from '../core/tables.ts'
+import type { JobName } from '../jobs/queue.ts'
 
 export async function peopleByEmail(db: Db): Promise<Map<string, number>> {
   const rows = await db<Person>('people').select('id', 'email')
@@ -69,6 +70,14 @@ export const askedReviews = (db: Db): Promise<Pairing[]> =>
     .select<Pairing[]>('v.id as review_id', 'v.saved_at', 'v.submitted_at')
     .select('a.paper_id', 'a.person_id', 'a.dispatched_at', 'a.accepted_at', 'a.standin')
 
+/** What stands for these at the end is done at once. */
+const DONE_AT_ONCE: JobName[] = ['mail.post', 'comments.tell']
+
+/** Jobs that would be done by then need not enter the queue. */
+export function leaveUnqueued({ jobs }: AtCommit): void {
+  jobs.splice(0, jobs.length, ...jobs.filter(({ name }) => !DONE_AT_ONCE.includes(name)))
+}
+
 /** Letters as a worker without a mail server would leave them, at the price of two statements. */
 export async function postAtOnce(db: Db): Promise<void> {
   await db.raw(
@@ -79,7 +88,8 @@ export async function postAtOnce(db: Db): Promise<void> {
   )
   await db.raw(
     `select graphile_worker.complete_jobs(array(
-       select id from graphile_worker.jobs where task_identifier in ('mail.post', 'comments.tell')))`,
+       select id from graphile_worker.jobs where task_identifier = any(?)))`,
+    [DONE_AT_ONCE],
   )
 }
 
