@@ -9,7 +9,12 @@ import { gzipSync } from 'node:zlib'
 import { lossOf } from '../../bench/loss.ts'
 import { affinity } from '../../server/assignments/command/affinity.ts'
 import { similarities } from '../../server/assignments/expertise/similarity.ts'
-import { termsOf } from '../../server/assignments/expertise/words.ts'
+import { openTerms } from '../../server/assignments/expertise/terms.ts'
+import { vectorsOf } from '../../server/assignments/expertise/vectors.ts'
+import { noiseFrom } from '../../server/core/chart-noise.ts'
+import * as plain from './plain-terms.ts'
+
+const { termsOf } = plain
 
 test('terms are words in one form, without the empty ones, and neighbours in pairs', () => {
   assert.deepEqual(termsOf('The Kernels of naïve Models'), ['kernel', 'naive', 'model', 'naive model'])
@@ -17,6 +22,43 @@ test('terms are words in one form, without the empty ones, and neighbours in pai
     ...['analysis', 'theory', 'analysis theory', 'classe', 'theory classe', 'model'],
   ])
   assert.deepEqual(termsOf('We show that…'), [])
+})
+
+/** Words, signs, marks and letters of all kinds, with and without blanks between them. */
+function drawnTexts(seed: number): string[] {
+  const noise = noiseFrom(seed)
+  const parts = [
+    ...'models naïve ﬁeld ΑΣ Σ.Β ½ 𝟙𝐀 𠀀 İ 7 42nd ¨ \u0301 \u0345 ’ “ — - . : , ( ) \ud800 ǅ ß µ ﷺ 한국 的模型 the Classes α'.split(
+      ' ',
+    ),
+    ...['\u00a0', '\ufeff', '\n', '\t', '\f', '\0', ' ', ' ', ' '],
+  ]
+  const some = (most: number) => Array.from({ length: Math.floor(most * noise()) })
+  return Array.from({ length: 60 }, () =>
+    some(80)
+      .map(() => parts[Math.floor(noise() * parts.length)])
+      .join(noise() < 0.5 ? ' ' : ''),
+  )
+}
+
+test('terms are numbered and weighed to the last bit as by joining words and counting them', () => {
+  for (const seed of [1, 2, 3]) {
+    const texts = drawnTexts(seed)
+    const names = new Map<string, number>()
+    const number = (term: string) => names.getOrInsertComputed(term, () => names.size)
+    const numbersOf = openTerms()
+    for (const text of texts)
+      assert.deepEqual(numbersOf(text), termsOf(text).map(number), JSON.stringify(text))
+    const { terms, start, term, weight } = vectorsOf(texts)
+    assert.equal(terms, names.size)
+    const vectors = texts.map((_, text) =>
+      Array.from({ length: (start[text + 1] ?? 0) - (start[text] ?? 0) }, (_, index) => {
+        const at = (start[text] ?? 0) + index
+        return [term[at], weight[at]]
+      }),
+    )
+    assert.deepEqual(vectors, plain.vectorsOf(texts))
+  }
 })
 
 const rows = (submissions: string[], texts: string[], past: number[][]) => [

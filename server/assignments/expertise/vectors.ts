@@ -1,5 +1,5 @@
 // Texts as vectors: each term counts with the root of how often it occurs, and more the fewer texts have it (TF-IDF), the length being 1.
-import { termsOf } from './words.ts'
+import { openTerms } from './terms.ts'
 
 export type Vectors = {
   /** How many different terms there are. */
@@ -36,24 +36,23 @@ export function vectorsOf(texts: string[], hear: Hear = () => undefined): Vector
 }
 
 function countTerms(texts: string[], hear: Hear) {
-  const numbers = new Map<string, number>()
+  const termsOf = openTerms()
   const frequency: number[] = []
+  /** Where each term stands, of the last text that has it. */
+  const place: number[] = []
   const [term, count, start] = [growing(), growing(), [0]]
   for (const [at, text] of texts.entries()) {
     if (at > 0 && at % TOLD === 0) hear(at)
-    const own = new Map<number, number>()
-    for (const name of termsOf(text)) {
-      let number = numbers.get(name)
-      if (number === undefined) {
-        number = numbers.size
-        numbers.set(name, number)
-        frequency.push(0)
+    const begin = term.length()
+    for (const number of termsOf(text)) {
+      const known = place[number] ?? -1
+      if (known >= begin) {
+        count.raise(known)
+        continue
       }
-      own.set(number, (own.get(number) ?? 0) + 1)
-    }
-    for (const [number, times] of own) {
+      place[number] = term.length()
       term.push(number)
-      count.push(times)
+      count.push(1)
       frequency[number] = (frequency[number] ?? 0) + 1
     }
     start.push(term.length())
@@ -92,6 +91,9 @@ function growing() {
         room = wider
       }
       room[length++] = number
+    },
+    raise(at: number): void {
+      room[at] = (room[at] ?? 0) + 1
     },
     length: () => length,
     whole: () => room.slice(0, length),

@@ -1,4 +1,4 @@
-// The terms of a text: words without the empty ones, in one form each, and pairs of neighbours.
+// The words of a text without the empty ones, in one form each.
 
 const EMPTY = new Set(
   (
@@ -19,20 +19,20 @@ function singular(word: string): string {
   return word.slice(0, -1)
 }
 
-export function termsOf(text: string): string[] {
-  const words =
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  const terms: string[] = []
-  let before = ''
-  for (const raw of words) {
-    const word = EMPTY.has(raw) || (raw.length < 2 && !/\p{L}/u.test(raw)) ? '' : singular(raw)
-    if (word !== '') terms.push(word)
-    if (word !== '' && before !== '') terms.push(`${before} ${word}`)
-    before = word
-  }
-  return terms
+/** Small letters and digits together, with all that is not ASCII: to tell letters from marks and signs there takes several times as long. */
+export const lettersIn = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9\x80-\uffff]+/g) ?? []
+
+/** Mostly one word; '' where it is empty. */
+export function formsOf(letters: string): string[] {
+  const words = /[^a-z0-9]/.test(letters)
+    ? letters.replace(/\p{M}/gu, '').match(/[\p{L}\p{N}]+/gu)
+    : [letters]
+  return (words ?? []).map((word) => (isEmpty(word) ? '' : singular(word)))
 }
+
+/** A single digit is, a single letter is not. */
+const isEmpty = (word: string) => EMPTY.has(word) || (word.length < 2 && !/\p{L}/u.test(word))
