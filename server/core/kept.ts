@@ -3,8 +3,8 @@
 const MOST_TEXTS = 500
 
 /** `make` hangs on the text alone. What seldom comes again, as previews of a text being typed, goes with the rest, now and then. */
-export function kept(make: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>()
+export function kept<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before

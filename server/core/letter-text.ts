@@ -1,4 +1,5 @@
 // A letter from a template and what is merged into it: subject, text and HTML. What is merged in never becomes markup.
+import { foldedAll } from './folding.ts'
 import { kept } from './kept.ts'
 import { markdown } from './markdown.ts'
 
@@ -38,25 +39,31 @@ const isPaper = (value: Value): value is { id: number; title: string } =>
 const POINT = /^(?=(?:[-*]|\d+\.) )/m
 const isList = (block: string) => /^(?:[-*]|\d+\.) /.test(block)
 
-/** Paragraphs, and the points of lists, in which every field has something to say. */
-function blocksOf(merge: Merge, source: string): string[] {
-  const says = (name: string) => !isEmpty(merged(merge, name))
-  const speaks = (part: string) => {
-    const names = fieldsIn(part)
-    return names.every(says) || names.some((name) => merge.requires.includes(name) && says(name))
-  }
-  return source
+type Part = { text: string; names: string[] }
+
+const partOf = (text: string): Part => ({ text, names: fieldsIn(text) })
+
+/** Paragraphs and lists, these with their points. Templates are few. */
+const blocksIn = kept((source) =>
+  source
     .replaceAll('\r\n', '\n')
     .split(/\n{2,}/)
     .map((block) => block.replace(/^\n+|\s+$/g, ''))
-    .map((block) =>
-      isList(block) ? numbered(block.split(POINT).filter(speaks)) : speaks(block) ? block : '',
-    )
+    .map((block) => ({ ...partOf(block), points: isList(block) ? block.split(POINT).map(partOf) : null })),
+)
+
+/** Paragraphs, and the points of lists, in which every field has something to say. */
+function blocksOf(merge: Merge, source: string): string[] {
+  const says = (name: string) => !isEmpty(merged(merge, name))
+  const speaks = ({ names }: Part) =>
+    names.every(says) || names.some((name) => merge.requires.includes(name) && says(name))
+  return blocksIn(source)
+    .map((block) => (block.points ? numbered(block.points.filter(speaks)) : speaks(block) ? block.text : ''))
     .filter((block) => block !== '')
 }
 
-const numbered = (points: string[]) =>
-  points.map((point, index) => point.trimEnd().replace(/^\d+\./, `${index + 1}.`)).join('\n')
+const numbered = (points: Part[]) =>
+  points.map(({ text }, index) => text.trimEnd().replace(/^\d+\./, `${index + 1}.`)).join('\n')
 
 const paperInText = ({ id, title }: { id: number; title: string }) => `  "${title}" (paper ${id})`
 
@@ -86,13 +93,18 @@ const ONLY_LINK = new RegExp(`^((?:[-*]|\\d+\\.) )?${LINK.source}$`, 'gm')
 const target = (_: string, point = '', words: string, address: string) =>
   `${point}${words}:\n${point ? '   ' : '  '}${address}`
 
-/** Markdown as it reads without marks: the address of a link after its words, a heading in capitals. */
-function textOf(merge: Merge, block: string): string {
+/** Markdown as it reads without marks: the address of a link after its words. */
+const plainOf = kept((block) => {
   const lines = isFlowing(block) ? block.replaceAll(/(?<!\\)\n/g, ' ').replaceAll('\\\n', '\n') : block
-  const plain = lines
+  return lines
     .replace(ONLY_LINK, target)
     .replace(LINK, '$1 <$2>')
     .replace(/\*\*([^*]+)\*\*/g, '$1')
+})
+
+/** A heading in capitals, all else as wide as mail programs like it. */
+function textOf(merge: Merge, block: string): string {
+  const plain = plainOf(block)
   const heading = /^#+ (.*)$/.exec(plain)
   if (heading?.[1]) return mergedInText(merge, heading[1]).toUpperCase()
   return foldedAll(mergedInText(merge, plain))
@@ -100,22 +112,6 @@ function textOf(merge: Merge, block: string): string {
 
 /** An ordinary paragraph, whose lines may break elsewhere. */
 const isFlowing = (block: string) => !/^([>\s]|[-*] |\d+\. )/.test(block)
-
-/** As mail programs like it: 72 columns, and no address broken. */
-function folded(line: string): string {
-  if (line.length <= 72 || /^[\s>-]|^\d+\. /.test(line)) return line
-  let text = ''
-  let length = 0
-  for (const word of line.split(' ')) {
-    const breaks = length > 0 && length + word.length >= 72
-    const space = length > 0 && !breaks
-    text += `${breaks ? '\n' : space ? ' ' : ''}${word}`
-    length = (space ? length + 1 : 0) + word.length
-  }
-  return text
-}
-
-const foldedAll = kept((text) => text.split('\n').map(folded).join('\n').trimEnd())
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&#34;')
@@ -128,12 +124,12 @@ function itemInHtml({ link }: Merge, { words, more, path, quote }: Item): string
   return `<li>${said}${more ? `: ${escaped(more)}` : ''}${quoted}</li>`
 }
 
-/** Templates are few, and what is said of one paper goes to all its authors. */
-const htmlOfMarkdown = kept((text) => markdown(text))
-
 /** Headings of Markdown begin at the third level: in a letter its own begin at the first, those merged in below its title. */
 const risen = (html: string, by: 1 | 2) =>
   html.replace(/<(\/?)h([3-6])>/g, (_, end, level) => `<${end}h${Number(level) - by}>`)
+
+/** What is said of one paper goes to all its authors. */
+const htmlOfProse = kept((text) => risen(markdown(text), 1))
 
 function inHtml(merge: Merge, name: string): string {
   const value = merged(merge, name)
@@ -145,7 +141,7 @@ function inHtml(merge: Merge, name: string): string {
   if (isPaper(value))
     return `<p class="paper">${escaped(value.title)} <span class="m">paper ${value.id}</span></p>`
   if (kind === 'link') return anchor(merge.link(String(value)), merge.link(String(value)))
-  if (kind === 'markdown') return risen(htmlOfMarkdown(String(value)), 1)
+  if (kind === 'markdown') return htmlOfProse(String(value))
   return escaped(String(value)).replaceAll('\n', '<br>')
 }
 
@@ -153,12 +149,20 @@ function inHtml(merge: Merge, name: string): string {
 const mark = (index: number) => `qzfield${index}zq`
 const MARK = /qzfield(\d+)zq/g
 
-function htmlOf(merge: Merge, source: string): string {
+const shellOf = kept((source) => {
   const names: string[] = []
   const marked = source.replace(FIELD, (_, name) => mark(names.push(name) - 1))
+  const html = risen(markdown(marked), 2).replace(
+    /<p><a href=("[^"]*")[^>]*>([^<]*)<\/a><\/p>/,
+    '<p><a class="b" href=$1>$2</a></p>',
+  )
+  return { names, html }
+})
+
+function htmlOf(merge: Merge, source: string): string {
+  const { names, html } = shellOf(source)
   const nameAt = (index: string) => names[Number(index)] ?? ''
-  return risen(htmlOfMarkdown(marked), 2)
-    .replace(/<p><a href=("[^"]*")[^>]*>([^<]*)<\/a><\/p>/, '<p><a class="b" href=$1>$2</a></p>')
+  return html
     .replace(/ href="([^"]*)"/g, (whole, target) =>
       target.includes('qzfield') ? hrefOf(merge, target, nameAt) : whole,
     )
