@@ -39,11 +39,12 @@ const POSTPONED = `(select o.until from postponed o where o.paper_id = v.paper_i
 
 const WRITER_CONFLICTED = `exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)`
 
+/** Of their own conflicts viewers know already. */
 const STANDING = `(exists (select from assignments a where a.paper_id = v.paper_id and a.person_id = v.person_id
     and a.ended_at is null and a.dispatched_at is not null)
   and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
   and exists (select from reviewers e where e.person_id = v.person_id and e.left_at is null)
-  and not ${WRITER_CONFLICTED})`
+  and not case when v.person_id = :me then v.paper_id = any(:conflicted) else ${WRITER_CONFLICTED} end)`
 
 const VISIBLE = `case
   when v.person_id = :me then
@@ -66,7 +67,7 @@ function visible({ db, viewer, workshop, deadlines }: Reading) {
   return db('reviews as v')
     .join('papers as p', 'p.id', 'v.paper_id')
     .join('people as w', 'w.id', 'v.person_id')
-    .joinRaw(FACTS)
+    .joinRaw(FACTS, { me, conflicted: lists.conflicted })
     .select<Row[]>('v.*', 'w.name as reviewer_name', 'p.title as paper_title')
     .select('p.submitted_at as paper_submitted_at', 'p.withdrawn_at as paper_withdrawn_at')
     .select('p.desk_rejected_at as paper_desk_rejected_at')
