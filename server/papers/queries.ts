@@ -19,8 +19,16 @@ const ANNOUNCED = `exists (select from known_decisions k where k.paper_id = pape
 /** SQL twin of isPublic. */
 const PUBLIC = `(${ANNOUNCED} and papers.withdrawn_at is null and papers.desk_rejected_at is null)`
 
+/** One text for everybody, whatever papers they stand to, so that one plan serves all. */
+const VISIBLE = `papers.deleted_at is null and (papers.id = any(:authored)
+  or (:isChair and papers.id <> all(:conflicted))
+  or (papers.id = any(:judged) and papers.submitted_at is not null and papers.withdrawn_at is null
+    and papers.desk_rejected_at is null)
+  or ${PUBLIC})`
+
 /** SQL twin of maySeePaper; test/policy/twins.test.ts keeps the two in step. */
 export function visiblePapers({ db, viewer }: Reading) {
+  const { isChair, authored, conflicted } = viewer
   return db<Paper>('papers')
     .select(
       'papers.*',
@@ -28,18 +36,9 @@ export function visiblePapers({ db, viewer }: Reading) {
         `${ANNOUNCED} as announced, ${EXTENDED} as extended_until`,
       ),
     )
-    .whereNull('papers.deleted_at')
-    .where((may) => {
-      may.whereIn('papers.id', [...viewer.authored])
-      may.orWhereRaw(PUBLIC)
-      may.orWhere((reviewed) =>
-        reviewed
-          .whereIn('papers.id', judgedBy(viewer))
-          .whereNotNull('submitted_at')
-          .whereNull('withdrawn_at')
-          .whereNull('desk_rejected_at'),
-      )
-      if (viewer.isChair) may.orWhereNotIn('papers.id', [...viewer.conflicted])
+    .whereRaw(VISIBLE, {
+      ...{ isChair, judged: judgedBy(viewer) },
+      ...{ authored: [...authored], conflicted: [...conflicted] },
     })
 }
 
