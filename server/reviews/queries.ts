@@ -54,8 +54,14 @@ const VISIBLE = `case
   else v.paper_id = any(:peers) and v.submitted_at is not null and f.live
 end`
 
-/** Worked out once for each row, for both are asked for more than once. */
-const FACTS = `cross join lateral (select ${KNOWN} as released, ${STANDING} as live offset 0) f`
+/** What is asked for more than once is worked out once for each row. */
+const JOINED = `join papers p on p.id = v.paper_id join people w on w.id = v.person_id
+  cross join lateral (select ${KNOWN} as released, ${STANDING} as live offset 0) f`
+
+const SHOWN = `v.*, w.name as reviewer_name, p.title as paper_title, p.submitted_at as paper_submitted_at,
+  p.withdrawn_at as paper_withdrawn_at, p.desk_rejected_at as paper_desk_rejected_at,
+  (select e.until from extensions e where e.ended_at is null and e.paper_id = p.id) as paper_extended_until,
+  f.released, f.live, ${POSTPONED} as postponed_until, ${RESPONDING} as responding`
 
 /** SQL twin of maySeeReview; test/policy/twins-reviews.test.ts keeps the two in step. */
 function visible({ db, viewer, workshop, deadlines }: Reading) {
@@ -65,20 +71,8 @@ function visible({ db, viewer, workshop, deadlines }: Reading) {
   const sets = { conflicted, authored, peers: weighing.union(peers[workshop.other_reviews]) }
   const lists = Object.fromEntries(Object.entries(sets).map(([name, ids]) => [name, [...ids]]))
   return db('reviews as v')
-    .join('papers as p', 'p.id', 'v.paper_id')
-    .join('people as w', 'w.id', 'v.person_id')
-    .joinRaw(FACTS, { me, conflicted: lists.conflicted })
-    .select<Row[]>('v.*', 'w.name as reviewer_name', 'p.title as paper_title')
-    .select('p.submitted_at as paper_submitted_at', 'p.withdrawn_at as paper_withdrawn_at')
-    .select('p.desk_rejected_at as paper_desk_rejected_at')
-    .select({
-      paper_extended_until: db('extensions')
-        .select('until')
-        .whereNull('ended_at')
-        .whereRaw('paper_id = p.id'),
-    })
-    .select('f.released', 'f.live', db.raw(`${POSTPONED} as postponed_until`))
-    .select(db.raw(`${RESPONDING} as responding`, { responding }))
+    .joinRaw(JOINED, { me, conflicted: lists.conflicted })
+    .select<Row[]>(db.raw(SHOWN, { responding }))
     .whereRaw(VISIBLE, { me, isChair, responding, ...lists })
 }
 
