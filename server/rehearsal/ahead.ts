@@ -1,6 +1,7 @@
 // The later moments of a world that somebody has touched, made beside it while nobody changes it, so that a jump finds them.
 import { forgetAfter, lineOf, nameAt } from './line.ts'
 import { copyWorld, dropWorld, renameWorld } from './queries-worlds.ts'
+import { placed } from './script.ts'
 import { playOn, type Stage } from './stage.ts'
 
 type Instant = Temporal.Instant
@@ -20,6 +21,8 @@ type Making = {
   given: AbortController
 }
 
+const isOnTheWay = ({ toward }: Making, target: Instant) => toward === null || !isAfter(toward, target)
+
 /** `begin` and `goOn` are called while nobody leaps. */
 export type Ahead = {
   /** Whether what is made, or being made, follows from the world with this mark. */
@@ -33,6 +36,11 @@ export type Ahead = {
    * from there, without stopping at those between.
    */
   rest(target?: Instant): Promise<void>
+  /**
+   * The first leap of a process takes half as long again as later ones, for want of compiled code. So one is made, from the world with
+   * this name, that nobody will see; it gives way to whatever is to be made.
+   */
+  practise(from: string): void
   /** From when on the worlds of the line follow from the world with this mark; null where they do not. */
   since(mark: string): Instant | null
 }
@@ -52,23 +60,39 @@ async function make(stage: Stage, mine: Making, first: string): Promise<void> {
   }
 }
 
+async function playForNobody(stage: Stage, from: string, given: AbortSignal): Promise<void> {
+  const { worlds, moments } = stage
+  const name = `${worlds.live}_practice`
+  await dropWorld(worlds, name)
+  await copyWorld(worlds, from, name)
+  try {
+    await playOn(stage, name, placed(moments, moments.length - 1).at, given)
+  } finally {
+    await dropWorld(worlds, name)
+  }
+}
+
 export function createAhead(stage: Stage): Ahead {
   const { worlds, moments, house } = stage
   const base = `${worlds.live}_ahead`
   let making: Making | null = null
+  let practising: AbortController | null = null
   let done: Promise<void> = Promise.resolve()
+
+  const unmade = (error: unknown) => house.log.debug({ err: error }, 'no further moments')
 
   function start(mark: string | null, from: Instant, first: string): void {
     const until = moments.at(-1)?.at ?? from
     const mine = { mark, from, until, toward: null, given: new AbortController() }
     making = mine
     // What could not be made is made by the jump, which tells of its faults.
-    done = make(stage, mine, first).catch((error) => house.log.debug({ err: error }, 'no further moments'))
+    done = make(stage, mine, first).catch(unmade)
   }
 
   async function rest(target?: Instant): Promise<void> {
+    practising?.abort()
     if (making && target) making.until = making.toward ?? making.from
-    if (!target || (making?.toward && isAfter(making.toward, target))) making?.given.abort()
+    if (making && !(target && isOnTheWay(making, target))) making.given.abort()
     await done
   }
 
@@ -89,6 +113,11 @@ export function createAhead(stage: Stage): Ahead {
       if (left) start(null, left.at, left.name)
     },
     rest,
+    practise(from) {
+      if (making) return
+      practising = new AbortController()
+      done = playForNobody(stage, from, practising.signal).catch(unmade)
+    },
     since: (mark) => (making?.mark === mark ? making.from : null),
   }
 }
