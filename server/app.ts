@@ -53,7 +53,7 @@ import { quality } from './quality/routes.ts'
 import { withBar } from './rehearsal/bar.ts'
 import { gate } from './rehearsal/gate.ts'
 import { landing } from './rehearsal/landing.ts'
-import { rehearsing } from './rehearsal/routes.ts'
+import { rehearsing, turning } from './rehearsal/routes.ts'
 import type { Rehearsal } from './rehearsal/types.ts'
 import { reminders } from './reminders/routes.ts'
 import { response } from './response/routes.ts'
@@ -129,7 +129,7 @@ export function createApp(
   app.use(opening(house), policy)
   app.use(serving(ours.once), servingUnversioned())
   if (house.config.environment === 'development') app.use(lookAgain)
-  if (rehearsal) app.use(gate(rehearsal))
+  if (rehearsal) app.use(turning(rehearsal), gate(rehearsal))
   app.use(probes, refuseCrossSite)
 
   const [passport, brake] = [createPassport(house.db), createBrake(house.db)]

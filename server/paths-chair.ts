@@ -89,6 +89,7 @@ export const rehearsing = {
   rehearsal: () => '/rehearsal',
   rehearsalClock: () => '/rehearsal/clock',
   rehearsalPersona: () => '/rehearsal/persona',
+  rehearsalTurning: () => '/rehearsal/turning',
   rehearsalReset: () => '/rehearsal/reset',
   mailbox: () => '/rehearsal/mail',
   mailboxLetter: ({ id }: Keyed) => `/rehearsal/mail/${id}`,

@@ -16,6 +16,7 @@ import { extrasOf, extrasWanted } from './rehearsal/extras.ts'
 import { type Moment, type MomentKey, momentsInBulk, momentsOn } from './rehearsal/moments.ts'
 import { openPress } from './rehearsal/press.ts'
 import { createPristine, type Pristine } from './rehearsal/pristine.ts'
+import { createProgress } from './rehearsal/progress.ts'
 import { readSettings, type Settings, stagesOf } from './rehearsal/queries-settings.ts'
 import { openWorlds } from './rehearsal/queries-worlds.ts'
 import { inventionRecipe, recipeOf } from './rehearsal/recipe.ts'
@@ -82,6 +83,7 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
   )
   const worlds = openWorlds(databaseUrl)
   return {
+    progress: createProgress(),
     house,
     worlds,
     settings,

@@ -25,6 +25,7 @@ import { selectRows } from './select-rows.js'
 import { warnOfSkew } from './server-clock.js'
 import { showPlace } from './side-nav.js'
 import { switchTheme } from './theme.js'
+import { tellTurning } from './turning.js'
 import { runVirtualClock } from './virtual-clock.js'
 import { countWords } from './word-count.js'
 
@@ -54,6 +55,7 @@ function dress(root) {
 forgetSent(document)
 dress(document)
 bidAtOnce(document)
+tellTurning(document)
 tellOpened(document)
 walkMatrix(document)
 focusFaults(document)

@@ -1,7 +1,7 @@
 // The later moments of a world that somebody has touched, made beside it while nobody changes it, so that a jump finds them.
 import { forgetAfter, lineOf, nameAt } from './line.ts'
+import { createPractice } from './practice.ts'
 import { copyWorld, dropWorld, renameWorld } from './queries-worlds.ts'
-import { placed } from './script.ts'
 import { playOn, type Stage } from './stage.ts'
 
 type Instant = Temporal.Instant
@@ -36,13 +36,14 @@ export type Ahead = {
    * from there, without stopping at those between.
    */
   rest(target?: Instant): Promise<void>
-  /**
-   * The first leap of a process takes half as long again as later ones, for want of compiled code. So one is made, from the world with
-   * this name, that nobody will see; it gives way to whatever is to be made.
-   */
+  /** A leap for practice from the world with this name, which gives way to whatever is to be made. */
   practise(from: string): void
   /** From when on the worlds of the line follow from the world with this mark; null where they do not. */
   since(mark: string): Instant | null
+}
+
+function beginning({ moments }: Stage, mark: string | null, from: Instant): Making {
+  return { mark, from, until: moments.at(-1)?.at ?? from, toward: null, given: new AbortController() }
 }
 
 async function make(stage: Stage, mine: Making, first: string): Promise<void> {
@@ -60,37 +61,21 @@ async function make(stage: Stage, mine: Making, first: string): Promise<void> {
   }
 }
 
-async function playForNobody(stage: Stage, from: string, given: AbortSignal): Promise<void> {
-  const { worlds, moments } = stage
-  const name = `${worlds.live}_practice`
-  await dropWorld(worlds, name)
-  await copyWorld(worlds, from, name)
-  try {
-    await playOn(stage, name, placed(moments, moments.length - 1).at, given)
-  } finally {
-    await dropWorld(worlds, name)
-  }
-}
-
 export function createAhead(stage: Stage): Ahead {
-  const { worlds, moments, house } = stage
+  const { worlds, house } = stage
   const base = `${worlds.live}_ahead`
   let making: Making | null = null
-  let practising: AbortController | null = null
+  const practice = createPractice(stage)
   let done: Promise<void> = Promise.resolve()
 
-  const unmade = (error: unknown) => house.log.debug({ err: error }, 'no further moments')
-
   function start(mark: string | null, from: Instant, first: string): void {
-    const until = moments.at(-1)?.at ?? from
-    const mine = { mark, from, until, toward: null, given: new AbortController() }
-    making = mine
+    making = beginning(stage, mark, from)
     // What could not be made is made by the jump, which tells of its faults.
-    done = make(stage, mine, first).catch(unmade)
+    done = make(stage, making, first).catch((error) => house.log.debug({ err: error }, 'no further moments'))
   }
 
   async function rest(target?: Instant): Promise<void> {
-    practising?.abort()
+    await practice.end()
     if (making && target) making.until = making.toward ?? making.from
     if (making && !(target && isOnTheWay(making, target))) making.given.abort()
     await done
@@ -109,15 +94,10 @@ export function createAhead(stage: Stage): Ahead {
     async goOn() {
       await rest()
       making = null
-      const left = (await lineOf(worlds)).at(-1)
-      if (left) start(null, left.at, left.name)
+      for (const left of (await lineOf(worlds)).slice(-1)) start(null, left.at, left.name)
     },
     rest,
-    practise(from) {
-      if (making) return
-      practising = new AbortController()
-      done = playForNobody(stage, from, practising.signal).catch(unmade)
-    },
+    practise: practice.begin,
     since: (mark) => (making?.mark === mark ? making.from : null),
   }
 }

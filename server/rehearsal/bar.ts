@@ -45,7 +45,7 @@ function barOf(req: Request, rehearsal: Rehearsal) {
   const moments = momentsShown(rehearsal, zone)
   const personas = personasShown(personaOf(req))
   return {
-    turning: false,
+    turning: null,
     now: { iso: now.toString(), zone, ...dayAndTime(now, zone), aoe: aoeBeside(now, zone) },
     moment: moments.find(({ state }) => state === 'now')?.label ?? '',
     moments,

@@ -7,6 +7,7 @@ import { forgetLine } from './line.ts'
 import { type MomentKey, momentAt } from './moments.ts'
 import { castPersonas } from './personas.ts'
 import type { Pristine } from './pristine.ts'
+import { toldOf } from './progress.ts'
 import { readState, writeNow } from './queries-state.ts'
 import { placed } from './script.ts'
 import type { Stage } from './stage.ts'
@@ -24,16 +25,21 @@ function findPersona({ house, script }: Stage) {
   }
 }
 
-const instantOf = ({ moments }: Stage, to: MomentKey | Temporal.Instant): Temporal.Instant =>
-  typeof to === 'string'
-    ? placed(
-        moments,
-        moments.findIndex(({ key }) => key === to),
-      ).at
-    : to
+/** Nothing was before the first moment. */
+function instantOf({ moments }: Stage, to: MomentKey | Temporal.Instant): Temporal.Instant {
+  const wanted =
+    typeof to === 'string'
+      ? placed(
+          moments,
+          moments.findIndex(({ key }) => key === to),
+        ).at
+      : to
+  const start = placed(moments, 0).at
+  return isBefore(wanted, start) ? start : wanted
+}
 
 export async function openRehearsal(staging: Staging, pristine: Pristine): Promise<Running> {
-  const { house, worlds, moments, clock, looksAhead } = staging
+  const { house, worlds, moments, clock, looksAhead, progress } = staging
   const leaping = { stage: staging, clock, pristine }
   const start = placed(moments, 0).at
   const turnstile = createTurnstile()
@@ -45,7 +51,7 @@ export async function openRehearsal(staging: Staging, pristine: Pristine): Promi
 
   const leapTo = (target: Temporal.Instant, act: (standing: Standing) => Promise<void>) =>
     alone(async () => {
-      await exchanging(target, act)
+      await progress.during({ from: clock.clock(), to: target }, () => exchanging(target, act))
       if (looksAhead) await ahead.goOn()
     })
   const rehearsal: Rehearsal = {
@@ -55,9 +61,9 @@ export async function openRehearsal(staging: Staging, pristine: Pristine): Promi
     personOf: findPersona(staging),
     isPrepared: (moment) => !looksAhead || pristine.isReady(moments.findIndex(({ key }) => key === moment)),
     state: () => ({ now: clock.clock(), moment: momentAt(clock.clock(), moments), busy: isClosed() }),
+    told: () => toldOf(progress.turning(), moments),
     jump(to) {
-      const wanted = instantOf(staging, to)
-      const target = isBefore(wanted, start) ? start : wanted
+      const target = instantOf(staging, to)
       return leapTo(target, (standing) => leap(leaping, target, standing))
     },
     reset: () => leapTo(start, () => forgetLine(worlds).then(() => leap(leaping, start, UNTOUCHED))),

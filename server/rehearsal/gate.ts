@@ -6,7 +6,7 @@ import type { Rehearsal } from './types.ts'
 const SECONDS = '1'
 
 /** What the layout needs when nobody can be asked who looks. */
-const SHELL = {
+const shellSaying = (said: string) => ({
   kind: 'auth',
   title: 'The clock is turning',
   description: '',
@@ -15,8 +15,8 @@ const SHELL = {
   notice: null,
   error: false,
   footer: [],
-  rehearsal: { turning: true },
-}
+  rehearsal: { turning: said },
+})
 
 export const gate =
   (rehearsal: Rehearsal): RequestHandler =>
@@ -25,9 +25,11 @@ export const gate =
       res.once('close', await rehearsal.enter())
       return next()
     }
+    const told = rehearsal.told()
     const reads = req.method === 'GET' || req.method === 'HEAD'
     // Only what looks may be asked again without being told.
     if (reads) res.set('Refresh', SECONDS)
-    const html = await page(req.house.render, 'rehearsal/turning', { reads }, async () => SHELL)
+    const shell = async () => shellSaying(told.said)
+    const html = await page(req.house.render, 'rehearsal/turning', { reads, ...told }, shell)
     res.status(503).set({ 'Retry-After': SECONDS, 'Cache-Control': 'no-store' }).type('html').send(html)
   }

@@ -83,16 +83,19 @@ function aboutOf({ by, paper, touches = [], asksOf = [] }: Act, { world }: Scrip
   return { about: { paper: key, touches: [...(key ? [key] : []), ...own, ...touches], reads } }
 }
 
-/** With whom, and until when it is not given up. */
-type Playing = { house: House; script: Script; cast: Cast; given?: AbortSignal }
+/** `given`: until when it is not given up. `hear`: hears of each act that begins. */
+export type Around = { given?: AbortSignal; hear?(at: Temporal.Instant): void }
+
+type Playing = Around & { house: House; script: Script; cast: Cast }
 
 /** Whoever is not there acts as a visitor, whom nothing lets in. */
-const turnOf = (one: Act, { script, cast, given }: Playing): Turn => ({
+const turnOf = (one: Act, { script, cast, given, hear }: Playing): Turn => ({
   at: one.at,
   ...aboutOf(one, script),
   by: () => (typeof one.by === 'number' ? (cast.people.get(one.by) ?? 'visitor') : one.by),
   act: async (w) => {
     given?.throwIfAborted()
+    hear?.(one.at)
     const result = await one.act(w, cast)
     leaveUnqueued(w.atCommit)
     return result
@@ -156,12 +159,12 @@ export async function playActs(
   acts: Act[],
   script: Script,
   cast: Cast,
-  given?: AbortSignal,
+  around: Around = {},
 ): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
-  const playing = { house, script, cast, ...(given && { given }) }
+  const playing = { house, script, cast, ...around }
   for (let done = 0; done < acts.length; done += TOGETHER) {
-    given?.throwIfAborted()
+    around.given?.throwIfAborted()
     // Tables that were almost empty have grown, and their plans with them.
     if (Number.isInteger(Math.log2(done / TOGETHER))) await measureTies(house.db)
     leftOut.push(...(await playAll(playing, acts.slice(done, done + TOGETHER))))
@@ -173,7 +176,7 @@ export async function play(
   house: House,
   span: Span,
   script: Script,
-  given?: AbortSignal,
+  around: Around = {},
 ): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
   for (const chapter of chapters(span, script)) {
@@ -181,7 +184,7 @@ export async function play(
     if (chapter.from.equals(script.timeline(DISPATCHED))) await measureTies(house.db)
     const cast = await castOf(house.db, script.world, script.timeline)
     const acts = await actsIn(house, chapter, script, cast)
-    leftOut.push(...(await playActs(house, acts, script, cast, given)))
+    leftOut.push(...(await playActs(house, acts, script, cast, around)))
   }
   await postAtOnce(house.db)
   return leftOut

@@ -11,6 +11,15 @@ import { rehearsalPage } from './page.ts'
 import type { Rehearsal } from './types.ts'
 import { PERSONAS } from './words.ts'
 
+/** Answers also while the world turns. */
+export function turning(rehearsal: Rehearsal) {
+  const router = Router()
+  router.get('/rehearsal/turning', (_req, res) => {
+    res.set('Cache-Control', 'no-store').json({ busy: rehearsal.state().busy, ...rehearsal.told() })
+  })
+  return router
+}
+
 export function rehearsing(rehearsal: Rehearsal) {
   const router = Router()
   const show = (req: Request, res: Response, entry: Fault | null = null) => {

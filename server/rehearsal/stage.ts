@@ -5,6 +5,7 @@ import { writeWorld } from './bulk.ts'
 import { FOUNDED, foundWorkshop } from './founding.ts'
 import type { Moment } from './moments.ts'
 import { play } from './play.ts'
+import type { Progress } from './progress.ts'
 import type { Settings } from './queries-settings.ts'
 import { markOf, readState, writeState } from './queries-state.ts'
 import { createWorld, dropWorld, storeAsItIs, urlOfWorld, type Worlds } from './queries-worlds.ts'
@@ -20,6 +21,7 @@ export type Stage = {
   settings: Settings | null
   /** What the worlds were made from; those of another recipe are thrown away. */
   recipe: string
+  progress: Progress
 }
 
 const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? b : a)
@@ -50,12 +52,15 @@ export async function playOn(
   until: Temporal.Instant,
   given?: AbortSignal,
 ): Promise<void> {
-  const { house, worlds, script, recipe } = stage
+  const { house, worlds, script, recipe, progress } = stage
   const db = connectToAct(urlOfWorld(worlds, name))
   try {
     const { acted } = await readState(db)
     if (Temporal.Instant.compare(acted, until) < 0)
-      await play({ ...house, db }, { from: acted, until }, script, given)
+      await play({ ...house, db }, { from: acted, until }, script, {
+        hear: progress.hear,
+        ...(given && { given }),
+      })
     await writeState(db, { now: until, acted: later(acted, until), mark: await markOf(db), recipe })
   } finally {
     await db.destroy()

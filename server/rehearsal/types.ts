@@ -1,6 +1,7 @@
 // What the pages of a rehearsal may ask of it and do with it.
 import type { Clock } from '../core/clock.ts'
 import type { Moment, MomentKey } from './moments.ts'
+import type { Told } from './progress.ts'
 
 export const PERSONA_KEYS = [
   'visitor',
@@ -23,6 +24,8 @@ export type Rehearsal = {
   isPrepared(moment: MomentKey): boolean
   /** Where the world stands, for the bar. */
   state(): { now: Temporal.Instant; moment: MomentKey; busy: boolean }
+  /** For those who wait while it is busy. */
+  told(): Told
   /** Takes the world to a moment or an instant: forward it acts, back it is restored exactly. Resolves when the site answers again. */
   jump(to: MomentKey | Temporal.Instant): Promise<void>
   /** Back to the untouched start. */

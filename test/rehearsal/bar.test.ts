@@ -167,24 +167,6 @@ test('a page that is not for the new person becomes their desk, and for a visito
     })
   }))
 
-test('while the clock turns every page says so and comes back; what is sent is not lost in silence', () =>
-  inHouse((house) =>
-    rehearsed(house, {}, async ({ turning, somebody }) => {
-      const visitor = somebody()
-      turning(true)
-      const looked = await visitor.get('/papers')
-      equal(looked.status, 503)
-      match(looked.text, BAR)
-      equal(looked.headers.get('refresh'), '1')
-      const sent = await visitor.post('/rehearsal/clock', { stage: 'late' })
-      equal(sent.status, 503)
-      equal(sent.headers.get('refresh'), null)
-      match(sent.text, /nothing of what you sent was saved/)
-      turning(false)
-      equal((await visitor.get('/papers')).status, 200)
-    }),
-  ))
-
 test('the world begins again in one click, with its consequence said', () =>
   inHouse((house) =>
     rehearsed(house, {}, async ({ resets, somebody }) => {

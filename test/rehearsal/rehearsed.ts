@@ -8,15 +8,26 @@ import { Visitor } from '../support/visitor.ts'
 
 type Cast = Partial<Record<PersonaKey, number>>
 
-export async function rehearsed(house: TestHouse, cast: Cast, story: (stage: Rehearsed) => Promise<void>) {
-  let busy = false
-  let resets = 0
+const ON_ITS_WAY = {
+  said: 'The clock is turning: it is Fri 9 June 2023 there',
+  day: 'Fri 9 June 2023',
+  share: 0.4,
+}
+
+/** The rehearsal, and what a test does with it. */
+function invented(house: TestHouse, cast: Cast) {
+  let [busy, resets] = [false, 0]
+  let held: Promise<void> | null = null
   const preparing = new Set<MomentKey>()
   const rehearsal: Rehearsal = {
     clock: house.now,
     moments: MOMENTS,
     state: () => ({ now: house.now(), moment: momentAt(house.now()), busy }),
+    told: () => ON_ITS_WAY,
     async jump(to) {
+      busy ||= held !== null
+      await held
+      busy &&= held === null
       const moment = MOMENTS.find(({ key }) => key === to)
       house.at(moment ? moment.at : Temporal.Instant.from(String(to)))
     },
@@ -27,6 +38,17 @@ export async function rehearsed(house: TestHouse, cast: Cast, story: (stage: Reh
     personOf: async (persona) => cast[persona] ?? null,
     enter: async () => () => undefined,
   }
+  const turning = (now: boolean) => {
+    busy = now
+  }
+  const holding = (jumps: Promise<void>) => {
+    held = jumps
+  }
+  return { rehearsal, turning, holding, preparing, resets: () => resets }
+}
+
+export async function rehearsed(house: TestHouse, cast: Cast, story: (stage: Rehearsed) => Promise<void>) {
+  const { rehearsal, ...hands } = invented(house, cast)
   const server = createServer(createApp(house.house, 'a secret for rehearsals of tests', rehearsal))
   const base = await new Promise<string>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
@@ -34,11 +56,8 @@ export async function rehearsed(house: TestHouse, cast: Cast, story: (stage: Reh
       resolve(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`)
     })
   })
-  const turning = (now: boolean) => {
-    busy = now
-  }
   try {
-    await story({ base, turning, preparing, resets: () => resets, somebody: () => new Visitor(base) })
+    await story({ base, ...hands, somebody: () => new Visitor(base) })
   } finally {
     await new Promise<void>((resolve) => server.close(() => resolve()).closeAllConnections())
   }
@@ -48,6 +67,8 @@ export type Rehearsed = {
   base: string
   /** Between two instants, when there is no world to ask. */
   turning(now: boolean): void
+  /** No jump ends before; it is busy until then. */
+  holding(jumps: Promise<void>): void
   /** What is not there yet. */
   preparing: Set<MomentKey>
   resets(): number

@@ -10,6 +10,7 @@ import { NO_EXTRAS } from '../../server/rehearsal/extras.ts'
 import { MOMENTS } from '../../server/rehearsal/moments.ts'
 import { openPress } from '../../server/rehearsal/press.ts'
 import { createPristine } from '../../server/rehearsal/pristine.ts'
+import { createProgress } from '../../server/rehearsal/progress.ts'
 import {
   copyWorld,
   dropWorld,
@@ -81,6 +82,7 @@ async function stageOn(worlds: Worlds, { seed = 1, each = false, looksAhead = fa
     clock,
     startWorker,
     looksAhead,
+    progress: createProgress(),
   }
   return { staging, press }
 }
