@@ -29,6 +29,8 @@ import { chapters, isWithin, type Span } from './span.ts'
 export type LeftOut = { at: Temporal.Instant; reason: string }
 
 const TOGETHER = 600
+/** Fewer at first as long as papers come: plans that were made for almost empty tables soon cost more than new ones. */
+const FIRST = 150
 const FEW = 12
 
 const plans = new WeakMap<Script, Act[]>()
@@ -159,15 +161,19 @@ export async function playActs(
   acts: Act[],
   script: Script,
   cast: Cast,
-  around: Around = {},
+  { first = TOGETHER, ...around }: Around & { first?: number } = {},
 ): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = []
   const playing = { house, script, cast, ...around }
-  for (let done = 0; done < acts.length; done += TOGETHER) {
+  let measured = first
+  for (let done = 0, size = first; done < acts.length; done += size, size = TOGETHER) {
     around.given?.throwIfAborted()
     // Tables that were almost empty have grown, and their plans with them.
-    if (Number.isInteger(Math.log2(done / TOGETHER))) await measureTies(house.db)
-    leftOut.push(...(await playAll(playing, acts.slice(done, done + TOGETHER))))
+    if (done >= measured) {
+      await measureTies(house.db)
+      measured = 4 * done
+    }
+    leftOut.push(...(await playAll(playing, acts.slice(done, done + size))))
   }
   return leftOut
 }
@@ -184,7 +190,9 @@ export async function play(
     if (chapter.from.equals(script.timeline(DISPATCHED))) await measureTies(house.db)
     const cast = await castOf(house.db, script.world, script.timeline)
     const acts = await actsIn(house, chapter, script, cast)
-    leftOut.push(...(await playActs(house, acts, script, cast, around)))
+    const grows = Temporal.Instant.compare(chapter.until, script.timeline(DISPATCHED)) <= 0
+    const first = grows ? FIRST : TOGETHER
+    leftOut.push(...(await playActs(house, acts, script, cast, { ...around, first })))
   }
   await postAtOnce(house.db)
   return leftOut
