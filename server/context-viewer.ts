@@ -15,7 +15,7 @@ const COUNTING: Record<string, RegExp> = {
   papers: /\b(submitted_at|withdrawn_at|desk_rejected_at)\b/,
   reviews: /\b(paper_id|person_id|submitted_at)\b/,
 }
-const WRITES = new RegExp(`\\b(insert into|delete from|update) "?(${RELATIONS})\\b`, 'gi')
+const WRITES = new RegExp(`\\b(insert\\s+into|delete\\s+from|update)\\s+"?(${RELATIONS})\\b`, 'gi')
 
 /** Whether a statement may change what viewersOf answers of anybody. */
 export function changesViewers(text: string): boolean {

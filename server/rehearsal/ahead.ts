@@ -21,7 +21,11 @@ type Making = {
   given: AbortController
 }
 
-const isOnTheWay = ({ toward }: Making, target: Instant) => toward === null || !isAfter(toward, target)
+function giveWay(making: Making, target?: Instant): void {
+  const { toward, from, given } = making
+  if (target) making.until = toward ?? from
+  if (!target || (toward && isAfter(toward, target))) given.abort()
+}
 
 /** `begin` and `goOn` are called while nobody leaps. */
 export type Ahead = {
@@ -76,8 +80,7 @@ export function createAhead(stage: Stage): Ahead {
 
   async function rest(target?: Instant): Promise<void> {
     await practice.end()
-    if (making && target) making.until = making.toward ?? making.from
-    if (making && !(target && isOnTheWay(making, target))) making.given.abort()
+    if (making) giveWay(making, target)
     await done
   }
 
@@ -94,7 +97,8 @@ export function createAhead(stage: Stage): Ahead {
     async goOn() {
       await rest()
       making = null
-      for (const left of (await lineOf(worlds)).slice(-1)) start(null, left.at, left.name)
+      const left = (await lineOf(worlds)).at(-1)
+      if (left) start(null, left.at, left.name)
     },
     rest,
     practise: practice.begin,

@@ -1,4 +1,4 @@
-// The first leap of a process takes half as long again as later ones, for want of compiled code: so one is made that nobody will see.
+// The first leap of a process takes longer than later ones, for want of compiled code: so one is made that nobody will see.
 import { copyWorld, dropWorld } from './queries-worlds.ts'
 import { placed } from './script.ts'
 import { playOn, type Stage } from './stage.ts'

@@ -11,7 +11,7 @@ export type Progress = {
   /** An act is about to happen, at an instant of its own. */
   hear(at: Instant): void
   turning(): Turning | null
-  /** `turning` tells of the way until the act has ended. */
+  /** `turning` tells of the way until the act has ended; one act after the other. */
   during<T>(way: Pick<Turning, 'from' | 'to'>, act: () => Promise<T>): Promise<T>
 }
 
@@ -23,12 +23,11 @@ export function createProgress(): Progress {
     },
     turning: () => way,
     async during(next, act) {
-      const mine = { ...next, reached: null }
-      way = mine
+      way = { ...next, reached: null }
       try {
         return await act()
       } finally {
-        if (way === mine) way = null
+        way = null
       }
     },
   }

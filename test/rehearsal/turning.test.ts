@@ -1,6 +1,7 @@
 // While a jump is on its way: every page says so, and how far the world is.
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { MOMENTS } from '../../server/rehearsal/moments.ts'
 import { createProgress, toldOf } from '../../server/rehearsal/progress.ts'
 import { placed } from '../../server/rehearsal/script.ts'
@@ -32,7 +33,7 @@ test('while the clock turns every page says so and comes back; what is sent is n
 
 test('while a jump is on its way the bar says how far the world is', () =>
   inHouse((house) =>
-    rehearsed(house, {}, async ({ base, holding }) => {
+    rehearsed(house, {}, async ({ base, turning, holding }) => {
       const arrived = Promise.withResolvers<void>()
       holding(arrived.promise)
       const browser = await launchBrowser()
@@ -51,6 +52,15 @@ test('while a jump is on its way the bar says how far the world is', () =>
         arrived.resolve()
         await page.locator('[value=late][aria-current=step]').waitFor({ state: 'attached' })
         equal(await page.locator('.rehearsal p.now').isVisible(), true)
+        // Whoever stops waiting for the answer sees the time again.
+        holding(Promise.withResolvers<void>().promise)
+        await page.evaluate('void setTimeout(() => stop(), 1200)')
+        await page.locator('.rehearsal summary').first().click()
+        await page.locator('[name=stage][value=eve]').click({ noWaitAfter: true })
+        await setTimeout(1500)
+        turning(false)
+        await page.locator('.rehearsal p.now').waitFor()
+        equal(await page.locator('.rehearsal [role=status]').first().innerText(), '')
       } finally {
         await browser.close()
       }
