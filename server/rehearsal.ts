@@ -23,7 +23,7 @@ import { inventionRecipe, recipeOf } from './rehearsal/recipe.ts'
 import { placed } from './rehearsal/script.ts'
 import { settle } from './rehearsal/settling.ts'
 import { timelineOf } from './rehearsal/timeline.ts'
-import type { Running, Staging } from './rehearsal/types-engine.ts'
+import type { Staging } from './rehearsal/types-engine.ts'
 import { lastWish, readArguments, rememberWish, type Wish } from './rehearsal/wish.ts'
 import { example } from './setup/example.ts'
 import { startWorker } from './worker.ts'
@@ -105,16 +105,11 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
 }
 
 /** One after the other while the site answers, so that a jump finds its moment ready. */
-async function prepareMoments(
-  { moments }: Staging,
-  pristine: Pristine,
-  practise: Running['practise'],
-): Promise<void> {
+async function prepareMoments({ moments }: Staging, pristine: Pristine): Promise<void> {
   for (const [place, { label }] of moments.entries()) {
     if (place > 0) await pristine.ready(place)
     say(`Prepared: ${label} (${place + 1} of ${moments.length})`)
   }
-  if (!pristine.hasMade()) await practise()
 }
 
 /** Where to begin, if anywhere but at the first moment. */
@@ -153,11 +148,11 @@ async function start() {
     if (stage.script.brief) say(IN_BULK)
     else stage.drawAhead().catch(stage.giveUp)
     const goesOn = await settle(stage, pristine)
-    const { rehearsal, practise, stop } = await openRehearsal(stage, pristine)
+    const { rehearsal, stop } = await openRehearsal(stage, pristine)
     if (until) await rehearsal.jump(until)
     openTo(createApp(stage.house, await sessionSecret(settings), rehearsal))
     say(`The rehearsal is at ${stage.house.siteUrl}${goesOn ? ', where it was left' : ''}`)
-    if (!stage.script.brief) prepareMoments(stage, pristine, practise).catch(stage.giveUp)
+    if (!stage.script.brief) prepareMoments(stage, pristine).catch(stage.giveUp)
     return async () => {
       await drain()
       await stop()

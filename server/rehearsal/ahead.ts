@@ -1,6 +1,5 @@
 // The later moments of a world that somebody has touched, made beside it while nobody changes it, so that a jump finds them.
 import { forgetAfter, lineOf, nameAt } from './line.ts'
-import { createPractice } from './practice.ts'
 import { copyWorld, dropWorld, renameWorld } from './queries-worlds.ts'
 import { playOn, type Stage } from './stage.ts'
 
@@ -40,8 +39,6 @@ export type Ahead = {
    * from there, without stopping at those between.
    */
   rest(target?: Instant): Promise<void>
-  /** A leap for practice from the world with this name, which gives way to whatever is to be made. */
-  practise(from: string): void
   /** From when on the worlds of the line follow from the world with this mark; null where they do not. */
   since(mark: string): Instant | null
 }
@@ -69,7 +66,6 @@ export function createAhead(stage: Stage): Ahead {
   const { worlds, house } = stage
   const base = `${worlds.live}_ahead`
   let making: Making | null = null
-  const practice = createPractice(stage)
   let done: Promise<void> = Promise.resolve()
 
   function start(mark: string | null, from: Instant, first: string): void {
@@ -79,7 +75,6 @@ export function createAhead(stage: Stage): Ahead {
   }
 
   async function rest(target?: Instant): Promise<void> {
-    await practice.end()
     if (making) giveWay(making, target)
     await done
   }
@@ -101,7 +96,6 @@ export function createAhead(stage: Stage): Ahead {
       if (left) start(null, left.at, left.name)
     },
     rest,
-    practise: practice.begin,
     since: (mark) => (making?.mark === mark ? making.from : null),
   }
 }

@@ -75,6 +75,5 @@ export async function openRehearsal(staging: Staging, pristine: Pristine): Promi
       await rest()
     })
   }
-  const practise = async () => ahead.practise(await pristine.ready(0))
-  return { rehearsal, practise, stop }
+  return { rehearsal, stop }
 }

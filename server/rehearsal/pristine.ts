@@ -7,8 +7,6 @@ export type Pristine = {
   ready(place: number): Promise<string>
   /** Whether it has been there already. */
   isReady(place: number): boolean
-  /** Whether this process has made any of them. */
-  hasMade(): boolean
 }
 
 const pristineName = (live: string, place: number) => `${live}_m${String(place).padStart(2, '0')}`
@@ -17,7 +15,6 @@ export function createPristine(stage: Stage): Pristine {
   const { worlds, moments } = stage
   const nameOf = (place: number) => pristineName(worlds.live, place)
   const making = `${worlds.live}_making`
-  let made = 0
 
   async function make(place: number): Promise<string> {
     const there = await listWorlds(worlds)
@@ -33,7 +30,6 @@ export function createPristine(stage: Stage): Pristine {
     else await foundWorld(stage, making)
     await playOn(stage, making, until)
     await renameWorld(worlds, making, wanted)
-    made += 1
     return wanted
   }
 
@@ -49,5 +45,5 @@ export function createPristine(stage: Stage): Pristine {
     known.add(place)
     return mine
   }
-  return { ready, isReady: (place) => known.has(place), hasMade: () => made > 0 }
+  return { ready, isReady: (place) => known.has(place) }
 }

@@ -11,7 +11,7 @@ async function fits({ house, recipe }: Stage): Promise<boolean> {
 /** True where the last world goes on; else all are thrown away and one is begun anew. */
 export async function settle(stage: Stage, pristine: Pristine): Promise<boolean> {
   const { house, worlds } = stage
-  const [next, gone, ...others] = ['next', 'gone', 'making', 'ahead', 'coming', 'practice'].map(
+  const [next, gone, ...others] = ['next', 'gone', 'making', 'ahead', 'coming'].map(
     (word) => `${worlds.live}_${word}`,
   )
   for (const name of [next, gone, ...others]) if (name) await dropWorld(worlds, name)

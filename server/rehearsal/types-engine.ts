@@ -12,9 +12,4 @@ export type Staging = Stage & {
   looksAhead: boolean
 }
 
-export type Running = {
-  rehearsal: Rehearsal
-  /** For a process that has made no moment itself; goes on behind what is asked for. */
-  practise(): Promise<void>
-  stop(): Promise<void>
-}
+export type Running = { rehearsal: Rehearsal; stop(): Promise<void> }

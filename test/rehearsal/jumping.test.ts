@@ -180,17 +180,3 @@ test('a bid counts as a touch, though the journal has no line for it', async () 
   await other.rehearsal.jump(later)
   assert.deepEqual(await bids(), said)
 })
-
-test('a leap that is made for practice changes nothing, and gives way to a jump', async () => {
-  const { rehearsal, practise, worlds } = other
-  await rehearsal.jump('just-after')
-  const before = await exportsOf(other)
-  const isPractising = async () => (await listWorlds(worlds)).has(`${worlds.live}_practice`)
-  await practise()
-  while (!(await isPractising())) await setTimeout(5)
-  assert.deepEqual(await exportsOf(other), before)
-  await rehearsal.jump('bidding')
-  assert.equal(await isPractising(), false)
-  await rehearsal.jump('just-after')
-  assert.deepEqual(await exportsOf(other), before)
-})
