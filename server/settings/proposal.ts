@@ -21,18 +21,31 @@ const SHARES: [StageName, number][] = [
 ]
 const WHOLE = 19
 
-export function proposeStages(dates: FixedDates): Stage[] {
-  const span = dates.notification.epochMilliseconds - dates.submission.epochMilliseconds
-  const between: Stage[] = []
-  let from = dates.submission
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** Ends at midnight Anywhere on Earth, as the dates around them; in less than a day for each stage, on whole hours. */
+function between({ submission, notification }: FixedDates): Stage[] {
+  const span = notification.epochMilliseconds - submission.epochMilliseconds
+  const unit = span >= SHARES.length * DAY ? DAY : HOUR
+  const stages: Stage[] = []
+  let parts = 0
+  let ends = 0
+  let from = submission
   for (const [name, share] of SHARES) {
-    const until = from.add({ milliseconds: Math.floor((span * share) / WHOLE) })
-    between.push({ name, opens_at: from, closes_at: until, hard: name === 'review' })
+    parts += share
+    ends = Math.max(ends + 1, Math.round((span * parts) / WHOLE / unit))
+    const until = submission.add({ milliseconds: ends * unit })
+    stages.push({ name, opens_at: from, closes_at: until, hard: name === 'review' })
     from = until
   }
+  return stages
+}
+
+export function proposeStages(dates: FixedDates): Stage[] {
   return [
     { name: 'submission', opens_at: dates.opens, closes_at: dates.submission, hard: true },
-    ...between,
+    ...between(dates),
     { name: 'notification', opens_at: null, closes_at: dates.notification, hard: false },
     { name: 'camera_ready', opens_at: dates.notification, closes_at: dates.cameraReady, hard: true },
     { name: 'workshop', opens_at: dates.workshopFrom, closes_at: dates.workshopUntil, hard: true },

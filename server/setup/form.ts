@@ -1,7 +1,7 @@
 // What the first chair types: an account, and which workshop to begin with.
 import { z } from 'zod'
 import { AOE, closingAt, isZone, openingAt } from '../core/dates.ts'
-import { email, line, reader } from '../core/form.ts'
+import { type Entry, email, fault, line, reader, type Typed, typedIn } from '../core/form.ts'
 
 /** The account of a new person, wherever one is made. */
 export const accountShape = {
@@ -53,9 +53,36 @@ const blank = common
     }
   })
 
+/** A workshop is set up once: whoever has described one of their own and left the example chosen would get that for good. */
+const OWN = [
+  'workshop_name',
+  'short_name',
+  'submission',
+  'notification',
+  'camera_ready',
+  'workshop_day',
+] as const
+const chosenUnseen = (typed: Typed) =>
+  typed.workshop === 'example' &&
+  OWN.some((name) => typeof typed[name] === 'string' && typed[name].trim() !== '')
+
 const dayOf = (text: string) => openingAt(day(text), AOE)?.epochMilliseconds ?? 0
 
 const shape = z.discriminatedUnion('workshop', [example, blank], 'Choose a workshop to begin with.')
 export type SetupForm = z.infer<typeof shape>
 export type BlankForm = z.infer<typeof blank>
-export const readSetup = reader(shape)
+const readShape = reader(shape)
+
+export function readSetup(body: unknown, now: Temporal.Instant): Entry<SetupForm> {
+  const typed = typedIn(body)
+  if (chosenUnseen(typed))
+    return fault(
+      { workshop: 'The example is chosen, and a workshop of your own is filled in below. Choose one.' },
+      typed,
+    )
+  const entry = readShape(body)
+  const closes = entry.ok && entry.value.workshop === 'blank' && closingAt(day(entry.value.submission), AOE)
+  return closes && Temporal.Instant.compare(closes, now) <= 0
+    ? fault({ submission: 'This day has passed. Enter one from today on.' }, typed)
+    : entry
+}

@@ -17,7 +17,7 @@ setup.get('/setup/:token', async (req, res) => {
 setup.post('/setup/:token', async (req, res) => {
   const token = tokenOf(req)
   await setupPage(req.reading, token)
-  const entry = readSetup(req.body)
+  const entry = readSetup(req.body, req.reading.now)
   if (!entry.ok) return res.page('setup/new', await setupPage(req.reading, token, entry), 422)
   const chair = await writing(req, (w) => setUp(w, token, entry.value))
   await signIn(req, { id: chair.id })

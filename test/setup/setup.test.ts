@@ -1,5 +1,5 @@
 // First start: the one-time link, the example kept or shifted, a blank workshop, and no second time.
-import { equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { setupToken } from '../../server/setup/token.ts'
 import { emptied } from '../support/emptied.ts'
@@ -116,4 +116,58 @@ test('the link works once, and faults do not use it up', () =>
       404,
     )
     equal(await setupToken(house.house), null)
+  }))
+
+const own = {
+  workshop_name: 'Invented Methods',
+  short_name: 'InvMeth',
+  host: '',
+  time_zone: 'Europe/Paris',
+  submission: '2026-12-10',
+  notification: '2026-12-20',
+  camera_ready: '2027-01-10',
+  workshop_day: '2027-02-05',
+}
+
+test('a workshop of their own that was filled in is not exchanged for the example', () =>
+  inHouse(async (house) => {
+    const token = await firstDay(house)
+    const visitor = house.visitor()
+    const example = { ...chair, workshop: 'example', timeline: 'shift' }
+    const unseen = await visitor.post(`/setup/${token}`, { ...example, ...own })
+    equal(unseen.status, 422)
+    match(unseen.text, /a workshop of your own is filled in below. Choose one/)
+    match(unseen.text, /value="Invented Methods"/)
+    const untouched = { workshop_name: '', short_name: ' ', host: '', time_zone: 'UTC', submission: '' }
+    equal((await visitor.post(`/setup/${token}`, { ...example, ...untouched })).status, 303)
+  }))
+
+test('a first deadline that has passed is a fault of the form, not of ours', () =>
+  inHouse(async (house) => {
+    const token = await firstDay(house)
+    const visitor = house.visitor()
+    const blank = { ...chair, workshop: 'blank', ...own }
+    const passed = await visitor.post(`/setup/${token}`, { ...blank, submission: '2026-11-22' })
+    equal(passed.status, 422)
+    match(passed.text, /This day has passed/)
+    equal((await visitor.post(`/setup/${token}`, { ...blank, submission: '2026-11-23' })).status, 303)
+  }))
+
+test('proposed dates end at midnight Anywhere on Earth, each stage a day or more', () =>
+  inHouse(async (house) => {
+    const token = await firstDay(house)
+    equal(
+      (await house.visitor().post(`/setup/${token}`, { ...chair, workshop: 'blank', ...own })).status,
+      303,
+    )
+    const stages = await house.db('stages').whereNot({ name: 'workshop' }).orderBy('closes_at')
+    const ends = stages.map(({ name, closes_at }) => `${name} ${closes_at.toString()}`)
+    deepEqual(ends.slice(0, 6), [
+      'submission 2026-12-11T12:00:00Z',
+      'bidding 2026-12-13T12:00:00Z',
+      'assignment 2026-12-14T12:00:00Z',
+      'review 2026-12-17T12:00:00Z',
+      'discussion 2026-12-18T12:00:00Z',
+      'decision 2026-12-20T12:00:00Z',
+    ])
   }))
