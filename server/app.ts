@@ -26,6 +26,7 @@ import { emails } from './emails/routes.ts'
 import { withErrors } from './errors.ts'
 import { expertise } from './expertise/routes.ts'
 import { extensions } from './extensions/routes.ts'
+import { featured } from './featured/routes.ts'
 import { fields } from './fields/routes.ts'
 import { files } from './files/routes.ts'
 import { flags } from './flags/routes.ts'
@@ -74,6 +75,7 @@ import { standins } from './standins/routes.ts'
 import { tasks } from './tasks/routes.ts'
 import { templates } from './templates/routes.ts'
 import { ties } from './ties/routes.ts'
+import { topics } from './topics/routes.ts'
 import { uploads } from './uploads/routes.ts'
 
 const tops = new Set([...ours.once().files.keys()].map((address) => address.split('/', 2)[1]))
@@ -141,7 +143,7 @@ export function createApp(
 
   app.use(arriving, setup, sessions(passport, brake), slowedLetters(brake), account, emails)
   app.use(authorships, corrections, ties, expertise)
-  app.use(lookings, desk, settings, security, fields, journal, mail, templates, circulars)
+  app.use(lookings, desk, settings, topics, featured, security, fields, journal, mail, templates, circulars)
   app.use(extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
   app.use(bids, assignments, runs, reviews, quality, tasks, deferrals, reminders)

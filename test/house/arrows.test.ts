@@ -51,6 +51,8 @@ const MAY_NAME: Partial<Record<Kind, Kind[]>> = {
 /** The life of a paper, and around it the house: an action may call only what stands before its own noun. */
 const LIFE = [
   'settings',
+  'topics',
+  'featured',
   'fields',
   'people',
   'sessions',

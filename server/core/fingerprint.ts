@@ -1,0 +1,17 @@
+// What stood in a form when it was opened: it comes back with the form, so that nobody overwrites another chair unseen.
+import { createHash } from 'node:crypto'
+import { Stale } from './errors.ts'
+
+export const fingerprint = (standing: unknown): string =>
+  createHash('sha256').update(JSON.stringify(standing)).digest('base64url').slice(0, 16)
+
+/** Programs that send no fingerprint mean what they say; `theirs` in words, to be shown beside what was typed. */
+export function mustStandAsSeen(
+  seen: string,
+  standing: unknown,
+  what: string,
+  theirs: Record<string, unknown>,
+): void {
+  if (seen !== '' && seen !== fingerprint(standing))
+    throw new Stale(`Another chair changed ${what} while your page stood open. Both stand here.`, theirs)
+}
