@@ -3,19 +3,24 @@ import { z } from 'zod'
 import { type Entry, fault, line, many, prose, reader, ticked, whole } from '../core/form.ts'
 import { LOAD } from '../reviewers/form.ts'
 import { accountShape } from '../setup/form.ts'
-import { readLines } from './lines.ts'
+import { type ReadLine, readLines } from './lines.ts'
 
 const MOST = 300
 
-function faultOf(wrong: { number: number; text: string }[]): string {
-  const numbers = wrong.map(({ number }) => number)
+function faultOf(wrong: ReadLine[]): string {
+  const numbers = [...new Set(wrong.map(({ number }) => number))]
   const quoted = wrong.slice(0, 3).map(({ text }) => `“${text.slice(0, 60)}”`)
+  const addressed = wrong.every(({ text }) => text.includes('@'))
+  const are = addressed
+    ? ['cannot be read', 'cannot be read']
+    : ['is no email address', 'are no email addresses']
   const lines =
     numbers.length === 1
-      ? `Line ${numbers[0]} is no email address`
-      : `Lines ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} are no email addresses`
+      ? `Line ${numbers[0]} ${are[0]}`
+      : `Lines ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} ${are[1]}`
   const more = wrong.length > quoted.length ? ' and others' : ''
-  return `${lines}: ${quoted.join(', ')}${more}. Write one on each line, like name@university.edu, or address, name, role, load. Nobody was invited yet.`
+  const roles = addressed ? ' A role is reviewer or chair, and a load is from 1 to 100.' : ''
+  return `${lines}: ${quoted.join(', ')}${more}. Write one on each line, like name@university.edu, or address, name, role, load.${roles} Nobody was invited yet.`
 }
 
 const addressees = prose(60_000, 'Enter at least one email address, one on each line.').transform(

@@ -4,11 +4,16 @@ import type { Invitation } from '../core/tables-reviewing.ts'
 
 export type Addressee = { name: string; email: string; role?: Invitation['role']; load?: number }
 export type ReadLine = { number: number; text: string; addressee: Addressee | null }
+type Named = Pick<Addressee, 'name' | 'email'>
 
 const address = email('no address')
 
 const ROLES: Record<string, Invitation['role']> = { reviewer: 'reviewer', review: 'reviewer', chair: 'chair' }
 const roleIn = (text: string): Invitation['role'] | undefined => ROLES[text.toLowerCase()]
+const loadIn = (text: string): number | undefined => {
+  const load = /^\d+$/.test(text) ? Number(text) : 0
+  return load >= 1 && load <= 100 ? load : undefined
+}
 
 /** The cells of a row parted by commas, semicolons or tabs; what stands in quotes stays together. */
 function cellsOf(text: string): string[] {
@@ -25,11 +30,17 @@ function cellsOf(text: string): string[] {
 }
 
 /** `ann@university.edu` or `Ann Author <ann@university.edu>`. */
-function plainOf(text: string): Addressee | null {
+function plainOf(text: string): Named | null {
   const [, name = '', within = text] = /^(.*?)\s*<([^<>]+)>[,;]?$/.exec(text) ?? []
   const read = address.safeParse(within.replace(/[,;]$/, ''))
   const plain = name.replace(/^"(.*)"$/, '$1').trim()
   return read.success && plain.length <= 200 ? { name: plain, email: read.data } : null
+}
+
+/** `Ann Author <ann@university.edu>, "Brook, Bo" <bo@university.edu>`, as programs for mail copy a line of recipients. */
+function recipientsOf(text: string): (Named | null)[] {
+  const each = [...text.matchAll(/\s*("[^"]*"|[^"<>])*<[^<>]*>[\s,;]*/g)].map(([one]) => one)
+  return each.length > 1 && each.join('') === text ? each.map((one) => plainOf(one.trim())) : []
 }
 
 /** In any order: the address and the role are known by their looks, the load is a number, what is left is the name. */
@@ -40,34 +51,82 @@ function rowOf(text: string): Addressee | null {
   const read = address.safeParse(found[0])
   if (found.length !== 1 || !read.success) return null
   const rest = cells.filter((cell) => !isAddress(cell))
-  const loads = rest.filter((cell) => /^\d{1,3}$/.test(cell)).map(Number)
-  const names = rest.filter((cell) => !/^\d{1,3}$/.test(cell) && !roleIn(cell))
+  const numbers = rest.filter((cell) => /^\d+$/.test(cell))
+  const names = rest.filter((cell) => !/^\d+$/.test(cell) && !roleIn(cell))
   const role = rest.map(roleIn).find((one) => one !== undefined)
-  const [load] = loads
+  const load = loadIn(numbers[0] ?? '')
   const name = names.join(' ')
-  const wrong = loads.length > 1 || names.length > 2 || name.length > 200
-  if (wrong || (load !== undefined && (load < 1 || load > 100))) return null
+  const wrong = numbers.length > 1 || names.length > 2 || name.length > 200
+  if (wrong || (numbers.length > 0 && load === undefined)) return null
   return { name, email: read.data, ...(role && { role }), ...(load !== undefined && { load }) }
 }
 
-const ADDRESS_COLUMN = /^(e-?mails?|(e-?mail )?address(es)?)$/i
+const COLUMNS = {
+  email: /^(e-?mails?|(e-?mail )?address(es)?)$/i,
+  name: /^(full )?name$/i,
+  first: /^(first|given)[ _-]?(names?)?$/i,
+  last: /^(last|family|sur)[ _-]?(names?)?$/i,
+  role: /^role$/i,
+  load: /^(load|papers)$/i,
+} as const
+type Columns = Record<keyof typeof COLUMNS, number> & { width: number }
 
 /** One of its columns is called as the column of addresses is; a line that only speaks of an address is a faulty line. */
-const isHead = (text: string) =>
-  !text.includes('@') && cellsOf(text).some((cell) => ADDRESS_COLUMN.test(cell))
+function headIn(text: string): Columns | null {
+  const cells = cellsOf(text)
+  const place = (head: RegExp) => cells.findIndex((cell) => head.test(cell))
+  const { email, name, first, last, role, load } = COLUMNS
+  if (text.includes('@') || place(email) < 0) return null
+  return {
+    ...{ email: place(email), name: place(name), first: place(first), last: place(last) },
+    ...{ role: place(role), load: place(load), width: cells.length },
+  }
+}
 
-/** What was pasted, then what a file holds, whose head would be a faulty line there. */
+/** A row as wide as its head is read by it, and columns that nobody asked for are passed over; `undefined` where it is another kind of line. */
+function underHead(text: string, columns: Columns): Addressee | null | undefined {
+  const cells = cellsOf(text)
+  const cell = (place: number) => cells[place] ?? ''
+  const read = address.safeParse(cell(columns.email))
+  if (cells.length !== columns.width || !read.success) return undefined
+  const name = cell(columns.name) || `${cell(columns.first)} ${cell(columns.last)}`.trim()
+  const [role, load] = [cell(columns.role), cell(columns.load)]
+  const known = { role: roleIn(role), load: loadIn(load) }
+  if ((role && !known.role) || (load && known.load === undefined) || name.length > 200) return null
+  return {
+    ...{ name, email: read.data },
+    ...(known.role && { role: known.role }),
+    ...(known.load !== undefined && { load: known.load }),
+  }
+}
+
+/** Rows under such a head read the same without it. */
+const isUsual = ({ first, last, email, name, role, load, width }: Columns) =>
+  first < 0 && last < 0 && [email, name, role, load].filter((place) => place >= 0).length === width
+
+/** What was pasted, then what a file holds, with its head where the rows need it. */
 export function joined(pasted: string, file: string): string {
   const text = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   if (pasted.trim() === '') return text
-  const [head = '', ...rest] = text.split('\n')
-  return [pasted.trimEnd(), ...(isHead(head) ? rest : [head, ...rest])].join('\n')
+  const [first = '', ...rest] = text.split('\n')
+  const head = headIn(first)
+  return [pasted.trimEnd(), ...(head && isUsual(head) ? rest : [first, ...rest])].join('\n')
 }
 
-/** Empty lines count as lines, and the head of a table is passed over. */
-export const readLines = (typed: string): ReadLine[] =>
-  typed
-    .split('\n')
-    .map((text, index) => ({ number: index + 1, text: text.trim() }))
-    .filter(({ text }, index) => text !== '' && !(index === 0 && isHead(text)))
-    .map((each) => ({ ...each, addressee: plainOf(each.text) ?? rowOf(each.text) }))
+/** Empty lines count as lines, and heads of tables are passed over. */
+export function readLines(typed: string): ReadLine[] {
+  let columns: Columns | null = null
+  const read: ReadLine[] = []
+  for (const [index, line] of typed.split('\n').entries()) {
+    const text = line.trim()
+    const head = headIn(text)
+    columns = head ?? columns
+    if (text === '' || head) continue
+    const each = { number: index + 1, text }
+    const row = columns ? underHead(line, columns) : undefined
+    const several = row === undefined ? recipientsOf(text) : []
+    if (several.length > 0) read.push(...several.map((addressee) => ({ ...each, addressee })))
+    else read.push({ ...each, addressee: row === undefined ? (plainOf(text) ?? rowOf(text)) : row })
+  }
+  return read
+}
