@@ -36,9 +36,11 @@ const FINAL = [
   ['slides', 'slides'],
 ] as const
 
-/** What is handed in after acceptance: the same boxes, on the paper's own page. */
-export const finalDrops = (r: Reading, files: FileShown[]): Drop[] =>
-  FINAL.map(([kind, what]) => {
+type FinalKind = (typeof FINAL)[number][0]
+
+/** What is handed in after acceptance: the same boxes, on the paper's own page, for the kinds that may still come. */
+export const finalDrops = (r: Reading, files: FileShown[], may: (kind: FinalKind) => boolean): Drop[] =>
+  FINAL.filter(([kind]) => may(kind)).map(([kind, what]) => {
     const { types, limit } = wantedAlways(r, kind)
     return {
       ...{ kind, what, types, limit, name: `file-${kind}`, optional: kind !== 'camera-ready' },

@@ -10,6 +10,7 @@ import { mayKnowAuthors, maySeeInside } from '../policy/papers.ts'
 import { yes } from '../policy/verdict.ts'
 import { isChairOf } from '../policy/viewer.ts'
 import { type Place, publicPlaces } from '../programme/queries.ts'
+import { broughtOf } from './final.ts'
 import { type Next, nextOf } from './next.ts'
 import {
   authorsOf,
@@ -68,7 +69,7 @@ function groupOf({ viewer }: Reading, paper: SeenPaper): ListedPaper['group'] {
   return isChairOf(viewer, paper.id) ? 'all' : 'accepted'
 }
 
-/** Six queries, whatever the number of papers. */
+/** Six queries, whatever the number of papers, and two more for authors who know a decision. */
 export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER): Promise<ListedPaper[]> {
   const papers = await listPapers(r, filter)
   const ids = papers.map(({ id }) => id)
@@ -78,6 +79,8 @@ export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER):
     knownDecisions(r),
     publicPlaces(r),
   ])
+  const decided = ids.filter((id) => r.viewer.authored.has(id) && decisions.has(id))
+  const brought = await broughtOf(r, decided)
   return papers.map((paper) => {
     const { id, title } = paper
     const outcome = decisions.get(id)?.outcome ?? null
@@ -96,7 +99,7 @@ export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER):
       outcome,
       place: places.get(id) ?? null,
       group: groupOf(r, paper),
-      next: r.viewer.authored.has(id) ? nextOf(r, paper, outcome) : null,
+      next: r.viewer.authored.has(id) ? nextOf(r, paper, { outcome, brought: brought.get(id) }) : null,
       changed: paper.changed_at.toString({ smallestUnit: 'minute' }).slice(0, 10),
     }
   })

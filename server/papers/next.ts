@@ -4,10 +4,11 @@ import { deadlineShown, type TimeShown } from '../core/dates.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { to } from '../paths.ts'
 import { submissionOf } from '../policy/deadlines.ts'
-import { isAccepted } from '../policy/decisions.ts'
+import { isAccepted, mayPresent } from '../policy/decisions.ts'
 import { mayEditPaper, mayUpload } from '../policy/papers.ts'
 import { mayRespond } from '../policy/responses.ts'
 import { type Verdict, yes } from '../policy/verdict.ts'
+import type { Brought } from './final.ts'
 import type { SeenPaper } from './queries.ts'
 
 export type Next = { label: string; href: string; until: TimeShown | null }
@@ -19,8 +20,10 @@ type Step = {
   window: { closesAt: Temporal.Instant } | undefined
 }
 
-/** `outcome`: as far as this author knows it. */
-function stepsOf({ viewer, deadlines }: Reading, paper: SeenPaper, outcome: Outcome | null): Step[] {
+/** The decision as far as this author knows it, and what has come since. */
+export type Known = { outcome: Outcome | null; brought: Brought | undefined }
+
+function stepsOf({ viewer, deadlines }: Reading, paper: SeenPaper, { outcome, brought }: Known): Step[] {
   const isIn = outcome !== null && isAccepted(outcome)
   return [
     {
@@ -36,16 +39,22 @@ function stepsOf({ viewer, deadlines }: Reading, paper: SeenPaper, outcome: Outc
       window: deadlines.response,
     },
     {
-      may: isIn ? mayUpload(viewer, paper, 'camera-ready', deadlines, isIn) : 'hidden',
+      may: isIn && !brought?.final ? mayUpload(viewer, paper, 'camera-ready', deadlines, isIn) : 'hidden',
       label: 'Hand in the final version',
       href: `${to.paper(paper)}#final`,
       window: deadlines.camera_ready,
     },
+    {
+      may: brought?.presenter || deadlines.workshop?.over ? 'hidden' : mayPresent(viewer, paper, outcome),
+      label: 'Say who presents',
+      href: to.presentation(paper),
+      window: undefined,
+    },
   ]
 }
 
-export function nextOf(r: Reading, paper: SeenPaper, outcome: Outcome | null): Next | null {
-  const step = stepsOf(r, paper, outcome).find(({ may }) => yes(may))
+export function nextOf(r: Reading, paper: SeenPaper, known: Known): Next | null {
+  const step = stepsOf(r, paper, known).find(({ may }) => yes(may))
   if (!step) return null
   const { label, href, window } = step
   return { label, href, until: window ? deadlineShown(window.closesAt, r.workshop.time_zone) : null }

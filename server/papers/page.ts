@@ -5,8 +5,6 @@ import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { currentDecision, knownDecision } from '../decisions/queries.ts'
-import { type Drop, finalDrops } from '../files/drops.ts'
-import { authorsKnowAccepted } from '../files/queries.ts'
 import { chargeOf, type Handling } from '../handling/card.ts'
 import { type MetaShown, metaShown } from '../meta-review/page.ts'
 import { to } from '../paths.ts'
@@ -20,7 +18,6 @@ import {
   mayRestorePaper,
   maySeeInside,
   maySubmitPaper,
-  mayUpload,
   mayWithdrawPaper,
 } from '../policy/papers.ts'
 import { mayActFor } from '../policy/proxies.ts'
@@ -32,6 +29,7 @@ import { type ResponseShown, responsesShown } from '../response/page.ts'
 import { type ReviewCard, reviewCards } from '../reviews/page.ts'
 import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { type Answered, type AnswerShown, answered } from './answered.ts'
+import { type Final, finalOf } from './final.ts'
 import { findPaper, type SeenPaper, topicsOf } from './queries.ts'
 import { type Allowed, type AuthorShown, asked, authorsShown, type FileShown, filesShown } from './shown.ts'
 import { type Pill, stateOf } from './state.ts'
@@ -49,14 +47,12 @@ export type PaperPage = {
     started: TimeShown
     /** Until when it can be submitted. */
     closes: TimeShown | null
-    /** Until when its final version is wanted, as long as it is. */
-    finalBy: TimeShown | null
     withdrawal: string | null
     deskRejection: string | null
   } | null
   files: FileShown[]
-  /** Where final files go, for whoever may send them. */
-  drops: Drop[]
+  /** What it still needs for the programme, for its authors. */
+  final: Final | null
   decision: Outcome | null
   /** What the chairs have drafted, for those who may decide. */
   draft: { outcome: Outcome; note: string } | null
@@ -78,16 +74,7 @@ export type PaperPage = {
   /** As a chair in the authors' place. */
   acting: boolean
   can: Record<
-    | 'edit'
-    | 'submit'
-    | 'withdraw'
-    | 'restore'
-    | 'delete'
-    | 'deskReject'
-    | 'decide'
-    | 'finalFiles'
-    | 'act'
-    | 'respond',
+    'edit' | 'submit' | 'withdraw' | 'restore' | 'delete' | 'deskReject' | 'decide' | 'act' | 'respond',
     Allowed
   >
 }
@@ -127,7 +114,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     placeOf(r, id),
     chargeOf(r, id, inside),
   ])
-  const can = await allowed(r, paper, files.length)
+  const can = allowed(r, paper, files.length)
   const over = submissionOf(r.deadlines, paper)?.over ?? false
   const role = roleOf(r, paper)
   return {
@@ -139,7 +126,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     state: inside || decision ? stateOf(paper, decision?.outcome ?? null, over) : null,
     inside: inside ? insideOf(r, paper) : null,
     files: files.filter(({ kind }) => kind !== 'answer'),
-    drops: can.finalFiles.yes ? finalDrops(r, files) : [],
+    final: await finalOf(r, paper, { files, outcome: decision?.outcome ?? null }),
     decision: decision?.outcome ?? null,
     draft: can.decide.yes ? ((await currentDecision(r, id)) ?? null) : null,
     ...said,
@@ -174,16 +161,12 @@ function insideOf({ workshop, deadlines }: Reading, paper: SeenPaper) {
     submitted: paper.submitted_at ? shown(paper.submitted_at, zone) : null,
     started: shown(paper.created_at, zone),
     closes: until(submissionOf(deadlines, paper)),
-    finalBy: deadlines.camera_ready?.open ? until(deadlines.camera_ready) : null,
     withdrawal: paper.withdrawn_at ? paper.withdrawal_reason : null,
     deskRejection: paper.desk_rejected_at ? paper.desk_rejection_reason : null,
   }
 }
 
-async function allowed(r: Reading, paper: SeenPaper, files: number): Promise<PaperPage['can']> {
-  const { viewer, deadlines } = r
-  const hands = viewer.authored.has(paper.id) || isActing(viewer, paper.id)
-  const accepted = hands && (await authorsKnowAccepted(r, paper.id))
+function allowed({ viewer, deadlines }: Reading, paper: SeenPaper, files: number): PaperPage['can'] {
   return {
     edit: asked(mayEditPaper(viewer, paper, deadlines)),
     submit: asked(maySubmitPaper(viewer, paper, deadlines, undefined)),
@@ -194,6 +177,5 @@ async function allowed(r: Reading, paper: SeenPaper, files: number): Promise<Pap
     respond: asked(mayRespond(viewer, paper, deadlines)),
     deskReject: asked(mayDeskReject(viewer, paper)),
     decide: asked(mayDecide(viewer, paper)),
-    finalFiles: asked(accepted ? mayUpload(viewer, paper, 'camera-ready', deadlines, accepted) : 'hidden'),
   }
 }

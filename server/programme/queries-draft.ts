@@ -138,6 +138,12 @@ export async function presentationOf({ db }: Reading, paperId: number): Promise<
   return { ...row, absent: absences.map(({ slot_id }) => slot_id) }
 }
 
+/** Rule 6: asked only for papers whose decision the viewer may know. */
+export async function presentersSaid({ db }: Reading, paperIds: number[]): Promise<Map<number, string>> {
+  const rows = await db<Presentation>('presentations').whereIn('paper_id', paperIds)
+  return new Map(rows.map(({ paper_id, presenter }) => [paper_id, presenter]))
+}
+
 export const presentersOf = ({ db }: Reading, paperId: number): Promise<string[]> =>
   db<Authorship>('authorships')
     .where({ paper_id: paperId })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inHouse, type TestHouse } from '../support/house.ts'
+import { makePaper } from '../support/pdfs.ts'
 import { papersInSlots, released, submitted, talkSlots } from './announced.ts'
 
 async function talkAndRefusal(house: TestHouse) {
@@ -90,4 +91,29 @@ test('filling respects who cannot attend, and names what it cannot place', () =>
       new RegExp(`Without a place: paper ${paper.id} \\(its presenter cannot attend any free slot\\)`),
     )
     assert.deepEqual(await papersInSlots(house), [null, null, null])
+  }))
+
+test('what is in is not asked for again, and after the deadline only for what can still come', () =>
+  inHouse(async (house) => {
+    const { paper, address, announce } = await talkAndRefusal(house)
+    await announce()
+    const at = `/papers/${paper.id}`
+    const bytes = await makePaper({ title: 'Invented Talk', pages: 5 })
+    await paper.author.upload(`${at}/files`, { kind: 'camera-ready' }, { name: 'final.pdf', bytes })
+    assert.match(
+      (await paper.author.get(at)).text,
+      /Your final version is in and can be replaced until .* Say who presents\./,
+    )
+    const next = new RegExp(`href="${address}">Say who presents`)
+    assert.match((await paper.author.get('/desk')).text, next)
+    assert.doesNotMatch((await paper.author.get('/desk')).text, /Hand in the final version/)
+    await paper.author.post(address, { presenter: paper.name, attendance: 'remote' })
+    assert.match((await paper.author.get(at)).text, new RegExp(`until .* ${paper.name} presents\\.`))
+    assert.doesNotMatch((await paper.author.get('/desk')).text, next)
+    house.at('eve of the workshop')
+    const later = (await paper.author.get(at)).text
+    assert.match(later, new RegExp(`Your final version is in\\. ${paper.name} presents\\.`))
+    assert.doesNotMatch(later, /Upload the camera-ready paper/)
+    assert.match(later, /Upload the poster[\s\S]*Upload the slides/)
+    assert.match(later, next)
   }))
