@@ -122,11 +122,13 @@ export function steps(facts: GapFacts): Step[] {
   })
 }
 
-/** What is missing, and above it what was typed and cannot count. */
+/** What is missing and what was typed and cannot count, in the order of the form. */
 export function gaps(facts: GapFacts): Record<string, string> {
-  const missing = steps(facts).filter(({ done }) => !done)
-  const pending = facts.paper.pending?.problems ?? {}
-  return { ...pending, ...Object.fromEntries(missing.map(({ field, fault }) => [field, fault])) }
+  const list = steps(facts)
+  const missing = list.filter(({ done }) => !done).map(({ field, fault }) => [field, fault] as const)
+  const all = { ...facts.paper.pending?.problems, ...Object.fromEntries(missing) }
+  const turn = (field: string) => list.findIndex(({ key }) => key === stepOf(field))
+  return Object.fromEntries(Object.entries(all).toSorted(([a], [b]) => turn(a) - turn(b)))
 }
 
 /** A title is always there. */

@@ -1,7 +1,7 @@
 // Papers: the list, the page, the form, and what can happen to a paper.
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
-import { type Fault, fault } from '../core/form.ts'
+import { type Fault, fault, type Problems } from '../core/form.ts'
 import { idOf, isSomebodyElse, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
 import { mayEditPaper, mayStartPaper } from '../policy/papers.ts'
@@ -10,6 +10,7 @@ import {
   deleteDraft,
   deskReject,
   restorePaper,
+  type Saved,
   savePaper,
   startPaper,
   submitPaper,
@@ -21,6 +22,7 @@ import { bibliography, papersCsv, papersJson } from './feeds.ts'
 import { readPaper, readPreview, readReason, readStart } from './form.ts'
 import { filterOf, papersPage } from './list.ts'
 import { lookOf } from './look.ts'
+import { gapsOf } from './missing.ts'
 import { paperPage } from './page.ts'
 import { previewPage } from './preview.ts'
 import { findPaper } from './queries.ts'
@@ -86,12 +88,18 @@ papers.post('/papers/:id', async (req, res) => {
   res.status(saved.clash.length > 0 ? 409 : 200).json(await savedReport(req.reading, saved))
 })
 
-/** Saves what came with the request; where a co-author was first or something cannot count, the answer says so. */
-async function saveTyped(req: Request, res: Response, id: number): Promise<boolean> {
+type Lacking = (saved: Saved) => Promise<Problems>
+const nothing: Lacking = async () => ({})
+
+/** Saves what came with the request; where a co-author was first or something cannot count, the answer says so, with what else is `lacking`. */
+async function saveTyped(req: Request, res: Response, id: number, lacking = nothing): Promise<boolean> {
   const saved = await writing(req, (w) => savePaper(w, id, readPaper(req.body)))
   const isFaulty = Object.keys(saved.problems).length > 0
   if (saved.clash.length > 0) await res.page('papers/clash', clashPage(saved, req.body), 409)
-  else if (isFaulty) await formAgain(req, res, id, fault(saved.problems, req.body))
+  else if (isFaulty) {
+    const problems = { ...(await lacking(saved)), ...saved.problems }
+    await formAgain(req, res, id, fault(problems, req.body))
+  }
   return saved.clash.length === 0 && !isFaulty
 }
 
@@ -103,11 +111,12 @@ papers.post('/papers/:id/preview', async (req, res) => {
   await res.page('papers/preview', await previewPage(req.reading, idOf(req), readPreview(req.body)))
 })
 
-/** The Submit button stands in the form: what was typed is saved first and stays saved, whatever is missing. */
+/** The Submit button stands in the form: what was typed is saved first and stays saved, whatever is missing; all of that is told at once. */
 papers.post('/papers/:id/submission', async (req, res) => {
   const id = idOf(req)
   const isTyped = req.body?.title !== undefined && (await isOpen(req, id))
-  if (isTyped && !(await saveTyped(req, res, id))) return
+  const lacking: Lacking = async ({ paper }) => (paper.submitted_at ? {} : gapsOf(req.reading, paper))
+  if (isTyped && !(await saveTyped(req, res, id, lacking))) return
   const submitted = await writing(req, (w) => submitPaper(w, id))
   if ('ok' in submitted) return formAgain(req, res, id, fault(submitted.problems))
   res.next(to.paper(submitted), 'Paper submitted. Every author gets a receipt by email.')

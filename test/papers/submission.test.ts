@@ -160,3 +160,21 @@ test('withdrawing and rejecting want a reason, have their letters, and can be un
     )
     equal(verbs.length, 4)
   }))
+
+test('a press of Submit tells all faults at once, in the order of the form', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const started = await ann.post('/papers', { title: 'Half a Paper' })
+    const id = /\d+/.exec(started.location ?? '')?.[0]
+    const line = { name: 'Ann Author', email: ann.email, affiliation: '' }
+    const answer = await ann.post(`/papers/${id}/submission`, {
+      title: 'Half a Paper',
+      abstract: '',
+      authors: [line, line],
+      version: 1,
+    })
+    equal(answer.status, 422)
+    const summary = /class="errsum"[\s\S]*?<\/ul>/.exec(answer.text)?.[0] ?? ''
+    match(summary, /Write the abstract[\s\S]*Upload the PDF[\s\S]*stands on the list already/)
+    match(summary, /5 things to fix/)
+  }))
