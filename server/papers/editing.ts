@@ -51,7 +51,8 @@ export async function editPage(r: Reading, id: number, failed: Fault | null = nu
   must(maySeeInside(r.viewer, paper))
   const [chosen, offered, files] = await Promise.all([topicsOf(r, [id]), listTopics(r), filesShown(r, paper)])
   const facts = await factsOf(r, paper)
-  const shownAgain = typedAgain(r, paper, failed)
+  const can = await editing(r, paper)
+  const shownAgain = can.edit.yes || !paper.submitted_at ? typedAgain(r, paper, failed) : null
   const saved = (chosen.get(id) ?? []).map((topic) => topic.id)
   const ticked = new Set((shownAgain && chosenIn(shownAgain)) ?? saved)
   return {
@@ -64,19 +65,23 @@ export async function editPage(r: Reading, id: number, failed: Fault | null = nu
     steps: steps(facts),
     state: stateOf(paper, null, false),
     deadline: deadlineOf(r, paper),
-    can: await editing(r, paper),
+    can,
     acting: isActing(r.viewer, id),
     summary: failed,
     entry: shownAgain,
-    apart: paper.submitted_at !== null && paper.pending !== null,
+    apart: paper.submitted_at !== null && keptOf(r, paper) !== null,
     saved: shown(paper.changed_at, r.workshop.time_zone),
     personId: r.viewer.personId,
   }
 }
 
-/** Its authors, and who acts for them, read on where they stopped; everybody else sees what counts. */
-function typedAgain({ viewer }: Reading, paper: SeenPaper, failed: Fault | null): Fault | null {
-  const kept = viewer.authored.has(paper.id) || isActing(viewer, paper.id) ? paper.pending : null
+/** What was typed and does not count is for its authors, and for who acts for them. */
+const keptOf = ({ viewer }: Reading, paper: SeenPaper) =>
+  viewer.authored.has(paper.id) || isActing(viewer, paper.id) ? paper.pending : null
+
+/** They read on where they stopped; everybody else sees what counts, and so do all in a form that is closed over a submitted paper. */
+function typedAgain(r: Reading, paper: SeenPaper, failed: Fault | null): Fault | null {
+  const kept = keptOf(r, paper)
   if (!kept && !failed) return null
   const confirmed = { conflicts_confirmed: paper.conflicts_confirmed_at ? 'on' : '' }
   return fault({ ...kept?.problems, ...failed?.problems }, { ...confirmed, ...kept?.typed, ...failed?.typed })

@@ -9,6 +9,7 @@ import { mayEditPaper, mayUpload } from '../policy/papers.ts'
 import { mayRespond } from '../policy/responses.ts'
 import { type Verdict, yes } from '../policy/verdict.ts'
 import type { Brought } from './final.ts'
+import { hasChangesApart } from './pending.ts'
 import type { SeenPaper } from './queries.ts'
 
 export type Next = { label: string; href: string; until: TimeShown | null }
@@ -29,6 +30,12 @@ function stepsOf({ viewer, deadlines }: Reading, paper: SeenPaper, { outcome, br
     {
       may: paper.submitted_at ? 'hidden' : mayEditPaper(viewer, paper, deadlines),
       label: 'Complete the draft',
+      href: to.editPaper(paper),
+      window: submissionOf(deadlines, paper),
+    },
+    {
+      may: hasChangesApart(paper) ? mayEditPaper(viewer, paper, deadlines) : 'hidden',
+      label: 'Complete your changes',
       href: to.editPaper(paper),
       window: submissionOf(deadlines, paper),
     },

@@ -30,6 +30,7 @@ import { type ReviewCard, reviewCards } from '../reviews/page.ts'
 import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { type Answered, type AnswerShown, answered } from './answered.ts'
 import { type Final, finalOf } from './final.ts'
+import { hasChangesApart } from './pending.ts'
 import { findPaper, type SeenPaper, topicsOf } from './queries.ts'
 import { type Allowed, type AuthorShown, asked, authorsShown, type FileShown, filesShown } from './shown.ts'
 import { type Pill, stateOf } from './state.ts'
@@ -47,6 +48,8 @@ export type PaperPage = {
     started: TimeShown
     /** Until when it can be submitted. */
     closes: TimeShown | null
+    /** Its authors have changes beside the submitted version, which do not count. */
+    apart: boolean
     withdrawal: string | null
     deskRejection: string | null
   } | null
@@ -153,7 +156,7 @@ function fieldsOf(paper: SeenPaper, mayRead: Answered['mayRead']): PaperPage['pa
   }
 }
 
-function insideOf({ workshop, deadlines }: Reading, paper: SeenPaper) {
+function insideOf({ viewer, workshop, deadlines }: Reading, paper: SeenPaper) {
   const zone = workshop.time_zone
   const until = (window: { closesAt: Temporal.Instant } | undefined) =>
     window ? deadlineShown(window.closesAt, zone) : null
@@ -161,6 +164,7 @@ function insideOf({ workshop, deadlines }: Reading, paper: SeenPaper) {
     submitted: paper.submitted_at ? shown(paper.submitted_at, zone) : null,
     started: shown(paper.created_at, zone),
     closes: until(submissionOf(deadlines, paper)),
+    apart: viewer.authored.has(paper.id) && hasChangesApart(paper),
     withdrawal: paper.withdrawn_at ? paper.withdrawal_reason : null,
     deskRejection: paper.desk_rejected_at ? paper.desk_rejection_reason : null,
   }

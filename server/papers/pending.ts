@@ -9,6 +9,14 @@ const topOf = (name: string) => name.replace(/\[.*/, '')
 const without = <T>(record: Record<string, T>, names: Set<string>) =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(topOf(name))))
 
+/** Of a submitted paper that is not withdrawn: it stands as it was, beside changes that are not whole. */
+export const hasChangesApart = ({
+  submitted_at,
+  withdrawn_at,
+  pending,
+}: Pick<Paper, 'submitted_at' | 'withdrawn_at' | 'pending'>) =>
+  submitted_at !== null && withdrawn_at === null && pending !== null
+
 /** The fields that were typed again leave what waited; those that cannot count wait in their stead. */
 export function pendingAfter(before: Paper['pending'], typed: PaperTyped): Pending | null {
   const { version: _, tab: __, turn: ___, unfit, ...fields } = typed
