@@ -20,6 +20,7 @@ import { sessions as sessionCookie } from './core/session.ts'
 import { corrections } from './corrections/routes.ts'
 import { decisions } from './decisions/routes.ts'
 import { deferrals } from './deferrals/routes.ts'
+import { departures } from './departures/routes.ts'
 import { desk } from './desk/routes.ts'
 import { shell } from './desk/shell.ts'
 import { emails } from './emails/routes.ts'
@@ -148,7 +149,7 @@ export function createApp(
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
   app.use(bids, assignments, runs, reviews, quality, tasks, deferrals, reminders)
   app.use(comments, response, metaReview, flags)
-  app.use(rulings, standins, offers)
+  app.use(rulings, standins, offers, departures)
   app.use(forecast, decisions, programme)
   app.use(proxies, handling, uploads)
   app.use(matrix, observations, scores)

@@ -8,6 +8,7 @@ import { found } from '../core/errors.ts'
 import { kinds as corrections } from '../corrections/letters.ts'
 import { kinds as decisions } from '../decisions/letters.ts'
 import { kinds as deferrals } from '../deferrals/letters.ts'
+import { kinds as departures } from '../departures/letters.ts'
 import { kinds as emails } from '../emails/letters.ts'
 import { kinds as extensions } from '../extensions/letters.ts'
 import { kinds as flags } from '../flags/letters.ts'
@@ -34,6 +35,7 @@ export const kinds: readonly Kind[] = [
   ...corrections,
   ...decisions,
   ...deferrals,
+  ...departures,
   ...emails,
   ...extensions,
   ...flags,

@@ -1,7 +1,9 @@
 // What chairs see of reviewers: their load, what they have, what they have sent. Papers hidden from a chair never count.
 import type { Reading } from '../context.ts'
+import { shown, type TimeShown } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
+import { listDeparted } from '../departures/queries.ts'
 import { listTopics } from '../papers/queries.ts'
 import { to } from '../paths.ts'
 import { maySeeReviewers } from '../policy/people.ts'
@@ -31,6 +33,8 @@ export type ReviewersPage = {
   q: string
   orders: { key: Order; label: string; href: string; current: boolean }[]
   csv: string
+  /** Who was let go, and can be taken back. */
+  departed: { id: number; name: string; email: string; when: TimeShown }[]
 }
 
 async function shownReviewers(r: Reading): Promise<Shown[]> {
@@ -56,6 +60,12 @@ function sorted(reviewers: Shown[], order: Order): Shown[] {
 
 const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0)
 
+const departedShown = async (r: Reading) =>
+  (await listDeparted(r)).map(({ left_at, ...person }) => ({
+    ...person,
+    when: shown(left_at, r.workshop.time_zone),
+  }))
+
 export async function reviewersPage(r: Reading, { q, order }: Search): Promise<ReviewersPage> {
   const all = await shownReviewers(r)
   const query = (key: Order) => `?${new URLSearchParams({ ...(q ? { q } : {}), order: key })}`
@@ -73,6 +83,7 @@ export async function reviewersPage(r: Reading, { q, order }: Search): Promise<R
       current: key === order,
     })),
     csv: to.reviewersCsv(),
+    departed: await departedShown(r),
   }
 }
 

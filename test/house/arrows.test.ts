@@ -86,6 +86,7 @@ const LIFE = [
   'tasks',
   'offers',
   'deferrals',
+  'departures',
   'comments',
   'quality',
   'response',
