@@ -64,7 +64,8 @@ function typedIn(body: unknown): { name: string; value: string }[] {
   if (typeof body !== 'object' || body === null) return []
   return Object.entries(body)
     .filter(
-      ([name, value]) => typeof value === 'string' && value !== '' && !/password|current|version/.test(name),
+      ([name, value]) =>
+        typeof value === 'string' && value !== '' && !/password|current|version|^seen$/.test(name),
     )
     .map(([name, value]) => ({ name: name.replaceAll('_', ' '), value: String(value) }))
 }

@@ -41,7 +41,7 @@ export const fault = (problems: Problems, typed: unknown = {}): Fault => ({
 })
 
 /** What a form sends beside its texts: whence it comes, and which of two versions was chosen. */
-const SAYS_WHENCE = new Set(['version', 'tab', 'turn', 'as', 'keep', 'changed', 'go'])
+const SAYS_WHENCE = new Set(['version', 'tab', 'turn', 'as', 'keep', 'changed', 'go', 'seen'])
 
 /** `{ authors: { 0: { name } } }` as `authors[0][name]` again. */
 function* pairsOf(value: unknown, name: string): Generator<[string, string]> {

@@ -1,10 +1,19 @@
 // What a chair changes about the workshop: its timeline, its site and rules.
 import type { Writing } from '../context.ts'
+import { inWords, lastMinute } from '../core/dates.ts'
+import { mustStandAsSeen } from '../core/fingerprint.ts'
 import { record } from '../core/journal.ts'
 import type { Stage, Workshop } from '../core/tables.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
-import { findStages, replaceStages, updateWorkshop } from './queries.ts'
+import type { Site } from './form.ts'
+import { findStages, holdWorkshop, keepClocks, replaceStages, updateWorkshop } from './queries.ts'
+import { standingIn, zoneOf } from './standing.ts'
+
+const datesInWords = (stages: Stage[], workshopZone: string) =>
+  Object.fromEntries(
+    stages.map(({ name, closes_at }) => [name, inWords(lastMinute(closes_at), zoneOf(name, workshopZone))]),
+  )
 
 const dated = (stages: Stage[]) =>
   Object.fromEntries(
@@ -14,17 +23,32 @@ const dated = (stages: Stage[]) =>
     ]),
   )
 
-export async function setTimeline(w: Writing, stages: Stage[]): Promise<void> {
+/** Returns what stood before. */
+export async function setTimeline(w: Writing, stages: Stage[], seen = ''): Promise<Stage[]> {
   must(mayConfigure(w.viewer))
+  const { time_zone } = await holdWorkshop(w)
   const before = await findStages(w)
+  mustStandAsSeen(seen, before, 'the timeline', datesInWords(before, time_zone))
   await replaceStages(w, stages)
   await record(w, 'timeline.set', { details: { before: dated(before), after: dated(stages) } })
+  return before
 }
 
-export async function setSite(w: Writing, site: Partial<Workshop>): Promise<void> {
+type Standing = Record<string, unknown>
+/** Of two versions of the site, what the first says otherwise. */
+const differing = (one: Standing, other: Standing): Standing =>
+  Object.fromEntries(Object.entries(one).filter(([name, value]) => other[name] !== value))
+
+export async function setSite(w: Writing, site: Site, seen = ''): Promise<void> {
   must(mayConfigure(w.viewer))
+  const workshop = await holdWorkshop(w)
+  const before = standingIn(workshop, Object.keys(site))
+  mustStandAsSeen(seen, before, 'the site', differing(before, site))
   await updateWorkshop(w, site)
-  await record(w, 'site.set', { subject: site.name ?? '', details: { fields: Object.keys(site) } })
+  if (workshop.time_zone !== site.time_zone)
+    await keepClocks(w, { from: workshop.time_zone, to: site.time_zone })
+  const fields = Object.keys(differing({ ...site }, before))
+  await record(w, 'site.set', { subject: site.name, details: { fields } })
 }
 
 export async function setAuthorRules(

@@ -5,12 +5,10 @@ import { type Entry, fault, line, many, prose, reader, ticked, whole } from '../
 import { PAPER_SIZES, STAGES, type Stage, type StageName } from '../core/tables.ts'
 import { BLOCKABLE } from '../files/checks.ts'
 import { stageInWords, timelineFaults } from '../policy/timeline.ts'
+import { zoneOf } from './standing.ts'
 
 const text = z.record(z.string(), z.unknown())
 const readFields = reader(text)
-
-/** The zone in which a stage's dates are typed: deadlines anywhere on Earth, the workshop where it takes place. */
-export const zoneOf = (name: StageName, workshopZone: string) => (name === 'workshop' ? workshopZone : AOE)
 
 type Typed = Record<string, unknown>
 const typedText = (typed: Typed, name: string) => (typeof typed[name] === 'string' ? typed[name].trim() : '')
@@ -46,36 +44,42 @@ export function readTimeline(body: unknown, workshopZone: string): Entry<Stage[]
   return Object.keys(problems).length > 0 ? fault(problems, body) : { ok: true, value: stages }
 }
 
-export const readSite = reader(
-  z.object({
-    name: line(200, 'Enter the name of the workshop.'),
-    short_name: line(40, 'Enter a short name, as it stands in subjects of letters.'),
-    host: line(200),
-    motto: line(200),
-    city: line(100),
-    region: line(100),
-    virtual_attendance: ticked,
-    days_tentative: ticked,
-    time_zone: line(60, 'Choose the time zone of the workshop.').refine(
-      isZone,
-      'This is not a time zone. Write one like Pacific/Honolulu.',
-    ),
-    contact_email: line(254).refine(
-      (value) => value === '' || /^[^@\s]+@[^@\s]+$/.test(value),
-      'Enter an email address, like chairs@example.org.',
-    ),
-    lead: prose(1000),
-    pitch: prose(20000),
-    call_text: prose(40000),
-    conduct: prose(40000),
-    boards: whole(0, 2000, 'Enter a number of boards from 0 to 2000.'),
-    board_limit: line(200),
-    reviews_per_paper: whole(1, 10, 'Enter a number of reviews from 1 to 10.'),
-    early_reading: ticked,
-    reviews_in_letters: ticked,
-    other_reviews: z.enum(['after-own', 'always', 'never'], 'Choose when reviewers read the other reviews.'),
-  }),
-)
+const siteShape = z.object({
+  name: line(200, 'Enter the name of the workshop.'),
+  short_name: line(40, 'Enter a short name, as it stands in subjects of letters.'),
+  host: line(200),
+  motto: line(200),
+  city: line(100),
+  region: line(100),
+  virtual_attendance: ticked,
+  days_tentative: ticked,
+  time_zone: line(60, 'Choose the time zone of the workshop.').refine(
+    isZone,
+    'This is not a time zone. Write one like Pacific/Honolulu.',
+  ),
+  contact_email: line(254).refine(
+    (value) => value === '' || /^[^@\s]+@[^@\s]+$/.test(value),
+    'Enter an email address, like chairs@example.org.',
+  ),
+  lead: prose(1000),
+  pitch: prose(20000),
+  call_text: prose(40000),
+  conduct: prose(40000),
+  boards: whole(0, 2000, 'Enter a number of boards from 0 to 2000.'),
+  board_limit: line(200),
+  reviews_per_paper: whole(1, 10, 'Enter a number of reviews from 1 to 10.'),
+  early_reading: ticked,
+  reviews_in_letters: ticked,
+  other_reviews: z.enum(['after-own', 'always', 'never'], 'Choose when reviewers read the other reviews.'),
+})
+export type Site = z.infer<typeof siteShape>
+export const readSite = reader(siteShape)
+
+export const SITE_FIELDS = Object.keys(siteShape.shape)
+
+const opened = z.object({ seen: z.string().max(100).catch('') })
+/** What stood in the form when its page was opened; a program sends nothing. */
+export const seenIn = (body: unknown): string => opened.parse(body ?? {}).seen
 
 const authorRules = reader(
   z.object({

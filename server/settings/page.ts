@@ -9,6 +9,7 @@ import {
   type TimeShown,
   timeZones,
 } from '../core/dates.ts'
+import { fingerprint } from '../core/fingerprint.ts'
 import type { Fault } from '../core/form.ts'
 import { STAGES, type StageName, type Workshop } from '../core/tables.ts'
 import type { Check } from '../core/tables-files.ts'
@@ -16,8 +17,9 @@ import { BLOCKABLE, CHECK_GROUPS, groupOf, labelOf } from '../files/checks.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { stageInWords } from '../policy/timeline.ts'
 import { must } from '../policy/verdict.ts'
-import { zoneOf } from './form.ts'
+import { SITE_FIELDS } from './form.ts'
 import { findStages } from './queries.ts'
+import { standingIn, zoneOf } from './standing.ts'
 
 export type StageRow = {
   name: StageName
@@ -31,14 +33,20 @@ export type StageRow = {
   inWorkshopTime: string
 }
 /** `authorsFixed`: the last minute in which author lists can be changed, where they have a date of their own. */
-export type TimelinePage = { stages: StageRow[]; authorsFixed: TimeShown | null; entry: Fault | null }
+export type TimelinePage = {
+  stages: StageRow[]
+  authorsFixed: TimeShown | null
+  seen: string
+  entry: Fault | null
+}
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 export async function timelinePage(r: Reading, entry: Fault | null = null): Promise<TimelinePage> {
   must(mayConfigure(r.viewer))
   const zone = r.workshop.time_zone
-  const by = new Map((await findStages(r)).map((stage) => [stage.name, stage]))
+  const standing = await findStages(r)
+  const by = new Map(standing.map((stage) => [stage.name, stage]))
   const stages = STAGES.map((name): StageRow => {
     const stage = by.get(name)
     const typedIn = zoneOf(name, zone)
@@ -55,14 +63,19 @@ export async function timelinePage(r: Reading, entry: Fault | null = null): Prom
     }
   })
   const freeze = r.workshop.authors_freeze_at
-  return { stages, authorsFixed: freeze && deadlineShown(freeze, zone), entry }
+  return { stages, authorsFixed: freeze && deadlineShown(freeze, zone), seen: fingerprint(standing), entry }
 }
 
-export type SitePage = { site: Workshop; zones: string[]; entry: Fault | null }
+export type SitePage = { site: Workshop; zones: string[]; seen: string; entry: Fault | null }
 
 export function sitePage(r: Reading, entry: Fault | null = null): SitePage {
   must(mayConfigure(r.viewer))
-  return { site: r.workshop, zones: timeZones(), entry }
+  return {
+    site: r.workshop,
+    zones: timeZones(),
+    seen: fingerprint(standingIn(r.workshop, SITE_FIELDS)),
+    entry,
+  }
 }
 
 export type AuthorRulesPage = {

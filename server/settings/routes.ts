@@ -9,8 +9,9 @@ import { to } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import { setAuthorRules, setPdfChecks, setSite, setTimeline } from './actions.ts'
-import { readAuthorRules, readPdfChecks, readSite, readTimeline } from './form.ts'
+import { readAuthorRules, readPdfChecks, readSite, readTimeline, seenIn } from './form.ts'
 import { authorRulesPage, pdfChecksPage, sitePage, timelinePage } from './page.ts'
+import { turnedBy } from './turned.ts'
 
 export const settings = Router()
 
@@ -27,8 +28,12 @@ settings.post('/settings/timeline', async (req, res) => {
   must(mayConfigure(req.reading.viewer))
   const entry = readTimeline(req.body, req.reading.workshop.time_zone)
   if (!entry.ok) return res.page('settings/timeline', await timelinePage(req.reading, entry), 422)
-  await writing(req, (w) => setTimeline(w, entry.value))
-  res.next(to.timeline(), 'Timeline saved. The site, the deadlines and the calendar feed follow it now.')
+  const before = await writing(req, (w) => setTimeline(w, entry.value, seenIn(req.body)))
+  const turned = turnedBy(before, entry.value, req.reading)
+  res.next(
+    to.timeline(),
+    `Timeline saved. The site, the deadlines and the calendar feed follow it now.${turned}`,
+  )
 })
 
 settings.get('/settings/site', async (req, res) => {
@@ -39,7 +44,7 @@ settings.post('/settings/site', async (req, res) => {
   must(mayConfigure(req.reading.viewer))
   const entry = readSite(req.body)
   if (!entry.ok) return res.page('settings/site', sitePage(req.reading, entry), 422)
-  await writing(req, (w) => setSite(w, entry.value))
+  await writing(req, (w) => setSite(w, entry.value, seenIn(req.body)))
   res.next(to.site(), 'Site saved.')
 })
 

@@ -1,5 +1,5 @@
 // The timeline: read by everything, changed by chairs, impossible orders refused with the reason.
-import { equal, match } from 'node:assert/strict'
+import { doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inHouse, type TestHouse } from '../support/house.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -29,6 +29,38 @@ test('a later deadline opens the form again, on the site and at the door', () =>
     equal((await ann.post('/papers', { title: 'In Time' })).status, 303)
     match((await house.visitor().get('/')).text, /1 June/)
     equal((await house.db('journal').where({ verb: 'timeline.set' })).length, 1)
+  }))
+
+test('what a new timeline opens or closes at once is said', () =>
+  inHouse(async (house) => {
+    house.at('after submission')
+    const chair = await house.chair()
+    const later = { submission_closes: '2023-06-01T23:59', bidding_closes: '2023-06-03T23:59' }
+    const open = await fieldsOf(chair)
+    const said = await chair.follow(await chair.post('/settings/timeline', { ...open, ...later }))
+    match(said.text, /Open from now on: submission\./)
+    match(said.text, /Papers can change again, so until then reviewers and chairs do not read their PDFs/)
+    const { seen: _, ...before } = open
+    const back = await chair.follow(await chair.post('/settings/timeline', before))
+    match(back.text, /Not open any more: submission\./)
+    const same = await chair.follow(await chair.post('/settings/timeline', await fieldsOf(chair)))
+    doesNotMatch(same.text, /from now on|any more/)
+  }))
+
+test('a timeline that stood open does not take back the dates of another chair', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const open = await fieldsOf(chair)
+    const other = await house.chair('Otto Other')
+    equal(
+      (await other.post('/settings/timeline', { ...open, review_closes: '2023-06-13T23:59' })).status,
+      303,
+    )
+    const stale = await chair.post('/settings/timeline', { ...open, bidding_closes: '2023-06-03T22:00' })
+    equal(stale.status, 409)
+    match(stale.text, /Another chair changed the timeline[\s\S]*Tue 13 June 2023, 23:59 AoE/)
+    const { closes_at } = await house.db('stages').where({ name: 'review' }).first()
+    equal(closes_at.toString(), '2023-06-14T12:00:00Z')
   }))
 
 for (const [what, fields, reason] of [
