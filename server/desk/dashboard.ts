@@ -13,6 +13,7 @@ import { type ArrivalsChart, arrivalsChart } from './charts.ts'
 import type { Need } from './counted.ts'
 import { headingOf, type Phase, phasesOf, sentenceOf } from './course.ts'
 import { funnelOf, type Rung, type Tile, tilesOf } from './figures.ts'
+import { firstSteps } from './first-steps.ts'
 import { needsOf, remindersAhead } from './needs.ts'
 import { type Behind, behind, progressOf } from './progress.ts'
 import { deskFigures } from './queries.ts'
@@ -50,6 +51,8 @@ const gathered = (r: Reading) =>
     hiddenFrom(r),
   ])
 
+const calm = (needs: Need[]) => needs.filter(({ tone }) => tone !== 'bad')
+
 /** Once decisions are due nobody waits for reviews any more. */
 export async function chairDesk(r: Reading): Promise<ChairDesk> {
   const [figures, ranked, forecast, reminders, requests, { overall }, unused, { waiting }] = await gathered(r)
@@ -75,7 +78,7 @@ export async function chairDesk(r: Reading): Promise<ChairDesk> {
     funnel: funnelOf(figures),
     urgent: needs.filter(({ tone }) => tone === 'bad'),
     requests,
-    needs: [...needs.filter(({ tone }) => tone !== 'bad'), ...remindersAhead(reminders)],
+    needs: [...calm(needs), ...firstSteps(r, figures), ...remindersAhead(reminders)],
     behind: {
       heading: someAreLate ? 'Late reviewers' : 'Still to come',
       rows: rows.slice(0, SHOWN),

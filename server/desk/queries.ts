@@ -58,6 +58,9 @@ export type DeskFigures = {
   heldBatches: number
   failedLetters: number
   flagged: number
+  topics: number
+  /** Reviewers, and invitations to become one that were not taken back. */
+  recruited: number
 }
 
 const FIGURES = `
@@ -92,6 +95,9 @@ const FIGURES = `
     (select count(*) from per_paper where assigned < :wanted) as short,
     (select count(*) from standing where dispatched_at is null and not suspended) as unsent,
     (select count(*) from standing where suspended) as suspended,
+    (select count(*) from topics) as topics,
+    (select count(*) from reviewers where left_at is null)
+      + (select count(*) from invitations where role = 'reviewer' and revoked_at is null) as recruited,
     (select count(distinct f.paper_id) from flags f where f.closed_at is null and f.paper_id <> all(:hidden::bigint[])) as flagged,
     (select count(distinct b.id) from batches b join letters l on l.batch_id = b.id
       where b.dispatched_at is null and b.discarded_at is null
