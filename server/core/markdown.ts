@@ -5,14 +5,16 @@ import { linkPages } from './markdown-pages.ts'
 
 const markdownIt = new MarkdownIt({ html: false, linkify: true, typographer: false })
 
-const mathml = (tex: string, displayMode: boolean) =>
-  katex.renderToString(tex, {
-    output: 'mathml',
-    displayMode,
-    throwOnError: false,
-    maxSize: 10,
-    maxExpand: 200,
-  })
+/** What is nested too deeply to be drawn is shown as it was written: one formula must not take its page away from everybody. */
+function mathml(tex: string, displayMode: boolean): string {
+  const options = { output: 'mathml', displayMode, throwOnError: false, maxSize: 10, maxExpand: 200 } as const
+  try {
+    return katex.renderToString(tex, options)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return `<code>${markdownIt.utils.escapeHtml(tex)}</code>`
+  }
+}
 
 /** The end of a formula that opens at `from`; -1 where none closes. A dollar after a backslash does not close. */
 function closing(source: string, from: number, mark: string): number {

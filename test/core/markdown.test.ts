@@ -32,3 +32,9 @@ test('the page of a quote leads to the paper, where one is named, and nowhere wi
   )
   doesNotMatch(markdown(written), /#page/)
 })
+
+test('a formula nested too deeply is shown as it was written, and takes no page away', () => {
+  for (const opening of ['{', '\\sqrt{', '\\frac{<}{', '\\left(', '\\displaystyle ', '\\color{red}'])
+    match(markdown(`Before $${opening.repeat(6000)}x$ after`), /^<p>Before (?!\$).* after<\/p>\n$/s)
+  match(markdown(`$\\sqrt{${'{'.repeat(9000)}<b>${'}'.repeat(9001)}$`), /<code>\\sqrt\{.*&lt;b&gt;/)
+})
