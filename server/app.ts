@@ -142,7 +142,7 @@ export function createApp(
   app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, readForm)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
-  app.use(arriving, setup, sessions(passport, brake), slowedLetters(brake), account, emails)
+  app.use(arriving, setup, sessions(passport, brake, name), slowedLetters(brake), account, emails)
   app.use(authorships, corrections, ties, expertise)
   app.use(lookings, desk, settings, topics, featured, security, fields, journal, mail, templates, circulars)
   app.use(extensions, selection)

@@ -22,7 +22,8 @@ const wantedOf = (req: Request) => {
   return isOwnPath(wanted) ? wanted : to.desk()
 }
 
-export function sessions(passport: ReturnType<typeof createPassport>, brake: Brake) {
+/** `cookie`: its name, for two houses on one machine have two. */
+export function sessions(passport: ReturnType<typeof createPassport>, brake: Brake, cookie: string) {
   const router = Router()
 
   const userFor = (req: Request, res: Response) =>
@@ -77,7 +78,7 @@ export function sessions(passport: ReturnType<typeof createPassport>, brake: Bra
     await new Promise<void>((resolve, reject) =>
       req.session.destroy((error) => (error ? reject(error) : resolve())),
     )
-    res.clearCookie('rostrum').redirect(303, to.home())
+    res.clearCookie(cookie).redirect(303, to.home())
   })
 
   return router

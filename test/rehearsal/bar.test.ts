@@ -1,5 +1,5 @@
 // The bar of a rehearsal: on every page, with jumps and people, and nowhere without one.
-import { equal, match, notEqual, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { MOMENTS } from '../../server/rehearsal/moments.ts'
 import { PERSONA_KEYS } from '../../server/rehearsal/types.ts'
@@ -178,3 +178,15 @@ test('the world begins again in one click, with its consequence said', () =>
       notEqual((await visitor.get('/rehearsal/reset')).status, 200)
     }),
   ))
+
+test('signing out of a rehearsal signs nobody out of the real house on the same machine', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    await rehearsed(house, { chair: chair.id }, async ({ somebody }) => {
+      const visitor = somebody()
+      await visitor.post('/rehearsal/persona', { persona: 'chair' })
+      const answer = await visitor.post('/sessions/current/end')
+      const cleared = answer.headers.getSetCookie().map((cookie) => cookie.split('=', 1)[0])
+      deepEqual(cleared, ['rehearsal'])
+    })
+  }))
