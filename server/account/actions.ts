@@ -5,7 +5,7 @@ import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
 import type { Person } from '../core/tables.ts'
 import { holdPerson, insertAccount, linkAuthorships, personByEmail, updatePerson } from '../people/queries.ts'
-import { issueToken, spendToken } from '../people/tokens.ts'
+import { issueToken, revokeTokens, spendToken } from '../people/tokens.ts'
 import { must } from '../policy/verdict.ts'
 import { hashPassword } from '../sessions/passport.ts'
 import { accountExists, addressToConfirm, passwordToReset } from './letters.ts'
@@ -92,6 +92,7 @@ export async function changePassword(w: Writing, password: string, sessionId: st
   must(w.viewer.personId ? 'yes' : 'hidden')
   const person = await holdPerson(w, w.viewer.personId ?? 0)
   await updatePerson(w, person.id, { password_hash: await hashPassword(password) })
+  await revokeTokens(w, 'password_reset', person.id)
   await endOtherSessions(w, person.id, sessionId)
   await record(w, 'account.password-changed', { subject: person.name })
 }

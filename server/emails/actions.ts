@@ -8,6 +8,7 @@ import { send } from '../core/outbox.ts'
 import type { Email } from '../core/tables.ts'
 import { hashOf, newToken } from '../core/tokens.ts'
 import { findSelf, holdPerson, linkAuthorships, personByEmail, updatePerson } from '../people/queries.ts'
+import { revokeTokens } from '../people/tokens.ts'
 import { mayAddEmail } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import { emailAdded, emailToConfirm } from './letters.ts'
@@ -83,6 +84,7 @@ export async function removeEmail(w: Writing, id: number): Promise<Email> {
   const email = await holdEmail(w, id)
   if (email.confirmed_at) await updateEmail(w, id, { removed_at: w.now })
   else await deleteEmail(w, id)
+  await revokeTokens(w, 'password_reset', email.person_id)
   await record(w, 'account.email-removed', { subject: w.viewer.name })
   return email
 }

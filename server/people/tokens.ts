@@ -9,16 +9,21 @@ const LIVES: Record<TokenPurpose, { hours: number }> = {
   password_reset: { hours: 2 },
 }
 
+/** Links that are still on their way, or lie in a mailbox that is no longer the person's, open nothing from now on. */
+export const revokeTokens = (
+  { db, now }: Pick<Reading, 'db' | 'now'>,
+  purpose: TokenPurpose,
+  personId: number | null,
+): Promise<unknown> =>
+  db<Token>('tokens').where({ purpose, person_id: personId }).whereNull('used_at').update({ used_at: now })
+
 /** Makes a token and ends the earlier ones of the same purpose and person; returns what goes into the link. */
 export async function issueToken(
   { db, now }: Pick<Reading, 'db' | 'now'>,
   purpose: TokenPurpose,
   personId: number | null,
 ): Promise<string> {
-  await db<Token>('tokens')
-    .where({ purpose, person_id: personId })
-    .whereNull('used_at')
-    .update({ used_at: now })
+  await revokeTokens({ db, now }, purpose, personId)
   const token = newToken()
   await db<Token>('tokens').insert({
     purpose,

@@ -104,3 +104,27 @@ test('nobody touches the addresses of another account, and the letters have an e
       'nor before one’s own is confirmed',
     )
   }))
+
+// Rule 40.
+test('a link for a new password opens nothing once its address is removed or the password is changed', () =>
+  inHouse(async (house) => {
+    const vera = await house.author('Vera Victim')
+    const lost = 'vera@second.example'
+    await vera.post('/account/emails', { email: lost })
+    await vera.post(`/account/emails/${(await letterTo(house, lost))?.secret}/confirmation`)
+    const asked = async (email: string) => {
+      await house.visitor().post('/account/password-resets', { email })
+      const letter = (await house.letters()).findLast(
+        ({ view, to_email }) => view === 'account/mail/password-reset' && to_email === email,
+      )
+      return `/account/password-resets/${letter?.secret}`
+    }
+    const first = await asked(lost)
+    equal((await house.visitor().get(first)).status, 200)
+    await vera.post(`/account/emails/${(await house.db('emails').first()).id}/removal`)
+    equal((await house.visitor().post(first, { password: 'who found the mailbox' })).status, 403)
+    const second = await asked(vera.email)
+    equal((await house.visitor().get(second)).status, 200)
+    await vera.post('/account/password', { current: PASSWORD, password: 'another invented password' })
+    equal((await house.visitor().post(second, { password: 'who found the mailbox' })).status, 403)
+  }))
