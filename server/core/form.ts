@@ -6,16 +6,18 @@ export type Typed = Record<string, unknown>
 export type Fault = { ok: false; problems: Problems; typed: Typed }
 export type Entry<T> = { ok: true; value: T } | Fault
 
-/** PostgreSQL has no NUL character in texts, and nobody types one. */
-const withoutNul = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.replaceAll('\0', '')
-  if (Array.isArray(value)) return value.map(withoutNul)
+/** PostgreSQL has no NUL in texts, and XML, as of our feed, none of these either; nobody types one. Line ends, tabs and feeds stay. */
+const UNTYPED = /(?!\s)\p{Cc}|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu
+
+const printable = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.replace(UNTYPED, '').replace(/[\v\f]/g, '\n')
+  if (Array.isArray(value)) return value.map(printable)
   return typeof value === 'object' && value !== null ? typedIn(value) : value
 }
 
 export const typedIn = (body: unknown): Typed =>
   typeof body === 'object' && body !== null && !Array.isArray(body)
-    ? Object.fromEntries(Object.entries(body).map(([name, value]) => [name, withoutNul(value)]))
+    ? Object.fromEntries(Object.entries(body).map(([name, value]) => [name, printable(value)]))
     : {}
 
 /** `authors[0][email]`: the name that the field has in the form, so that the fault stands beside it. */

@@ -150,6 +150,18 @@ test('what is one line stays one, in subjects and names', () =>
     for (const { subject } of await house.letters()) assert.doesNotMatch(subject, /[\r\n]/)
   }))
 
+test('no character of a title breaks a feed that programs read', () =>
+  inHouse(async (house) => {
+    const author = await house.author()
+    const id = await house.submittedPaper(author, { title: 'Ker\u0001nels\uFFFE of\u000bgood \u{1FFFF}will' })
+    const { title } = await house.db('papers').where({ id }).first()
+    assert.equal(title, 'Kernels of good will')
+    const abstract = 'First\u000cSecond\tThird\r\nFourth 👩‍🔬'
+    await author.post(`/papers/${id}`, { abstract })
+    const saved = await house.db('papers').where({ id }).first()
+    assert.equal(saved.abstract, 'First\nSecond\tThird\nFourth 👩‍🔬')
+  }))
+
 const formula = '=HYPERLINK("http://evil.example")'
 
 test('a formula in a title or a name is plain text in every table', () =>
