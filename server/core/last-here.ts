@@ -13,8 +13,10 @@ declare global {
 
 const MONTH = 30 * 24 * 60 * 60 * 1000
 
-const isAlike = (one: string, other: string) =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+function isAlike(one: string, other: string): boolean {
+  const [given, ours] = [Buffer.from(one), Buffer.from(other)]
+  return given.length === ours.length && timingSafeEqual(given, ours)
+}
 
 function cookieOf(req: Request, name: string): string {
   const pairs = (req.headers.cookie ?? '').split(/; */).map((pair) => pair.split('='))

@@ -48,6 +48,15 @@ test('a session that was planted before signing in is worth nothing afterwards',
     assert.equal(attacker.status, 303)
   }))
 
+test('a cookie that nobody signed is no cookie, whatever stands in it', () =>
+  inHouse(async (house) => {
+    for (const value of ['1.é', `1.${'é'.repeat(43)}`, `1.${'a'.repeat(43)}`, '%E0%A4%A', '1.%00', '=', '']) {
+      const headers = { cookie: `rostrum-last=${value}; rostrum=s%3Ax.${value}` }
+      const answer = await fetch(`${house.base}/call`, { headers })
+      assert.equal(answer.status, 200, value)
+    }
+  }))
+
 test('no redirect leads to another site', () =>
   inHouse(async (house) => {
     const visitor = house.visitor()
