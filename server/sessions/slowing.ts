@@ -10,10 +10,13 @@ const FORMS: ReadonlyMap<string, string> = new Map([
   [to.passwordResets(), 'account/forgotten'],
 ])
 
+/** Routes take capitals and a slash at the end as well. */
+const plain = (path: string) => path.toLowerCase().replace(/\/$/, '')
+
 export const slowedLetters =
   (brake: Brake): RequestHandler =>
   async (req, res, next) => {
-    const form = req.method === 'POST' ? FORMS.get(req.path) : undefined
+    const form = req.method === 'POST' ? FORMS.get(plain(req.path)) : undefined
     if (!form || req.reading.viewer.personId) return next()
     const wait = await secondsToWaitForLetters(brake, req.ip ?? '')
     if (wait === 0) return next()

@@ -54,6 +54,8 @@ test('letters to any address are not sent without end, whichever form asks for t
     for (const [path, fields] of [
       ['/account', account('second@people.example', THEIRS)],
       ['/account/password-resets', { email: VICTIM }],
+      ['/Account/', account('second@people.example', THEIRS)],
+      ['/account/PASSWORD-resets/', { email: VICTIM }],
     ] as const) {
       const refused = await attacker.post(path, fields)
       assert.equal(refused.status, 429, path)
