@@ -5,6 +5,7 @@ export const deciding = {
   decisions: () => '/decisions',
   decisionsShowing: (filter: 'undecided' | 'disagree' | 'missing') => `/decisions?show=${filter}`,
   decisionsCsv: () => '/decisions.csv',
+  decisionsImport: () => '/decisions/import',
   paperDecisions: ({ id }: Numbered) => `/papers/${id}/decisions`,
   release: () => '/decisions/release',
   releases: () => '/decisions/releases',

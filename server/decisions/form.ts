@@ -3,11 +3,18 @@ import { z } from 'zod'
 import { line, prose, reader } from '../core/form.ts'
 import { to } from '../paths.ts'
 
+export const OUTCOMES = ['talk', 'poster', 'reject'] as const
+export const LONGEST_NOTE = 4000
+
 const decision = z.object({
-  outcome: z.enum(['talk', 'poster', 'reject', 'undecided'], 'Choose talk, poster or reject.'),
-  note: prose(4000),
+  outcome: z.enum([...OUTCOMES, 'undecided'], 'Choose talk, poster or reject.'),
+  note: prose(LONGEST_NOTE),
 })
 export const readDecision = reader(decision)
+
+export const readCsv = reader(
+  z.object({ csv: prose(900_000, 'Paste lines with the columns paper and outcome.') }),
+)
 
 const audience = z.object({
   audience: z.enum(['authors', 'reviewers'], 'Choose whom to release to: authors or reviewers.'),

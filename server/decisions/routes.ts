@@ -3,8 +3,9 @@ import { Router } from 'express'
 import { writing } from '../context.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
-import { clearDecision, decide, release, undoRelease } from './actions.ts'
-import { boardAddress, lookOf, readAudience, readDecision, readLook } from './form.ts'
+import { clearDecision, decide, decideAll, release, undoRelease } from './actions.ts'
+import { boardAddress, lookOf, readAudience, readCsv, readDecision, readLook } from './form.ts'
+import { importPage, readImport } from './import-page.ts'
 import { boardCsv, boardPage } from './page.ts'
 import { releasePage } from './preview.ts'
 
@@ -33,6 +34,18 @@ decisions.post('/papers/:id/decisions', async (req, res) => {
   )
   const words = outcome === 'undecided' ? 'undecided again' : `${outcome}, saved as a draft`
   res.next(`${boardAddress(look)}#paper-${paperId}`, `Paper ${paperId}: ${words}.`)
+})
+
+decisions.get('/decisions/import', async (req, res) => {
+  await res.page('decisions/import', importPage(req.reading))
+})
+
+decisions.post('/decisions/import', async (req, res) => {
+  const said = await readImport(req.reading, readCsv(req.body))
+  if (!Array.isArray(said)) return res.page('decisions/import', said, 422)
+  await writing(req, (w) => decideAll(w, said))
+  const many = said.length === 1 ? 'One decision' : `${said.length} decisions`
+  res.next(to.decisions(), `${many} taken from the file, saved as drafts.`)
 })
 
 decisions.get('/decisions/release', async (req, res) => {
