@@ -7,3 +7,8 @@ const shape = z.object({
   password: z.string('Enter your password.').min(1, 'Enter your password.').max(1000),
 })
 export const readSignIn = reader(shape)
+
+/** The hash of a session, or all others. */
+export const readSession = reader(
+  z.object({ session: z.string().regex(/^([0-9a-f]{64}|others)$/, 'Choose a session.') }),
+)

@@ -1,11 +1,14 @@
 // Signing in and out.
 import { type Request, type Response, Router } from 'express'
-import { found } from '../core/errors.ts'
+import { writing } from '../context.ts'
+import { found, NotFound } from '../core/errors.ts'
 import { fault } from '../core/form.ts'
 import { withoutTokens } from '../core/log.ts'
 import { isOwnPath } from '../core/origin.ts'
 import { to } from '../paths.ts'
-import { readSignIn } from './form.ts'
+import { endSessions } from './actions.ts'
+import { readSession, readSignIn } from './form.ts'
+import { ownSessionsPage } from './own.ts'
 import { unsentPage } from './page.ts'
 import { type Brake, type createPassport, forgiveAttempts, secondsToWait } from './passport.ts'
 import { signedIn, signIn } from './sign-in.ts'
@@ -72,6 +75,17 @@ export function sessions(passport: ReturnType<typeof createPassport>, brake: Bra
     const { from } = found(unsentOf(req))
     delete req.session.unsent
     res.next(from, 'What you had typed is discarded.')
+  })
+
+  router.get('/account/sessions', signedIn, async (req, res) => {
+    await res.page('sessions/own', await ownSessionsPage(req.reading, req.sessionID))
+  })
+
+  router.post('/account/sessions/end', signedIn, async (req, res) => {
+    const entry = readSession(req.body)
+    if (!entry.ok) throw new NotFound()
+    const count = await writing(req, (w) => endSessions(w, entry.value.session, req.sessionID))
+    res.next(to.ownSessions(), `${count === 1 ? 'One session has' : `${count} sessions have`} ended.`)
   })
 
   router.post('/sessions/current/end', async (req, res) => {

@@ -1,7 +1,16 @@
 // Beginning a session, for whoever has proved who they are.
 import type { Request, RequestHandler } from 'express'
 import { to } from '../paths.ts'
+import { browserIn } from './browser.ts'
 import { signInFirst } from './unsent.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    /** For its owner, who looks where they are signed in. */
+    begun: number
+    browser: string
+  }
+}
 
 /** A new session id for the signed-in person, so that nobody can have planted it. */
 export async function signIn(req: Request, user: Express.User): Promise<void> {
@@ -9,6 +18,8 @@ export async function signIn(req: Request, user: Express.User): Promise<void> {
   await new Promise<void>((resolve, reject) =>
     req.logIn(user, (error) => (error ? reject(error) : resolve())),
   )
+  req.session.begun = req.now.epochMilliseconds
+  req.session.browser = browserIn(req.get('user-agent') ?? '')
   if (theme) req.session.theme = theme
   // Another person at the same browser reads nothing of it.
   if (unsent?.by === user.id) req.session.unsent = unsent
