@@ -11,6 +11,7 @@ export const deciding = {
   releases: () => '/decisions/releases',
   releaseUndo: ({ id }: Numbered) => `/decisions/releases/${id}/undo`,
   programmeDraft: () => '/programme/draft',
+  runSheet: () => '/programme/run-sheet',
   slots: () => '/programme/slots',
   newSlot: () => '/programme/slots/new',
   slot: ({ id }: Numbered) => `/programme/slots/${id}`,

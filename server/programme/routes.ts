@@ -21,6 +21,7 @@ import { readBoards, readEdition, readPresentation, readSlot } from './form.ts'
 import { programmeJson } from './json.ts'
 import { editionsPage, programmePage } from './page.ts'
 import { presentationPage } from './presentation.ts'
+import { runSheetPage } from './run-sheet.ts'
 import { slotPage, slotTyped } from './slot.ts'
 
 export const programme = Router()
@@ -53,6 +54,10 @@ programme.get('/programme.ics', async (req, res) => {
 
 programme.get('/programme/draft', async (req, res) => {
   await res.page('programme/draft', await draftPage(req.reading))
+})
+
+programme.get('/programme/run-sheet', async (req, res) => {
+  await res.page('programme/run-sheet', await runSheetPage(req.reading))
 })
 
 const againDraft = async (req: Request, res: Response, { problems }: Fault) =>
