@@ -12,6 +12,7 @@ import { dropFiles } from './file-drop.js'
 import { forgetSent, keepTexts } from './kept-text.js'
 import { showLocalTimes } from './local-time.js'
 import { walkMatrix } from './matrix.js'
+import { clearMended } from './mended.js'
 import { offerMentions } from './mentions.js'
 import { closeMenus } from './menus.js'
 import { forgetOnSignOut } from './mirror.js'
@@ -64,6 +65,7 @@ showPlace(document)
 switchTheme(document)
 dropAnywhere(document)
 followSaves(document)
+clearMended(document)
 forgetOnSignOut(document)
 viewUndrawn(document)
 // htmx names the whole page first, which is dressed already.

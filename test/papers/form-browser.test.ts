@@ -1,5 +1,5 @@
 // The form in a real browser: whose clock counts, and text of an earlier visit that waits for a decision.
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { heightOf } from '../support/browser-visit.ts'
@@ -81,4 +81,34 @@ test('text of an earlier visit outlives what is typed beside it, is compared wit
     await found.getByText('Discard').click()
     await page.reload()
     equal(await found.isVisible(), false)
+  }))
+
+test('what stopped a submission goes from its field and from the summary once it is mended, and ten authors keep their numbers', () =>
+  withForm(async ({ page }) => {
+    const author = async (nth: number, email: string) => {
+      await field(page, `authors[${nth}][email]`).fill(email)
+      await field(page, `authors[${nth}][name]`).fill(`Author ${nth}`)
+    }
+    const add = page.getByRole('button', { name: 'Add an author' })
+    await author(1, 'bo.writer@people.example')
+    for (const nth of [2, 3, 4, 5, 6, 7, 8, 9]) {
+      await add.click()
+      await author(nth, nth === 9 ? 'bo.writer@people.example' : `author.${nth}@people.example`)
+    }
+    ok((await heightOf(page, '.authors > li:nth-child(10) .grip')) < 40)
+    const wide = await page
+      .locator('.authors > li:nth-child(10) .grip')
+      .evaluate((grip) => grip.scrollWidth <= grip.clientWidth)
+    ok(wide, 'a number of two digits has room')
+    await page.getByRole('button', { name: 'Submit paper' }).first().click()
+    const summary = page.locator('.errsum')
+    const twice = page.getByText(/stands on the list already/)
+    await summary.waitFor()
+    equal(await twice.count(), 2)
+    await field(page, 'authors[9][email]').fill('author.9@people.example')
+    await field(page, 'abstract').fill('Words.')
+    await summary.filter({ hasText: '3 things to fix' }).waitFor()
+    equal(await twice.count(), 0)
+    doesNotMatch(await summary.innerText(), /abstract/)
+    equal(await page.locator('[name=abstract][aria-invalid], [name^=authors][aria-invalid]').count(), 0)
   }))
