@@ -6,7 +6,8 @@ import { factsOf } from './missing.ts'
 
 export async function savedReport(r: Reading, { paper, problems, clash }: Saved) {
   if (clash.length > 0) {
-    const text = 'A co-author saved this paper while you were writing. Nothing is lost.'
+    const text =
+      'This paper was saved in another tab or by a co-author while you were writing. Nothing is lost.'
     return { text, version: paper.version, clash }
   }
   const list = steps(await factsOf(r, paper)).map(({ fault: _, ...step }) => step)

@@ -73,13 +73,13 @@ test('two tabs: the second is shown both texts and chooses', () =>
     await field(page, 'title').fill('From the First Tab')
     await says(page, /All changes saved/)
     await field(second, 'title').fill('From the Second Tab')
-    await says(second, /A co-author saved this paper/)
+    await says(second, /saved in another tab or by a co-author/)
     await Promise.all([
       second.waitForURL(/\/papers\/\d+$/),
       second.getByRole('button', { name: 'Compare both versions' }).click(),
     ])
     match(await second.innerText('main'), /From the Second Tab\s[\s\S]*From the First Tab/)
-    equal(await second.getByLabel(/Keep yours/).isChecked(), true)
+    equal(await second.getByLabel(/Keep what you typed here/).isChecked(), true)
     equal(await findingsOf(second), '')
     await Promise.all([
       second.waitForURL(/\/edit$/),
