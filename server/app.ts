@@ -26,6 +26,7 @@ import { shell } from './desk/shell.ts'
 import { emails } from './emails/routes.ts'
 import { withErrors } from './errors.ts'
 import { expertise } from './expertise/routes.ts'
+import { exports_ } from './exports/routes.ts'
 import { extensions } from './extensions/routes.ts'
 import { featured } from './featured/routes.ts'
 import { fields } from './fields/routes.ts'
@@ -151,7 +152,7 @@ export function createApp(
   app.use(comments, response, metaReview, flags)
   app.use(rulings, standins, offers, departures)
   app.use(forecast, decisions, programme)
-  app.use(proxies, handling, uploads)
+  app.use(proxies, handling, uploads, exports_)
   app.use(matrix, observations, scores)
 
   app.use(() => {

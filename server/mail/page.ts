@@ -23,7 +23,7 @@ import {
 
 export const PAGE = 50
 
-const STATE_WORDS: Record<State, { tone: string; text: string }> = {
+export const STATE_WORDS: Record<State, { tone: string; text: string }> = {
   held: { tone: 'ember', text: 'Held' },
   queued: { tone: 'info', text: 'Queued' },
   sent: { tone: 'ok', text: 'Sent' },

@@ -6,11 +6,17 @@ import { to } from '../paths.ts'
 import { dispatchBatch, retryLetter } from './actions.ts'
 import { readLook, readPlace } from './form.ts'
 import { batchPage, letterHtml, letterPage, mailPage } from './page.ts'
+import { mailSettings } from './settings.ts'
 
 export const mail = Router()
 
 mail.get('/mail', async (req, res) => {
   await res.page('mail/index', await mailPage(req.reading, readLook(req.query), req.house.postman !== null))
+})
+
+mail.get('/settings/mail', async (req, res) => {
+  const { config, postman } = req.house
+  await res.page('mail/settings', await mailSettings(req.reading, postman ? config.mailFrom : null))
 })
 
 mail.get('/mail/batches/:id', async (req, res) => {

@@ -39,7 +39,8 @@ selection.get('/selection.json', async (req, res) => {
 
 selection.get('/selection.bib', async (req, res) => {
   const papers = await rowsShown(req.reading, await selectedPapers(req.reading, req.query))
-  res.type('application/x-bibtex').attachment('papers.bib').send(bibtexOf(req.reading, papers))
+  // The type comes after the name, which would choose one of its own.
+  res.attachment('papers.bib').type('application/x-bibtex').send(bibtexOf(req.reading, papers))
 })
 
 selection.get('/selection.zip', async (req, res) => {
