@@ -100,6 +100,8 @@ class Bidding {
   ask(row) {
     const { dialog } = this
     dialog.returnValue = ''
+    dialog.querySelector('[data-of]').textContent =
+      `With paper ${row.dataset.paper}, ${row.querySelector('.ti').textContent}`
     dialog.showModal()
     return new Promise((resolve) => {
       const answered = () => {

@@ -71,6 +71,7 @@ test('a conflict asks for its kind, hides the paper, and is undone', () =>
     await page.keyboard.press('5')
     await page.getByLabel('Kind').selectOption('advisor')
     equal(await findingsOf(page), '')
+    match(await page.locator('[data-conflict] [data-of]').innerText(), /With paper \d+, .*\w/)
     await page.getByRole('button', { name: 'Declare my conflict' }).click()
     await told(/hidden, a conflict/)
     equal(await page.locator('.bid:visible').count(), 3)
