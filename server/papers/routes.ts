@@ -58,7 +58,8 @@ papers.get('/papers/new', async (req, res) => {
     return res.next(to.newSession(), 'Sign in, or create an account, to submit a paper.')
   }
   const { viewer, deadlines } = req.reading
-  await res.page('papers/new', { entry: null, locked: because(mayStartPaper(viewer, deadlines)) })
+  const locked = because(mayStartPaper(viewer, deadlines))
+  await res.page('papers/new', { entry: null, locked, unconfirmed: !viewer.confirmed })
 })
 
 papers.post('/papers', async (req, res) => {

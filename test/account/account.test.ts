@@ -1,5 +1,5 @@
 // Accounts: made, confirmed, found again; nothing tells whether an address has one.
-import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inHouse } from '../support/house.ts'
 import { PASSWORD } from '../support/people.ts'
@@ -39,6 +39,11 @@ test('an unconfirmed person starts no paper and is told what to do', () =>
     const answer = await nora.post('/papers', { title: 'Too Soon' })
     equal(answer.status, 403)
     match(answer.text, /Confirm your email address first/)
+    for (const place of ['/papers/new', '/desk']) {
+      const page = await nora.get(place)
+      match(page.text, /action="\/account\/confirmations"[\s\S]*Send the letter again/, place)
+      doesNotMatch(page.text, /late-entry code/)
+    }
     equal((await nora.post('/account/confirmations')).status, 303)
     equal((await house.letters()).length, 2)
   }))
