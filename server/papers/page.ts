@@ -29,6 +29,7 @@ import { type ResponseShown, responsesShown } from '../response/page.ts'
 import { type ReviewCard, reviewCards } from '../reviews/page.ts'
 import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { type Answered, type AnswerShown, answered } from './answered.ts'
+import { bibtexOf } from './feeds.ts'
 import { type Final, finalOf } from './final.ts'
 import { hasChangesApart } from './pending.ts'
 import { findPaper, type SeenPaper, topicsOf } from './queries.ts'
@@ -42,6 +43,8 @@ export type PaperPage = {
   topics: Topic[]
   authors: AuthorShown[] | 'blinded'
   isPublic: boolean
+  /** How others cite it, once everybody may. */
+  bibtex: string | null
   state: Pill | null
   inside: {
     submitted: TimeShown | null
@@ -126,6 +129,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     topics: topics.get(id) ?? [],
     authors,
     isPublic: isPublic(paper),
+    bibtex: isPublic(paper) ? citationOf(r, paper, authors) : null,
     state: inside || decision ? stateOf(paper, decision?.outcome ?? null, over) : null,
     inside: inside ? insideOf(r, paper) : null,
     files: files.filter(({ kind }) => kind !== 'answer'),
@@ -140,6 +144,11 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     acting: isActing(r.viewer, id),
     can,
   }
+}
+
+function citationOf(r: Reading, { id, title }: SeenPaper, authors: PaperPage['authors']): string | null {
+  if (authors === 'blinded') return null
+  return bibtexOf(r, [{ id, title, authors: authors.map(({ name }) => name) }])
 }
 
 /** Where it was published before would tell reviewers who wrote it; the rest as the chair has chosen. */
