@@ -117,5 +117,6 @@ export const papers = {
   clearanceRemoval: (paper: Numbered, clearance: Keyed) =>
     `/papers/${paper.id}/conflicts/clearances/${clearance.id}/removal`,
   allConflicts: () => '/conflicts',
+  likelyConflicts: () => '/conflicts?state=likely',
   conflictsCsv: () => '/conflicts.csv',
 }

@@ -1,6 +1,6 @@
 // What a person types about conflicts: who, of what kind and why; a question, its answer, a ruling.
 import { z } from 'zod'
-import { type Entry, email, line, prose, reader } from '../core/form.ts'
+import { type Entry, email, line, many, prose, reader } from '../core/form.ts'
 import { CONFLICT_KINDS, type ConflictKind } from '../core/tables-conflicts.ts'
 import type { Side } from '../policy/conflicts.ts'
 import { FINDINGS } from './kinds.ts'
@@ -70,6 +70,23 @@ export const readJustification = reader(
 export const readClearance = reader(
   z.object({ person: number, reason: line(500, 'Say why there is no conflict.') }),
 )
+
+const judgement = z
+  .object({
+    pairs: many(z.string().regex(/^\d{1,9}-\d{1,9}$/, 'Tick pairs of the list.')).refine(
+      (pairs) => pairs.length > 0,
+      'Tick at least one likely conflict.',
+    ),
+    judgement: z.enum(['conflict', 'none'], 'Choose what the ticked pairs are.'),
+    reason: line(500),
+  })
+  .refine(({ judgement, reason }) => judgement === 'conflict' || reason !== '', {
+    path: ['reason'],
+    message: 'Say why there is no conflict.',
+  })
+export type Judgement = z.infer<typeof judgement>
+/** What the ticked of the likely ones are. */
+export const readJudgement = reader(judgement)
 
 const ORDERS = ['paper', 'person', 'state'] as const
 const search = z.object({

@@ -1,18 +1,24 @@
 // All conflicts that a chair may know, declared or likely: searched, ordered, filtered, and as CSV.
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
+import type { Fault } from '../core/form.ts'
 import { to } from '../paths.ts'
 import { maySeeAllConflicts } from '../policy/conflicts.ts'
 import { must } from '../policy/verdict.ts'
 import { type Finding, findings } from './findings.ts'
 import type { Search } from './form.ts'
 import { FINDING_WORDS, FINDINGS, KIND_WORDS } from './kinds.ts'
+import { assignedPairs } from './queries.ts'
 
 type Row = Finding & {
   pill: { text: string; tone: string }
   kindInWords: string
   href: string
   reason: string
+  /** Names the pair in the form, where it is likely and can be judged. */
+  pair: string | null
+  /** Judged a conflict, it takes the paper from a reviewer who has it. */
+  assigned: boolean
   /** Declared again, although a chair has ruled it out. */
   against: string | null
 }
@@ -26,13 +32,18 @@ export type ConflictListPage = {
   total: number
   pager: object | null
   csv: string
+  entry: Fault | null
 }
 
-const rowOf = (finding: Finding): Row => ({
+const pairOf = ({ paper, person }: Finding) => `${paper.id}-${person.id}`
+
+const rowOf = (finding: Finding, assigned: ReadonlySet<string>): Row => ({
   ...finding,
   pill: FINDING_WORDS[finding.state],
   kindInWords: KIND_WORDS[finding.kind],
   href: to.conflicts(finding.paper),
+  pair: finding.state === 'likely' ? pairOf(finding) : null,
+  assigned: assigned.has(pairOf(finding)),
   reason: finding.conflict?.reason ?? finding.clearance?.reason ?? '',
   against: finding.conflict && finding.clearance ? finding.clearance.reason : null,
 })
@@ -49,7 +60,8 @@ const HEADS = { paper: 'Paper', person: 'Person', state: 'State' } as const
 
 async function searched(r: Reading, { q, state, order }: Search) {
   must(maySeeAllConflicts(r.viewer))
-  const all = (await findings(r)).map(rowOf)
+  const [found, assigned] = await Promise.all([findings(r), assignedPairs(r)])
+  const all = found.map((finding) => rowOf(finding, assigned))
   const fits = all.filter((row) => q === '' || textOf(row).includes(q.toLowerCase()))
   const wanted = fits.filter((row) => state === 'all' || row.state === state)
   return { all, fits, rows: wanted.toSorted(ORDERS[order]) }
@@ -72,7 +84,11 @@ function pagerOf(search: Search, total: number): object | null {
   }
 }
 
-export async function conflictListPage(r: Reading, search: Search): Promise<ConflictListPage> {
+export async function conflictListPage(
+  r: Reading,
+  search: Search,
+  entry: Fault | null = null,
+): Promise<ConflictListPage> {
   const { all, fits, rows } = await searched(r, search)
   const first = (search.page - 1) * PAGE
   const filter = (state: Search['state'], label: string, count: number) => ({
@@ -96,6 +112,7 @@ export async function conflictListPage(r: Reading, search: Search): Promise<Conf
     })),
     search,
     csv: addressOf(to.conflictsCsv(), { ...search, page: 1 }),
+    entry,
   }
 }
 

@@ -91,6 +91,15 @@ export async function isAssigned({ db }: Reading, paperId: number, personId: num
   return row !== undefined
 }
 
+/** `7-23`, the paper and the person, of every standing assignment without the viewer's own conflicts. */
+export async function assignedPairs({ db, viewer }: Reading): Promise<Set<string>> {
+  const rows = await db<{ paper_id: number; person_id: number }>('assignments')
+    .whereNull('ended_at')
+    .whereNotIn('paper_id', [...viewer.conflicted])
+    .select('paper_id', 'person_id')
+  return new Set(rows.map(({ paper_id, person_id }) => `${paper_id}-${person_id}`))
+}
+
 export async function isConflicted({ db }: Reading, paperId: number, personId: number): Promise<boolean> {
   return (
     (await db('conflicted').where({ paper_id: paperId, person_id: personId }).first('paper_id')) !== undefined

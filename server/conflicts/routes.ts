@@ -3,7 +3,10 @@ import { type Request, type Response, Router } from 'express'
 import { type Writing, writing } from '../context.ts'
 import { type Entry, type Fault, fault } from '../core/form.ts'
 import { idOf, keyOf } from '../http.ts'
+import { judgeLikely } from '../judgements/actions.ts'
 import { to } from '../paths.ts'
+import { maySeeAllConflicts } from '../policy/conflicts.ts'
+import { must } from '../policy/verdict.ts'
 import {
   clearConflict,
   completeList,
@@ -14,7 +17,14 @@ import {
   takeBackClearance,
   takeBackConflict,
 } from './actions.ts'
-import { readClearance, readDeclarations, readJustification, readQuestion, searchOf } from './form.ts'
+import {
+  readClearance,
+  readDeclarations,
+  readJudgement,
+  readJustification,
+  readQuestion,
+  searchOf,
+} from './form.ts'
 import { conflictListPage, conflictsCsv } from './list.ts'
 import { conflictsPage } from './page.ts'
 
@@ -22,6 +32,19 @@ export const conflicts = Router()
 
 conflicts.get('/conflicts', async (req, res) => {
   await res.page('conflicts/all', await conflictListPage(req.reading, searchOf(req.query)))
+})
+
+conflicts.post('/conflicts', async (req, res) => {
+  must(maySeeAllConflicts(req.reading.viewer))
+  const entry = readJudgement(req.body)
+  const judged = entry.ok ? await writing(req, (w) => judgeLikely(w, entry.value)) : entry
+  if (!judged.ok) {
+    const search = searchOf({ state: 'likely' })
+    const failed = fault(judged.problems, req.body)
+    return res.page('conflicts/all', await conflictListPage(req.reading, search, failed), 422)
+  }
+  const done = judged.value === 1 ? 'One pair is judged.' : `${judged.value} pairs are judged.`
+  res.next(to.likelyConflicts(), `${done} The next run of the assignment respects it.`)
 })
 
 conflicts.get('/conflicts.csv', async (req, res) => {

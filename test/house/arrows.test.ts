@@ -73,6 +73,7 @@ const LIFE = [
   'ties',
   'expertise',
   'conflicts',
+  'judgements',
   'bids',
   'invitations',
   'applications',
