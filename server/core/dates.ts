@@ -114,6 +114,9 @@ export function lengthInWords(from: Temporal.Instant, until: Temporal.Instant): 
   return `${n} ${unit}${n === 1 ? '' : 's'}`
 }
 
+/** Later years are slips of the finger, and the year after 9999 is none that PostgreSQL reads. */
+const LAST_YEAR = 2999
+
 /** What a person typed as a date or a minute of the zone: "2023-05-31", "2023/05/31 23:59", "2023-05-31T23:59". */
 function plainMinute(text: string): { minute: Temporal.PlainDateTime; dateOnly: boolean } | null {
   const fit = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2})?)?$/.exec(text.trim())
@@ -121,6 +124,7 @@ function plainMinute(text: string): { minute: Temporal.PlainDateTime; dateOnly: 
   const [, year, month, day, hour = '0', minute = '0'] = fit
   const parts = [year, month, day, hour, minute].map(Number)
   const [y = 0, mo = 0, d = 0, h = 0, mi = 0] = parts
+  if (y > LAST_YEAR) return null
   try {
     const fields = { year: y, month: mo, day: d, hour: h, minute: mi }
     return {

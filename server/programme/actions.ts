@@ -30,12 +30,10 @@ export async function saveSlot(w: Writing, id: number | null, entry: SlotEntry):
   const old = id === null ? null : await draft.findSlot(w, id)
   const problem = isHidden(old) ? hiddenProblem(old, entry) : await talkProblem(w, old, entry)
   if (problem) return fault(problem, entry)
-  const { title, kind, starts, ends, paper, guests } = entry
-  const [starts_at, ends_at] = [starts, ends].map((time) =>
-    time.toZonedDateTime(w.workshop.time_zone).toInstant(),
-  )
-  if (!starts_at || !ends_at) return null
-  const fields = { title, kind, starts_at, ends_at }
+  const { title, kind, paper, guests } = entry
+  const { problems, ...span } = spanOf(entry, w.workshop.time_zone)
+  if (problems) return fault(problems, entry)
+  const fields = { title, kind, ...span }
   const slot = old ?? (await draft.insertSlot(w, { ...fields, paper_id: null }))
   if (!isHidden(old)) await draft.emptySlots(w, [slot.id])
   await draft.updateSlot(w, slot.id, fields)
@@ -43,6 +41,19 @@ export async function saveSlot(w: Writing, id: number | null, entry: SlotEntry):
   await draft.replaceGuests(w, slot.id, guests)
   await record(w, 'programme.slot-saved', { paperId: paper, subject: title })
   return null
+}
+
+/** In the night in which clocks go forward, an hour is missing; who types a time of it has taken another day for it. */
+function spanOf(
+  { starts, ends }: SlotEntry,
+  zone: string,
+): { starts_at: Temporal.Instant; ends_at: Temporal.Instant; problems: Problems | null } {
+  const [begun, over] = [starts.toZonedDateTime(zone), ends.toZonedDateTime(zone)]
+  const span = { starts_at: begun.toInstant(), ends_at: over.toInstant(), problems: null }
+  const missing = 'There is no such time: the clocks go forward then. Check the day.'
+  if (!begun.toPlainDateTime().equals(starts)) return { ...span, problems: { starts: missing } }
+  if (!over.toPlainDateTime().equals(ends)) return { ...span, problems: { ends: missing } }
+  return span
 }
 
 function hiddenProblem(old: draft.DraftSlot | null, { kind, paper }: SlotEntry): Problems | null {

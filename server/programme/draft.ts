@@ -1,6 +1,6 @@
 // The chair's draft: the plan of the day, the boards, what to look at, and what has changed since the last edition.
 import type { Reading } from '../context.ts'
-import { clockTime, dayInWords } from '../core/dates.ts'
+import { at, clockTime, dayInWords, lastMinute } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import { mayPlan } from '../policy/people.ts'
 import { mayPublishProgramme } from '../policy/programme.ts'
@@ -18,7 +18,7 @@ import {
   draftBoards,
   draftSlots,
 } from './queries-draft.ts'
-import { warningsFor } from './warnings.ts'
+import { onOtherDays, warningsFor } from './warnings.ts'
 
 export type Choice = { value: number; label: string }
 export type DraftRow = {
@@ -122,11 +122,24 @@ const boardCounts = (boards: DraftBoard[]) => ({
   hidden: boards.filter(({ paper_id }) => paper_id === null).map(({ number }) => number),
 })
 
-const warningsOf = (r: Reading, slots: DraftSlot[], boards: DraftBoard[], papers: Candidate[]) =>
-  warningsFor(
+function elsewhen({ deadlines, workshop: { time_zone } }: Reading, slots: DraftSlot[]): string[] {
+  const { opensAt, closesAt } = deadlines.workshop ?? {}
+  if (!opensAt || !closesAt) return []
+  const last = at(lastMinute(closesAt), time_zone).startOfDay()
+  const days = {
+    from: at(opensAt, time_zone).startOfDay().toInstant(),
+    until: last.add({ days: 1 }).toInstant(),
+  }
+  return onOtherDays(slots, days, ({ starts_at }) => dayInWords(starts_at, time_zone))
+}
+
+const warningsOf = (r: Reading, slots: DraftSlot[], boards: DraftBoard[], papers: Candidate[]) => [
+  ...elsewhen(r, slots),
+  ...warningsFor(
     { slots, boards, boardCount: r.workshop.boards },
     papers.map((paper) => ({ ...paper, talk: paper.outcome === 'talk', absent: new Set(paper.absent) })),
-  )
+  ),
+]
 
 /** A place that hides its paper from this chair is left out on both sides. */
 async function changesSince(

@@ -22,11 +22,13 @@ const paperId = z.preprocess(
 const moment = (what: string) =>
   z.string(what).transform((typed, context): Temporal.PlainDateTime => {
     try {
-      return Temporal.PlainDateTime.from(typed.trim())
+      const time = Temporal.PlainDateTime.from(typed.trim())
+      if (time.year > 1900 && time.year < 3000) return time
     } catch {
-      context.addIssue(what)
-      return z.NEVER
+      // Told as the faulty years are.
     }
+    context.addIssue(what)
+    return z.NEVER
   })
 
 /** "Name | Affiliation | Title of the talk", one line for each person. */

@@ -24,6 +24,21 @@ export function warningsFor(draft: Draft, papers: PlannedPaper[]): string[] {
   ]
 }
 
+type Planned = Pick<Slot, 'title' | 'starts_at' | 'ends_at'>
+/** A year or a month was mistyped, or the workshop itself moved after it was planned. `days`: from midnight to midnight. */
+export function onOtherDays(
+  slots: Planned[],
+  days: { from: Temporal.Instant; until: Temporal.Instant },
+  dayOf: (slot: Planned) => string,
+): string[] {
+  const { compare } = Temporal.Instant
+  const isWithin = ({ starts_at, ends_at }: Planned) =>
+    compare(days.from, starts_at) <= 0 && compare(ends_at, days.until) <= 0
+  return slots
+    .filter((slot) => !isWithin(slot))
+    .map((slot) => `“${slot.title}” on ${dayOf(slot)} is outside of the days of the workshop.`)
+}
+
 const notAccepted = ({ id }: PlannedPaper) =>
   `Paper ${id} has a place but is no longer accepted. The public does not see it; give its place away.`
 

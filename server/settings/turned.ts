@@ -4,12 +4,15 @@ import { STAGES, type Stage } from '../core/tables.ts'
 import { deadlinesAt } from '../policy/deadlines.ts'
 import { stageInWords } from '../policy/timeline.ts'
 
+/** Notification is a moment, at which nothing opens. */
+const LASTING = STAGES.filter((name) => name !== 'notification')
+
 const list = (words: string[]) => words.join(', ').replace(/, ([^,]*)$/, ' and $1')
 
 export function turnedBy(before: Stage[], after: Stage[], { now, workshop }: Reading): string {
   const [was, is] = [deadlinesAt(before, now), deadlinesAt(after, now)]
   const named = (turned: boolean) =>
-    STAGES.filter((name) => Boolean(was[name]?.open) !== turned && Boolean(is[name]?.open) === turned)
+    LASTING.filter((name) => Boolean(was[name]?.open) !== turned && Boolean(is[name]?.open) === turned)
   const [opened, closed] = [named(true), named(false)]
   const unread = opened.includes('submission') && was.submission?.over && !workshop.early_reading
   return [

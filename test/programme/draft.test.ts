@@ -56,6 +56,37 @@ test('slots are added, changed and removed, with faults at their fields', () =>
     assert.equal((await chair.get(`/programme/slots/${added.id}`)).status, 404)
   }))
 
+test('a time that clocks pass over, and a year that is none, are faults of the form', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    await house.db('workshop').update({ time_zone: 'America/New_York' })
+    const slot = { title: 'Sleepless', kind: 'break', starts: '2027-03-14T02:30', ends: '2027-03-14T03:15' }
+    const gone = await chair.post('/programme/slots', slot)
+    assert.equal(gone.status, 422)
+    assert.match(gone.text, /There is no such time: the clocks go forward then/)
+    assert.match(gone.text, /Sleepless/)
+    const far = { ...slot, starts: '2023-07-29T10:00', ends: '+275760-01-01T00:00' }
+    assert.match((await chair.post('/programme/slots', far)).text, /Enter when the slot ends/)
+    assert.equal((await house.db('slots').where({ title: 'Sleepless' })).length, 0)
+  }))
+
+test('a slot on another day than the workshop is pointed out', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const outside = /“Lost in time” on Fri 29 July 2033 is outside of the days of the workshop/
+    const slot = {
+      title: 'Lost in time',
+      kind: 'break',
+      starts: '2033-07-29T10:00',
+      ends: '2033-07-29T11:00',
+    }
+    assert.equal((await chair.post('/programme/slots', slot)).status, 303)
+    assert.match((await chair.get('/programme/draft')).text, outside)
+    const { id } = await house.db('slots').where({ title: 'Lost in time' }).first('id')
+    await chair.post(`/programme/slots/${id}`, { starts: '2023-07-29T19:00', ends: '2023-07-29T20:00' })
+    assert.doesNotMatch((await chair.get('/programme/draft')).text, /outside of the days/)
+  }))
+
 test('only accepted talks stand in slots and only accepted papers on boards', () =>
   inHouse(async (house) => {
     const { poster, rejected } = await accepted(house)

@@ -45,6 +45,9 @@ test('what a new timeline opens or closes at once is said', () =>
     match(back.text, /Not open any more: submission\./)
     const same = await chair.follow(await chair.post('/settings/timeline', await fieldsOf(chair)))
     doesNotMatch(same.text, /from now on|any more/)
+    const { notification_closes: __, ...unannounced } = before
+    const dropped = await chair.follow(await chair.post('/settings/timeline', unannounced))
+    doesNotMatch(dropped.text, /from now on|any more/)
   }))
 
 test('a timeline that stood open does not take back the dates of another chair', () =>
@@ -81,6 +84,7 @@ for (const [what, fields, reason] of [
     /due after notification/,
   ],
   ['something that is no date', { submission_closes: 'soon' }, /Enter when submission ends/],
+  ['a year beyond all', { workshop_closes: '9999-12-31T23:59' }, /Enter when the workshop ends/],
 ] as const) {
   // Rules 46 and 48.
   test(`refused with the reason, and nothing changes: ${what}`, () =>
