@@ -25,6 +25,22 @@ CREATE INDEX answers_field_id ON answers USING btree (field_id);
 CREATE UNIQUE INDEX answers_of_papers ON answers USING btree (paper_id, field_id) WHERE (paper_id IS NOT NULL);
 CREATE UNIQUE INDEX answers_of_reviews ON answers USING btree (review_id, field_id) WHERE (review_id IS NOT NULL);
 
+create table api_tokens (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  name text not null,
+  hash text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (expires_at > created_at),
+  CHECK (length(name) >= 1 AND length(name) <= 100)
+);
+CREATE INDEX api_tokens_person_id ON api_tokens USING btree (person_id);
+CREATE UNIQUE INDEX api_tokens_hash ON api_tokens USING btree (hash);
+
 create table appearances (
   id bigint generated always as identity not null,
   slot_id bigint not null,

@@ -2,6 +2,7 @@
 import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { account } from './account/routes.ts'
+import { api } from './api/routes.ts'
 import { applications } from './applications/routes.ts'
 import { serving } from './assets/serving.ts'
 import { folder, ours } from './assets/shelf.ts'
@@ -77,6 +78,8 @@ import { standins } from './standins/routes.ts'
 import { tasks } from './tasks/routes.ts'
 import { templates } from './templates/routes.ts'
 import { ties } from './ties/routes.ts'
+import { byToken } from './tokens/bearer.ts'
+import { tokens } from './tokens/routes.ts'
 import { topics } from './topics/routes.ts'
 import { uploads } from './uploads/routes.ts'
 
@@ -139,12 +142,12 @@ export function createApp(
   const [passport, brake] = [createPassport(house.db), createBrake(house.db)]
   const name = rehearsal ? 'rehearsal' : 'rostrum'
   const bySession = [sessionCookie(house.db, sessionSecret, name), passport.session()]
-  app.use(door ?? bySession, rememberingWho(sessionSecret, name), withReading, looking)
+  app.use(door ?? bySession, rememberingWho(sessionSecret, name), byToken, withReading, looking)
   app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, readForm)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(arriving, setup, sessions(passport, brake, name), slowedLetters(brake), account, emails)
-  app.use(authorships, corrections, ties, expertise)
+  app.use(authorships, corrections, ties, expertise, tokens, api)
   app.use(lookings, desk, settings, topics, featured, security, fields, journal, mail, templates, circulars)
   app.use(extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)

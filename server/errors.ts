@@ -52,7 +52,7 @@ export const withErrors: ErrorRequestHandler = async (error, req, res, next) => 
 }
 
 async function show(req: Request, res: Response, { status, heading, text, theirs }: Told) {
-  if (!req.reading || req.path.endsWith('.json') || wantsJson(req)) {
+  if (!req.reading || /^\/api\/|\.json$/i.test(req.path) || wantsJson(req)) {
     res.status(status).json({ error: heading, text })
     return
   }

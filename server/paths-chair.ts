@@ -104,6 +104,16 @@ export const rehearsing = {
   mailboxOpening: ({ id }: Keyed) => `/rehearsal/mail/${id}/opening`,
 }
 
+/** For programs, which name themselves by a token. */
+export const programs = {
+  openapi: () => '/api/v1/openapi.json',
+  apiPapers: () => '/api/v1/papers',
+  apiPaper: ({ id }: Numbered) => `/api/v1/papers/${id}`,
+  apiReviews: () => '/api/v1/reviews',
+  apiDecisions: () => '/api/v1/decisions',
+  apiProgramme: () => '/api/v1/programme',
+}
+
 export const probes = {
   healthz: () => '/healthz',
   readyz: () => '/readyz',

@@ -8,6 +8,7 @@ import { holdPerson, insertAccount, linkAuthorships, personByEmail, updatePerson
 import { issueToken, revokeTokens, spendToken } from '../people/tokens.ts'
 import { must } from '../policy/verdict.ts'
 import { hashPassword } from '../sessions/passport.ts'
+import { endAllTokens } from '../tokens/queries.ts'
 import { accountExists, addressToConfirm, passwordToReset } from './letters.ts'
 import { endOtherSessions, hasManyLetters } from './queries.ts'
 
@@ -84,6 +85,7 @@ export async function resetPassword(w: Writing, token: string, password: string)
     confirmed_at: person.confirmed_at ?? w.now,
   })
   await linkAuthorships(w, person)
+  await endAllTokens(w, person.id)
   await endOtherSessions(w, person.id, null)
   await record(w, 'account.password-reset', { subject: person.name, details: { personId: person.id } })
 }
@@ -93,6 +95,7 @@ export async function changePassword(w: Writing, password: string, sessionId: st
   const person = await holdPerson(w, w.viewer.personId ?? 0)
   await updatePerson(w, person.id, { password_hash: await hashPassword(password) })
   await revokeTokens(w, 'password_reset', person.id)
+  await endAllTokens(w, person.id)
   await endOtherSessions(w, person.id, sessionId)
   await record(w, 'account.password-changed', { subject: person.name })
 }

@@ -36,3 +36,14 @@ export type Application = {
   declined_at: Instant | null
   declined_by: Id | null
 }
+
+/** By which a program reads as its owner; the token itself is nowhere. */
+export type ApiToken = {
+  id: Id
+  person_id: Id
+  name: string
+  hash: string
+  created_at: Instant
+  expires_at: Instant
+  ended_at: Instant | null
+}

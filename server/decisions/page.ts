@@ -173,3 +173,18 @@ export async function boardCsv(r: Reading, look: Look): Promise<string> {
   ])
   return csv([COLUMNS, ...rows])
 }
+
+export const boardJson = async (r: Reading, look: Look) =>
+  lookedAt(await rankedBoard(r), look).map((paper) => ({
+    number: paper.id,
+    title: paper.title,
+    topics: paper.topics,
+    rank: paper.mean === null ? null : paper.rank,
+    mean: paper.mean,
+    spread: paper.spread,
+    reviews: paper.given.length,
+    expected: paper.expected,
+    decision: paper.outcome,
+    known_to_authors: paper.told,
+    note: paper.note,
+  }))

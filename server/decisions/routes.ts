@@ -6,7 +6,7 @@ import { to } from '../paths.ts'
 import { clearDecision, decide, decideAll, release, undoRelease } from './actions.ts'
 import { boardAddress, lookOf, readAudience, readCsv, readDecision, readLook } from './form.ts'
 import { importPage, readImport } from './import-page.ts'
-import { boardCsv, boardPage } from './page.ts'
+import { boardCsv, boardJson, boardPage } from './page.ts'
 import { releasePage } from './preview.ts'
 
 export const decisions = Router()
@@ -18,6 +18,10 @@ decisions.get('/decisions', async (req, res) => {
 decisions.get('/decisions.csv', async (req, res) => {
   const file = await boardCsv(req.reading, readLook(req.query))
   res.set('Cache-Control', 'no-store').attachment('decisions.csv').type('text/csv').send(file)
+})
+
+decisions.get('/api/v1/decisions', async (req, res) => {
+  res.json({ papers: await boardJson(req.reading, readLook(req.query)) })
 })
 
 decisions.post('/papers/:id/decisions', async (req, res) => {

@@ -1,10 +1,12 @@
 // Papers for machines: BibTeX, JSON and CSV, from the same list as the page.
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
+import { found } from '../core/errors.ts'
 import { to } from '../paths.ts'
 import { answerColumns } from './answered.ts'
 import { filterOf, type ListedPaper, listedPapers } from './list.ts'
 import { lookOf } from './look.ts'
+import type { PaperFilter } from './queries.ts'
 import type { TableRow } from './queries-table.ts'
 import { everyRow, rowsShown } from './table.ts'
 
@@ -53,6 +55,31 @@ export async function papersJson(r: Reading): Promise<object> {
   }))
   return { workshop: r.workshop.name, papers }
 }
+
+type ForPrograms = Pick<ListedPaper, 'title' | 'topics' | 'outcome' | 'place'> & {
+  number: number
+  /** null where they are hidden from the reader. */
+  authors: { name: string; affiliation: string }[] | null
+  state: string | null
+  url: string
+}
+
+const forPrograms = (r: Reading, paper: ListedPaper): ForPrograms => ({
+  number: paper.id,
+  title: paper.title,
+  authors: paper.authors === 'blinded' ? null : paper.authors,
+  topics: paper.topics,
+  state: paper.state?.text ?? null,
+  outcome: paper.outcome,
+  place: paper.place,
+  url: r.siteUrl + to.paper(paper),
+})
+
+export const papersForPrograms = async (r: Reading, filter?: PaperFilter): Promise<ForPrograms[]> =>
+  (await listedPapers(r, filter)).map((paper) => forPrograms(r, paper))
+
+export const paperForPrograms = async (r: Reading, id: number): Promise<ForPrograms> =>
+  forPrograms(r, found((await listedPapers(r)).find((paper) => paper.id === id)))
 
 const HEADER = ['number', 'title', 'authors', 'topics', 'state', 'changed']
 const FIGURES = ['submitted', 'pages', 'assigned', 'sent', 'mean', 'spread', 'decision']

@@ -18,7 +18,7 @@ import {
 } from './actions.ts'
 import { clashPage } from './clash.ts'
 import { editPage } from './editing.ts'
-import { bibliography, papersCsv, papersJson } from './feeds.ts'
+import { bibliography, paperForPrograms, papersCsv, papersForPrograms, papersJson } from './feeds.ts'
 import { readPaper, readPreview, readReason, readStart } from './form.ts'
 import { filterOf, papersPage } from './list.ts'
 import { lookOf } from './look.ts'
@@ -43,6 +43,14 @@ papers.get('/papers.bib', async (req, res) => {
 
 papers.get('/papers.json', async (req, res) => {
   res.json(await papersJson(req.reading))
+})
+
+papers.get('/api/v1/papers', async (req, res) => {
+  res.json({ papers: await papersForPrograms(req.reading, filterOf(req.query)) })
+})
+
+papers.get('/api/v1/papers/:id', async (req, res) => {
+  res.json(await paperForPrograms(req.reading, idOf(req)))
 })
 
 papers.get('/papers.csv', async (req, res) => {

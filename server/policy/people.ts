@@ -22,6 +22,9 @@ export function mayAddEmail(viewer: Viewer): Verdict {
 /** An account of nobody says nothing that a chair would weigh. */
 export const maySayTie = (viewer: Viewer): Verdict => mayAddEmail(viewer)
 
+/** What reads in somebody's name belongs to an account that is somebody's. */
+export const mayMakeToken = (viewer: Viewer): Verdict => mayAddEmail(viewer)
+
 /** What a reviewer knows: asked of reviewers only, for it serves nothing else. */
 export const mayTellExpertise = (viewer: Viewer): Verdict => (viewer.isReviewer ? 'yes' : 'hidden')
 

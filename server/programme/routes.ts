@@ -46,6 +46,10 @@ programme.get('/programme.json', async (req, res) => {
   res.json(body)
 })
 
+programme.get('/api/v1/programme', async (req, res) => {
+  res.json((await programmeJson(req.reading)).body)
+})
+
 programme.get('/programme.ics', async (req, res) => {
   const { body, tag } = await programmeCalendar(req.reading)
   if (isKnown(req, res, tag)) return res.status(304).end()

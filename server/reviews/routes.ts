@@ -6,6 +6,8 @@ import { fault, type Problems } from '../core/form.ts'
 import { pdfsOf } from '../files/pdfs.ts'
 import { idOf, isSomebodyElse, keyOf, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
+import { listedOf } from '../quality/form.ts'
+import { fullJson } from '../quality/full.ts'
 import { signedIn } from '../sessions/sign-in.ts'
 import { homePage } from '../tasks/home.ts'
 import { bringReviews, keepReview, refuseReview, type Saved, saveReview, submitReview } from './actions.ts'
@@ -28,6 +30,10 @@ export const reviews = Router()
 reviews.use('/reviews/:id', (_req, res, next) => {
   res.set('Content-Security-Policy', `${res.get('Content-Security-Policy')};object-src 'self'`)
   next()
+})
+
+reviews.get('/api/v1/reviews', async (req, res) => {
+  res.json(await fullJson(req.reading, listedOf(req.query)))
 })
 
 reviews.get('/reviews', signedIn, async (req, res) => {

@@ -6,6 +6,7 @@ import { keysIn } from './queries.ts'
 /** Whose numbers or keys an address takes, by how it begins; the longest beginning counts. */
 const KEYS: Record<string, [table: string, column: string] | 'not of this house' | { names: string[] }> = {
   '/papers/:id': ['papers', 'id'],
+  '/api/v1/papers/:id': ['papers', 'id'],
   '/files/:id': ['files', 'id'],
   '/uploads/:id': ['uploads', 'id'],
   '/reviews/:id': ['reviews', 'id'],

@@ -56,6 +56,7 @@ const LIFE = [
   'fields',
   'people',
   'sessions',
+  'tokens',
   'account',
   'emails',
   'setup',

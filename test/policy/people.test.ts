@@ -42,8 +42,11 @@ test('a further address is for a confirmed account', () => {
   const { mayAddEmail } = may
   assert.equal(mayAddEmail(visitor), 'hidden')
   assert.equal(mayAddEmail(chair), 'yes')
+  assert.equal(may.mayMakeToken(chair), 'yes')
+  assert.equal(may.mayMakeToken(visitor), 'hidden')
   const because = 'Confirm the address of your account first.'
   assert.deepEqual(mayAddEmail({ ...visitor, personId: 5 }), { because })
+  assert.deepEqual(may.mayMakeToken({ ...visitor, personId: 5 }), { because })
 })
 
 test('a line about a paper is hidden from the chair in conflict with it', () => {

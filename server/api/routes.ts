@@ -1,0 +1,9 @@
+// What programs can read, described for them.
+import { Router } from 'express'
+import { description } from './openapi.ts'
+
+export const api = Router()
+
+api.get('/api/v1/openapi.json', (req, res) => {
+  res.json(description(req.reading))
+})

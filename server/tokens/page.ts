@@ -1,0 +1,24 @@
+// One's own tokens, by their names; what they are stands nowhere.
+import type { Reading } from '../context.ts'
+import { dayInWords, lastMinute } from '../core/dates.ts'
+import type { Fault } from '../core/form.ts'
+import { mayMakeToken } from '../policy/people.ts'
+import { because, must } from '../policy/verdict.ts'
+import { ownTokens } from './queries.ts'
+
+export type TokensPage = {
+  tokens: { id: number; name: string; made: string; until: string }[]
+  locked: string | null
+  entry: Fault | null
+}
+
+export async function tokensPage(r: Reading, entry: Fault | null = null): Promise<TokensPage> {
+  must(r.viewer.personId ? 'yes' : 'hidden')
+  const zone = r.workshop.time_zone
+  const tokens = (await ownTokens(r)).map(({ id, name, created_at, expires_at }) => ({
+    ...{ id, name },
+    made: dayInWords(created_at, zone),
+    until: dayInWords(lastMinute(expires_at), zone),
+  }))
+  return { tokens, locked: because(mayMakeToken(r.viewer)), entry }
+}

@@ -1,0 +1,39 @@
+// Tokens of programs: those of their owner, and the one that a request brings.
+import type { Reading, Writing } from '../context.ts'
+import { found } from '../core/errors.ts'
+import type { ApiToken } from '../core/tables-people.ts'
+import { hashOf } from '../core/tokens.ts'
+
+type Moment = Pick<Reading, 'db' | 'now'>
+
+const living = ({ db, now }: Moment) =>
+  db<ApiToken>('api_tokens').whereNull('ended_at').where('expires_at', '>', now)
+
+export const ownTokens = (r: Reading): Promise<ApiToken[]> =>
+  living(r)
+    .where({ person_id: r.viewer.personId ?? 0 })
+    .orderBy('id')
+
+/** Whose program it is; undefined for a token that is no more, or never was. */
+export const ownerOf = async (moment: Moment, token: string): Promise<number | undefined> =>
+  (
+    await living(moment)
+      .where({ hash: hashOf(token) })
+      .first('person_id')
+  )?.person_id
+
+export const insertToken = (
+  { db, now, viewer }: Writing,
+  token: Pick<ApiToken, 'name' | 'hash' | 'expires_at'>,
+) => db<ApiToken>('api_tokens').insert({ ...token, person_id: viewer.personId ?? 0, created_at: now })
+
+export async function endToken(w: Writing, id: number): Promise<ApiToken> {
+  const [ended] = await living(w)
+    .where({ id, person_id: w.viewer.personId ?? 0 })
+    .update({ ended_at: w.now })
+    .returning('*')
+  return found(ended)
+}
+
+export const endAllTokens = (w: Writing, personId: number): Promise<number> =>
+  living(w).where({ person_id: personId }).update({ ended_at: w.now })
