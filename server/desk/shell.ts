@@ -21,13 +21,15 @@ const initialsOf = (name: string) =>
 
 const ROLE_WORDS: Record<Role, string> = { author: 'Author', reviewer: 'Reviewer', chair: 'Chair' }
 
-/** The role a page belongs to, so that the switch shows where one stands. */
-function roleAt({ path, reading }: Request, frame: Frame, asked: string | undefined): Role {
+/** The role a page belongs to, so that the switch shows where one stands; one's account belongs to none. */
+function roleAt({ path, reading }: Request, frame: Frame, asked: string | undefined): Role | null {
   const { viewer, deadlines } = reading
   if (frame.kind === 'chair') return 'chair'
   const roles = rolesOf(viewer)
   const named = roles.find((role) => role === frame.role) ?? roles.find((role) => role === asked)
-  return named ?? (path === to.desk() ? defaultRole(viewer, deadlines) : 'author')
+  if (named) return named
+  if (path.startsWith(to.account())) return null
+  return path === to.desk() ? defaultRole(viewer, deadlines) : 'author'
 }
 
 function viewerShown(req: Request, frame: Frame) {
@@ -48,6 +50,10 @@ function viewerShown(req: Request, frame: Frame) {
     writer: req.looker ? null : viewer.personId,
   }
 }
+
+/** Many refusals end with it, and so does every page. */
+const writingTo = (contact: string) =>
+  contact ? [{ label: 'Write to the chairs', href: `mailto:${contact}` }] : []
 
 /** Said once: reading it takes it away. */
 function noticeOf(req: Request): string | null {
@@ -86,6 +92,7 @@ export async function shell(req: Request, frame: Frame, status: number) {
       ? [
           { label: 'Call for papers', href: to.call() },
           { label: 'Code of conduct', href: to.codeOfConduct() },
+          ...writingTo(workshop.contact_email),
         ]
       : [],
     /** In a rehearsal its bar. */
