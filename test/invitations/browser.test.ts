@@ -1,5 +1,5 @@
 // Recruiting in a real browser: a chair pastes a table, adds a file, steps through the letters by keyboard; one of the invited answers "not now" on a phone, the figures follow.
-import { equal, match } from 'node:assert/strict'
+import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { findingsOf } from '../journeys/axe.ts'
@@ -30,6 +30,9 @@ test('people are invited from a table, and one of them wants to be asked later',
     equal((await (await told).response())?.status(), 204)
     await page.reload()
     match((await page.locator('.kpis').textContent()) ?? '', /Opened\s*1/)
+    await nora.getByRole('link', { name: 'answer later' }).click()
+    const { y = Infinity } = (await nora.getByText('Not now').boundingBox()) ?? {}
+    ok(y < 844, 'whoever cannot review needs not look for it below the whole form')
     await nora.getByText('Not now').click()
     equal(await findingsOf(nora), '')
     equal(await nora.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
