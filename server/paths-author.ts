@@ -82,6 +82,8 @@ export const papers = {
   selectionExtension: () => '/selection/extension',
   selectionLetters: () => '/selection/letters',
   papersIn: (state: 'draft') => `/papers?state=${state}`,
+  papersLacking: (what: 'final' | 'presenter') =>
+    `/papers?q=${encodeURIComponent(`decision:accepted -has:${what}`)}`,
   papersCsv: () => '/papers.csv',
   paperFiles: ({ id }: Numbered) => `/papers/${id}/files`,
   answerRemoval: ({ id }: Numbered) => `/papers/${id}/files/removal`,

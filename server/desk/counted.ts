@@ -102,3 +102,23 @@ export const held = (n: number): Wanting => ({
   label: 'Read letters',
   href: to.mail(),
 })
+
+export const unfinished = (n: number): Wanting => ({
+  count: n,
+  tone: 'warn',
+  icon: 'file',
+  strong: `${some(n, 'accepted paper has', 'accepted papers have')} no final version`,
+  text: 'Select those that match, and write to their authors.',
+  label: 'See them',
+  href: to.papersLacking('final'),
+})
+
+export const unpresented = (n: number): Wanting => ({
+  count: n,
+  tone: 'info',
+  icon: 'users',
+  strong: `${some(n, 'accepted paper does', 'accepted papers do')} not say who presents`,
+  text: 'Authors say it on the page of their paper.',
+  label: 'See them',
+  href: to.papersLacking('presenter'),
+})

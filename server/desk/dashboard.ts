@@ -62,8 +62,7 @@ export async function chairDesk(r: Reading): Promise<ChairDesk> {
   const needs = needsOf({
     figures,
     progress,
-    unusedTemplates: unused,
-    waiting,
+    ...{ unusedTemplates: unused, waiting, isWaiting, isOver: deadlines.workshop?.over === true },
     outlooks: isWaiting ? forecast.outlooks : [],
     disagreeing: isWaiting ? ranked.filter(({ disagree }) => disagree).length : 0,
   })

@@ -87,13 +87,19 @@ export type Facts = {
   unusedTemplates: number
   /** Papers with which every chair is in conflict. */
   waiting: number
+  /** Until decisions are due, reviews are waited for. */
+  isWaiting: boolean
+  isOver: boolean
 }
+
+/** What nobody can mend any more, or not yet, is not asked for. */
+const during = (applies: boolean, n: number) => (applies ? n : 0)
 
 export function needsOf({ figures: f, outlooks, progress, disagreeing, ...rest }: Facts): Need[] {
   const asked = outlooks.filter(({ asked }) => asked > 0)
   const wanting = [
     alone(asked),
-    counted.conflicts(f.suspended),
+    counted.conflicts(during(rest.isWaiting, f.suspended)),
     counted.flagged(f.flagged),
     unable(progress),
     counted.undelivered(f.failedLetters),
@@ -101,10 +107,12 @@ export function needsOf({ figures: f, outlooks, progress, disagreeing, ...rest }
     counted.unused(rest.unusedTemplates),
     thin(asked),
     late(progress),
-    counted.tooFew(f.short),
+    counted.tooFew(during(rest.isWaiting, f.short)),
     counted.disagreement(disagreeing),
-    counted.unsent(f.unsent),
+    counted.unsent(during(rest.isWaiting, f.unsent)),
     counted.held(f.heldBatches),
+    counted.unfinished(during(!rest.isOver, f.finalsMissing)),
+    counted.unpresented(during(!rest.isOver, f.presentersMissing)),
   ]
   return wanting.filter(({ count }) => count > 0)
 }

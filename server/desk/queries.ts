@@ -58,6 +58,9 @@ export type DeskFigures = {
   heldBatches: number
   failedLetters: number
   flagged: number
+  /** Papers whose authors know that they are accepted, without what is asked of them then. */
+  finalsMissing: number
+  presentersMissing: number
   topics: number
   /** Reviewers, and invitations to become one that were not taken back. */
   recruited: number
@@ -78,6 +81,8 @@ const FIGURES = `
   sent as (select s.*, r.submitted_at is not null as submitted, r.submitted_at as came_at, r.saved_at is not null as started
     from standing s left join reviews r on r.paper_id = s.paper_id and r.person_id = s.person_id
     where s.dispatched_at is not null and not s.suspended),
+  accepted as (select v.id from known_decisions k join visible v on v.id = k.paper_id
+    where k.audience = 'authors' and k.outcome <> 'reject'),
   drafted as (select d.outcome from decisions d join visible v on v.id = d.paper_id where d.superseded_at is null)
   select (select count(*) from visible) as papers,
     (select count(*) from papers where submitted_at is null and withdrawn_at is null and deleted_at is null and id <> all(:hidden::bigint[])) as drafts,
@@ -95,6 +100,10 @@ const FIGURES = `
     (select count(*) from per_paper where assigned < :wanted) as short,
     (select count(*) from standing where dispatched_at is null and not suspended) as unsent,
     (select count(*) from standing where suspended) as suspended,
+    (select count(*) from accepted a
+      where not exists (select from files f where f.paper_id = a.id and f.kind = 'camera-ready')) as "finalsMissing",
+    (select count(*) from accepted a
+      where not exists (select from presentations p where p.paper_id = a.id)) as "presentersMissing",
     (select count(*) from topics) as topics,
     (select count(*) from reviewers where left_at is null)
       + (select count(*) from invitations where role = 'reviewer' and revoked_at is null) as recruited,

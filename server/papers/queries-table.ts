@@ -71,10 +71,20 @@ const STATES: Record<string, string> = {
   'desk-rejected': 't.desk_rejected_at is not null',
 }
 
+/** What only an accepted paper has would tell a chair in conflict of its decision. */
+const known = (sql: string) => `case when t.assigned is not null then ${sql} end`
+
 const HAS: Record<string, string> = {
   pdf: `exists (select from files f where f.paper_id = t.id and f.kind = 'paper')`,
   supplement: `exists (select from files f where f.paper_id = t.id and f.kind = 'supplement')`,
   code: `t.code_url <> ''`,
+  final: known(`exists (select from files f where f.paper_id = t.id and f.kind = 'camera-ready')`),
+  presenter: known('exists (select from presentations p where p.paper_id = t.id)'),
+}
+
+const DECIDED: Record<string, string> = {
+  none: 't.decision is null',
+  accepted: `t.decision in ('talk', 'poster')`,
 }
 
 function conditionOf(term: Term): [sql: string, values: (string | number)[]] {
@@ -97,10 +107,7 @@ function conditionOf(term: Term): [sql: string, values: (string | number)[]] {
     case 'has':
       return [HAS[term.text] ?? 'true', []]
     case 'decision':
-      return [
-        term.text === 'none' ? 't.decision is null' : 't.decision = ?',
-        term.text === 'none' ? [] : [term.text],
-      ]
+      return DECIDED[term.text] ? [DECIDED[term.text] ?? '', []] : ['t.decision = ?', [term.text]]
     default:
       return [`t.${COLUMNS[term.kind]} ${term.compare} ?`, [term.value]]
   }

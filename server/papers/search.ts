@@ -13,8 +13,8 @@ const TEXTS = ['author', 'topic'] as const
 const NUMBERS = ['number', 'reviews', 'assigned', 'mean', 'spread', 'pages'] as const
 const CHOICES = {
   state: ['draft', 'submitted', 'withdrawn', 'desk-rejected'],
-  decision: ['talk', 'poster', 'reject', 'none'],
-  has: ['pdf', 'supplement', 'code'],
+  decision: ['talk', 'poster', 'accepted', 'reject', 'none'],
+  has: ['pdf', 'supplement', 'code', 'final', 'presenter'],
 } as const
 
 export type Search = { terms: Term[]; unknown: string[] }
