@@ -8,6 +8,7 @@ import { listRuns } from '../runs/queries.ts'
 import type { InventedReview } from '../world/types.ts'
 import { type Asked, DISPATCHED } from './asked.ts'
 import { filledIn } from './filling.ts'
+import { rememberingMatches } from './matched.ts'
 import { seedChance } from './queries.ts'
 import { type Act, invented, type Script } from './script.ts'
 
@@ -15,6 +16,8 @@ const REQUESTED = invented('2023-06-04T13:00Z')
 const COMPUTED = invented('2023-06-04T13:01Z')
 /** After the moment at which a chair may look at the proposal. */
 const ADOPTED = invented('2023-06-05T09:00Z')
+
+const matched = rememberingMatches()
 
 export function assigningActs({ world, timeline }: Script): Act[] {
   const chair = world.chairs[0] ?? 'visitor'
@@ -26,7 +29,7 @@ export function assigningActs({ world, timeline }: Script): Act[] {
     {
       at: timeline(COMPUTED),
       by: 'workshop',
-      act: async (w) => finishRequestedRun(w, (await ours(w))?.id ?? 0),
+      act: async (w) => finishRequestedRun(w, (await ours(w))?.id ?? 0, matched),
     },
     { at: timeline(ADOPTED), by: chair, act: async (w) => adoptRun(w, (await ours(w))?.id ?? 0) },
     {

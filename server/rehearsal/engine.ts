@@ -1,8 +1,8 @@
 // The rehearsal itself: a live world with a virtual clock, which leaps from moment to moment.
 import { personByEmail } from '../people/queries.ts'
 import { createAhead } from './ahead.ts'
-import { createExchange } from './exchange.ts'
-import { isBefore, leap, type Standing, UNTOUCHED } from './leap.ts'
+import { createExchange, type Leaving } from './exchange.ts'
+import { isBefore, leap, UNTOUCHED } from './leap.ts'
 import { forgetLine } from './line.ts'
 import { type MomentKey, momentAt } from './moments.ts'
 import { castPersonas } from './personas.ts'
@@ -43,21 +43,30 @@ export async function openRehearsal(staging: Staging, pristine: Pristine): Promi
   const leaping = { stage: staging, clock, pristine }
   const start = placed(moments, 0).at
   const turnstile = createTurnstile()
-  const { alone, enter, isClosed } = turnstile
+  const { alone, briefly, enter, isClosed } = turnstile
   clock.set((await readState(house.db)).now)
   const ahead = createAhead(staging)
-  const { exchanging, copying, rest } = createExchange(staging, ahead, await staging.startWorker())
-  const stopTicking = keepTicking(staging, { turnstile, ahead, copying })
+  const exchange = createExchange(staging, ahead, await staging.startWorker())
+  const { exchanging, copying, keeping, isOnly, letGo, rest } = exchange
+  /** What is there once only is kept, before anybody changes it; a jump need not wait for that. Throws where somebody stays inside. */
+  const keepArrival = async () => {
+    if (isOnly()) await briefly(() => keeping().then(ahead.goOn))
+  }
+  const stopTicking = keepTicking(staging, { turnstile, ahead, copying, keepArrival })
 
-  const leapTo = (target: Temporal.Instant, act: (standing: Standing) => Promise<void>) =>
+  const leapTo = (target: Temporal.Instant, act: Leaving) =>
     alone(async () => {
       await progress.during({ from: clock.clock(), to: target }, () => exchanging(target, act))
-      if (looksAhead) await ahead.goOn()
+      if (!looksAhead) await keeping()
+      else if (!isOnly()) await ahead.goOn()
     })
   const rehearsal: Rehearsal = {
     clock: clock.clock,
     moments,
-    enter,
+    async enter(changes) {
+      if (changes) await keepArrival().catch(letGo)
+      return enter()
+    },
     personOf: findPersona(staging),
     isPrepared: (moment) => !looksAhead || pristine.isReady(moments.findIndex(({ key }) => key === moment)),
     state: () => ({ now: clock.clock(), moment: momentAt(clock.clock(), moments), busy: isClosed() }),

@@ -1,6 +1,7 @@
 // While the world turns there is no database to ask: every page says so, and comes back by itself.
 import type { RequestHandler } from 'express'
 import { page } from '../core/render.ts'
+import { to } from '../paths.ts'
 import type { Rehearsal } from './types.ts'
 
 const SECONDS = '1'
@@ -18,15 +19,18 @@ const shellSaying = (said: string) => ({
   rehearsal: { turning: said },
 })
 
+/** What turns the clock or says who looks changes nothing in the world. */
+const isOfTheClock = (path: string) => path.startsWith(`${to.rehearsal()}/`)
+
 export const gate =
   (rehearsal: Rehearsal): RequestHandler =>
   async (req, res, next) => {
+    const reads = req.method === 'GET' || req.method === 'HEAD'
     if (!rehearsal.state().busy) {
-      res.once('close', await rehearsal.enter())
+      res.once('close', await rehearsal.enter(!reads && !isOfTheClock(req.path)))
       return next()
     }
     const told = rehearsal.told()
-    const reads = req.method === 'GET' || req.method === 'HEAD'
     // Only what looks may be asked again without being told.
     if (reads) res.set('Refresh', SECONDS)
     const shell = async () => shellSaying(told.said)

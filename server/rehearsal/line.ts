@@ -33,10 +33,12 @@ export const forgetLine = async (worlds: Worlds): Promise<void> => {
   for (const { name } of await lineOf(worlds)) await dropWorld(worlds, name)
 }
 
-export async function keepCopy(worlds: Worlds, from: string, at: Temporal.Instant): Promise<void> {
-  const name = nameAt(worlds.live, at)
-  if (!(await listWorlds(worlds)).has(name)) await copyWorld(worlds, from, name)
-}
+export const hasLeft = async (worlds: Worlds, at: Temporal.Instant): Promise<boolean> =>
+  (await listWorlds(worlds)).has(nameAt(worlds.live, at))
+
+/** Nobody may be connected to the live world. */
+export const keepCopy = (worlds: Worlds, at: Temporal.Instant) =>
+  copyWorld(worlds, worlds.live, nameAt(worlds.live, at))
 
 /** The name under which the world that is left now is kept. */
 export async function nameToLeave(worlds: Worlds, at: Temporal.Instant): Promise<string> {

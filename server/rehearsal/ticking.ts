@@ -8,7 +8,12 @@ import type { Staging } from './types-engine.ts'
 /** What is lost when the process is killed is no more than this of the virtual time, in milliseconds. */
 const TICK = 500
 
-type Hands = { turnstile: Turnstile; ahead: Ahead; copying(name: string): Promise<Copied> }
+type Hands = {
+  turnstile: Turnstile
+  ahead: Ahead
+  copying(name: string): Promise<Copied>
+  keepArrival(): Promise<void>
+}
 
 /** Makes ahead what follows from a touched world, once nothing has changed in it for the time between two looks. */
 function lookout({ house, looksAhead }: Staging, { turnstile, ahead, copying }: Hands) {
@@ -26,11 +31,12 @@ function lookout({ house, looksAhead }: Staging, { turnstile, ahead, copying }: 
 
 export function keepTicking(staging: Staging, hands: Hands): () => Promise<void> {
   const { house, clock } = staging
-  const { turnstile, ahead } = hands
+  const { turnstile, ahead, keepArrival } = hands
   const look = lookout(staging, hands)
   let ticked: Promise<void> | null = null
   async function tick() {
     await writeNow(house.db, clock.clock())
+    await keepArrival()
     await look()
   }
   const ticking = setInterval(() => {

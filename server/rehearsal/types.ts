@@ -32,6 +32,6 @@ export type Rehearsal = {
   reset(): Promise<void>
   /** null for the visitor; the id of the person's account otherwise. */
   personOf(persona: PersonaKey): Promise<number | null>
-  /** A request comes in, and a jump waits for it; call what it returns at its end. It may be kept waiting a moment. */
-  enter(): Promise<() => void>
+  /** A request comes in, which may change something or not, and a jump waits for it; call what it returns at its end. It may be kept waiting a moment. */
+  enter(changes: boolean): Promise<() => void>
 }

@@ -19,7 +19,7 @@ import {
   maySeeAssignmentOf,
 } from '../policy/assignments.ts'
 import { must, yes } from '../policy/verdict.ts'
-import { matchAside } from './aside.ts'
+import type { Matched } from './aside.ts'
 import { fitsFor } from './fits.ts'
 import type { Change, RunOptions } from './form.ts'
 import { taskOf } from './gathering.ts'
@@ -92,9 +92,9 @@ export async function completeRun(w: Writing, id: number, match: Match, seconds:
 }
 
 /** Both at once, where nobody waits for a page meanwhile. */
-export async function finishRequestedRun(w: Writing, id: number): Promise<void> {
+export async function finishRequestedRun(w: Writing, id: number, matched: Matched): Promise<void> {
   const task = await taskOf(w, id)
-  if (task) await completeRun(w, id, await matchAside(task.facts, task.asked), 0)
+  if (task) await completeRun(w, id, await matched(task.facts, task.asked), 0)
 }
 
 export async function cancelRun(w: Writing, id: number): Promise<void> {

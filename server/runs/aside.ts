@@ -12,6 +12,9 @@ export type Said = { progress: Parameters<Hear>[0] } | { match: Match }
 
 export type Around = { signal?: AbortSignal; hear?: Hear }
 
+/** What it gives hangs on these two alone. */
+export type Matched = (facts: Facts, asked: Asked) => Promise<Match>
+
 export function matchAside(facts: Facts, asked: Asked, { signal, hear }: Around = {}): Promise<Match> {
   const flag = new Int32Array(new SharedArrayBuffer(4))
   const given: Aside = { facts, asked, flag }

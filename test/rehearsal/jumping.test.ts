@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import type { Db } from '../../server/core/db.ts'
 import { MOMENT_KEYS, MOMENTS, type MomentKey } from '../../server/rehearsal/moments.ts'
 import { listWorlds } from '../../server/rehearsal/queries-worlds.ts'
+import { placed } from '../../server/rehearsal/script.ts'
 import { exportsOf, type Staged, stagedRehearsal } from './staged.ts'
 
 const stages: Staged[] = []
@@ -18,12 +20,23 @@ const staged = async (looksAhead: boolean) => {
 
 const [one, other] = [await staged(true), await staged(false)]
 
-const decided = ({ house }: Staged) =>
-  house
-    .db('decisions')
-    .whereNull('superseded_at')
-    .orderBy('paper_id')
-    .select<{ paper_id: number; outcome: string; note: string }[]>('paper_id', 'outcome', 'note')
+/** Like a request, for meanwhile the world stays where it is. */
+async function inside<T>({ rehearsal, house }: Staged, ask: (db: Db) => PromiseLike<T>): Promise<T> {
+  const leave = await rehearsal.enter(false)
+  try {
+    return await ask(house.db)
+  } finally {
+    leave()
+  }
+}
+
+const decided = (stage: Staged) =>
+  inside(stage, (db) =>
+    db('decisions')
+      .whereNull('superseded_at')
+      .orderBy('paper_id')
+      .select<{ paper_id: number; outcome: string; note: string }[]>('paper_id', 'outcome', 'note'),
+  )
 
 test('the same seed gives the same world at every moment, in steps, in leaps and backwards', async () => {
   const steps = new Map<string, object>()
@@ -46,13 +59,14 @@ test('decisions made by hand stand after a jump, are gone before they were made,
   await rehearsal.jump('late')
   const before = await exportsOf(one)
   const chair = await as('chair')
-  const papers = await one.house
-    .db('papers')
-    .whereNotNull('submitted_at')
-    .whereNull('withdrawn_at')
-    .whereNull('desk_rejected_at')
-    .orderBy('id')
-    .pluck<number[]>('id')
+  const papers = await inside(one, (db) =>
+    db('papers')
+      .whereNotNull('submitted_at')
+      .whereNull('withdrawn_at')
+      .whereNull('desk_rejected_at')
+      .orderBy('id')
+      .pluck<number[]>('id'),
+  )
   let byHand = 0
   for (const id of papers) {
     const answer = await chair.post(`/papers/${id}/decisions`, { outcome: 'reject', note: 'By hand.' })
@@ -91,6 +105,8 @@ const LATER = MOMENTS.filter(
   ({ at }) => Temporal.Instant.compare(at, Temporal.Instant.from('2023-06-14T00:00Z')) > 0,
 )
 
+const momentOf = (key: MomentKey) => placed(MOMENTS, MOMENT_KEYS.indexOf(key))
+
 const madeOf = async ({ worlds }: Staged) => {
   const names = await listWorlds(worlds)
   return LATER.filter(({ at }) => names.has(`${worlds.live}_t${at.epochMilliseconds}`)).map(({ key }) => key)
@@ -116,7 +132,9 @@ const sameWorlds = async (words: string) =>
 
 /** The n-th paper that may still be decided is rejected by hand. */
 async function reject(stage: Staged, turn: number): Promise<void> {
-  const ids = await stage.house.db('papers').whereNotNull('submitted_at').orderBy('id').pluck<number[]>('id')
+  const ids = await inside(stage, (db) =>
+    db('papers').whereNotNull('submitted_at').orderBy('id').pluck<number[]>('id'),
+  )
   const chair = await stage.as('chair')
   const standing = ids.slice(4)
   const answer = await chair.post(`/papers/${standing[turn]}/decisions`, {
@@ -153,7 +171,7 @@ test('what was made ahead is forgotten when the world is touched once more, and 
     await stage.rehearsal.jump('late')
     await reject(stage, 1)
     await stage.rehearsal.jump('decisions')
-    const byHand = await stage.house.db('decisions').where({ note: 'By hand.' })
+    const byHand = await inside(stage, (db) => db('decisions').where({ note: 'By hand.' }))
     assert.equal(byHand.length, 1)
   }
   const made = LATER.filter(({ key }) => key !== 'discussion')
@@ -165,12 +183,32 @@ test('what was made ahead is forgotten when the world is touched once more, and 
   await sameWorlds('touched again')
 })
 
+test('where somebody arrives is kept before they change it, or go on from there', {
+  timeout: 120_000,
+}, async () => {
+  for (const stage of [one, other]) {
+    await stage.rehearsal.jump('late')
+    await reject(stage, 2)
+  }
+  const keptAt = (key: MomentKey) => `${one.worlds.live}_t${momentOf(key).at.epochMilliseconds}`
+  await one.rehearsal.jump('discussion')
+  await one.rehearsal.jump('decisions')
+  assert.ok((await listWorlds(one.worlds)).has(keptAt('discussion')))
+  await reject(one, 3)
+  assert.ok((await listWorlds(one.worlds)).has(keptAt('decisions')))
+  await one.rehearsal.jump('released')
+  for (const key of ['discussion', 'decisions'] as const) {
+    for (const stage of [one, other]) await stage.rehearsal.jump(key)
+    await sameWorlds(key)
+  }
+})
+
 test('a bid counts as a touch, though the journal has no line for it', async () => {
   await other.rehearsal.jump('bidding')
   const reviewer = await other.as('reviewer-busy')
   const person_id = await other.rehearsal.personOf('reviewer-busy')
   const bids = () =>
-    other.house.db('bids').where({ person_id }).orderBy('paper_id').select('paper_id', 'level')
+    inside(other, (db) => db('bids').where({ person_id }).orderBy('paper_id').select('paper_id', 'level'))
   const { paper_id: paper } = (await bids()).find(({ level }) => level !== 'eager')
   assert.equal((await reviewer.post('/bids', { [`bids[${paper}]`]: 'eager' })).status, 303)
   const said = await bids()
