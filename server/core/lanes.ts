@@ -63,12 +63,24 @@ function waitsOf(tasks: Task[]): Set<number>[] {
   })
 }
 
-/** The places of the tasks that may begin, the first first. */
+/** How many tasks come one after the other from this one on, up to the next that runs alone. */
+function chainsOf(tasks: Task[], following: number[][]): number[] {
+  const chains = tasks.map(() => 1)
+  for (let place = tasks.length - 1; place >= 0; place--) {
+    const next = (following[place] ?? []).filter((one) => tasks[one]?.about)
+    chains[place] = 1 + Math.max(0, ...next.map((one) => chains[one] ?? 0))
+  }
+  return chains
+}
+
+/** The places of the tasks that may begin: first those on which most others wait in a row, so that no lane is left over at the end. */
 function createQueue(tasks: Task[]) {
   const waits = waitsOf(tasks)
   const following = tasks.map((): number[] => [])
   for (const [place, before] of waits.entries()) for (const one of before) following[one]?.push(place)
-  const ready = [...waits.keys()].filter((place) => waits[place]?.size === 0)
+  const chains = chainsOf(tasks, following)
+  const order = (a: number, b: number) => (chains[b] ?? 0) - (chains[a] ?? 0) || a - b
+  const ready = [...waits.keys()].filter((place) => waits[place]?.size === 0).toSorted(order)
   return {
     next: () => ready.shift(),
     ended(place: number) {
@@ -76,7 +88,7 @@ function createQueue(tasks: Task[]) {
         (one) => waits[one]?.delete(place) && waits[one].size === 0,
       )
       ready.push(...free)
-      ready.sort((a, b) => a - b)
+      ready.sort(order)
     },
   }
 }
