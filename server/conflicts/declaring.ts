@@ -12,14 +12,16 @@ export type Named = Declaration & Place & { account: Person | undefined }
 
 /** By a former address too: a conflict with it goes on. */
 async function withAccounts(r: Reading, declarations: Declaration[]) {
-  const numbered = await peopleById(
-    r,
-    declarations.flatMap(({ person }) => person ?? []),
-  )
-  const addressed = await peopleByEmails(
-    r,
-    declarations.flatMap(({ email }) => email ?? []),
-  )
+  const [numbered, addressed] = await Promise.all([
+    peopleById(
+      r,
+      declarations.flatMap(({ person }) => person ?? []),
+    ),
+    peopleByEmails(
+      r,
+      declarations.flatMap(({ email }) => email ?? []),
+    ),
+  ])
   return declarations.map((one) => ({
     ...one,
     account: one.person === null ? addressed.get(one.email ?? '') : found(numbered.get(one.person)),

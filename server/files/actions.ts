@@ -37,10 +37,12 @@ export async function addFile(
     began_at: w.now,
     uploaded_by: w.viewer.personId ?? 0,
   })
-  if (entries) await insertListing(w, { file_id: file.id, entries })
-  // What is compared and searched is the paper itself.
-  if (reading && received.kind !== 'answer') await insertText(w, file.id, reading)
-  await mustBeKept(w, file)
+  await Promise.all([
+    entries && insertListing(w, { file_id: file.id, entries }),
+    // What is compared and searched is the paper itself.
+    reading && received.kind !== 'answer' && insertText(w, file.id, reading),
+    mustBeKept(w, file),
+  ])
   const { kind, version, sha256, size } = file
   const instants = { began_at: file.began_at.toString(), stored_at: file.stored_at.toString() }
   await record(w, 'file.stored', {
@@ -73,9 +75,10 @@ async function mayReplace(w: Writing, file: PaperFile): Promise<Verdict> {
 
 /** A sweep may have met the bytes before the row named them; from here on it leaves them. */
 async function mustBeKept({ uploads }: Writing, { sha256, blind_sha256 }: PaperFile): Promise<void> {
-  for (const hash of [sha256, blind_sha256]) {
+  const keeps = async (hash: string | null) => {
     if (hash && !(await uploads.has(hash))) throw new Error(`The file ${hash} is not kept any more.`)
   }
+  await Promise.all([keeps(sha256), keeps(blind_sha256)])
 }
 
 async function telltaleFindings(w: Writing, paperId: number, entries: Received['entries']) {

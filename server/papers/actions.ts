@@ -81,15 +81,12 @@ export async function savePaper(w: Writing, id: number, typed: PaperTyped): Prom
 
 async function write(w: Writing, paper: SeenPaper, typed: PaperTyped, before: Authorship[]): Promise<Paper> {
   const { authors, topics, answers, tab, turn } = typed
-  if (authors) await writeAuthors(w, paper.id, await withKnown(w, authors), before)
-  if (topics) await replaceTopics(w, paper.id, topics)
-  if (answers) await answer(w, paper.id, typed)
-  // A form that saves itself every few seconds is one change in the journal, not hundreds.
-  if (tab === undefined || !(await savedLately(w, paper.id))) {
-    const details = { fields: Object.keys(typed), ...(await inPlaceOf(w, paper.id)) }
-    await record(w, 'paper.saved', { paperId: paper.id, details })
-  }
-  return updatePaper(w, paper.id, {
+  const lists = Promise.all([
+    authors && withKnown(w, authors).then((list) => writeAuthors(w, paper.id, list, before)),
+    topics && replaceTopics(w, paper.id, topics),
+    answers && answer(w, paper.id, typed),
+  ])
+  const row = {
     ...columnsIn(typed),
     ...confirmation(w, paper, typed),
     pending: pendingAfter(paper.pending, typed),
@@ -97,18 +94,23 @@ async function write(w: Writing, paper: SeenPaper, typed: PaperTyped, before: Au
     saved_turn: tab === undefined ? null : (turn ?? null),
     version: paper.version + 1,
     changed_at: w.now,
-  })
+  }
+  const [saved] = await Promise.all([updatePaper(w, paper.id, row), lists])
+  // A form that saves itself every few seconds is one change in the journal, not hundreds.
+  if (tab === undefined || !(await savedLately(w, paper.id))) {
+    const details = { fields: Object.keys(typed), ...(await inPlaceOf(w, paper.id)) }
+    await record(w, 'paper.saved', { paperId: paper.id, details })
+  }
+  return saved
 }
 
 /** Submits; a second press changes nothing. The faults name what is missing. */
 export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault> {
   const paper = await holdPaper(w, id)
-  const pdf = await currentFile(w, id, 'paper')
+  const [pdf, missing] = await Promise.all([currentFile(w, id, 'paper'), gapsOf(w, paper)])
   must(maySubmitPaper(w.viewer, paper, w.deadlines, pdf))
   if (paper.submitted_at) return paper
-  const missing = await gapsOf(w, paper)
   if (Object.keys(missing).length > 0) return fault(missing)
-  const submitted = await updatePaper(w, id, { submitted_at: w.now, submitted_by: w.viewer.personId })
   await record(w, 'paper.submitted', {
     paperId: id,
     subject: paper.title,
@@ -117,9 +119,11 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
       ...(pdf && { sha256: pdf.sha256, began_at: `${pdf.began_at}`, stored_at: `${pdf.stored_at}` }),
     },
   })
-  const asked = await askAuthors(w, id)
-  if (pdf) await sendReceipts(w, submitted, pdf, asked)
-  await rememberReceipt(w, id)
+  const [submitted, asked] = await Promise.all([
+    updatePaper(w, id, { submitted_at: w.now, submitted_by: w.viewer.personId }),
+    askAuthors(w, id),
+  ])
+  await Promise.all([pdf && sendReceipts(w, submitted, pdf, asked), rememberReceipt(w, id)])
   return submitted
 }
 

@@ -21,18 +21,20 @@ async function pdfFaultsOf(r: Reading, ids: number[]): Promise<Map<number, strin
 /** Facts by the number of the paper. */
 async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapFacts>> {
   const ids = papers.map(({ id }) => id)
-  const authors = await authorsOf(r, ids)
-  const topics = await topicsOf(r, ids)
-  const topicsOffered = (await listTopics(r)).length > 0
-  const kinds = await fileKindsOf(r, ids)
-  const faults = await pdfFaultsOf(r, ids)
-  const fields = await listFields(r, 'submission')
-  const answers = await answersOf(r, ids)
+  const [authors, topics, offered, kinds, faults, fields, answers] = await Promise.all([
+    authorsOf(r, ids),
+    topicsOf(r, ids),
+    listTopics(r),
+    fileKindsOf(r, ids),
+    pdfFaultsOf(r, ids),
+    listFields(r, 'submission'),
+    answersOf(r, ids),
+  ])
   const factsOf = (paper: Paper): GapFacts => ({
     paper,
     authors: authors.get(paper.id) ?? [],
     topicCount: topics.get(paper.id)?.length ?? 0,
-    topicsOffered,
+    topicsOffered: offered.length > 0,
     hasPdf: kinds.get(paper.id)?.has('paper') ?? false,
     hasSupplement: kinds.get(paper.id)?.has('supplement') ?? false,
     pdfFaults: faults.get(paper.id) ?? [],

@@ -178,7 +178,7 @@ export async function savePresentation(
   const paper = await holdPaper(w, paperId)
   const known = await knownDecision(w, paperId)
   must(mayPresent(w.viewer, paper, known?.outcome ?? null))
-  const [names, slots] = [await draft.presentersOf(w, paperId), await draft.draftSlots(w)]
+  const [names, slots] = await Promise.all([draft.presentersOf(w, paperId), draft.draftSlots(w)])
   if (!names.includes(entry.presenter)) return fault({ presenter: 'Choose one of the authors.' }, entry)
   const offered = new Set(slots.filter(({ kind }) => isPresented(kind)).map(({ id }) => id))
   const absent = entry.absent.filter((id) => offered.has(id))

@@ -156,8 +156,10 @@ export async function savePresentationRow(
   row: Presentation,
   absent: number[],
 ): Promise<void> {
-  await db<Presentation>('presentations').insert(row).onConflict('paper_id').merge()
-  await db<Absence>('absences').where({ paper_id: row.paper_id }).delete()
+  await Promise.all([
+    db<Presentation>('presentations').insert(row).onConflict('paper_id').merge(),
+    db<Absence>('absences').where({ paper_id: row.paper_id }).delete(),
+  ])
   const rows = absent.map((slot_id) => ({ paper_id: row.paper_id, slot_id }))
   if (rows.length > 0) await db<Absence>('absences').insert(rows)
 }

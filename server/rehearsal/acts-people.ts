@@ -81,6 +81,8 @@ export function invitingActs({ world, timeline }: Script): Act[] {
   return [...together.values()].map((group) => ({
     at: timeline(placed(group, 0).invitedAt),
     by: world.chairs[0] ?? 'visitor',
+    paper: null,
+    touches: group.map(({ who }) => `person ${who}`),
     act: (w) => {
       const invited = group.map(({ who }) => placed(world.people, who))
       const emails = invited.map(({ name, email }) => ({ name, email }))
@@ -100,7 +102,8 @@ function answeringActs({ world, timeline }: Script): Act[] {
       const known = answer.topics.flatMap((name) => topics.get(name) ?? [])
       await acceptInvitation(w, token, { load: answer.load, topics: known })
     }
-    return [{ at: timeline(answer.at), by: answer.kind === 'accept' ? who : 'visitor', paper: null, act }]
+    const by = answer.kind === 'accept' ? who : 'visitor'
+    return [{ at: timeline(answer.at), by, paper: null, touches: [`person ${who}`], act }]
   })
 }
 
