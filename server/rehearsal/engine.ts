@@ -1,6 +1,6 @@
 // The rehearsal itself: a live world with a virtual clock, which leaps from moment to moment.
 import { personByEmail } from '../people/queries.ts'
-import { createAhead } from './ahead.ts'
+import { type Ahead, createAhead } from './ahead.ts'
 import { createExchange, type Leaving } from './exchange.ts'
 import { isBefore, leap, UNTOUCHED } from './leap.ts'
 import { forgetLine } from './line.ts'
@@ -12,7 +12,7 @@ import { readState, writeNow } from './queries-state.ts'
 import { placed } from './script.ts'
 import type { Stage } from './stage.ts'
 import { keepTicking } from './ticking.ts'
-import { createTurnstile } from './turnstile.ts'
+import { createTurnstile, type Turnstile } from './turnstile.ts'
 import type { PersonaKey, Rehearsal } from './types.ts'
 import type { Running, Staging } from './types-engine.ts'
 
@@ -38,38 +38,59 @@ function instantOf({ moments }: Stage, to: MomentKey | Temporal.Instant): Tempor
   return isBefore(wanted, start) ? start : wanted
 }
 
+type Exchange = ReturnType<typeof createExchange>
+
+/** A world of which there is no other copy is kept before anybody changes it; a jump need not wait for that. */
+function keepingArrivals(
+  exchange: Exchange,
+  { briefly, enter }: Turnstile,
+  ahead: Ahead,
+  looksAhead: boolean,
+) {
+  const { keeping, isOnly, letGo } = exchange
+  async function afterLeap(): Promise<void> {
+    if (!looksAhead) await keeping()
+    else if (!isOnly()) await ahead.goOn()
+  }
+  /** Throws where somebody stays inside. */
+  const keepArrival = async () => {
+    if (isOnly()) await briefly(() => keeping().then(ahead.goOn))
+  }
+  const enterTo: Rehearsal['enter'] = async (changes) => {
+    if (changes) await keepArrival().catch(letGo)
+    return enter()
+  }
+  return { afterLeap, keepArrival, enter: enterTo }
+}
+
 export async function openRehearsal(staging: Staging, pristine: Pristine): Promise<Running> {
   const { house, worlds, moments, clock, looksAhead, progress } = staging
   const leaping = { stage: staging, clock, pristine }
   const start = placed(moments, 0).at
   const turnstile = createTurnstile()
-  const { alone, briefly, enter, isClosed } = turnstile
   clock.set((await readState(house.db)).now)
   const ahead = createAhead(staging)
   const exchange = createExchange(staging, ahead, await staging.startWorker())
-  const { exchanging, copying, keeping, isOnly, letGo, rest } = exchange
-  /** What is there once only is kept, before anybody changes it; a jump need not wait for that. Throws where somebody stays inside. */
-  const keepArrival = async () => {
-    if (isOnly()) await briefly(() => keeping().then(ahead.goOn))
-  }
+  const { exchanging, copying, rest } = exchange
+  const { afterLeap, keepArrival, enter } = keepingArrivals(exchange, turnstile, ahead, looksAhead)
   const stopTicking = keepTicking(staging, { turnstile, ahead, copying, keepArrival })
 
   const leapTo = (target: Temporal.Instant, act: Leaving) =>
-    alone(async () => {
+    turnstile.alone(async () => {
       await progress.during({ from: clock.clock(), to: target }, () => exchanging(target, act))
-      if (!looksAhead) await keeping()
-      else if (!isOnly()) await ahead.goOn()
+      await afterLeap()
     })
   const rehearsal: Rehearsal = {
     clock: clock.clock,
     moments,
-    async enter(changes) {
-      if (changes) await keepArrival().catch(letGo)
-      return enter()
-    },
+    enter,
     personOf: findPersona(staging),
     isPrepared: (moment) => !looksAhead || pristine.isReady(moments.findIndex(({ key }) => key === moment)),
-    state: () => ({ now: clock.clock(), moment: momentAt(clock.clock(), moments), busy: isClosed() }),
+    state: () => ({
+      now: clock.clock(),
+      moment: momentAt(clock.clock(), moments),
+      busy: turnstile.isClosed(),
+    }),
     told: () => toldOf(progress.turning(), moments),
     jump(to) {
       const target = instantOf(staging, to)
@@ -79,7 +100,7 @@ export async function openRehearsal(staging: Staging, pristine: Pristine): Promi
   }
   async function stop() {
     await stopTicking()
-    await alone(async () => {
+    await turnstile.alone(async () => {
       await writeNow(house.db, clock.clock())
       await rest()
     })

@@ -26,57 +26,62 @@ function keepApart({ house, startWorker }: Staging, worker: Worker) {
   return { apart, rest: () => working.stop() }
 }
 
-/** A leap: what of the new live world there is no other copy of. */
-export type Leaving = (standing: Standing) => Promise<Temporal.Instant | null>
+type Instant = Temporal.Instant
+
+/** A leap: of which instant the new live world is the only copy, if it is. */
+export type Leaving = (standing: Standing) => Promise<Instant | null>
+
+function marksOf({ house }: Staging) {
+  const now = () => markOf(house.db)
+  const onArrival = async () => (await readState(house.db)).mark
+  return { now, onArrival, isTouched: async () => (await now()) !== (await onArrival()) }
+}
+
+async function standingOf({ now, onArrival }: ReturnType<typeof marksOf>, ahead: Ahead, target: Instant) {
+  const mark = await now()
+  const touched = mark !== (await onArrival())
+  const since = touched ? ahead.since(mark) : null
+  await (touched && since === null ? ahead.rest() : ahead.rest(target))
+  return { touched, ahead: since }
+}
 
 export function createExchange(staging: Staging, ahead: Ahead, worker: Worker) {
   const { house, worlds, clock } = staging
   const { apart, rest } = keepApart(staging, worker)
-  const arrivalMark = async () => (await readState(house.db)).mark
+  const marks = marksOf(staging)
   /** The instant of which the live world is the only copy, as long as nobody touches it. */
-  let only: Temporal.Instant | null = null
-
-  async function standingOf(target: Temporal.Instant): Promise<Standing> {
-    const mark = await markOf(house.db)
-    const touched = mark !== (await arrivalMark())
-    const since = touched ? ahead.since(mark) : null
-    await (touched && since === null ? ahead.rest() : ahead.rest(target))
-    return { touched, ahead: since, only: touched ? null : only }
+  let only: Instant | null = null
+  const letGo = () => {
+    only = null
   }
-
+  async function back(sessions: Awaited<ReturnType<typeof takeSessions>>): Promise<void> {
+    await bringSessions(house.db, sessions)
+    clock.set((await readState(house.db)).now)
+  }
   /** The live world may be another one afterwards; who was signed in still is. */
-  async function exchanging(target: Temporal.Instant, act: Leaving) {
-    const standing = await standingOf(target)
+  async function exchanging(target: Instant, act: Leaving): Promise<void> {
+    const standing = await standingOf(marks, ahead, target)
     await writeNow(house.db, clock.clock())
     const sessions = await takeSessions(house.db)
-    only = null
+    const left = { ...standing, only: standing.touched ? null : only }
+    letGo()
     only = await apart(
-      () => act(standing),
-      async () => {
-        await bringSessions(house.db, sessions)
-        clock.set((await readState(house.db)).now)
-      },
+      () => act(left),
+      () => back(sessions),
     )
   }
-
   /** Throws where nobody has touched the live world. */
   async function copying(name: string): Promise<Copied> {
-    const copied = { mark: await markOf(house.db), from: clock.clock() }
-    if (copied.mark === (await arrivalMark())) throw new Error('Nothing follows but what is there.')
+    const copied = { mark: await marks.now(), from: clock.clock() }
+    if (copied.mark === (await marks.onArrival())) throw new Error('Nothing follows but what is there.')
     await apart(() => copyWorld(worlds, worlds.live, name))
     return copied
   }
   /** Lets nobody in meanwhile. What could not be kept in time is played once more by whoever comes back to it. */
   async function keeping(): Promise<void> {
-    const at = only
-    if (!at) return
-    const isTouched = (await markOf(house.db)) !== (await arrivalMark())
-    only = null
-    if (!isTouched) await apart(() => keepCopy(worlds, at))
+    const at = (await marks.isTouched()) ? null : only
+    letGo()
+    if (at) await apart(() => keepCopy(worlds, at))
   }
-  const isOnly = () => only !== null
-  const letGo = () => {
-    only = null
-  }
-  return { exchanging, copying, keeping, isOnly, letGo, rest }
+  return { exchanging, copying, keeping, isOnly: () => only !== null, letGo, rest }
 }
