@@ -63,6 +63,23 @@ function keepingArrivals(
   return { afterLeap, keepArrival, enter: enterTo }
 }
 
+/** What may be asked of it at any time. */
+function lookingAt(
+  staging: Staging,
+  pristine: Pristine,
+  { isClosed }: Turnstile,
+): Omit<Rehearsal, 'enter' | 'jump' | 'reset'> {
+  const { clock, moments, looksAhead, progress } = staging
+  return {
+    clock: clock.clock,
+    moments,
+    personOf: findPersona(staging),
+    isPrepared: (moment) => !looksAhead || pristine.isReady(moments.findIndex(({ key }) => key === moment)),
+    state: () => ({ now: clock.clock(), moment: momentAt(clock.clock(), moments), busy: isClosed() }),
+    told: () => toldOf(progress.turning(), moments),
+  }
+}
+
 export async function openRehearsal(staging: Staging, pristine: Pristine): Promise<Running> {
   const { house, worlds, moments, clock, looksAhead, progress } = staging
   const leaping = { stage: staging, clock, pristine }
@@ -81,17 +98,8 @@ export async function openRehearsal(staging: Staging, pristine: Pristine): Promi
       await afterLeap()
     })
   const rehearsal: Rehearsal = {
-    clock: clock.clock,
-    moments,
+    ...lookingAt(staging, pristine, turnstile),
     enter,
-    personOf: findPersona(staging),
-    isPrepared: (moment) => !looksAhead || pristine.isReady(moments.findIndex(({ key }) => key === moment)),
-    state: () => ({
-      now: clock.clock(),
-      moment: momentAt(clock.clock(), moments),
-      busy: turnstile.isClosed(),
-    }),
-    told: () => toldOf(progress.turning(), moments),
     jump(to) {
       const target = instantOf(staging, to)
       return leapTo(target, (standing) => leap(leaping, target, standing))
