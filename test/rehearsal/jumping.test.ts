@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import type { Db } from '../../server/core/db.ts'
 import { MOMENT_KEYS, MOMENTS, type MomentKey } from '../../server/rehearsal/moments.ts'
 import { listWorlds } from '../../server/rehearsal/queries-worlds.ts'
 import { placed } from '../../server/rehearsal/script.ts'
-import { exportsOf, type Staged, stagedRehearsal } from './staged.ts'
+import { decided, exportsOf, inside, type Staged, stagedRehearsal } from './staged.ts'
 
 const stages: Staged[] = []
 after(() => Promise.all(stages.map(({ close }) => close())))
@@ -19,24 +18,6 @@ const staged = async (looksAhead: boolean) => {
 }
 
 const [one, other] = [await staged(true), await staged(false)]
-
-/** Like a request, for meanwhile the world stays where it is. */
-async function inside<T>({ rehearsal, house }: Staged, ask: (db: Db) => PromiseLike<T>): Promise<T> {
-  const leave = await rehearsal.enter(false)
-  try {
-    return await ask(house.db)
-  } finally {
-    leave()
-  }
-}
-
-const decided = (stage: Staged) =>
-  inside(stage, (db) =>
-    db('decisions')
-      .whereNull('superseded_at')
-      .orderBy('paper_id')
-      .select<{ paper_id: number; outcome: string; note: string }[]>('paper_id', 'outcome', 'note'),
-  )
 
 test('the same seed gives the same world at every moment, in steps, in leaps and backwards', async () => {
   const steps = new Map<string, object>()
@@ -183,9 +164,7 @@ test('what was made ahead is forgotten when the world is touched once more, and 
   await sameWorlds('touched again')
 })
 
-test('where somebody arrives is kept before they change it, or go on from there', {
-  timeout: 120_000,
-}, async () => {
+test('where somebody arrives is kept before they change it, or go on from there', async () => {
   for (const stage of [one, other]) {
     await stage.rehearsal.jump('late')
     await reject(stage, 2)

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createApp } from '../../server/app.ts'
-import { connect, connectKeepingPlans } from '../../server/core/db.ts'
+import { connect, connectKeepingPlans, type Db } from '../../server/core/db.ts'
 import { virtualClock } from '../../server/rehearsal/clock.ts'
 import { openRehearsal } from '../../server/rehearsal/engine.ts'
 import { NO_EXTRAS } from '../../server/rehearsal/extras.ts'
@@ -139,3 +139,21 @@ export async function exportsOf({ as, base }: Staged): Promise<Record<string, st
   }
   return texts
 }
+
+/** Like a request, for meanwhile the world stays where it is. */
+export async function inside<T>({ rehearsal, house }: Staged, ask: (db: Db) => PromiseLike<T>): Promise<T> {
+  const leave = await rehearsal.enter(false)
+  try {
+    return await ask(house.db)
+  } finally {
+    leave()
+  }
+}
+
+export const decided = (stage: Staged) =>
+  inside(stage, (db) =>
+    db('decisions')
+      .whereNull('superseded_at')
+      .orderBy('paper_id')
+      .select<{ paper_id: number; outcome: string; note: string }[]>('paper_id', 'outcome', 'note'),
+  )
