@@ -47,6 +47,7 @@ import { mailbox } from './mail/mailbox.ts'
 import { mail } from './mail/routes.ts'
 import { matrix } from './matrix/routes.ts'
 import { metaReview } from './meta-review/routes.ts'
+import { notices } from './notices/routes.ts'
 import { observations } from './observations/routes.ts'
 import { offers } from './offers/routes.ts'
 import { papers } from './papers/routes.ts'
@@ -150,7 +151,7 @@ export function createApp(
   app.use(authorships, corrections, ties, expertise, tokens, api)
   app.use(lookings, desk, settings, topics, featured, security, fields, journal, mail, templates, circulars)
   app.use(extensions, selection)
-  app.use(home, feeds, people, papers, files, conflicts, invitations, applications, reviewers)
+  app.use(home, feeds, people, papers, files, conflicts, invitations, applications, notices, reviewers)
   app.use(bids, assignments, runs, reviews, quality, tasks, deferrals, reminders)
   app.use(comments, response, metaReview, flags)
   app.use(rulings, standins, offers, departures)

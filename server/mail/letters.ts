@@ -14,6 +14,7 @@ import { kinds as extensions } from '../extensions/letters.ts'
 import { kinds as flags } from '../flags/letters.ts'
 import { kinds as invitations } from '../invitations/letters.ts'
 import { kinds as metaReview } from '../meta-review/letters.ts'
+import { kinds as notices } from '../notices/letters.ts'
 import { kinds as papers } from '../papers/letters.ts'
 import { kinds as programme } from '../programme/letters.ts'
 import { kinds as proxies } from '../proxies/letters.ts'
@@ -41,6 +42,7 @@ export const kinds: readonly Kind[] = [
   ...flags,
   ...invitations,
   ...metaReview,
+  ...notices,
   ...papers,
   ...programme,
   ...proxies,

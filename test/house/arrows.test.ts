@@ -98,6 +98,7 @@ const LIFE = [
   'programme',
   'mail',
   'circulars',
+  'notices',
   'templates',
   'journal',
   'looking',
