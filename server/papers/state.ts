@@ -6,7 +6,7 @@ export type Pill = { tone: string; text: string; icon: string | null }
 
 const pill = (tone: string, text: string, icon: string | null = null): Pill => ({ tone, text, icon })
 
-const OUTCOMES: Record<Outcome, Pill> = {
+export const OUTCOMES: Record<Outcome, Pill> = {
   talk: pill('talk', 'Accepted, talk'),
   poster: pill('accent', 'Accepted, poster'),
   reject: pill('mute', 'Not accepted'),

@@ -3,8 +3,11 @@ import { unreadByPaper } from '../comments/queries.ts'
 import type { Reading } from '../context.ts'
 import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import type { Field } from '../core/tables-fields.ts'
+import type { Outcome } from '../core/tables-reviewing.ts'
+import { knownDecisions } from '../decisions/queries.ts'
 import { listFields } from '../fields/queries.ts'
 import { weighedBy } from '../meta-review/queries.ts'
+import { OUTCOMES } from '../papers/state.ts'
 import { mayBidNow } from '../policy/bids.ts'
 import { isDiscussed } from '../policy/comments.ts'
 import { mayAcceptTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
@@ -20,6 +23,8 @@ type Row = {
   id: string
   paper: Titled
   state: Pill
+  /** What became of the paper, once reviewers may know. */
+  outcome: Pill | null
   percent: number | null
   said: string[]
   due: Due | null
@@ -61,7 +66,7 @@ export function saidOf(
   ].flatMap((words) => words || [])
 }
 
-function rowOf(r: Reading, { review, task, due, news }: Mine, fields: Field[]): Row {
+function rowOf(r: Reading, { review, task, due, news, outcome }: Mine, fields: Field[]): Row {
   const may = (verdict: typeof mayAcceptTask) =>
     task !== undefined && yes(verdict(r.viewer, task, r.deadlines, r.workshop.other_reviews))
   return {
@@ -71,6 +76,7 @@ function rowOf(r: Reading, { review, task, due, news }: Mine, fields: Field[]): 
       news > 0 && isDiscussed(r.deadlines, review)
         ? { tone: 'accent', text: 'Discussing' }
         : stateOfMine(review, due, Boolean(task?.accepted_at)),
+    outcome: outcome ? OUTCOMES[outcome] : null,
     percent: review.submitted_at || !review.saved_at ? null : percentDone(fields, answersOf(review, fields)),
     said: task ? saidOf(r, task) : [],
     due: review.submitted_at ? null : due,
@@ -82,7 +88,13 @@ function rowOf(r: Reading, { review, task, due, news }: Mine, fields: Field[]): 
   }
 }
 
-type Mine = { review: SeenReview; task: Task | undefined; due: Due | null; news: number }
+type Mine = {
+  review: SeenReview
+  task: Task | undefined
+  due: Due | null
+  news: number
+  outcome: Outcome | undefined
+}
 
 /** What is to be sent first, then by number; what was given up and what is sent come last, of that what is talked about first. */
 function place({ review, task, due, news }: Mine): string {
@@ -113,17 +125,19 @@ function sentenceOn(mine: Mine[], next: Mine | undefined): string {
 }
 
 export async function homePage(r: Reading): Promise<HomePage> {
-  const [reviews, unread, fields, metas] = await Promise.all([
+  const [reviews, unread, fields, metas, decisions] = await Promise.all([
     myReviews(r),
     unreadByPaper(r),
     listFields(r, 'review'),
     weighedBy(r),
+    knownDecisions(r),
   ])
   const tasks = new Map((await tasksAmong(r, reviews)).map((task) => [task.id, task]))
   const mine: Mine[] = reviews
     .map((review) => {
       const news = unread.get(review.paper_id) ?? 0
-      return { review, task: tasks.get(review.id), due: dueOf(r, review), news }
+      const outcome = decisions.get(review.paper_id)?.outcome
+      return { review, task: tasks.get(review.id), due: dueOf(r, review), news, outcome }
     })
     .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
   const everybodys = dueOf(r, { postponed_until: null })
