@@ -1,5 +1,5 @@
 // Reviewing in a real browser: nothing that was typed is lost, the paper stands beside it, and no mouse is needed.
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { findingsOf } from '../journeys/axe.ts'
@@ -109,6 +109,19 @@ test('a whole review by keys alone, from the home to the last press, then by a f
     deepEqual([correctness, relevance, overall, confidence, submitted_at !== null], [3, 4, 5, 2, true])
     await bringBack(page, address)
     match((await house.db('reviews').where({ id }).first()).pending.text, /is long\.$/)
+  }))
+
+test('a text that is missing is marked all around its box, and the list of keys says its name', () =>
+  withReview(async ({ base, rita, address }) => {
+    const page = await visit(browser, base, rita.email)
+    await page.goto(address)
+    match(await page.locator('[data-opens="keys"]').innerText(), /Keys/)
+    await page.getByRole('button', { name: 'Submit review' }).click()
+    await page.locator('.errsum').waitFor()
+    const edgeOf = (box: string) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('${box}')).borderBottomColor`)
+    notEqual(await edgeOf('.editor:has([aria-invalid])'), await edgeOf('.editor:not(:has([aria-invalid]))'))
+    await page.context().close()
   }))
 
 /** Of ux.md: 171 kB for the library and 369 kB for its worker. */
