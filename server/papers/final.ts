@@ -15,7 +15,8 @@ import type { FileShown } from './shown.ts'
 /** What has come from the authors of an accepted paper. */
 export type Brought = { final: boolean; presenter: string | null }
 
-export type Final = { words: string; present: boolean; drops: Drop[] }
+/** `presenting`: for whoever may say who presents, whether that was said before. */
+export type Final = { words: string; presenting: 'open' | 'said' | null; drops: Drop[] }
 
 /** Two queries, whatever the number of papers. */
 export async function broughtOf(r: Reading, ids: number[]): Promise<Map<number, Brought>> {
@@ -55,7 +56,7 @@ export async function finalOf(
   const brought = (await broughtOf(r, [paper.id])).get(paper.id)
   return {
     words: brought ? wordsOf(r, brought) : '',
-    present: yes(mayPresent(viewer, paper, outcome)),
+    presenting: yes(mayPresent(viewer, paper, outcome)) ? (brought?.presenter ? 'said' : 'open') : null,
     drops: finalDrops(r, files, may),
   }
 }

@@ -115,5 +115,5 @@ test('what is in is not asked for again, and after the deadline only for what ca
     assert.match(later, new RegExp(`Your final version is in\\. ${paper.name} presents\\.`))
     assert.doesNotMatch(later, /Upload the camera-ready paper/)
     assert.match(later, /Upload the poster[\s\S]*Upload the slides/)
-    assert.match(later, next)
+    assert.match(later, new RegExp(`href="${address}">Change who presents`))
   }))
