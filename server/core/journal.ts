@@ -1,5 +1,6 @@
 // The journal: who did what, when, to which paper. Written in the transaction of the change itself.
 import type { Tx } from './db.ts'
+import { partsOf } from './parts.ts'
 
 export type JournalLine = {
   paperId?: number | null
@@ -18,6 +19,9 @@ export type JournalRow = {
   details: string
   request_id: string
 }
+
+/** PostgreSQL takes 65,535 values at a time. */
+const TOGETHER = 5000
 
 type Unwritten = { atCommit: { lines: JournalRow[] } }
 type Writer = Unwritten & {
@@ -43,6 +47,5 @@ export async function record(w: Writer, verb: `${string}.${string}`, line: Journ
 
 /** All at once, in their order; whoever reads the journal within a transaction asks for this first. */
 export async function writeLines({ db, atCommit }: Unwritten & { db: Tx }): Promise<void> {
-  const lines = atCommit.lines.splice(0)
-  if (lines.length > 0) await db('journal').insert(lines)
+  for (const part of partsOf(atCommit.lines.splice(0), TOGETHER)) await db('journal').insert(part)
 }

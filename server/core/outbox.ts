@@ -3,6 +3,7 @@ import { enqueueAll, type Unqueued } from '../jobs/queue.ts'
 import type { Db, Tx } from './db.ts'
 import { compose, fieldsIn, type Takes, type Template, type Values } from './letter-text.ts'
 import { type Memo, once } from './memo.ts'
+import { partsOf } from './parts.ts'
 import type { Render } from './render.ts'
 import type { Batch, TemplateRow } from './tables-mail.ts'
 
@@ -111,18 +112,33 @@ async function rowOf(w: Writer, letter: Letter, template: Current | undefined) {
   }
 }
 
-/** Many letters at the price of one: the queries do not grow with their number. */
+/** So many letters a statement: while it writes them, the next are composed. */
+const TOGETHER = 100
+/** The same for what letters speak of, since PostgreSQL takes 65,535 values at a time. */
+const PAIRS = 10_000
+
+async function insertAll(w: Writer, letters: Letter[]): Promise<string[]> {
+  const templates = await currentTemplates(w)
+  const inserting: Promise<{ id: string }[]>[] = []
+  for (const part of partsOf(letters, TOGETHER)) {
+    const rows = await Promise.all(part.map((letter) => rowOf(w, letter, templates.get(letter.kind.view))))
+    const inserted = w.db('letters').insert(rows).returning<{ id: string }[]>('id')
+    // On its way from now on; what goes wrong is heard below.
+    inserting.push(Promise.resolve(inserted))
+    inserting.at(-1)?.catch(() => undefined)
+  }
+  return (await Promise.all(inserting)).flat().map(({ id }) => id)
+}
+
+/** A hundred letters at the price of one: the queries hardly grow with their number. */
 export async function sendAll(w: Writer, letters: Letter[]): Promise<string[]> {
   if (letters.length === 0) return []
-  const templates = await currentTemplates(w)
-  const rows = await Promise.all(letters.map((letter) => rowOf(w, letter, templates.get(letter.kind.view))))
-  const inserted = await w.db('letters').insert(rows).returning<{ id: string }[]>('id')
-  const ids = inserted.map(({ id }) => id)
+  const ids = await insertAll(w, letters)
   const papers = letters.flatMap((letter, i) =>
     (letter.papers ?? []).map((paper_id) => ({ letter_id: ids[i], paper_id })),
   )
-  if (papers.length > 0) await w.db('letter_papers').insert(papers)
-  const free = ids.filter((_, i) => rows[i]?.batch_id === null)
+  for (const part of partsOf(papers, PAIRS)) await w.db('letter_papers').insert(part)
+  const free = ids.filter((_, i) => letters[i]?.batchId === undefined)
   enqueueAll(
     w,
     'mail.post',
