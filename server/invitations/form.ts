@@ -38,11 +38,18 @@ const addressees = prose(60_000, 'Enter at least one email address, one on each 
   },
 )
 
+const FILLED = new Set(['{name}', '{role}', '{load}', '{due}'])
+/** What looks like something to be filled in and is none would stand so in every letter. */
+const unfilled = (text: string) => text.match(/\{\{?[a-z_. ]{1,40}\}?\}/gi)?.find((one) => !FILLED.has(one))
+
 const invitations = z.object({
   emails: addressees,
   role: z.enum(['reviewer', 'chair'], 'Choose whether to invite reviewers or chairs.').default('reviewer'),
   load: LOAD.default(4),
-  message: prose(4000),
+  message: prose(4000).superRefine((text, context) => {
+    const unknown = unfilled(text)
+    if (unknown) context.addIssue(`${unknown} is not filled in. {name}, {role}, {load} and {due} are.`)
+  }),
 })
 export type Invitations = z.infer<typeof invitations>
 export const readInvitations = reader(invitations)

@@ -75,6 +75,19 @@ test('a line of recipients, as programs for mail copy it, loses nobody', () => {
   ])
 })
 
+test('a word in braces that nobody fills in is told before any letter leaves', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const typed = { emails: 'ann@people.example', role: 'reviewer', load: 4 }
+    for (const message of ['Dear {nmae}, {load} papers?', 'Dear {{name}}', 'By {Due}']) {
+      const answer = await chair.post('/invitations', { ...typed, message })
+      assert.equal(answer.status, 422, message)
+      assert.match(answer.text, /is not filled in\. \{name\}, \{role\}, \{load\} and \{due\} are/)
+    }
+    const message = 'Dear {name}, {load} papers by {due}? It is a set {1, 2}.'
+    assert.equal((await chair.post('/invitations', { ...typed, message })).status, 303)
+  }))
+
 test('a role or a load that is none is told as such', () =>
   inHouse(async (house) => {
     const chair = await house.chair()
