@@ -8,6 +8,21 @@ const removal = ({ id }: { id: number }) => `/settings/people/${id}/removal`
 
 const REFUSAL = /<h1>[\s\S]*?<\/p>/
 
+test('one slip of the hand ends no role: what it means stands between', () =>
+  inHouse(async (t) => {
+    const [chair, cochair] = [await t.chair(), await t.chair('Cleo Cochair')]
+    const { text } = await chair.get('/settings/people')
+    for (const [who, words] of [
+      [chair, /You lose the role at once, in every session, and cannot take it back yourself/],
+      [cochair, /The role ends at once, in every session/],
+    ] as const) {
+      const guarded = new RegExp(
+        `<details>(?:(?!</details>)[\\s\\S])*action="${removal(who)}"[\\s\\S]*?</details>`,
+      )
+      match(guarded.exec(text)?.[0] ?? '', words)
+    }
+  }))
+
 // Rule 33.
 test('a chair takes the role from another, whose next request in every session is that of no chair', () =>
   inHouse(async (t) => {

@@ -51,6 +51,10 @@ test('slots are added, changed and removed, with faults at their fields', () =>
 
     await chair.post(`/programme/slots/${added.id}`, { title: 'Invented dinner' })
     assert.match((await house.visitor().get('/programme')).text, /Invented dinner.*Ann Invented/)
+    assert.match(
+      (await chair.get(`/programme/slots/${added.id}`)).text,
+      /<details[^>]*><summary>Remove this slot[\s\S]*\/removal[\s\S]*speakers go with it/,
+    )
     await chair.post(`/programme/slots/${added.id}/removal`)
     assert.doesNotMatch((await house.visitor().get('/programme')).text, /Invented dinner/)
     assert.equal((await chair.get(`/programme/slots/${added.id}`)).status, 404)
