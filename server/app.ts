@@ -71,7 +71,7 @@ import { security } from './security/routes.ts'
 import { selection } from './selection/routes.ts'
 import { createBrake, createPassport } from './sessions/passport.ts'
 import { sessions } from './sessions/routes.ts'
-import { slowedLetters } from './sessions/slowing.ts'
+import { slowed } from './sessions/slowing.ts'
 import { arriving } from './sessions/unsent.ts'
 import { settings } from './settings/routes.ts'
 import { setup } from './setup/routes.ts'
@@ -147,7 +147,7 @@ export function createApp(
   app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, readForm)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
-  app.use(arriving, setup, sessions(passport, brake, name), slowedLetters(brake), account, emails)
+  app.use(arriving, setup, sessions(passport, brake, name), slowed(brake), account, emails)
   app.use(authorships, corrections, ties, expertise, tokens, api)
   app.use(lookings, desk, settings, topics, featured, security, fields, journal, mail, templates, circulars)
   app.use(extensions, selection)

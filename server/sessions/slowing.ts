@@ -1,8 +1,8 @@
-// A brake on letters that anybody may ask for: to sign up, or to set a new password, at any address.
+// A brake on letters that anybody may ask for, and on guessing the present password in a session that was left open.
 import type { RequestHandler } from 'express'
 import { fault } from '../core/form.ts'
 import { to } from '../paths.ts'
-import { type Brake, secondsToWaitForLetters } from './passport.ts'
+import { type Brake, secondsToWait, secondsToWaitForLetters } from './passport.ts'
 
 /** By the address that asks, the page of its form. */
 const FORMS: ReadonlyMap<string, string> = new Map([
@@ -13,16 +13,35 @@ const FORMS: ReadonlyMap<string, string> = new Map([
 /** Routes take capitals and a slash at the end as well. */
 const plain = (path: string) => path.toLowerCase().replace(/\/$/, '')
 
-export const slowedLetters =
+function again(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60)
+  return `Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`
+}
+
+const slowedLetters =
   (brake: Brake): RequestHandler =>
   async (req, res, next) => {
     const form = req.method === 'POST' ? FORMS.get(plain(req.path)) : undefined
     if (!form || req.reading.viewer.personId) return next()
     const wait = await secondsToWaitForLetters(brake, req.ip ?? '')
     if (wait === 0) return next()
-    const minutes = Math.ceil(wait / 60)
-    const because = `Too many letters were asked for from where you are. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`
+    const because = `Too many letters were asked for from where you are. ${again(wait)}`
     res.set('Retry-After', String(wait))
     const typed = { ...req.body, password: undefined }
     await res.page(form, { entry: fault({ email: because }, typed) }, 429)
   }
+
+/** Whoever sits at somebody else's machine could otherwise try passwords without end, and keep the account. */
+const slowedGuesses =
+  (brake: Brake): RequestHandler =>
+  async (req, res, next) => {
+    const { personId } = req.reading.viewer
+    if (req.method !== 'POST' || !personId || plain(req.path) !== to.password()) return next()
+    const wait = await secondsToWait(brake, `person ${personId}`, req.ip ?? '')
+    if (wait === 0) return next()
+    const text = `The present password was tried too often. ${again(wait)} Or sign out, and ask for a new password by letter.`
+    res.set('Retry-After', String(wait))
+    await res.page('home/refusal', { heading: 'Wait a little', text, theirs: null, typed: [] }, 429)
+  }
+
+export const slowed = (brake: Brake): RequestHandler[] => [slowedLetters(brake), slowedGuesses(brake)]

@@ -28,6 +28,21 @@ test('ten wrong guesses close the door for a while, and say for how long', () =>
     match(braked.text, /Try again in \d+ minutes/)
   }))
 
+// Rule 49.
+test('the present password cannot be guessed without end in a session that was left open', () =>
+  inHouse(async (house) => {
+    const [ann, bob] = [await house.author(), await house.author('Bob Author')]
+    const change = (visitor: typeof ann, current: string) =>
+      visitor.post('/account/password', { current, password: 'another invented password' })
+    for (let guess = 0; guess < 10; guess++) equal((await change(ann, `guess ${guess}`)).status, 422)
+    const braked = await change(ann, PASSWORD)
+    equal(braked.status, 429)
+    match(braked.headers.get('retry-after') ?? '', /^\d+$/)
+    match(braked.text, /Try again in \d+ minutes/)
+    equal((await ann.post('/Account/password/', { current: PASSWORD, password: 'long enough' })).status, 429)
+    equal((await change(bob, PASSWORD)).status, 303)
+  }))
+
 test('signing out ends the session, and a page asked for before signing in is shown after it', () =>
   inHouse(async (house) => {
     const ann = await house.author()
