@@ -1,14 +1,16 @@
 // What is typed about authors: the whole list in its order, or what one author answers to the letter.
 import { z } from 'zod'
-import { line, prose, reader, ticked } from '../core/form.ts'
+import { ADDRESS, line, prose, reader, ticked } from '../core/form.ts'
 import { orcidIn } from './orcid.ts'
+
+const WRONG = 'Enter an email address, like name@university.edu.'
 
 const address = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254)
-  .regex(/^$|^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+$/, 'Enter an email address, like name@university.edu.')
+  .max(254, { error: WRONG, abort: true })
+  .refine((value) => value === '' || ADDRESS.test(value), WRONG)
 
 const orcid = z
   .string()

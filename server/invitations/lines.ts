@@ -31,21 +31,29 @@ function cellsOf(text: string): string[] {
 
 /** `ann@university.edu` or `Ann Author <ann@university.edu>`. */
 function plainOf(text: string): Named | null {
-  const [, name = '', within = text] = /^(.*?)\s*<([^<>]+)>[,;]?$/.exec(text) ?? []
+  const from = text.lastIndexOf('<')
+  const [, within = text] = (from < 0 ? null : /^<([^<>]+)>[,;]?$/.exec(text.slice(from))) ?? []
   const read = address.safeParse(within.replace(/[,;]$/, ''))
-  const plain = name.replace(/^"(.*)"$/, '$1').trim()
+  const plain = (within === text ? '' : text.slice(0, from).trim()).replace(/^"(.*)"$/, '$1').trim()
   return read.success && plain.length <= 200 ? { name: plain, email: read.data } : null
 }
 
 /** `Ann Author <ann@university.edu>, "Brook, Bo" <bo@university.edu>`, as programs for mail copy a line of recipients. */
 function recipientsOf(text: string): (Named | null)[] {
-  const each = [...text.matchAll(/\s*("[^"]*"|[^"<>])*<[^<>]*>[\s,;]*/g)].map(([one]) => one)
+  const one = /(?:"[^"]*"|[^"<>])*<[^<>]*>[\s,;]*/y
+  const each: string[] = []
+  // Each from where the last one ended: looked for from every letter, a long line without any takes the square of its length.
+  for (let found = one.exec(text); found; found = one.exec(text)) each.push(found[0])
   return each.length > 1 && each.join('') === text ? each.map((one) => plainOf(one.trim())) : []
 }
+
+/** A row of more is no row about a person. */
+const MOST_CELLS = 50
 
 /** In any order: the address and the role are known by their looks, the load is a number, what is left is the name. */
 function rowOf(text: string): Addressee | null {
   const cells = cellsOf(text).filter((cell) => cell !== '')
+  if (cells.length > MOST_CELLS) return null
   const isAddress = (cell: string) => address.safeParse(cell).success
   const found = cells.filter(isAddress)
   const read = address.safeParse(found[0])

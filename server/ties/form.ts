@@ -1,9 +1,7 @@
 // What a person types about a tie: somebody by address, or an institution by name or domain.
 import { z } from 'zod'
-import { line, reader } from '../core/form.ts'
+import { ADDRESS, line, reader } from '../core/form.ts'
 import { CONFLICT_KINDS } from '../core/tables-conflicts.ts'
-
-const ADDRESS = /^[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+$/
 
 export const readTie = reader(
   z
