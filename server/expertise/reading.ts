@@ -71,7 +71,7 @@ function papersInBlocks(text: string): ReadPaper[] {
 
 export function papersIn(text: string): ReadPaper[] {
   const plain = text.replaceAll('\r\n', '\n')
-  return /^\s*@[a-z]+\s*[{(]/im.test(plain) ? papersInBibtex(plain) : papersInBlocks(plain)
+  return /^[ \t]*@[a-z]+\s*[{(]/im.test(plain) ? papersInBibtex(plain) : papersInBlocks(plain)
 }
 
 /** Notes of archives and proceedings that stand above a title. */

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import { test } from 'node:test'
 import { readAuthors } from '../../server/authorships/form.ts'
 import { email } from '../../server/core/form.ts'
+import { papersIn } from '../../server/expertise/reading.ts'
 import { readLines } from '../../server/invitations/lines.ts'
 import { readSignIn } from '../../server/sessions/form.ts'
 import { readTie } from '../../server/ties/form.ts'
@@ -16,6 +17,7 @@ const WILD = [
   `${' '.repeat(LONG)}<`,
   `a${' '.repeat(LONG)}b`,
   ','.repeat(LONG),
+  `a${'\n'.repeat(LONG)}b`,
   '"'.repeat(LONG),
   '"a'.repeat(LONG / 2),
   'a <'.repeat(LONG / 3),
@@ -28,6 +30,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   'a tie': (text) => readTie({ who: text, kind: 'other' }),
   authors: (text) => readAuthors({ authors: { 0: { name: 'Ann', email: text } } }),
   'people to invite': readLines,
+  'past papers': papersIn,
 }
 
 /** A square would be seconds; slow machines take a tenth of one. */

@@ -35,8 +35,8 @@ export function ticksIn(
   const chosen: string[] = []
   for (const [at, words] of text.split('\n').entries()) {
     if (words.trim() === '') continue
-    const [, mark, label = ''] = /^\s*[-*+] \[([ xX])\] (.*?)\s*$/.exec(words) ?? []
-    const value = boxes.get(label)
+    const [, mark, label = ''] = /^\s*[-*+] \[([ xX])\] (.*)$/.exec(words) ?? []
+    const value = boxes.get(label.trim())
     if (value === undefined)
       faults.push({
         line: line + at,
