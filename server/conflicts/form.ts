@@ -16,9 +16,9 @@ export type Declaration = { person: number | null; email: string | null; reason:
 const isAddress = (typed: string) => email(WHO).safeParse(typed).success
 
 function faultOf(typed: string[]): string | null {
+  if (typed.length > MOST) return `Name at most ${MOST} people at once.`
   const wrong = typed.filter((one) => !isAddress(one))
   if (wrong.length === typed.length) return WHO
-  if (typed.length > MOST) return `Name at most ${MOST} people at once.`
   const few = wrong.slice(0, 3).map((one) => `“${one.slice(0, 60)}”`)
   return few.length > 0 ? `Correct what is not an email address: ${few.join(', ')}.` : null
 }

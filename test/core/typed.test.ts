@@ -3,6 +3,7 @@ import { equal, ok } from 'node:assert/strict'
 import { performance } from 'node:perf_hooks'
 import { test } from 'node:test'
 import { readAuthors } from '../../server/authorships/form.ts'
+import { readDeclarations } from '../../server/conflicts/form.ts'
 import { email } from '../../server/core/form.ts'
 import { papersIn } from '../../server/expertise/reading.ts'
 import { readLines } from '../../server/invitations/lines.ts'
@@ -17,6 +18,7 @@ const WILD = [
   `${' '.repeat(LONG)}<`,
   `a${' '.repeat(LONG)}b`,
   ','.repeat(LONG),
+  Array.from({ length: LONG }, (_, number) => number.toString(36)).join(' '),
   `a${'\n'.repeat(LONG)}b`,
   '"'.repeat(LONG),
   '"a'.repeat(LONG / 2),
@@ -31,10 +33,11 @@ const READERS: Record<string, (text: string) => unknown> = {
   authors: (text) => readAuthors({ authors: { 0: { name: 'Ann', email: text } } }),
   'people to invite': readLines,
   'past papers': papersIn,
+  conflicts: (person) => readDeclarations({ person }, 'author', 1),
 }
 
-/** A square would be seconds; slow machines take a tenth of one. */
-const PATIENCE = 1000
+/** A square would be many seconds; a machine that has much else to do takes one. */
+const PATIENCE = 4000
 
 test('no text takes the square of its length to read', () => {
   for (const [what, read] of Object.entries(READERS))
