@@ -1,5 +1,6 @@
 // Who looks: people with every relation that policy asks about, in one query.
 import type { Db } from './core/db.ts'
+import { kept } from './core/kept.ts'
 import { type Viewer, visitor } from './policy/viewer.ts'
 
 type Relation = 'authored' | 'contactOf' | 'actsFor' | 'conflicted' | 'assigned' | 'weighing' | 'reviewed'
@@ -18,7 +19,7 @@ const COUNTING: Record<string, RegExp> = {
 const WRITES = new RegExp(`\\b(insert\\s+into|delete\\s+from|update)\\s+"?(${RELATIONS})\\b`, 'gi')
 
 /** Whether a statement may change what viewersOf answers of anybody. */
-export function changesViewers(text: string): boolean {
+export const changesViewers = kept((text) => {
   if (text.startsWith('select')) return false
   return [...text.matchAll(WRITES)].some(({ index, 1: verb, 2: table = '' }) => {
     const columns = text
@@ -27,7 +28,7 @@ export function changesViewers(text: string): boolean {
       .join()
     return verb !== 'update' || (COUNTING[table]?.test(columns) ?? true)
   })
-}
+})
 
 /** These people with every relation that policy asks about, in one query. */
 export async function viewersOf(db: Db, personIds: number[]): Promise<Viewer[]> {

@@ -2,6 +2,7 @@
 import { runMigrations } from 'graphile-worker'
 import knex, { type Knex } from 'knex'
 import pg from 'pg'
+import { kept } from './kept.ts'
 import { inTurn } from './lanes.ts'
 
 export type Db = Knex
@@ -11,7 +12,7 @@ const INT8 = 20
 const INT8_ARRAY: number = 1016
 const TIMESTAMPTZ = 1184
 
-const instantOf = (text: string) => Temporal.Instant.from(text.replace(' ', 'T'))
+const instantOf = kept((text) => Temporal.Instant.from(text.replace(' ', 'T')))
 
 /** pg asks a value that is not its own for `toPostgres`; this is its documented door for new types. */
 Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {

@@ -1,6 +1,7 @@
 // Several tasks at a time over one connection, and yet each time the same: the lanes send one statement each, by turns,
 // while the database is busy with those of the others. So what a task meets never hangs on how quick an answer was.
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { kept } from './kept.ts'
 
 export type About = { touches: readonly string[]; reads: readonly string[] }
 
@@ -23,12 +24,13 @@ const post = new AsyncLocalStorage<Own>()
 
 /** A row that is only held is not written. */
 const WRITES = /\b(insert|delete|(?<!for (no key )?)update)\b/i
+const writes = kept((text) => WRITES.test(text))
 
 /** A statement of a task waits for the turn of its lane; any other is sent at once. */
 export function inTurn(send: Send, text: string): unknown {
   const own = post.getStore()
   if (!own) return send()
-  if (WRITES.test(text)) own.hasWritten = true
+  if (writes(text)) own.hasWritten = true
   return own.wait(() => {
     own.task.sends?.(text)
     return send()
