@@ -107,7 +107,7 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
 /** One after the other while the site answers, so that a jump finds its moment ready. */
 async function prepareMoments({ moments }: Staging, pristine: Pristine): Promise<void> {
   for (const [place, { label }] of moments.entries()) {
-    if (place > 0) await pristine.ready(place)
+    await pristine.ready(place)
     say(`Prepared: ${label} (${place + 1} of ${moments.length})`)
   }
 }

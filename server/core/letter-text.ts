@@ -23,9 +23,9 @@ export type Merge = {
   link(path: string): string
 }
 
-const FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g
+const FIELD = /\{\{([^{}]*)\}\}/g
 
-export const fieldsIn = (source: string) => [...source.matchAll(FIELD)].map(([, name = '']) => name)
+export const fieldsIn = (text: string) => Array.from(text.matchAll(FIELD), ([, name = '']) => name.trim())
 
 const merged = ({ takes, values }: Merge, name: string): Value =>
   takes.has(name) ? (values[name] ?? null) : null
@@ -40,7 +40,6 @@ const POINT = /^(?=(?:[-*]|\d+\.) )/m
 const isList = (block: string) => /^(?:[-*]|\d+\.) /.test(block)
 
 type Part = { text: string; names: string[] }
-
 const partOf = (text: string): Part => ({ text, names: fieldsIn(text) })
 
 /** Paragraphs and lists, these with their points. Templates are few. */
@@ -48,7 +47,7 @@ const blocksIn = kept((source) =>
   source
     .replaceAll('\r\n', '\n')
     .split(/\n{2,}/)
-    .map((block) => block.replace(/^\n+|\s+$/g, ''))
+    .map((block) => block.replace(/^\n+/, '').trimEnd())
     .map((block) => ({ ...partOf(block), points: isList(block) ? block.split(POINT).map(partOf) : null })),
 )
 
@@ -84,7 +83,9 @@ function inText(merge: Merge, name: string, indent: string): string {
 const mergedInText = (merge: Merge, source: string) =>
   source
     .split('\n')
-    .map((line) => line.replace(FIELD, (_, name) => inText(merge, name, /^[\s>]*/.exec(line)?.[0] ?? '')))
+    .map((line) =>
+      line.replace(FIELD, (_, name) => inText(merge, name.trim(), /^[\s>]*/.exec(line)?.[0] ?? '')),
+    )
     .join('\n')
 
 const LINK = /\[([^[\]]*)\]\(([^()\s]*)\)/g
@@ -151,7 +152,7 @@ const MARK = /qzfield(\d+)zq/g
 
 const shellOf = kept((source) => {
   const names: string[] = []
-  const marked = source.replace(FIELD, (_, name) => mark(names.push(name) - 1))
+  const marked = source.replace(FIELD, (_, name) => mark(names.push(name.trim()) - 1))
   const html = risen(markdown(marked), 2).replace(
     /<p><a href=("[^"]*")[^>]*>([^<]*)<\/a><\/p>/,
     '<p><a class="b" href=$1>$2</a></p>',

@@ -7,7 +7,16 @@ import { cardOf, type ReviewCard } from '../reviews/card.ts'
 import { reviewsOfPapers, type SeenReview } from '../reviews/queries.ts'
 
 /** Its writer's headings must not stand above ours. */
-const lowered = (text: string) => text.replace(/^#{1,6}\s+(.+?)\s*#*$/gm, '**$1**')
+export const lowered = (text: string) =>
+  text.replace(/^#{1,6}[ \t]+(\S.*)$/gm, (_, heading: string) => `**${unclosed(heading.trimEnd())}**`)
+
+/** A row of signs at the end that stands apart closes a heading; C# is a name. */
+function unclosed(heading: string): string {
+  let end = heading.length
+  while (heading[end - 1] === '#') end--
+  const words = heading.slice(0, end).trimEnd()
+  return words === '' || words.length === end ? heading : words
+}
 
 function inMarkdown({ label, read, talk }: ReviewCard): string {
   const scores = (read?.scores ?? []).map(

@@ -28,6 +28,13 @@ const made = (body: string, values: Values, requires: string[] = []) => {
   )
 }
 
+test('blanks around a field, or in its place, cost no more than other letters', { timeout: 5000 }, () => {
+  const blanks = ' '.repeat(20_000)
+  const { text } = made(`For {{${blanks}name\n}} and {{${blanks}`, { name: 'Ada' })
+  assert.ok(text.startsWith('For Ada and {{'))
+  assert.match(made(`a${blanks}b`, {}).text, /^a\s+b$/)
+})
+
 test('every text of the house takes what its audience may read and says what it is sent for', () => {
   for (const kind of kinds) {
     assert.ok(isFit(kind, kind.house), kind.view)
