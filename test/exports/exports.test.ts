@@ -6,7 +6,7 @@ import { inHouse } from '../support/house.ts'
 
 const FILE = /\.(csv|json|bib|zip|ics|xml)$/
 /** Of one person alone, or of another page. */
-const ELSEWHERE = ['/account/data.zip', '/reviews/offline.zip']
+const ELSEWHERE = ['/account/data.zip', '/reviews/offline.zip', '/api/v1/openapi.json']
 
 const TYPES: Record<string, RegExp> = {
   csv: /^text\/csv/,
