@@ -32,6 +32,8 @@ export const formIn = (browser: () => Browser) => (story: (form: Form) => Promis
     const address = `${wire.base}${started.location}`
     const page = await visit(browser(), wire.base, ann.email)
     await page.goto(address)
+    // Before its script has come, a button sends the form, and a reload would send it again.
+    await page.locator('#paper-form [name="tab"]').waitFor({ state: 'attached' })
     const { email } = ann
     await story({ house, page, address, email, ...wire }).finally(async () => {
       await page.context().close()
