@@ -29,7 +29,7 @@ export async function letGo(
   }
   if (!(await markLeft(w, personId, w.now))) throw new NotFound()
   await record(w, 'reviewer.left', { subject: reviewer.name, details: { reviewer: personId, reason } })
-  if (tell) await send(w, reviewerDeparted(reviewer, reason, open))
+  if (tell) await send(w, reviewerDeparted(reviewer, reason))
   return { ...reviewer, places: open.filter(({ paper_id }) => !w.viewer.conflicted.has(paper_id)).length }
 }
 

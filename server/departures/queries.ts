@@ -8,14 +8,10 @@ export type Open = {
   id: number
   paper_id: number
   title: string
-  /** Known to the reviewer, and not hidden by a conflict since. */
-  told: boolean
   begun: boolean
 }
 
-const OPEN = `select a.id, a.paper_id, s.title, v.saved_at is not null as begun,
-    a.dispatched_at is not null
-      and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as told
+const OPEN = `select a.id, a.paper_id, s.title, v.saved_at is not null as begun
   from assignments a join papers s on s.id = a.paper_id
   left join reviews v on v.paper_id = a.paper_id and v.person_id = a.person_id
   where a.person_id = :personId and a.ended_at is null and v.submitted_at is null`
