@@ -19,7 +19,7 @@ test('the run sheet names who comes when, who is far away and what hangs where, 
     await chair.post('/programme/boards', { 'boards[7]': poster.id })
     const { status, text } = await chair.get('/programme/run-sheet')
     equal(status, 200)
-    match(text, /10:15 to 10:30<\/td>\s*<td class="n">15<\/td>/)
+    match(text, /10:15 to 10:30<\/td>\s*<td class="n" data-head="Minutes">15<\/td>/)
     match(text, new RegExp(`Paper ${talk.id}</a>: ${Talk}.*?${talk.name}.*?Remote`, 's'))
     match(text, new RegExp(Second))
     match(text, /Nobody has said who presents/)
