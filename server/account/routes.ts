@@ -90,12 +90,17 @@ account.get('/account/data.zip', signedIn, async (req, res) => {
   archive.pipe(res.type('application/zip').attachment('my-data.zip').set('Cache-Control', 'no-store'))
 })
 
+account.get('/account/password', signedIn, async (_req, res) => {
+  await res.page('account/password', { entry: null })
+})
+
 account.post('/account/password', signedIn, async (req, res) => {
   const entry = readPasswordChange(req.body)
-  if (!entry.ok) return profile(req, res, withoutPassword(entry), 422)
+  if (!entry.ok) return res.page('account/password', { entry: withoutPassword(entry) }, 422)
   const self = await findSelf(req.reading)
   if (!(await fitsPassword(self.password_hash, entry.value.current))) {
-    return profile(req, res, fault({ current: 'This is not your present password. Try again.' }), 422)
+    const wrong = fault({ current: 'This is not your present password. Try again.' })
+    return res.page('account/password', { entry: wrong }, 422)
   }
   await writing(req, (w) => changePassword(w, entry.value.password, req.sessionID))
   res.next(to.account(), 'Password changed. Your other sessions have ended.')

@@ -124,13 +124,32 @@ test('from a page that answered a form the theme leads to the page of that form'
     for (const [path, page] of [
       [`/papers/${id}/withdrawal`, `/papers/${id}`],
       ['/papers', '/papers'],
-      ['/account/password', '/account'],
+      ['/account/password', '/account/password'],
+      ['/account', '/account'],
     ] as const) {
-      const refused = await nora.post(path, { reason: '', title: '', password: '' })
+      const refused = await nora.post(path, { reason: '', title: '', password: '', name: '' })
       const [, here = ''] = /name="back" value="([^"]*)"/.exec(refused.text) ?? []
       deepEqual([refused.status, here], [422, page], path)
       equal((await nora.post('/account/theme', { theme: 'dark', back: here })).location, page)
       equal((await nora.get(page)).status, 200, page)
     }
     match((await nora.get('/papers?q=a')).text, /name="back" value="\/papers\?q=a"/)
+  }))
+
+test('the password has a page of its own, where what is wrong stands at its field', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    match((await ann.get('/account/password')).text, /<h1>Your password<\/h1>[\s\S]*name="current"/)
+    match((await ann.get('/account')).text, /action="\/account\/password"[\s\S]*name="current"/)
+    const wrong = await ann.post('/account/password', {
+      current: 'a wrong guess',
+      password: 'long enough now',
+    })
+    equal(wrong.status, 422)
+    match(wrong.text, /<h1>Your password<\/h1>[\s\S]*not your present password/)
+    doesNotMatch(wrong.text, /a wrong guess|long enough now/)
+    const password = 'another invented password'
+    equal((await ann.post('/account/password', { current: PASSWORD, password })).location, '/account')
+    equal((await house.visitor().get('/account/password')).location, '/sessions/new')
+    for (const path of ['/account/emails', '/account/data']) equal((await ann.get(path)).status, 200, path)
   }))
