@@ -1,6 +1,7 @@
 // What can happen to a meta-review: a chair names who writes it, who drafts and submits it; chairs set who reads them.
 import { viewersOf, type Writing } from '../context.ts'
 import { Stale } from '../core/errors.ts'
+import { mustStandAsSeen } from '../core/fingerprint.ts'
 import { type Entry, fault, type Problems } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
@@ -16,6 +17,7 @@ import { metaAsked } from './letters.ts'
 import {
   candidatesFor,
   holdMeta,
+  holdRules,
   insertMeta,
   namedMeta,
   removeMeta,
@@ -110,8 +112,13 @@ const put = (
     submitted_at: submits ? w.now : submitted_at,
   })
 
-export async function setMetaRules(w: Writing, rules: MetaRules): Promise<void> {
+export async function setMetaRules(w: Writing, rules: MetaRules, seen = ''): Promise<void> {
   must(mayConfigure(w.viewer))
+  const before = await holdRules(w)
+  mustStandAsSeen(seen, before, 'the rules of meta-reviews', {
+    asked_for: before.active ? 'yes' : 'no',
+    read_by: before.readers,
+  })
   await updateRules(w, rules)
   await record(w, 'meta-review-rules.set', { details: rules })
 }

@@ -1,6 +1,7 @@
 // What the pages of meta-reviews may know: who is to write, the form, and what readers get.
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
+import { fingerprint } from '../core/fingerprint.ts'
 import type { Fault } from '../core/form.ts'
 import type { MetaRules } from '../core/tables-meta-reviews.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
@@ -117,7 +118,8 @@ export async function metaPage(r: Reading, id: number, entry: Fault | null = nul
 export async function metaRulesPage(
   r: Reading,
   entry: Fault | null = null,
-): Promise<{ rules: MetaRules; entry: Fault | null }> {
+): Promise<{ rules: MetaRules; seen: string; entry: Fault | null }> {
   must(mayConfigure(r.viewer))
-  return { rules: await rulesOf(r), entry }
+  const rules = await rulesOf(r)
+  return { rules, seen: fingerprint(rules), entry }
 }

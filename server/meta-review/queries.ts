@@ -9,6 +9,10 @@ import { judgedBy } from '../policy/viewer.ts'
 export const rulesOf = async ({ db }: Pick<Reading, 'db'>): Promise<MetaRules> =>
   found(await db<MetaRules>('meta_review_rules').first('active', 'readers'))
 
+/** One chair at a time. */
+export const holdRules = async ({ db }: Writing): Promise<MetaRules> =>
+  found(await db<MetaRules>('meta_review_rules').forUpdate().first('active', 'readers'))
+
 export const updateRules = ({ db }: Writing, rules: MetaRules) => db('meta_review_rules').update(rules)
 
 export type SeenMeta = MetaReview & MetaFacts & { writer: string }

@@ -1,6 +1,7 @@
 // Meta-reviews: named by a chair, drafted and submitted by whoever was named; their rules, for chairs.
 import { Router } from 'express'
 import { writing } from '../context.ts'
+import { seenIn } from '../core/fingerprint.ts'
 import { fault } from '../core/form.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
@@ -51,6 +52,6 @@ metaReview.post('/settings/meta-review', async (req, res) => {
   must(mayConfigure(req.reading.viewer))
   const entry = readRules(req.body)
   if (!entry.ok) return res.page('meta-review/rules', await metaRulesPage(req.reading, entry), 422)
-  await writing(req, (w) => setMetaRules(w, entry.value))
+  await writing(req, (w) => setMetaRules(w, entry.value, seenIn(req.body)))
   res.next(to.metaRules(), 'Rules of meta-reviews saved.')
 })

@@ -19,15 +19,21 @@ import type { BoardEntry, PresentationEntry, SlotEntry } from './form.ts'
 import { placed } from './letters.ts'
 import { insertEdition, latestEdition, publicPapers, rowsOf } from './queries.ts'
 import * as draft from './queries-draft.ts'
+import { slotAsSeen } from './standing.ts'
 
 type Hidden = { taken: boolean; paper_id: number | null }
 const isHidden = (slot: Hidden | null) => slot?.taken === true && slot.paper_id === null
 
 /** A new slot, or a changed one; a talk that is chosen for it leaves the slot in which it stood. */
-export async function saveSlot(w: Writing, id: number | null, entry: SlotEntry): Promise<Fault | null> {
+export async function saveSlot(
+  w: Writing,
+  id: number | null,
+  entry: SlotEntry,
+  seen = '',
+): Promise<Fault | null> {
   must(mayPlan(w.viewer))
   await draft.holdDraft(w)
-  const old = id === null ? null : await draft.findSlot(w, id)
+  const old = id === null ? null : await slotAsSeen(w, id, seen)
   const problem = isHidden(old) ? hiddenProblem(old, entry) : await talkProblem(w, old, entry)
   if (problem) return fault(problem, entry)
   const { title, kind, paper, guests } = entry

@@ -1,6 +1,7 @@
 // The programme: what the public sees, the chairs' draft, its editions, and what authors say of their presentation.
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
+import { seenIn } from '../core/fingerprint.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
@@ -22,7 +23,8 @@ import { programmeJson } from './json.ts'
 import { editionsPage, programmePage } from './page.ts'
 import { presentationPage } from './presentation.ts'
 import { runSheetPage } from './run-sheet.ts'
-import { slotPage, slotTyped } from './slot.ts'
+import { slotPage } from './slot.ts'
+import { slotTyped } from './standing.ts'
 
 export const programme = Router()
 
@@ -90,7 +92,7 @@ programme.post('/programme/slots/:id', async (req, res) => {
   must(mayPlan(req.reading.viewer))
   const id = idOf(req)
   const entry = readSlot(req.body, (await slotTyped(req.reading, id)).typed)
-  const failed = entry.ok ? await writing(req, (w) => saveSlot(w, id, entry.value)) : entry
+  const failed = entry.ok ? await writing(req, (w) => saveSlot(w, id, entry.value, seenIn(req.body))) : entry
   if (failed) return againSlot(req, res, id, failed)
   res.next(to.programmeDraft(), 'Slot saved in the draft.')
 })

@@ -1,6 +1,6 @@
 // One slot of the draft as its form shows it.
 import type { Reading } from '../context.ts'
-import { at } from '../core/dates.ts'
+import { fingerprint } from '../core/fingerprint.ts'
 import type { Fault } from '../core/form.ts'
 import type { SlotKind } from '../core/tables-programme.ts'
 import { mayPlan } from '../policy/people.ts'
@@ -8,7 +8,8 @@ import { mayRemoveSlot } from '../policy/programme.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { type Choice, choice, isHidden } from './draft.ts'
 import { KIND_WORDS } from './form.ts'
-import { candidates, findSlot } from './queries-draft.ts'
+import { candidates } from './queries-draft.ts'
+import { slotTyped } from './standing.ts'
 
 export type SlotPage = {
   id: number | null
@@ -22,31 +23,9 @@ export type SlotPage = {
   kinds: { value: string; label: string }[]
   talks: Choice[]
   zone: string
+  seen: string
   can: { remove: boolean; because: string | null }
   entry: Fault | null
-}
-
-const localTime = (instant: Temporal.Instant, zone: string) =>
-  at(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
-
-/** A slot as its form has it, so that fields which are not sent keep what they hold. */
-export async function slotTyped(r: Reading, id: number) {
-  const slot = await findSlot(r, id)
-  const zone = r.workshop.time_zone
-  const guests = slot.appearances.map(({ name, affiliation, title }) =>
-    [name, affiliation, title].join(' | ').replace(/[ |]+$/, ''),
-  )
-  return {
-    slot,
-    typed: {
-      title: slot.title,
-      kind: slot.kind,
-      starts: localTime(slot.starts_at, zone),
-      ends: localTime(slot.ends_at, zone),
-      paper: slot.paper_id,
-      guests: guests.join('\n'),
-    },
-  }
 }
 
 export async function slotPage(r: Reading, id: number | null, entry: Fault | null = null): Promise<SlotPage> {
@@ -70,6 +49,7 @@ export async function slotPage(r: Reading, id: number | null, entry: Fault | nul
     kinds: Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label })),
     talks: talks.map(choice),
     zone: r.workshop.time_zone,
+    seen: found ? fingerprint(found.typed) : '',
     can: { remove: yes(remove), because: because(remove) },
     entry,
   }

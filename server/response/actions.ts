@@ -2,6 +2,7 @@
 import { viewersOf, type Writing } from '../context.ts'
 import { clockTime } from '../core/dates.ts'
 import { NotFound, Stale } from '../core/errors.ts'
+import { mustStandAsSeen } from '../core/fingerprint.ts'
 import type { Problems } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
@@ -18,6 +19,7 @@ import { respondNow, responseSent } from './letters.ts'
 import {
   contactsToCall,
   holdDraft,
+  holdRules,
   markCalled,
   putDraft,
   reviewersOf,
@@ -119,8 +121,14 @@ async function tellReviewers(
   )
 }
 
-export async function setResponseRules(w: Writing, rules: ResponseRules): Promise<void> {
+export async function setResponseRules(w: Writing, rules: ResponseRules, seen = ''): Promise<void> {
   must(mayConfigure(w.viewer))
+  const before = await holdRules(w)
+  mustStandAsSeen(seen, before, 'the rules of responses', {
+    one_for_each: before.scope,
+    words_asked_for: before.soft_words ?? 'any number',
+    words_at_most: before.hard_words ?? 'any number',
+  })
   await updateRules(w, rules)
   await record(w, 'response-rules.set', { details: rules })
 }

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
+import { fingerprint } from '../core/fingerprint.ts'
 import type { Fault } from '../core/form.ts'
 import type { Response, ResponseRules } from '../core/tables-responses.ts'
 import { findPaper } from '../papers/queries.ts'
@@ -97,13 +98,20 @@ export async function responsePage(
   }
 }
 
-export type ResponseRulesPage = { rules: ResponseRules; window: TimeShown | null; entry: Fault | null }
+export type ResponseRulesPage = {
+  rules: ResponseRules
+  window: TimeShown | null
+  seen: string
+  entry: Fault | null
+}
 
 export async function responseRulesPage(r: Reading, entry: Fault | null = null): Promise<ResponseRulesPage> {
   must(mayConfigure(r.viewer))
   const closes = r.deadlines.response?.closesAt
+  const rules = await rulesOf(r)
   return {
-    rules: await rulesOf(r),
+    rules,
+    seen: fingerprint(rules),
     window: closes ? deadlineShown(closes, r.workshop.time_zone) : null,
     entry,
   }

@@ -37,6 +37,10 @@ export async function responsesOf(
 export const rulesOf = async ({ db }: Pick<Reading, 'db'>): Promise<ResponseRules> =>
   found(await db<ResponseRules>('response_rules').first('scope', 'soft_words', 'hard_words'))
 
+/** One chair at a time. */
+export const holdRules = async ({ db }: Writing): Promise<ResponseRules> =>
+  found(await db<ResponseRules>('response_rules').forUpdate().first('scope', 'soft_words', 'hard_words'))
+
 export const updateRules = ({ db }: Writing, rules: ResponseRules) => db('response_rules').update(rules)
 
 /** For contacts of the paper, whom policy has let in. */

@@ -1,6 +1,7 @@
 // Responses of authors: drafted and sent by contacts; their rules, for chairs.
 import { Router } from 'express'
 import { writing } from '../context.ts'
+import { seenIn } from '../core/fingerprint.ts'
 import { fault } from '../core/form.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
@@ -47,6 +48,6 @@ response.post('/settings/response', async (req, res) => {
   must(mayConfigure(req.reading.viewer))
   const entry = readRules(req.body)
   if (!entry.ok) return res.page('response/rules', await responseRulesPage(req.reading, entry), 422)
-  await writing(req, (w) => setResponseRules(w, entry.value))
+  await writing(req, (w) => setResponseRules(w, entry.value, seenIn(req.body)))
   res.next(to.responseRules(), 'Rules of responses saved.')
 })

@@ -1,14 +1,15 @@
 // What a chair changes about the workshop: its timeline, its site and rules.
 import type { Writing } from '../context.ts'
-import { inWords, lastMinute } from '../core/dates.ts'
+import { AOE, inWords, lastMinute } from '../core/dates.ts'
 import { mustStandAsSeen } from '../core/fingerprint.ts'
 import { record } from '../core/journal.ts'
 import type { Stage, Workshop } from '../core/tables.ts'
+import { BLOCKABLE, labelOf } from '../files/checks.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import type { Site } from './form.ts'
 import { findStages, holdWorkshop, keepClocks, replaceStages, updateWorkshop } from './queries.ts'
-import { standingIn, zoneOf } from './standing.ts'
+import { AUTHOR_FIELDS, PDF_FIELDS, standingIn, zoneOf } from './standing.ts'
 
 const datesInWords = (stages: Stage[], workshopZone: string) =>
   Object.fromEntries(
@@ -54,8 +55,15 @@ export async function setSite(w: Writing, site: Site, seen = ''): Promise<void> 
 export async function setAuthorRules(
   w: Writing,
   rules: Pick<Workshop, 'author_limit' | 'authors_freeze_at'>,
+  seen = '',
 ): Promise<void> {
   must(mayConfigure(w.viewer))
+  const workshop = await holdWorkshop(w)
+  const { author_limit, authors_freeze_at } = workshop
+  mustStandAsSeen(seen, standingIn(workshop, AUTHOR_FIELDS), 'the rules of author lists', {
+    author_limit,
+    authors_freeze: authors_freeze_at ? inWords(lastMinute(authors_freeze_at), AOE) : 'with the papers',
+  })
   await updateWorkshop(w, rules)
   const freeze = rules.authors_freeze_at?.toString() ?? null
   await record(w, 'author-rules.set', { details: { limit: rules.author_limit, freeze } })
@@ -63,8 +71,16 @@ export async function setAuthorRules(
 
 type PdfChecks = Pick<Workshop, 'main_pages' | 'paper_size' | 'blocking_checks'>
 
-export async function setPdfChecks(w: Writing, checks: PdfChecks): Promise<void> {
+export async function setPdfChecks(w: Writing, checks: PdfChecks, seen = ''): Promise<void> {
   must(mayConfigure(w.viewer))
+  const workshop = await holdWorkshop(w)
+  const { main_pages, paper_size, blocking_checks } = workshop
+  const stopping = BLOCKABLE.filter((check) => blocking_checks.includes(check))
+  mustStandAsSeen(seen, standingIn(workshop, PDF_FIELDS), 'the checks of PDFs', {
+    main_pages: main_pages ?? 'any length',
+    paper_size,
+    blocking_checks: stopping.map(labelOf).join(', ') || 'none',
+  })
   await updateWorkshop(w, checks)
   await record(w, 'pdf-checks.set', { details: checks })
 }

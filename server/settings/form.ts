@@ -77,10 +77,6 @@ export const readSite = reader(siteShape)
 
 export const SITE_FIELDS = Object.keys(siteShape.shape)
 
-const opened = z.object({ seen: z.string().max(100).catch('') })
-/** What stood in the form when its page was opened; a program sends nothing. */
-export const seenIn = (body: unknown): string => opened.parse(body ?? {}).seen
-
 const authorRules = reader(
   z.object({
     author_limit: whole(1, 100, 'Enter a number of authors from 1 to 100.'),

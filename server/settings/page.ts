@@ -19,7 +19,7 @@ import { stageInWords } from '../policy/timeline.ts'
 import { must } from '../policy/verdict.ts'
 import { SITE_FIELDS } from './form.ts'
 import { findStages } from './queries.ts'
-import { standingIn, zoneOf } from './standing.ts'
+import { AUTHOR_FIELDS, PDF_FIELDS, standingIn, zoneOf } from './standing.ts'
 
 export type StageRow = {
   name: StageName
@@ -82,6 +82,7 @@ export type AuthorRulesPage = {
   limit: number
   freeze: string
   inWorkshopTime: string | null
+  seen: string
   entry: Fault | null
 }
 
@@ -90,12 +91,14 @@ export function authorRulesPage(r: Reading, entry: Fault | null = null): AuthorR
   const { author_limit: limit, authors_freeze_at, time_zone } = r.workshop
   const last = authors_freeze_at && lastMinute(authors_freeze_at)
   const freeze = last ? fieldValue(last, AOE) : ''
-  return { limit, freeze, inWorkshopTime: last ? inWords(last, time_zone) : null, entry }
+  const seen = fingerprint(standingIn(r.workshop, AUTHOR_FIELDS))
+  return { limit, freeze, inWorkshopTime: last ? inWords(last, time_zone) : null, seen, entry }
 }
 
 export type PdfChecksPage = {
   site: Workshop
   groups: { group: string; checks: { check: Check; label: string }[] }[]
+  seen: string
   entry: Fault | null
 }
 
@@ -108,5 +111,6 @@ export function pdfChecksPage(r: Reading, entry: Fault | null = null): PdfChecks
       label: labelOf(check),
     })),
   }))
-  return { site: r.workshop, groups: groups.filter(({ checks }) => checks.length > 0), entry }
+  const seen = fingerprint(standingIn(r.workshop, PDF_FIELDS))
+  return { site: r.workshop, groups: groups.filter(({ checks }) => checks.length > 0), seen, entry }
 }

@@ -1,6 +1,7 @@
 // Settings, for chairs.
 import { Router } from 'express'
 import { writing } from '../context.ts'
+import { seenIn } from '../core/fingerprint.ts'
 import { chooseForm } from '../fields/actions.ts'
 import { readReady } from '../fields/form.ts'
 import { formPage } from '../fields/overview.ts'
@@ -9,7 +10,7 @@ import { to } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import { setAuthorRules, setPdfChecks, setSite, setTimeline } from './actions.ts'
-import { readAuthorRules, readPdfChecks, readSite, readTimeline, seenIn } from './form.ts'
+import { readAuthorRules, readPdfChecks, readSite, readTimeline } from './form.ts'
 import { authorRulesPage, pdfChecksPage, sitePage, timelinePage } from './page.ts'
 import { turnedBy } from './turned.ts'
 
@@ -56,7 +57,7 @@ settings.post('/settings/authors', async (req, res) => {
   must(mayConfigure(req.reading.viewer))
   const entry = readAuthorRules(req.body)
   if (!entry.ok) return res.page('settings/authors', authorRulesPage(req.reading, entry), 422)
-  await writing(req, (w) => setAuthorRules(w, entry.value))
+  await writing(req, (w) => setAuthorRules(w, entry.value, seenIn(req.body)))
   res.next(to.authorRules(), 'Rules of author lists saved.')
 })
 
@@ -93,6 +94,6 @@ settings.post('/settings/pdf-checks', async (req, res) => {
   must(mayConfigure(req.reading.viewer))
   const entry = readPdfChecks(req.body)
   if (!entry.ok) return res.page('settings/pdf-checks', pdfChecksPage(req.reading, entry), 422)
-  await writing(req, (w) => setPdfChecks(w, entry.value))
+  await writing(req, (w) => setPdfChecks(w, entry.value, seenIn(req.body)))
   res.next(to.pdfChecks(), 'Checks saved. They hold for every PDF, also for those uploaded before.')
 })
