@@ -45,6 +45,15 @@ export function adviceFor(wanted: number, { papers, reviewers }: Board): string 
     : null
 }
 
+/** Why a run proposes nothing. */
+export function nothingBecause({ papers, reviewers }: Board): string {
+  if (papers.length === 0)
+    return 'No paper is in review. Papers count once they are submitted; those you are in conflict with do not count here.'
+  if (reviewers.length === 0)
+    return 'The workshop has no reviewers yet. Invite people; they count once they have accepted.'
+  return 'Every pair that loads and conflicts allow is assigned already.'
+}
+
 export type Figures = {
   full: number
   papers: number

@@ -17,7 +17,7 @@ import {
 import { because, must, yes } from '../policy/verdict.ts'
 import { filesOfRun } from '../scores/queries.ts'
 import { violationsIn } from './checking.ts'
-import { adviceFor, type Figures, figuresOf, loadChart, reasonInWords } from './figures.ts'
+import { adviceFor, type Figures, figuresOf, loadChart, nothingBecause, reasonInWords } from './figures.ts'
 import { fitsFor } from './fits.ts'
 import type { Search } from './form.ts'
 import { factsFor } from './gathering.ts'
@@ -49,6 +49,8 @@ export type RunPage = {
   contradictions: string[]
   can: { adopt: boolean; adoptBecause: string | null; change: boolean; cancel: boolean }
   figures: Figures
+  /** What to say where there is nothing to adopt. */
+  nothing: string | null
   proof: string | null
   /** What had no text to compare. */
   textless: Textless | null
@@ -132,6 +134,7 @@ function nothingYet(r: Reading, run: RunRow, search: Search): Omit<RunPage, keyo
   return {
     can: { adopt: false, adoptBecause: null, change: false, cancel: yes(mayCancelRun(r.viewer, run)) },
     figures: figuresOf([], []),
+    nothing: null,
     ...{ proof: null, textless: null, lot: null, violations: [], endings: 0, loads: loadChart(new Map()) },
     ...{ reasons: [], obstacles: [], contradictions: [], advice: null },
     ...listed<Search['show'], PaperShown>([], search, SHOWS, to.run(run)),
@@ -154,6 +157,7 @@ async function foundBy(r: Reading, run: RunRow, search: Search): Promise<Omit<Ru
       cancel: yes(mayCancelRun(r.viewer, run)),
     },
     figures: figuresOf(all, proposals),
+    nothing: yes(adopt) && proposals.length + endings.length === 0 ? nothingBecause(board) : null,
     proof: proofOf(r, run),
     textless: textlessIn(r, run, board),
     lot: lotOf(r, run),
