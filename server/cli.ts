@@ -3,6 +3,10 @@ import { Fault } from './assignments/command/fault.ts'
 
 const USAGE = `rostrum <command>
   setup-link      a new one-time link for the first chair
+  backup FILE     the database and all files into one new archive, also while the site is running. Without sessions,
+                  unfinished uploads, and links for passwords and for confirming a new account
+  restore FILE    such an archive into an installation without people and workshop. Letters that waited when it was
+                  made are sent: leave SMTP_URL unset to look first
   sweep           delete broken uploads and files without a row that are older than a day
   check-files     compare the files with the database; a line for each fault, and exit code 1 where there is one
   blindness       look for leaks as every kind of person; a line for each, and exit code 1 where there is one
@@ -15,6 +19,8 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   'setup-link': async () => (await import('./operating.ts')).sayLink(say),
   'check-files': async () => (await import('./operating.ts')).sayFaults(say),
   blindness: async () => (await import('./operating.ts')).sayLeaks(say),
+  backup: async (args) => (await import('./operating-backup.ts')).backup(args, say),
+  restore: async (args) => (await import('./operating-backup.ts')).restore(args, say),
   sweep: async () => (await import('./operating.ts')).sweep(),
   assign: async (args) => (await import('./assignments/command/assign.ts')).assign(args, say),
   affinity: async (args) => (await import('./assignments/command/affinity.ts')).affinity(args, say),

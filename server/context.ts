@@ -115,6 +115,10 @@ export const committing = <T>({ db: on }: { db: Db }, act: (open: Open) => Promi
     return result
   })
 
+/** What is read here is of one moment, however long it takes; nothing can be written. */
+export const atOneMoment = <T>({ db: on }: { db: Db }, act: (db: Tx) => Promise<T>): Promise<T> =>
+  on.transaction(act, { isolationLevel: 'repeatable read', readOnly: true })
+
 /** Rolls the transaction back, and goes no further than writing(). */
 export class Undone extends Error {}
 

@@ -1,30 +1,11 @@
-// Commands that work on the house: its database is that of the Rostrum that runs here, or one started for the moment.
+// Commands that look after the house.
 import { readOnly, searchForLeaks } from './blindness.ts'
-import { ConfigFault, config } from './config.ts'
 import { checkFiles } from './files/check.ts'
 import { sweepFiles } from './files/jobs.ts'
-import { openHouse } from './house.ts'
+import { withHouse } from './operating-house.ts'
 import { to } from './paths.ts'
-import { findPostgres } from './postgres.ts'
 import { insertSearch } from './security/queries.ts'
 import { setupToken } from './setup/token.ts'
-
-type House = Awaited<ReturnType<typeof openHouse>>['house']
-
-/** Ends the process itself, as connections may linger. */
-async function withHouse(act: (house: House, url: string) => Promise<void>): Promise<never> {
-  try {
-    const settings = config()
-    const running = settings.databaseUrl ? null : await findPostgres(settings.dataDir)
-    const open = await openHouse(running ? { ...settings, databaseUrl: running } : settings)
-    await act(open.house, open.databaseUrl).finally(open.close)
-    process.exit()
-  } catch (error) {
-    if (!(error instanceof ConfigFault)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(1)
-  }
-}
 
 export const sayLink = (say: (line: string) => void): Promise<never> =>
   withHouse(async (house) => {

@@ -41,12 +41,12 @@ export async function makeTemplate(clusterUrl: string): Promise<void> {
 
 export type Clone = { db: Db; url: string; drop(): Promise<void> }
 
-export async function cloneDatabase(): Promise<Clone> {
+export async function cloneDatabase(template = TEMPLATE): Promise<Clone> {
   const clusterUrl = process.env.TEST_CLUSTER_URL
   if (!clusterUrl) throw new Error('Run the tests by `npm test` or `node test/run.ts <files>`.')
   const name = `clone_${randomBytes(6).toString('hex')}`
   // Its files are copied, which is far quicker than by the log.
-  await onServer(clusterUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`)
+  await onServer(clusterUrl, `create database ${name} template ${template} strategy file_copy`)
   const url = named(clusterUrl, name)
   // Planning costs more than most of these small statements do.
   const db = connectKeepingPlans(url, 10)

@@ -1,0 +1,27 @@
+// Bytes on their way, with their checksum at the end; and texts on their way, line by line.
+import { createHash } from 'node:crypto'
+
+/** `told` may throw: then what was read is not taken for whole. */
+export async function* withChecksum(
+  bytes: AsyncIterable<Buffer>,
+  told: (sha256: string) => void,
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256')
+  for await (const piece of bytes) {
+    hash.update(piece)
+    yield piece
+  }
+  told(hash.digest('hex'))
+}
+
+/** By line feeds alone: readline of Node also breaks at U+2028, which stands in texts that people paste. */
+export async function* linesIn(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let rest = ''
+  for await (const piece of bytes) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest + decoder.decode() !== '') yield rest
+}
