@@ -1114,6 +1114,20 @@ create table receipts (
   FOREIGN KEY (paper_id) REFERENCES papers(id)
 );
 
+create table recordings (
+  id bigint generated always as identity not null,
+  paper_id bigint not null,
+  url text,
+  given_at timestamp with time zone not null,
+  given_by bigint not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (given_by) REFERENCES people(id),
+  FOREIGN KEY (paper_id) REFERENCES papers(id),
+  CHECK (url ~~ 'https://%'::text AND length(url) <= 500)
+);
+CREATE INDEX recordings_given_by ON recordings USING btree (given_by);
+CREATE INDEX recordings_paper_id ON recordings USING btree (paper_id, id DESC);
+
 create table released_decisions (
   release_id bigint not null,
   decision_id bigint not null,

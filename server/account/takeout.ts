@@ -52,7 +52,13 @@ async function paperParts(r: Reading, id: number): Promise<Part[]> {
   return [
     {
       path: `${folder}/paper.json`,
-      text: json({ ...words, reviews: read, responses: page.responses, meta: page.meta?.read ?? null }),
+      text: json({
+        ...words,
+        recording: page.recording?.url,
+        reviews: read,
+        responses: page.responses,
+        meta: page.meta?.read ?? null,
+      }),
     },
     ...files.map(({ kind, version, sha256, name }) => ({
       path: `${folder}/${kind}-v${version}.${/\.zip$/i.test(name) ? 'zip' : 'pdf'}`,

@@ -8,6 +8,9 @@ export const FILE_KINDS = ['paper', 'supplement', 'camera-ready', 'poster', 'sli
 
 export type FileKind = (typeof FILE_KINDS)[number]
 
+/** What a paper is given: files, and a link to a recording, which is kept as an address. */
+export type HandedIn = FileKind | 'video-link'
+
 /** What can be found in a PDF, in the order in which it is told. */
 export const CHECKS = [
   'pages',
@@ -78,6 +81,15 @@ export type Upload = {
   began_at: Instant
   uploaded_by: Id
   file_id: string | null
+}
+
+/** `url` null: the one before it does not count any more. */
+export type Recording = {
+  id: Id
+  paper_id: Id
+  url: string | null
+  given_at: Instant
+  given_by: Id
 }
 
 export type Listing = { file_id: string; entries: { name: string; size: number }[] }

@@ -1,6 +1,7 @@
 // What can happen to files: one is added to a paper, as the version in force; one that nobody asked for is taken off. All stay.
 import type { Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
+import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import type { Field } from '../core/tables-fields.ts'
 import type { PaperFile } from '../core/tables-files.ts'
@@ -15,6 +16,7 @@ import { mayUploadNow } from './may-upload.ts'
 import type { PaperRead } from './pdf.ts'
 import { findingsWith } from './pdf-unread.ts'
 import { currentFile, insertFile, insertListing, takeOff } from './queries.ts'
+import { currentRecording, insertRecording } from './queries-recordings.ts'
 import { insertText, markReadAgain, type UnreadFile } from './queries-texts.ts'
 import type { Received } from './taking.ts'
 import { telltaleFinding, telltales } from './telltale.ts'
@@ -86,6 +88,23 @@ async function telltaleFindings(w: Writing, paperId: number, entries: Received['
   const authors = (await authorsOf(w, [paperId])).get(paperId) ?? []
   const names = entries.map(({ name }) => name)
   return telltaleFinding(telltales(names, authors))
+}
+
+/** Beside the files of an accepted paper; '' takes off what stands there. */
+export async function linkRecording(w: Writing, paperId: number, url: string): Promise<Fault | null> {
+  const paper = await holdPaper(w, paperId)
+  must(await mayUploadNow(w, paper, 'video-link'))
+  const standing = (await currentRecording(w, paperId))?.url ?? ''
+  if (url === '' && standing === '') return fault({ url: 'Enter the address of the recording.' })
+  if (url === standing) return null
+  await insertRecording(w, paperId, url || null)
+  const details = await inPlaceOf(w, paperId)
+  await record(w, url ? 'recording.linked' : 'recording.taken-off', {
+    paperId,
+    subject: paper.title,
+    details,
+  })
+  return null
 }
 
 /** The answer is empty from now on; the next file that is sent counts again. */

@@ -1,6 +1,6 @@
 // Which file a person sends.
 import { z } from 'zod'
-import { reader } from '../core/form.ts'
+import { line, reader } from '../core/form.ts'
 import { FILE_KINDS } from '../core/tables-files.ts'
 import type { Wish } from './wanted.ts'
 
@@ -18,3 +18,21 @@ export const wishTyped = z
   })
 
 export const readUpload = reader(z.object({ kind: wishTyped }))
+
+const WANTED = 'Enter a full address that begins with https://, as of a video.'
+
+/** Without a name and a password, which everybody could read. */
+function isSafeLink(text: string): boolean {
+  const url = URL.parse(text)
+  return url?.protocol === 'https:' && url.username === '' && url.password === ''
+}
+
+/** Where a recording lies; '' takes the link off. As the browser reads it, so that all see the same address. */
+export const readRecording = reader(
+  z.object({
+    url: line(500)
+      .refine((text) => text === '' || isSafeLink(text), WANTED)
+      .transform((text) => URL.parse(text)?.href ?? '')
+      .refine((url) => url.length <= 500, 'This is longer than 500 characters. Shorten it.'),
+  }),
+)

@@ -15,8 +15,8 @@ import { to } from '../paths.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { isFinal } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
-import { addFile, takeAnswerOff } from './actions.ts'
-import { readUpload } from './form.ts'
+import { addFile, linkRecording, takeAnswerOff } from './actions.ts'
+import { readRecording, readUpload } from './form.ts'
 import { mayUploadNow } from './may-upload.ts'
 import { contentsPage, reportPage, type Served, servedFile, servedThumbnail } from './page.ts'
 import { boxOf, discardAll, keepUpload, takeIn } from './receive.ts'
@@ -36,6 +36,7 @@ files.post('/papers/:id/files', async (req, res) => {
   await mustBeAllowed(req, id)
   const unread = await takeIn(req, res)
   if (unread) return again(req, res, id, fault({ file: unread.because }, req.body), unread.status)
+  if (req.body?.kind === 'video-link') return recording(req, res, id)
   const upload = readUpload(req.body)
   if (!upload.ok) {
     await discardAll(req)
@@ -52,6 +53,16 @@ files.post('/papers/:id/files', async (req, res) => {
     `File stored as version ${file.version}. Its SHA-256 is ${file.sha256.slice(0, 12)}…`,
   )
 })
+
+/** Instead of a file the address of one; what came beside it is not kept. */
+async function recording(req: Request, res: Response, id: number) {
+  await discardAll(req)
+  const entry = readRecording(req.body)
+  const refused = entry.ok ? await writing(req, (w) => linkRecording(w, id, entry.value.url)) : entry
+  if (refused) return again(req, res, id, refused, 422)
+  const isThere = entry.ok && entry.value.url !== ''
+  res.next(to.paper({ id }), isThere ? 'The link to the recording is saved.' : 'The link is taken off.')
+}
 
 /** Of an optional question, by the button beside its file. */
 files.post('/papers/:id/files/removal', async (req, res) => {

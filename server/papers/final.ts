@@ -15,8 +15,8 @@ import type { FileShown } from './shown.ts'
 /** What has come from the authors of an accepted paper. */
 export type Brought = { final: boolean; presenter: string | null }
 
-/** `presenting`: for whoever may say who presents, whether that was said before. */
-export type Final = { words: string; presenting: 'open' | 'said' | null; drops: Drop[] }
+/** `presenting`: for whoever may say who presents, whether that was said before; `links`: a recording can be linked. */
+export type Final = { words: string; presenting: 'open' | 'said' | null; drops: Drop[]; links: boolean }
 
 /** Two queries, whatever the number of papers. */
 export async function broughtOf(r: Reading, ids: number[]): Promise<Map<number, Brought>> {
@@ -51,12 +51,13 @@ export async function finalOf(
   const { viewer, deadlines } = r
   const hands = viewer.authored.has(paper.id) || isActing(viewer, paper.id)
   if (!hands || paper.withdrawn_at || !(await authorsKnowAccepted(r, paper.id))) return null
-  const may = (kind: 'camera-ready' | 'poster' | 'slides') =>
+  const may = (kind: 'camera-ready' | 'poster' | 'slides' | 'video-link') =>
     yes(mayUpload(viewer, paper, kind, deadlines, true))
   const brought = (await broughtOf(r, [paper.id])).get(paper.id)
   return {
     words: brought ? wordsOf(r, brought) : '',
     presenting: yes(mayPresent(viewer, paper, outcome)) ? (brought?.presenter ? 'said' : 'open') : null,
     drops: finalDrops(r, files, may),
+    links: may('video-link'),
   }
 }

@@ -5,6 +5,7 @@ import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { currentDecision, knownDecision } from '../decisions/queries.ts'
+import { type RecordingShown, recordingShown } from '../files/recording.ts'
 import { chargeOf, type Handling } from '../handling/card.ts'
 import { type MetaShown, metaShown } from '../meta-review/page.ts'
 import { to } from '../paths.ts'
@@ -57,6 +58,8 @@ export type PaperPage = {
     deskRejection: string | null
   } | null
   files: FileShown[]
+  /** Of the paper presented, where it lies elsewhere. */
+  recording: RecordingShown | null
   /** What it still needs for the programme, for its authors. */
   final: Final | null
   decision: Outcome | null
@@ -133,6 +136,7 @@ export async function paperPage(r: Reading, id: number): Promise<PaperPage> {
     state: inside || decision ? stateOf(paper, decision?.outcome ?? null, over) : null,
     inside: inside ? insideOf(r, paper) : null,
     files: files.filter(({ kind }) => kind !== 'answer'),
+    recording: await recordingShown(r, paper),
     final: await finalOf(r, paper, { files, outcome: decision?.outcome ?? null }),
     decision: decision?.outcome ?? null,
     draft: can.decide.yes ? ((await currentDecision(r, id)) ?? null) : null,

@@ -1,7 +1,7 @@
 // May I: papers and their files. Facts in, verdict out.
 import type { Paper } from '../core/tables.ts'
 import type { Field } from '../core/tables-fields.ts'
-import type { FileKind, PaperFile } from '../core/tables-files.ts'
+import type { HandedIn, PaperFile } from '../core/tables-files.ts'
 import { type Deadlines, finishedInTime, submissionOf } from './deadlines.ts'
 import { all, type Verdict } from './verdict.ts'
 import { isActing, isChairOf, judges, type Viewer } from './viewer.ts'
@@ -128,12 +128,12 @@ const readable = (paper: DatedPaper, deadlines: Deadlines, earlyReading: boolean
   earlyReading || (submissionOf(deadlines, paper)?.over ?? false)
 
 /** What is made for the workshop after acceptance, for whoever may know of it. */
-const FINAL: ReadonlySet<FileKind> = new Set(['camera-ready', 'poster', 'slides'])
-
-export const isFinal = (kind: FileKind) => FINAL.has(kind)
+const FINAL: ReadonlySet<HandedIn> = new Set(['camera-ready', 'poster', 'slides', 'video-link'])
+export const isFinal = (kind: HandedIn) => FINAL.has(kind)
 
 /** `readers`: of the field that it answers; null where that is not asked, so that the file does not count. */
-export type FileFacts = Pick<PaperFile, 'kind' | 'blind_sha256' | 'uploaded_by'> & {
+export type FileFacts = Pick<PaperFile, 'blind_sha256' | 'uploaded_by'> & {
+  kind: HandedIn
   current: boolean
   readers: Field['readers'] | null
 }
@@ -165,7 +165,7 @@ export function versionFor(
 export function mayUpload(
   viewer: Viewer,
   paper: DatedPaper,
-  kind: FileKind,
+  kind: HandedIn,
   deadlines: Deadlines,
   accepted: boolean,
 ): Verdict {

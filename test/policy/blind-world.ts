@@ -173,6 +173,7 @@ async function tell({ house, people: { chair, author }, papers: { A } }: World) 
     const file = { name: `ZqCameraFile${version}.pdf`, bytes: await pdf(`ZqCamera${version}A`) }
     done(await author.upload(`/papers/${A}/files`, { kind: 'camera-ready' }, file))
   }
+  done(await author.post(`/papers/${A}/files`, { kind: 'video-link', url: 'https://v.example/ZqRecordingA' }))
   const said = { presenter: 'ZqNameA', attendance: 'remote' }
   done(await author.post(`/programme/presentations/${A}`, said))
   done(await chair.post('/programme/filling'))

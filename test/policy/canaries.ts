@@ -68,6 +68,7 @@ const OF_A: Record<string, Knowers> = {
   ZqFlagIdleA: { reviewing: 'idle chair', withdrawn: 'chair' },
   ZqMetaOneA: { decided: 'one chair', withdrawn: 'chair' },
   ZqDecisionA: { decided: 'chair', withdrawn: '' },
+  ZqRecordingA: { told: 'all', withdrawn: 'authors chair' },
   ZqCameraNewA: { told: 'all', withdrawn: 'authors chair' },
   ZqCameraOldA: { told: 'authors chair' },
   ZqCameraFileNew: { told: 'authors chair' },

@@ -1,7 +1,7 @@
 // policy/papers as a table: who stands in which relation to a paper in which state, and what follows.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FileKind } from '../../server/core/tables-files.ts'
+import type { HandedIn } from '../../server/core/tables-files.ts'
 import { type Deadlines, deadlinesAt } from '../../server/policy/deadlines.ts'
 import * as may from '../../server/policy/papers.ts'
 import { because } from '../../server/policy/verdict.ts'
@@ -77,7 +77,7 @@ test('who changes, submits, withdraws, restores and rejects a paper', () => {
 
 const version = (
   who: Who,
-  kind: FileKind,
+  kind: HandedIn,
   paper = submitted,
   more: { old?: boolean; now?: Deadlines; early?: boolean; readers?: may.FileFacts['readers'] } = {},
 ) =>
@@ -97,7 +97,7 @@ const version = (
 
 // Rules 4 and 5.
 test('who gets which copy of a paper’s file', () => {
-  const each = (...args: [FileKind, may.DatedPaper?, Parameters<typeof version>[3]?]) =>
+  const each = (...args: [HandedIn, may.DatedPaper?, Parameters<typeof version>[3]?]) =>
     EVERYBODY.map((who) => version(who, ...args)?.[0] ?? '-').join('')
   assert.equal(each('paper'), '--oboo-', 'original for authors and chairs, blind for reviewers')
   assert.equal(each('supplement'), '--oooo-')
@@ -124,7 +124,7 @@ test('who gets a file that answers a question: its readers, and never the public
 
 // Rule 6.
 test('who gets final files: everybody the one in force, once the paper is announced', () => {
-  for (const kind of ['camera-ready', 'poster', 'slides'] as const) {
+  for (const kind of ['camera-ready', 'poster', 'slides', 'video-link'] as const) {
     const each = (paper: may.DatedPaper, old = false) =>
       EVERYBODY.map((who) => version(who, kind, paper, { old })?.[0] ?? '-').join('')
     assert.equal(each(submitted), '--o-oo-')
@@ -137,13 +137,15 @@ test('who gets final files: everybody the one in force, once the paper is announ
 
 // Rule 27.
 test('who uploads what', () => {
-  const uploads = (kind: FileKind, accepted: boolean, now = open(), paper = submitted) =>
+  const uploads = (kind: HandedIn, accepted: boolean, now = open(), paper = submitted) =>
     row((viewer) => may.mayUpload(viewer, paper, kind, now, accepted))
   assert.equal(uploads('paper', false), 'hhybbyh')
   assert.equal(uploads('paper', true, closed), 'hhbbbbh')
-  assert.equal(uploads('slides', true, closed), 'hhybbyh')
-  assert.equal(uploads('slides', false, closed), 'hhbbbbh')
-  assert.equal(uploads('slides', true, closed, STATES.withdrawn), 'hhbhbbh')
+  for (const kind of ['slides', 'video-link'] as const) {
+    assert.equal(uploads(kind, true, closed), 'hhybbyh')
+    assert.equal(uploads(kind, false, closed), 'hhbbbbh')
+    assert.equal(uploads(kind, true, closed, STATES.withdrawn), 'hhbhbbh')
+  }
   const camera = deadlinesAt([{ name: 'camera_ready', opens_at: null, closes_at: AT, hard: true }], CLOSE)
   assert.equal(uploads('camera-ready', true, camera), 'hhbbbbh')
   assert.equal(uploads('poster', true, camera), 'hhybbyh')
