@@ -29,12 +29,14 @@ import { switchTheme } from './theme.js'
 import { tellTurning } from './turning.js'
 import { runVirtualClock } from './virtual-clock.js'
 import { countWords } from './word-count.js'
+import { proposeZone } from './zone-choice.js'
 
 function dress(root) {
   showLocalTimes(root)
   countDown(root)
   runVirtualClock(root)
   showPlanZones(root)
+  proposeZone(root)
   submitOnChange(root)
   authorRows(root)
   oneLine(root)

@@ -1,18 +1,11 @@
 // What the settings pages show.
 import type { Reading } from '../context.ts'
-import {
-  AOE,
-  deadlineShown,
-  fieldValue,
-  inWords,
-  lastMinute,
-  type TimeShown,
-  timeZones,
-} from '../core/dates.ts'
+import { AOE, deadlineShown, fieldValue, inWords, lastMinute, type TimeShown } from '../core/dates.ts'
 import { fingerprint } from '../core/fingerprint.ts'
 import type { Fault } from '../core/form.ts'
 import { STAGES, type StageName, type Workshop } from '../core/tables.ts'
 import type { Check } from '../core/tables-files.ts'
+import { type ZoneChoice, zoneChoices } from '../core/zones.ts'
 import { BLOCKABLE, CHECK_GROUPS, groupOf, labelOf } from '../files/checks.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { stageInWords } from '../policy/timeline.ts'
@@ -66,13 +59,13 @@ export async function timelinePage(r: Reading, entry: Fault | null = null): Prom
   return { stages, authorsFixed: freeze && deadlineShown(freeze, zone), seen: fingerprint(standing), entry }
 }
 
-export type SitePage = { site: Workshop; zones: string[]; seen: string; entry: Fault | null }
+export type SitePage = { site: Workshop; zones: ZoneChoice[]; seen: string; entry: Fault | null }
 
 export function sitePage(r: Reading, entry: Fault | null = null): SitePage {
   must(mayConfigure(r.viewer))
   return {
     site: r.workshop,
-    zones: timeZones(),
+    zones: zoneChoices(r.workshop.time_zone),
     seen: fingerprint(standingIn(r.workshop, SITE_FIELDS)),
     entry,
   }

@@ -1,8 +1,9 @@
 // What the setup page shows: the form, and what the example's dates mean today.
 import type { Reading } from '../context.ts'
-import { AOE, dayInWords, lastMinute, shown, timeZones } from '../core/dates.ts'
+import { AOE, dayInWords, lastMinute, shown } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
+import { type ZoneChoice, zoneChoices } from '../core/zones.ts'
 import { findToken } from '../people/tokens.ts'
 import { daysToToday, shiftStages } from '../settings/proposal.ts'
 import { example } from './example.ts'
@@ -17,7 +18,7 @@ export type SetupPage = {
     shiftedDeadline: string
     shiftedDay: string
   }
-  zones: string[]
+  zones: ZoneChoice[]
   entry: Fault | null
 }
 
@@ -38,7 +39,7 @@ export async function setupPage(r: Reading, token: string, entry: Fault | null =
       shiftedDeadline: shown(lastMinute(stage(shifted, 'submission')), AOE).zoned,
       shiftedDay: dayInWords(stage(shifted, 'workshop'), example.workshop.time_zone),
     },
-    zones: timeZones(),
+    zones: zoneChoices(),
     entry,
   }
 }

@@ -1,5 +1,5 @@
 // First start: the one-time link, the example kept or shifted, a blank workshop, and no second time.
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { setupToken } from '../../server/setup/token.ts'
 import { emptied } from '../support/emptied.ts'
@@ -170,4 +170,26 @@ test('proposed dates end at midnight Anywhere on Earth, each stage a day or more
       'discussion 2026-12-18T12:00:00Z',
       'decision 2026-12-20T12:00:00Z',
     ])
+  }))
+
+test('no zone is chosen for anybody: without scripts the list asks, by continent and city', () =>
+  inHouse(async (house) => {
+    const token = await firstDay(house)
+    const visitor = house.visitor()
+    const { text } = await visitor.get(`/setup/${token}`)
+    match(text, /<option value="">Choose<\/option>/)
+    doesNotMatch(text, /<option value="[^"]+" selected/)
+    match(text, /<optgroup label="Pacific">[\s\S]*<option value="Pacific\/Honolulu">Honolulu<\/option>/)
+    const unsaid = await visitor.post(`/setup/${token}`, {
+      ...chair,
+      ...own,
+      workshop: 'blank',
+      time_zone: '',
+    })
+    equal(unsaid.status, 422)
+    match(unsaid.text, /Choose the time zone of the workshop\./)
+    const other = { ...chair, ...own, workshop: 'blank', time_zone: 'Asia/Kolkata' }
+    equal((await visitor.post(`/setup/${token}`, other)).status, 303)
+    const site = (await visitor.get('/settings/site')).text
+    match(site, /<option value="Asia\/Kolkata" selected>/, 'also by its other name')
   }))
