@@ -81,6 +81,11 @@ const variables = z.object({
   S3_PATH_STYLE: z.enum(['yes', 'no']).default('yes').describe('yes or no'),
   WORKER: z.enum(['inside', 'off']).default('inside').describe('inside or off'),
   TRUST_PROXY: whole(0, 9).default(0).describe('the number of proxies in front, from 0 to 9'),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/)
+    .optional()
+    .describe('32 to 200 characters without a space'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -94,7 +99,13 @@ const variables = z.object({
 type Variable = keyof typeof variables.shape
 type Environment = Record<string, string | undefined>
 
-const secrets: Variable[] = ['DATABASE_URL', 'REHEARSAL_DATABASE_URL', 'SMTP_URL', 'SESSION_SECRET']
+const secrets: Variable[] = [
+  'DATABASE_URL',
+  'REHEARSAL_DATABASE_URL',
+  'SMTP_URL',
+  'SESSION_SECRET',
+  'METRICS_TOKEN',
+]
 
 function faultOf(name: Variable, env: Environment): string {
   const wanted = `${name} must be ${variables.shape[name].description}`
@@ -149,6 +160,7 @@ export function readConfig(env: Environment, root: string) {
     bucket: bucketOf(values),
     worker: values.WORKER,
     trustProxy: values.TRUST_PROXY,
+    metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL,
     environment: values.NODE_ENV,
   })

@@ -33,6 +33,7 @@ test('an empty environment is enough', () => {
     bucket: null,
     worker: 'inside',
     trustProxy: 0,
+    metricsToken: null,
     logLevel: 'info',
     environment: 'development',
   })
@@ -58,6 +59,7 @@ const EVERY = {
   SUPPLEMENT_LIMIT_MB: '250',
   WORKER: 'off',
   TRUST_PROXY: '1',
+  METRICS_TOKEN: 'm'.repeat(32),
   LOG_LEVEL: 'silent',
   NODE_ENV: 'production',
 }
@@ -81,6 +83,7 @@ test('every variable is read', () => {
     bucket: null,
     worker: 'off',
     trustProxy: 1,
+    metricsToken: 'm'.repeat(32),
     logLevel: 'silent',
     environment: 'production',
   })
@@ -104,6 +107,7 @@ test('all faults are told at once, one line each, and secrets are not repeated',
     S3_PATH_STYLE: 'perhaps',
     WORKER: 'outside',
     TRUST_PROXY: 'yes',
+    METRICS_TOKEN: 'hidden',
     LOG_LEVEL: 'loud',
     NODE_ENV: 'staging',
   }
