@@ -1,11 +1,6 @@
 // `rostrum blindness`: every kind of person visits every address of the live workshop, and must not find what policy hides from them.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Application, RequestHandler } from 'express'
-import session, { MemoryStore } from 'express-session'
-import { createApp } from './app.ts'
+import { buffer } from 'node:stream/consumers'
+import type { Application } from 'express'
 import { type House, reading } from './context.ts'
 import { connectKeepingPlans, type Db } from './core/db.ts'
 import type { Leak, LeakSearch } from './core/tables.ts'
@@ -13,19 +8,7 @@ import { said, sections } from './security/opened.ts'
 import { forChairs, forOthers, placesIn } from './security/places.ts'
 import { everyKindOfPerson } from './security/queries.ts'
 import { hiddenFrom, type Secret, secretsOf } from './security/secrets.ts'
-
-const AS = 'x-looks-as'
-const SECRET = 'for a socket that only this process can reach'
-
-/** Whoever the header names is who asks. No session is read from the database or written to it. */
-const door: RequestHandler[] = [
-  session({ secret: SECRET, resave: false, saveUninitialized: false, store: new MemoryStore() }),
-  (req, _res, next) => {
-    const id = Number(req.get(AS))
-    if (id) req.user = { id }
-    next()
-  },
-]
+import { appForVisits, type Visit, withinReach } from './visiting.ts'
 
 /** PostgreSQL refuses every write on such a connection. */
 export const readOnly = (url: string): Db =>
@@ -47,36 +30,12 @@ type Found = { status: number; text: string }
 type Ask = (address: string, who: number) => Promise<Found>
 
 const asking =
-  (socketPath: string): Ask =>
-  (path, who) =>
-    new Promise((resolve, reject) => {
-      const headers = { [AS]: String(who), host: 'localhost', accept: 'text/html' }
-      request({ socketPath, path, headers }, (answer) => {
-        const parts: Buffer[] = []
-        answer.on('data', (part) => parts.push(part)).on('error', reject)
-        answer.on('end', () => {
-          const head = JSON.stringify(answer.headers)
-          resolve({ status: answer.statusCode ?? 0, text: `${head}\n${said(Buffer.concat(parts))}` })
-        })
-      })
-        .on('error', reject)
-        .end()
-    })
-
-/** The socket lies in a folder that nobody else may enter. */
-async function withinReach<Result>(app: Application, act: (ask: Ask) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'rostrum-'))
-  const path = join(folder, 'socket')
-  // An idle connection is not closed, for it could be taken up again in the same moment.
-  const server = createServer({ keepAliveTimeout: 0 }, app)
-  await new Promise<void>((resolve) => server.listen(path, resolve))
-  try {
-    return await act(asking(path))
-  } finally {
-    server.close().closeAllConnections()
-    await rm(folder, { recursive: true })
+  (visit: Visit): Ask =>
+  async (address, who) => {
+    const answer = await visit(address, who)
+    const text = `${JSON.stringify(answer.headers)}\n${said(await buffer(answer))}`
+    return { status: answer.statusCode ?? 0, text }
   }
-}
 
 type Person = { id: number; kind: string }
 
@@ -110,10 +69,11 @@ export async function searchForLeaks(house: House, looking?: Person[]): Promise<
   const secrets = await secretsOf(await look(null))
   const people = looking ?? [{ id: 0, kind: 'visitor' }, ...(await everyKindOfPerson(house))]
   const count = secrets.filter(({ text }) => text !== '').length
-  const app = createApp(house, SECRET, null, door)
+  const app = appForVisits(house)
   const places = await placesIn(house.db, gets(app))
   let visits = 0
-  const leaks = await withinReach(app, async (ask) => {
+  const leaks = await withinReach(app, async (visit) => {
+    const ask = asking(visit)
     const found: Leak[] = []
     for (const person of people) {
       const { viewer } = await look(person.id || null)
