@@ -33,6 +33,7 @@ create table api_tokens (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  last_used_at timestamp with time zone,
   PRIMARY KEY (id),
   FOREIGN KEY (person_id) REFERENCES people(id),
   CHECK (expires_at > created_at),

@@ -18,6 +18,7 @@ import { yes } from '../policy/verdict.ts'
 import { ownRatings } from '../quality/queries.ts'
 import { answersOf } from '../reviews/answers.ts'
 import { myReviews } from '../reviews/queries.ts'
+import { allOwnTokens } from '../tokens/queries.ts'
 import { ownActs, ownBids, ownDeclarations, ownLetters } from './queries-takeout.ts'
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`
@@ -109,6 +110,7 @@ async function actParts(r: Reading): Promise<Part[]> {
     { path: 'comments.json', text: json(await ownComments(r)) },
     { path: 'meta-reviews.json', text: json(await ownMetas(r)) },
     { path: 'ratings.json', text: json(await ownRatings(r)) },
+    { path: 'tokens.json', text: json(await allOwnTokens(r)) },
     { path: 'flags.json', text: json(await ownFlags(r)) },
   ]
 }

@@ -46,4 +46,6 @@ export type ApiToken = {
   created_at: Instant
   expires_at: Instant
   ended_at: Instant | null
+  /** Within the hour. */
+  last_used_at: Instant | null
 }

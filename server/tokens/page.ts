@@ -7,7 +7,7 @@ import { because, must } from '../policy/verdict.ts'
 import { ownTokens } from './queries.ts'
 
 export type TokensPage = {
-  tokens: { id: number; name: string; made: string; until: string }[]
+  tokens: { id: number; name: string; made: string; used: string | null; until: string }[]
   locked: string | null
   entry: Fault | null
 }
@@ -15,9 +15,10 @@ export type TokensPage = {
 export async function tokensPage(r: Reading, entry: Fault | null = null): Promise<TokensPage> {
   must(r.viewer.personId ? 'yes' : 'hidden')
   const zone = r.workshop.time_zone
-  const tokens = (await ownTokens(r)).map(({ id, name, created_at, expires_at }) => ({
+  const tokens = (await ownTokens(r)).map(({ id, name, created_at, last_used_at, expires_at }) => ({
     ...{ id, name },
     made: dayInWords(created_at, zone),
+    used: last_used_at && dayInWords(last_used_at, zone),
     until: dayInWords(lastMinute(expires_at), zone),
   }))
   return { tokens, locked: because(mayMakeToken(r.viewer)), entry }

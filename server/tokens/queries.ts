@@ -14,13 +14,32 @@ export const ownTokens = (r: Reading): Promise<ApiToken[]> =>
     .where({ person_id: r.viewer.personId ?? 0 })
     .orderBy('id')
 
+/** With those that have ended, for its owner's archive. */
+export const allOwnTokens = ({
+  db,
+  viewer,
+}: Reading): Promise<Omit<ApiToken, 'id' | 'person_id' | 'hash'>[]> =>
+  db<ApiToken>('api_tokens')
+    .where({ person_id: viewer.personId ?? 0 })
+    .orderBy('id')
+    .select('name', 'created_at', 'last_used_at', 'expires_at', 'ended_at')
+
+const AN_HOUR = { hours: 1 }
+
 /** Whose program it is; undefined for a token that is no more, or never was. */
-export const ownerOf = async (moment: Moment, token: string): Promise<number | undefined> =>
-  (
-    await living(moment)
-      .where({ hash: hashOf(token) })
-      .first('person_id')
-  )?.person_id
+export async function ownerOf(moment: Moment, token: string): Promise<number | undefined> {
+  const known = await living(moment)
+    .where({ hash: hashOf(token) })
+    .first()
+  if (known) await rememberUse(moment, known)
+  return known?.person_id
+}
+
+/** Once an hour: a program that asks all the time would otherwise write all the time. */
+async function rememberUse({ db, now }: Moment, { id, last_used_at }: ApiToken): Promise<void> {
+  if (last_used_at && Temporal.Instant.compare(now, last_used_at.add(AN_HOUR)) < 0) return
+  await db<ApiToken>('api_tokens').where({ id }).update({ last_used_at: now })
+}
 
 export const insertToken = (
   { db, now, viewer }: Writing,

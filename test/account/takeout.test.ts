@@ -115,3 +115,43 @@ test('meta-reviews and ratings are in the archive of who wrote them, and go wher
     await conflict(house, paper, rita.id)
     assert.equal(await read(rita, 'meta-reviews.json'), '[]\n')
   }))
+
+test('the tokens of own programs are in it by name and time, those that ended too, and nothing that opens', () =>
+  inHouse(async (house) => {
+    const [ann, bob] = [await house.author(), await house.author('Bob Author')]
+    await bob.post('/account/tokens', { name: 'a script of Bob' })
+    const tokens: string[] = []
+    for (const name of ['a script', 'an old one']) {
+      const shown = (await ann.follow(await ann.post('/account/tokens', { name }))).text
+      tokens.push(/rostrum_[\w-]{43}/.exec(shown)?.[0] ?? 'none was shown')
+    }
+    const rows = await house.db('api_tokens').orderBy('id')
+    await ann.post(`/account/tokens/${rows.at(-1).id}/removal`)
+    const made = house.now()
+    const use = () =>
+      fetch(`${house.base}/api/v1/papers`, { headers: { authorization: `Bearer ${tokens[0]}` } })
+    assert.match((await ann.get('/account/tokens')).text, /Made [^,<]+, not used yet, good until/)
+    house.at(made.add({ hours: 30 }))
+    assert.equal((await use()).status, 200)
+    house.at(made.add({ hours: 30, minutes: 40 }))
+    await use()
+    const files = await takeout(ann)
+    const used = made.add({ hours: 30 }).toString()
+    const listed = JSON.parse(String(files.get('tokens.json')))
+    assert.deepEqual(
+      listed.map((one: Record<string, unknown>) => [one.name, one.created_at, one.last_used_at]),
+      [
+        ['a script', made.toString(), used],
+        ['an old one', made.toString(), null],
+      ],
+    )
+    assert.equal(listed[1].ended_at, made.toString())
+    const text = textOf(files)
+    for (const token of tokens) assert.ok(!text.includes(token.slice(8)))
+    for (const { hash } of rows) assert.ok(!text.includes(hash))
+    assert.match((await ann.get('/account/tokens')).text, /last used \w+ \d+ \w+ \d+/)
+    house.at(made.add({ hours: 31, minutes: 1 }))
+    await use()
+    const { last_used_at: again } = await house.db('api_tokens').where({ name: 'a script' }).first()
+    assert.equal(again.toString(), made.add({ hours: 31, minutes: 1 }).toString())
+  }))
