@@ -1,6 +1,7 @@
 // The PDFs of a world: drawn, examined and kept when somebody first needs them, and remembered from then on.
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Finding } from '../core/tables-files.ts'
@@ -11,8 +12,8 @@ import { drawFinalPaper, drawPaper } from '../world/pdf.ts'
 import type { World } from '../world/types.ts'
 import { type Files, placed } from './script.ts'
 
-/** One for each of the processors that the least of machines has. */
-const READERS = 2
+/** One for each processor, two on the least of machines; each takes some 150 megabytes. */
+const READERS = Math.min(Math.max(availableParallelism(), 2), 6)
 const DRAWN = Temporal.Instant.fromEpochMilliseconds(0)
 
 const remembered = z.object({
