@@ -72,6 +72,19 @@ function savesBetween(chance: Dice, starts: Moment, ends: Moment, complete: bool
   return times.map((at, place) => ({ at, pdf: files > 0 && withFile.has(place) }))
 }
 
+/** Begun and saved days before a rehearsal begins: its author has a draft at every moment. */
+function lyingFrom(
+  { callOpens, begins, day }: Calendar,
+  chance: Dice,
+  course: Omit<Course, 'starts' | 'saves'>,
+): Course {
+  const starts = Math.max(callOpens + 5 * MINUTE, begins - 2 * day)
+  const saved = starts + 40 * MINUTE
+  const ends = Math.max(course.ends, begins + day)
+  const later = savesBetween(chance, saved, ends, course.complete)
+  return { ...course, starts, ends, saves: [{ at: saved, pdf: false }, ...later] }
+}
+
 /** How each paper of a call runs its course; even slices of the curves, dealt out at random. */
 export function coursesFor(seed: number, fates: Fate[], calendar: Calendar): Course[] {
   const { callOpens, callCloses, begins, day } = calendar
@@ -79,7 +92,8 @@ export function coursesFor(seed: number, fates: Fate[], calendar: Calendar): Cou
   const ends = chance.shuffled(
     slices(fates.length).map((share) => callCloses - valueAt(SUBMISSIONS, share) * day),
   )
-  const forced = new Set([...ends.keys()].filter((place) => one(ends, place) < begins))
+  const lying = fates.lastIndexOf('draft')
+  const forced = new Set([...ends.keys()].filter((place) => place === lying || one(ends, place) < begins))
   const early = new Set([
     ...forced,
     ...chance
@@ -94,6 +108,7 @@ export function coursesFor(seed: number, fates: Fate[], calendar: Calendar): Cou
       ? Math.max(callOpens + 5 * MINUTE, Math.min(first, end - lead))
       : Math.max(begins + 5 * MINUTE, end - lead)
     const complete = fate !== 'draft' || chance.chance(0.4)
+    if (place === lying) return lyingFrom(calendar, chance, { fate, complete, ends: end })
     const ended = Math.max(end, starts + 20 * MINUTE)
     return { fate, complete, starts, ends: ended, saves: savesBetween(chance, starts, ended, complete) }
   })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readPaper } from '../../server/papers/form.ts'
+import { castPersonas } from '../../server/rehearsal/personas.ts'
 import example from '../../server/setup/example.json' with { type: 'json' }
 import { among, BEGINS, before, CLOSES, instant, OPENS, places, worlds } from './worlds.ts'
 
@@ -77,6 +78,14 @@ for (const { name, world } of worlds) {
       )
     })
     assert.deepEqual(late, [])
+  })
+
+  test(`in a world of ${name} the author with a draft has begun it before anybody looks`, () => {
+    const who = castPersonas(world)['author-draft']
+    const drafts = papers.filter(({ contact, submittedAt }) => contact === who && submittedAt === null)
+    assert.ok(
+      drafts.some(({ startedAt, saves }) => before(startedAt, BEGINS) && before(saves[0]?.at, BEGINS)),
+    )
   })
 
   test(`the call of a world of ${name} has the shape of every call`, () => {
