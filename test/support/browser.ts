@@ -20,13 +20,14 @@ const exists = (path: string) =>
 const UNPACKING = "import chromium from '@sparticuz/chromium'; await chromium.executablePath()"
 const AS_IF_AT_HOME = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' }
 
-const fontsIn = (folder: string) =>
-  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}/fonts/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`
+/** It names no folder by its whole path, so a checkout may be moved: without a font the browser ends at the first field. */
+const FONTS =
+  '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fonts-cache</cachedir></fontconfig>'
 
 /** Test files start at the same time: each unpacks for itself, and the first to finish is the one that all use. */
 async function unpacked(): Promise<string> {
   const { version } = JSON.parse(await readFile(description, 'utf8'))
-  const folder = join(shelf, `chromium-${version}`)
+  const folder = join(shelf, `browser-${version}`)
   if (await exists(folder)) return folder
   await mkdir(shelf, { recursive: true })
   const mine = await mkdtemp(join(shelf, 'unpacking-'))
@@ -34,7 +35,7 @@ async function unpacked(): Promise<string> {
     cwd: import.meta.dirname,
     env: { ...process.env, ...AS_IF_AT_HOME, TMPDIR: mine },
   })
-  await writeFile(join(mine, 'fonts', 'fonts.conf'), fontsIn(folder))
+  await writeFile(join(mine, 'fonts', 'fonts.conf'), FONTS)
   await rename(mine, folder).catch(() => rm(mine, { recursive: true }))
   return folder
 }
@@ -59,6 +60,7 @@ export async function launchBrowser(): Promise<Browser> {
     ...process.env,
     LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
     FONTCONFIG_PATH: join(folder, 'fonts'),
+    XDG_CACHE_HOME: folder,
   }
   return chromium.launch({ executablePath: join(folder, 'chromium'), args: QUIET, env })
 }
