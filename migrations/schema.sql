@@ -1589,7 +1589,7 @@ create view known_decisions as
     d.note,
     r.id AS release_id,
     r.released_at,
-    b.dispatched_at
+    COALESCE(b.dispatched_at, b.discarded_at) AS dispatched_at
    FROM released_decisions rd
      JOIN decisions d ON d.id = rd.decision_id
      JOIN releases r ON r.id = rd.release_id AND r.undone_at IS NULL

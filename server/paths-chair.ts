@@ -54,6 +54,7 @@ export const chairing = {
   templatePreview: (name: string) => `/mail/templates/${name}/preview`,
   templateOfHouse: (name: string) => `/mail/templates/${name}/house-text`,
   batch: ({ id }: Keyed) => `/mail/batches/${id}`,
+  batchDiscard: ({ id }: Keyed) => `/mail/batches/${id}/discard`,
   batchDispatch: ({ id }: Keyed) => `/mail/batches/${id}/dispatch`,
   letter: ({ id }: Keyed) => `/mail/letters/${id}`,
   letterHtml: ({ id }: Keyed) => `/mail/letters/${id}/html`,

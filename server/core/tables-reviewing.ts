@@ -142,6 +142,7 @@ export type KnownDecision = {
   note: string
   release_id: Id
   released_at: Instant
+  /** Since when its letters have left or were discarded: from then on it stands, and the public may know. */
   dispatched_at: Instant | null
 }
 

@@ -72,13 +72,18 @@ async function audienceOf(r: Reading, audience: Audience, board: Ranked[], talks
   }
 }
 
+function lettersOf({ batch_id, dispatched, discarded }: KnownRelease): string {
+  if (batch_id === null) return 'known'
+  if (dispatched) return 'letters sent'
+  return discarded ? 'letters discarded' : 'letters waiting'
+}
+
 function pastOf(r: Reading, release: KnownRelease, loss: Loss | null) {
-  const { id, audience, batch_id, released_at, undone_at, dispatched } = release
-  const state = undone_at ? 'undone' : dispatched ? 'letters sent' : batch_id ? 'letters waiting' : 'known'
+  const { id, audience, batch_id, released_at, undone_at } = release
   return {
     id,
     audience,
-    state,
+    state: undone_at ? 'undone' : lettersOf(release),
     batch: batch_id,
     at: shown(released_at, r.workshop.time_zone),
     loss,

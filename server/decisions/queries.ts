@@ -170,13 +170,16 @@ export const papersReleased = ({ db }: Writing, releaseId: number): Promise<numb
     .orderBy('d.paper_id')
     .pluck('d.paper_id')
 
-export type KnownRelease = Release & { dispatched: boolean }
+export type KnownRelease = Release & { dispatched: boolean; discarded: boolean }
 
 /** The viewer's own: those of other chairs may hold papers that this one must not know of. */
 export const ownReleases = ({ db, viewer }: Reading): Promise<KnownRelease[]> =>
   db('releases as r')
     .leftJoin('batches as b', 'b.id', 'r.batch_id')
-    .select<KnownRelease[]>('r.*', db.raw('b.dispatched_at is not null as dispatched'))
+    .select<KnownRelease[]>(
+      'r.*',
+      db.raw('b.dispatched_at is not null as dispatched, b.discarded_at is not null as discarded'),
+    )
     .where('r.released_by', viewer.personId)
     .orderBy('r.id', 'desc')
 

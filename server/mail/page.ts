@@ -135,6 +135,7 @@ export async function batchPage(r: Reading, id: string, place: Place, hasServer:
   return {
     batch: batchOf(r, batch),
     hasServer,
+    tellsDecisions: batch.kind === 'decisions',
     letters: heads.slice((page - 1) * PAGE, page * PAGE).map((head) => ({
       ...headOf(r, head),
       href: at(head),

@@ -107,6 +107,10 @@ export async function markDispatched({ db, now, viewer }: Writing, id: string): 
   return db('letters').where({ batch_id: id }).orderBy('id').pluck('id')
 }
 
+/** All of it, as it would have left. */
+export const markDiscarded = ({ db, now }: Writing, id: string) =>
+  db('batches').where({ id }).update({ discarded_at: now })
+
 export const papersOfBatch = ({ db }: Writing, id: string): Promise<number[]> =>
   db('letter_papers as p')
     .join('letters as l', 'l.id', 'p.letter_id')

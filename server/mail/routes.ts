@@ -1,9 +1,9 @@
-// The outbox: batches that wait, letters, and the two things a chair can do with them.
+// The outbox: batches that wait, letters, and what a chair can do with them.
 import { Router } from 'express'
 import { writing } from '../context.ts'
 import { keyOf } from '../http.ts'
 import { to } from '../paths.ts'
-import { dispatchBatch, retryLetter } from './actions.ts'
+import { discardBatch, dispatchBatch, retryLetter } from './actions.ts'
 import { readLook, readPlace } from './form.ts'
 import { batchPage, letterHtml, letterPage, mailPage } from './page.ts'
 import { mailSettings } from './settings.ts'
@@ -28,6 +28,12 @@ mail.post('/mail/batches/:id/dispatch', async (req, res) => {
   const id = keyOf(req)
   await writing(req, (w) => dispatchBatch(w, id))
   res.next(to.batch({ id }), 'The letters are on their way.')
+})
+
+mail.post('/mail/batches/:id/discard', async (req, res) => {
+  const id = keyOf(req)
+  await writing(req, (w) => discardBatch(w, id))
+  res.next(to.batch({ id }), 'Discarded. None of these letters will be sent.')
 })
 
 mail.get('/mail/letters/:id', async (req, res) => {

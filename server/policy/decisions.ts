@@ -36,10 +36,16 @@ export const mayRelease = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' :
 /** For the chair who released alone: another may be in conflict with a part of it, and a reason would tell of that part. */
 export function mayUndoRelease(
   viewer: Viewer,
-  release: { released_by: number; undone_at: Temporal.Instant | null; dispatched: boolean },
+  release: {
+    released_by: number
+    undone_at: Temporal.Instant | null
+    dispatched: boolean
+    discarded: boolean
+  },
 ): Verdict {
   if (!viewer.isChair || release.released_by !== viewer.personId) return 'hidden'
   if (release.undone_at) return { because: 'This release was undone already.' }
+  if (release.discarded) return { because: 'Its letters were discarded, so this release stands.' }
   return release.dispatched ? { because: 'Its letters have left, so this release cannot be undone.' } : 'yes'
 }
 

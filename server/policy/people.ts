@@ -59,6 +59,7 @@ export function mayRevokeInvitation(
   return answered ? { because: 'This invitation was answered, so it cannot be taken back.' } : 'yes'
 }
 
+/** Whoever may send them may also let them lie. */
 export const mayDispatchBatch = (
   viewer: Viewer,
   batch: { dispatched_at: Temporal.Instant | null; discarded_at: Temporal.Instant | null },

@@ -123,6 +123,28 @@ test('a release is undone until its letters leave: drafts again, letters discard
     assert.match(late.text, /Its letters have left/)
   }))
 
+test('a release whose letters are discarded stands: the public list has it, nobody is written, nothing is undone', () =>
+  inHouse(async (house) => {
+    const { chair, author, talk } = await decided(house)
+    const batch = await released(chair)
+    const { id } = await house.db('releases').first()
+    const visitor = house.visitor()
+    assert.equal((await visitor.get(`/papers/${talk}`)).status, 404)
+    assert.equal((await chair.post(`${batch}/discard`)).status, 303)
+    assert.equal((await visitor.get(`/papers/${talk}`)).status, 200)
+    assert.match((await author.get(`/papers/${talk}`)).text, /Accepted/)
+    assert.match((await chair.get('/decisions/release')).text, /letters discarded/)
+    assert.doesNotMatch((await chair.get(batch)).text, /Undo the release/)
+    const late = await chair.post(`/decisions/releases/${id}/undo`)
+    assert.equal(late.status, 403)
+    assert.match(late.text, /Its letters were discarded, so this release stands/)
+    await house.run()
+    assert.deepEqual(
+      (await lettersIn(house)).filter(({ kept_at }) => kept_at),
+      [],
+    )
+  }))
+
 test('a repeated release holds only what its audience does not know', () =>
   inHouse(async (house) => {
     const { chair, author, talk } = await decided(house)

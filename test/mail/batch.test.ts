@@ -51,3 +51,26 @@ test('a chair in conflict sees of a batch only the other letters, and no number 
     assert.match((await chair.get(`/mail/batches/${id}`)).text, /Send 3\s+letters/)
     assert.match((await chair.get(`/mail/batches/${id}?letter=${ben.id}`)).text, /Dear Ben/)
   }))
+
+test('a batch is discarded before it leaves: nothing is sent, the journal says so', () =>
+  inHouse(async (t) => {
+    const chair = await t.chair()
+    const { id, papers } = await batchOf(t, ['Ada', 'Ben'])
+    const page = await chair.get(`/mail/batches/${id}`)
+    assert.match(page.text, /All 2 letters are not sent then/)
+    assert.match(page.text, /The decisions stand from then on/)
+    const gone = await chair.post(`/mail/batches/${id}/discard`)
+    const after = (await chair.follow(gone)).text
+    assert.match(after, /These letters were discarded\.[\s\S]*None of them was or will be sent/)
+    assert.doesNotMatch(after, /Send 2|Discard 2/)
+    assert.deepEqual(await t.db('journal').where({ verb: 'batch.discarded' }).pluck('paper_id'), papers)
+    assert.doesNotMatch((await chair.get('/mail')).text, new RegExp(`/mail/batches/${id}"`))
+    for (const act of ['dispatch', 'discard'])
+      assert.match((await chair.post(`/mail/batches/${id}/${act}`)).text, /These letters were discarded/)
+    await t.run()
+    assert.deepEqual(await t.db('letters').whereNotNull('kept_at'), [])
+    const sent = await batchOf(t, ['Cyd'])
+    await chair.post(`/mail/batches/${sent.id}/dispatch`)
+    assert.equal((await chair.post(`/mail/batches/${sent.id}/discard`)).status, 403)
+    assert.equal((await (await t.author('Ann Author')).post(`/mail/batches/${sent.id}/discard`)).status, 404)
+  }))

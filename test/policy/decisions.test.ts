@@ -97,7 +97,7 @@ test('a released decision is known to its audience, and to everybody once it is 
 })
 
 test('a release is undone by the chair who released, until its letters left', () => {
-  const release = { released_by: 6, undone_at: null, dispatched: false }
+  const release = { released_by: 6, undone_at: null, dispatched: false, discarded: false }
   same(
     whoMay((viewer) => policy.mayUndoRelease(viewer, release)),
     ['chair'],
@@ -105,6 +105,7 @@ test('a release is undone by the chair who released, until its letters left', ()
   const of = (change: Partial<typeof release> | { undone_at: Temporal.Instant }) =>
     because(policy.mayUndoRelease(viewers.chair, { ...release, ...change }))
   assert.equal(of({ undone_at: START }), 'This release was undone already.')
+  assert.equal(of({ discarded: true }), 'Its letters were discarded, so this release stands.')
   assert.equal(of({ dispatched: true }), 'Its letters have left, so this release cannot be undone.')
   assert.equal(policy.mayUndoRelease({ ...viewers.chair, isChair: false }, release), 'hidden')
 })
