@@ -7,6 +7,8 @@ const USAGE = `rostrum <command>
                   unfinished uploads, and links for passwords and for confirming a new account
   restore FILE    such an archive into an installation without people and workshop. Letters that waited when it was
                   made are sent: leave SMTP_URL unset to look first
+  export FOLDER   everything on the page Exports as a chair may see it, into a folder or FILE.zip;
+                  --as ADDRESS: which chair, where there are several
   static FOLDER   the public site as plain files for any web server, as visitors see it now, without forms;
                   --base ADDRESS: where it will stand, for its feeds and calendars
   sweep           delete broken uploads and files without a row that are older than a day
@@ -23,6 +25,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   blindness: async () => (await import('./operating.ts')).sayLeaks(say),
   backup: async (args) => (await import('./operating-backup.ts')).backup(args, say),
   restore: async (args) => (await import('./operating-backup.ts')).restore(args, say),
+  export: async (args) => (await import('./operating-site.ts')).saveChairs(args, say),
   static: async (args) => (await import('./operating-site.ts')).saveStatic(args, say),
   sweep: async () => (await import('./operating.ts')).sweep(),
   assign: async (args) => (await import('./assignments/command/assign.ts')).assign(args, say),

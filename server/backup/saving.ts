@@ -1,54 +1,15 @@
 // Writes the whole house into one archive while it is open: the database as it was at one moment, then its files.
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { access, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { ZipFile } from 'yazl'
 import { Fault } from '../assignments/command/fault.ts'
 import { atOneMoment, type House } from '../context.ts'
-import { dateOf } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import { namedFiles } from '../files/queries.ts'
 import { jobsWaiting } from '../jobs/queue.ts'
+import { type Archive, BYTES, writeArchive } from './archiving.ts'
 import { withChecksum } from './checksum.ts'
 import { FORMAT, filePart, MANIFEST, type Manifest, tablePart } from './manifest.ts'
 import { linesOf, migrationsIn, numbersGiven, tablesIn } from './queries.ts'
-
-type Archive = {
-  add(path: string, compress: boolean, open: () => Promise<Readable> | Readable): void
-  end(): void
-  whole: Promise<void>
-}
-
-const BYTES = { objectMode: false }
-
-/** Each part is opened when its turn comes, so that one of them is in memory at a time, and of it a piece. */
-async function archiveAt(path: string, now: Temporal.Instant): Promise<Archive> {
-  const zip = new ZipFile()
-  const out = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
-  await once(out, 'open')
-  let part = Readable.from([], BYTES)
-  zip.on('error', (error) => out.destroy(error))
-  // A full disk: the part that is being read asks for nothing more, of a transaction that is over.
-  out.once('close', () => part.destroy())
-  const add: Archive['add'] = (name, compress, open) =>
-    zip.addReadStreamLazy(name, { compress, mode: 0o100600, mtime: dateOf(now) }, (ready) => {
-      Promise.resolve()
-        .then(open)
-        .then(
-          (bytes) => {
-            part = bytes
-            ready(null, bytes)
-          },
-          (error: Error) => ready(error, Readable.from([], BYTES)),
-        )
-    })
-  const whole = pipeline(zip.outputStream, out)
-  whole.catch(() => undefined)
-  return { add, end: () => zip.end(), whole }
-}
 
 async function* written(db: Tx, table: string, tables: Manifest['tables']): AsyncGenerator<string> {
   const hash = createHash('sha256')
@@ -111,30 +72,10 @@ async function addFiles({ uploads }: House, { add }: Archive, { files, faults }:
   }
 }
 
-const exists = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
-
-/** The file has its name once it is whole and on the disk. */
-export async function saveBackup(house: House, path: string): Promise<Manifest> {
-  if (await exists(path)) throw new Fault(`${path} is there already. Name another file.`)
-  const growing = `${path}.incomplete`
-  await rm(growing, { force: true })
-  try {
-    const archive = await archiveAt(growing, house.clock())
+export const saveBackup = (house: House, path: string): Promise<Manifest> =>
+  writeArchive(path, house.clock(), async (archive) => {
     const found = await addDatabase(house, archive)
     await addFiles(house, archive, found)
     archive.add(MANIFEST, true, () => Readable.from([JSON.stringify(found, null, 1)], BYTES))
-    archive.end()
-    await archive.whole
-    await rename(growing, path)
     return found
-  } catch (error) {
-    await rm(growing, { force: true })
-    if (error instanceof Error && 'syscall' in error)
-      throw new Fault(`${path} cannot be written: ${error.message}`)
-    throw error
-  }
-}
+  })

@@ -54,3 +54,8 @@ export function exportsPage({ viewer }: Reading): ExportsPage {
     ],
   }
 }
+
+export const exportAddresses = (r: Reading): string[] =>
+  exportsPage(r).groups.flatMap(({ files }) =>
+    files.flatMap(({ formats }) => formats.map(({ href }) => href)),
+  )

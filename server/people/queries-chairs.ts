@@ -16,7 +16,7 @@ const chairs = ({ db }: Pick<Reading, 'db'>) =>
     .select<ChairRow[]>('c.person_id', 'p.name', 'p.email', 'c.appointed_at', 'b.name as by')
     .orderBy(['c.appointed_at', 'c.person_id'])
 
-export const listChairs = (r: Reading): Promise<ChairRow[]> => chairs(r)
+export const listChairs = (r: Pick<Reading, 'db'>): Promise<ChairRow[]> => chairs(r)
 
 /** All of them are held, so that two who go at the same moment cannot both be the last but one. */
 export const holdChairs = (w: Writing): Promise<ChairRow[]> => chairs(w).forUpdate('c')

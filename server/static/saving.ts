@@ -1,12 +1,13 @@
 // The public site as a folder of plain files: crawled as the visitor sees it, from its entrances, and then linked anew.
 
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { Fault } from '../assignments/command/fault.ts'
+import { writeFolder } from '../backup/folder.ts'
 import { ENTRANCES, isOfSite, placeOf } from './places.ts'
 import { linksIn, rewritten, type Site } from './rewriting.ts'
 
@@ -66,26 +67,10 @@ async function linkAnew(folder: string, site: Site): Promise<void> {
   }
 }
 
-async function mustBeFree(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw new Fault(`${folder} cannot be written: ${error.message}`)
-  })
-  if (names.length > 0) throw new Fault(`${folder} is not empty. Name a new folder.`)
-}
-
-/** The folder has its name once it is whole. Returns how many files it holds. */
-export async function saveSite(ask: Ask, siteUrl: string, folder: string): Promise<number> {
-  await mustBeFree(folder)
-  const growing = `${folder}.incomplete`
-  await rm(growing, { recursive: true, force: true })
-  try {
+/** Returns how many files it holds. */
+export const saveSite = (ask: Ask, siteUrl: string, folder: string): Promise<number> =>
+  writeFolder(folder, async (growing) => {
     const site = await crawl(ask, siteUrl, growing)
     await linkAnew(growing, site)
-    await rename(growing, folder)
     return site.places.size
-  } catch (error) {
-    await rm(growing, { recursive: true, force: true })
-    throw error
-  }
-}
+  })

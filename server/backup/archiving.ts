@@ -1,0 +1,73 @@
+// A new archive of the operator's, part by part: readable for the owner alone, under its name once it is whole.
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { access, rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+import { Fault } from '../assignments/command/fault.ts'
+import { dateOf } from '../core/clock.ts'
+
+export type Archive = {
+  add(path: string, compress: boolean, open: () => Promise<Readable> | Readable): void
+  end(): void
+  whole: Promise<void>
+}
+
+export const BYTES = { objectMode: false }
+
+/** Each part is opened when its turn comes, so that one of them is in memory at a time, and of it a piece. */
+async function archiveAt(path: string, now: Temporal.Instant): Promise<Archive> {
+  const zip = new ZipFile()
+  const out = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
+  await once(out, 'open')
+  let part = Readable.from([], BYTES)
+  zip.on('error', (error) => out.destroy(error))
+  // A full disk: the part that is being read asks for nothing more, of a transaction that is over.
+  out.once('close', () => part.destroy())
+  const add: Archive['add'] = (name, compress, open) =>
+    zip.addReadStreamLazy(name, { compress, mode: 0o100600, mtime: dateOf(now) }, (ready) => {
+      Promise.resolve()
+        .then(open)
+        .then(
+          (bytes) => {
+            part = bytes
+            ready(null, bytes)
+          },
+          (error: Error) => ready(error, Readable.from([], BYTES)),
+        )
+    })
+  const whole = pipeline(zip.outputStream, out)
+  whole.catch(() => undefined)
+  return { add, end: () => zip.end(), whole }
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+/** The file has its name once it is whole and on the disk. */
+export async function writeArchive<Result>(
+  path: string,
+  now: Temporal.Instant,
+  fill: (archive: Archive) => Promise<Result>,
+): Promise<Result> {
+  if (await exists(path)) throw new Fault(`${path} is there already. Name another file.`)
+  const growing = `${path}.incomplete`
+  await rm(growing, { force: true })
+  try {
+    const archive = await archiveAt(growing, now)
+    const result = await fill(archive)
+    archive.end()
+    await archive.whole
+    await rename(growing, path)
+    return result
+  } catch (error) {
+    await rm(growing, { force: true })
+    if (error instanceof Error && 'syscall' in error)
+      throw new Fault(`${path} cannot be written: ${error.message}`)
+    throw error
+  }
+}
