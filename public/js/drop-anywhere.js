@@ -17,8 +17,7 @@ function choose(box, file) {
   input.files = one.files
   input.dispatchEvent(new Event('change', { bubbles: true }))
   box.scrollIntoView({ block: 'nearest' })
-  box.querySelector('[formenctype]').focus()
-  return `${file.name} is chosen. Press Upload to send it.`
+  return `${file.name} is chosen.`
 }
 
 export function dropAnywhere(root) {

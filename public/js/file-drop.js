@@ -1,4 +1,4 @@
-// The files of a paper: looked at before they are sent, watched on their way, and shown where they have arrived.
+// The files of a paper: looked at as they are chosen, sent at once, watched on their way, and shown where they have arrived.
 import { Refused, sendInPieces } from './pieces.js'
 import { Pace } from './upload-pace.js'
 
@@ -72,23 +72,32 @@ async function arrive(box, { version }, dress) {
     for (const [at, old] of [...document.querySelectorAll(part)].entries())
       if (fresh[at]) old.replaceWith(fresh[at])
   }
+  // Who writes elsewhere in the form meanwhile stays there.
+  const isHere = document.activeElement === document.body
   const arrived = document.querySelector(own)
   dress(arrived.parentElement)
   arrived.querySelector('[role="status"]').textContent = `Version ${version} is stored and counts now.`
   const file = arrived.querySelector('.file')
   file?.setAttribute('tabindex', '-1')
-  file?.focus()
+  if (isHere) file?.focus()
 }
 
 const stay = (event) => event.preventDefault()
 
+/** Files go by themselves: the button is for what was chosen and did not go. */
+function offer(box, is) {
+  box.querySelector('[data-upload]').hidden = !is
+}
+
 /** While a file is on its way the page asks before it is left. */
 function occupy(box, is) {
-  const button = box.querySelector('[formenctype]')
-  box.querySelector('[data-way]').hidden = !is
-  box.querySelector('input[type="file"]').disabled = is
-  if (is) button.setAttribute('aria-busy', 'true')
-  else button.removeAttribute('aria-busy')
+  const [input, way] = [box.querySelector('input[type="file"]'), box.querySelector('[data-way]')]
+  const [isInHand, wasHere] = [document.activeElement === input, way.contains(document.activeElement)]
+  way.hidden = !is
+  input.disabled = is
+  offer(box, false)
+  if (isInHand && is) way.querySelector('button').focus()
+  if (wasHere && !is) input.focus()
   if (is) addEventListener('beforeunload', stay)
   else removeEventListener('beforeunload', stay)
 }
@@ -105,33 +114,44 @@ async function send(box, file, dress) {
     await arrive(box, stored, dress)
   } catch (error) {
     occupy(box, false)
-    if (error instanceof Refused) return show(box, error.message)
-    if (!cancelling.signal.aborted) throw error
-    box.querySelector('[role="status"]').textContent = 'The upload is cancelled. Nothing has changed.'
-    box.querySelector('input[type="file"]').focus()
+    if (!(error instanceof Refused || cancelling.signal.aborted)) {
+      offer(box, true)
+      throw error
+    }
+    // To choose the same file again would otherwise be no change.
+    box.querySelector('input[type="file"]').value = ''
+    if (error instanceof Refused) show(box, error.message)
+    else box.querySelector('[role="status"]').textContent = 'The upload is cancelled. Nothing has changed.'
   }
 }
 
 const FORGOTTEN = 'This file is chosen and not uploaded yet. Press Upload first.'
+const ON_ITS_WAY = 'This file is still on its way. Wait until it is stored, or cancel it.'
+
+async function chosen(box, file, dress) {
+  const fault = file ? await faultIn(file, box.dataset) : null
+  show(box, fault)
+  if (file && fault === null) await send(box, file, dress)
+}
 
 export function dropFiles(root, dress) {
   for (const box of root.querySelectorAll('[data-file-drop]:has(input[type="file"])')) {
     const input = box.querySelector('input[type="file"]')
     const button = box.querySelector('[formenctype]')
-    button.addEventListener('click', async (event) => {
+    // A browser that opens the page again may still hold the file that was chosen.
+    offer(box, input.files.length > 0)
+    button.addEventListener('click', (event) => {
       event.preventDefault()
-      if (button.getAttribute('aria-busy') === 'true') return
-      const fault = await faultIn(input.files[0], box.dataset)
-      show(box, fault)
-      if (fault === null) await send(box, input.files[0], dress)
+      chosen(box, input.files[0], dress)
     })
     input.form.addEventListener('submit', (event) => {
       if (input.files.length === 0 || event.submitter === button || !input.isConnected) return
       event.preventDefault()
-      show(box, FORGOTTEN)
+      const isGoing = input.disabled
+      offer(box, !isGoing)
+      show(box, isGoing ? ON_ITS_WAY : FORGOTTEN)
+      if (isGoing) box.querySelector('[data-way] button').focus()
     })
-    input.addEventListener('change', async () => {
-      show(box, input.files[0] ? await faultIn(input.files[0], box.dataset) : null)
-    })
+    input.addEventListener('change', () => chosen(box, input.files[0], dress))
   }
 }

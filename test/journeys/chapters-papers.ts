@@ -68,7 +68,6 @@ export async function annSubmits(stage: Stage): Promise<{ ann: Person; id: numbe
   await page.locator('[name="authors[1][email]"]').fill('bo@authors.example')
   await page.getByLabel('The list of conflicts is complete').check()
   await page.locator('#field-file').setInputFiles(pdf)
-  await page.getByRole('button', { name: 'Upload the paper' }).click()
   await page.getByText('Version 1 counts now').waitFor()
   equal(
     await page.locator('[name=abstract]').inputValue(),

@@ -47,12 +47,8 @@ async function farther(page: Page, part: number) {
     await page.waitForTimeout(50)
 }
 
-async function choose(page: Page) {
-  await box(page, 'paper').locator('input[type=file]').setInputFiles(pdf)
-  await box(page, 'paper')
-    .getByRole('button', { name: /^Upload/ })
-    .click()
-}
+/** It goes as soon as it is chosen. */
+const choose = (page: Page) => box(page, 'paper').locator('input[type=file]').setInputFiles(pdf)
 
 test('the bar says how far it is and how long it takes; what is typed beside it stays; cancelling changes nothing', () =>
   withOwnDatabase(async (house) => {
@@ -124,17 +120,50 @@ async function drop(page: Page, name: string, content: Buffer) {
     await page.dispatchEvent('h1', kind, { dataTransfer: carried })
 }
 
-test('a file dropped anywhere is chosen for the box it fits, and said to be', () =>
+test('a file dropped anywhere goes at once to the box it fits', () =>
   withOwnDatabase(async (house) => {
     const { page, id } = await opened(house)
     await drop(page, 'code.zip', archive)
-    await page.getByText('code.zip is chosen. Press Upload to send it.').waitFor({ state: 'attached' })
-    await page.keyboard.press('Enter')
     await box(page, 'supplement').getByText('Version 1 counts now.').waitFor()
     await drop(page, 'words.pdf', Buffer.from('plain words'))
     const fault = box(page, 'paper').locator('.err')
     await fault.waitFor()
     match(await fault.innerText(), /This file is not a PDF/)
     equal((await house.db('files').where({ paper_id: id })).length, 2)
+    await page.context().close()
+  }))
+
+test('a file on its way is not passed over, leaves who writes elsewhere alone, and after a refusal can be chosen again', () =>
+  withOwnDatabase(async (house) => {
+    const { page, id } = await opened(house)
+    const upload = box(page, 'paper').getByRole('button', { name: /^Upload/ })
+    equal(await upload.isVisible(), false, 'it is for pages without scripts')
+    await slowly(page, 300_000)
+    await choose(page)
+    await farther(page, 0.05)
+    await page
+      .getByRole('button', { name: 'Save changes' })
+      .or(page.getByRole('button', { name: 'Submit' }))
+      .last()
+      .click()
+    await box(page, 'paper').getByText('This file is still on its way.').waitFor()
+    const focused = () => page.evaluate<string>('document.activeElement.textContent.trim()')
+    match(await focused(), /^Cancel/)
+    await slowly(page, 20_000_000)
+    await page.locator('[name=keywords]').focus()
+    await page.keyboard.type('still typing')
+    await box(page, 'paper').getByText('Version 2 counts now.').waitFor()
+    equal(await page.evaluate<string>('document.activeElement.name'), 'keywords')
+    equal((await versionsOf(house, id)).length, 2)
+    for (let again = 0; again < 2; again++) {
+      const broken = {
+        name: 'broken.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7 nothing'),
+      }
+      await box(page, 'paper').locator('input[type=file]').setInputFiles(broken)
+      await box(page, 'paper').locator('.err:visible').waitFor()
+      equal(await box(page, 'paper').locator('input[type=file]').inputValue(), '')
+    }
     await page.context().close()
   }))
