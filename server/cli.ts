@@ -9,6 +9,8 @@ const USAGE = `rostrum <command>
                   made are sent: leave SMTP_URL unset to look first
   export FOLDER   everything on the page Exports as a chair may see it, into a folder or FILE.zip;
                   --as ADDRESS: which chair, where there are several
+  import KIND FILE  decisions, assignments, scores or people (to invite) from a CSV, as the forms take them: all lines, or
+                  none and each that is wrong. --dry-run: only try; --as ADDRESS: which chair
   static FOLDER   the public site as plain files for any web server, as visitors see it now, without forms;
                   --base ADDRESS: where it will stand, for its feeds and calendars
   sweep           delete broken uploads and files without a row that are older than a day
@@ -26,6 +28,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   backup: async (args) => (await import('./operating-backup.ts')).backup(args, say),
   restore: async (args) => (await import('./operating-backup.ts')).restore(args, say),
   export: async (args) => (await import('./operating-site.ts')).saveChairs(args, say),
+  import: async (args) => (await import('./operating-import.ts')).importAs(args, say),
   static: async (args) => (await import('./operating-site.ts')).saveStatic(args, say),
   sweep: async () => (await import('./operating.ts')).sweep(),
   assign: async (args) => (await import('./assignments/command/assign.ts')).assign(args, say),

@@ -14,8 +14,19 @@ export type Said = { paperId: number; outcome: Outcome; note: string }
 type Wrong = { line: number; says: string }
 export type ImportPage = { csv: string; wrong: Wrong[]; entry: Fault | null }
 
-const outcomeOf = (word: string): Outcome | undefined =>
-  OUTCOMES.find((outcome) => outcome === word.toLowerCase())
+/** As other systems write them; which of the two an “accept” means nobody can tell. */
+const ELSEWHERE: Record<string, Outcome> = {
+  oral: 'talk',
+  'accept (oral)': 'talk',
+  'accept (talk)': 'talk',
+  'accept (poster)': 'poster',
+  rejected: 'reject',
+}
+
+const outcomeOf = (word: string): Outcome | undefined => {
+  const said = word.toLowerCase()
+  return OUTCOMES.find((outcome) => outcome === said) ?? ELSEWHERE[said]
+}
 
 type Cells = { number: string; word: string; note: string }
 

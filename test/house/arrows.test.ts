@@ -24,6 +24,7 @@ const MAY: Record<Kind, Kind[]> = {
   routes: [...READING, 'form', 'page', 'actions', 'door'],
   jobs: [...READING, 'letters', 'actions'],
   engine: [...READING, 'form', 'letters', 'actions', 'jobs', 'engine'],
+  command: [...READING, 'form', 'page', 'actions', 'door', 'jobs', 'app', 'command'],
   app: [
     'leaf',
     'core',

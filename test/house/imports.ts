@@ -54,6 +54,7 @@ export type Kind =
   | 'routes'
   | 'jobs'
   | 'engine'
+  | 'command'
   | 'app'
 
 const WORDS: [RegExp, Kind][] = [
@@ -62,6 +63,8 @@ const WORDS: [RegExp, Kind][] = [
   [/^server\/policy\//, 'policy'],
   [/^server\/context(-viewer|-turns|-foreseen)?\.ts$/, 'context'],
   [/^server\/http\.ts$/, 'door'],
+  // What an operator types is a door as a form is: it reads, and calls actions.
+  [/^server\/operating(-\w+)?\.ts$/, 'command'],
   [/^server\/[^/]+$/, 'app'],
   [/\/queries(-[a-z]+)?\.ts$/, 'queries'],
   [/\/routes\.ts$/, 'routes'],

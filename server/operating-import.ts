@@ -1,0 +1,147 @@
+// `rostrum import`: what a chair could paste into a form, from a file, by the same readers and actions; all of it or nothing.
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { assignAll } from './assignments/actions.ts'
+import { boardFor } from './assignments/board.ts'
+import { Fault } from './assignments/command/fault.ts'
+import { underOurNames } from './assignments/command/headings.ts'
+import { importPage } from './assignments/import-page.ts'
+import { committing, type House, type Reading, reading, Undone, type Writing } from './context.ts'
+import { NotFound, Refused } from './core/errors.ts'
+import { decideAll } from './decisions/actions.ts'
+import { readCsv } from './decisions/form.ts'
+import { readImport } from './decisions/import-page.ts'
+import { invite } from './invitations/actions.ts'
+import { readInvitations } from './invitations/form.ts'
+import { readLines } from './invitations/lines.ts'
+import { chairFor } from './operating-chair.ts'
+import { withHouse } from './operating-house.ts'
+import { takeInScores } from './scores/actions.ts'
+import { scoresIn } from './scores/reading.ts'
+
+type Wrong = { line: number; says: string }
+/** What is to be done, and what is said of it afterwards. */
+type Act = (w: Writing) => Promise<string>
+type Options = { role?: string; load?: string }
+type Read = (r: Reading, text: string, options: Options) => Promise<Act | Wrong[]>
+
+const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
+const throughout = (says: string | undefined): Wrong[] => [{ line: 0, says: says ?? 'It cannot be read.' }]
+
+const decisions: Read = async (r, text) => {
+  const said = await readImport(r, readCsv({ csv: underOurNames(text, ['paper', 'outcome']) }))
+  if (Array.isArray(said))
+    return async (w) => {
+      await decideAll(w, said)
+      return `${count(said.length, 'decision')} saved as drafts.`
+    }
+  return said.wrong.length > 0 ? said.wrong : throughout(said.entry?.problems.csv)
+}
+
+const assignments: Read = async (r, text) => {
+  const page = await importPage(r, underOurNames(text, ['paper', 'reviewer']))
+  if (!page.lines) return throughout(page.entry?.problems.csv)
+  const wrong = page.lines.filter(({ tone }) => tone === 'bad')
+  if (wrong.length > 0) return wrong
+  const pairs = page.lines.flatMap(({ pair }) => pair ?? [])
+  return async (w) => {
+    await assignAll(w, pairs)
+    return `${count(pairs.length, 'pair')} assigned. Reviewers learn of it when you send the assignments.`
+  }
+}
+
+const scores: Read = async (r, text) => {
+  const read = scoresIn(underOurNames(text, ['paper', 'reviewer', 'score']), await boardFor(r))
+  if (read.faults.length > 0) return read.faults
+  return async (w) => {
+    await takeInScores(w, 'From the command line', read.scores)
+    return 'Scores taken in. Look at them under Assignments, Scores, and put them in force there.'
+  }
+}
+
+const people: Read = async (_r, text, { role, load }) => {
+  const wrong = readLines(text).filter(({ addressee }) => addressee === null)
+  if (wrong.length > 0)
+    return wrong.map(({ number, text: typed }) => ({
+      line: number,
+      says: `“${typed.slice(0, 60)}” is no address, and no row with address, name, role and load.`,
+    }))
+  const entry = readInvitations({ emails: text, role, load, message: '' })
+  if (!entry.ok) return throughout(Object.values(entry.problems).join(' '))
+  return async (w) => {
+    const { invited, skipped, twice } = await invite(w, entry.value)
+    const more = [
+      ...(skipped.length > 0 ? [`In the role already: ${skipped.join(', ')}.`] : []),
+      ...(twice.length > 0 ? [`More than once in the file: ${twice.join(', ')}.`] : []),
+    ]
+    return [`${count(invited.length, 'invitation')} on the way.`, ...more].join(' ')
+  }
+}
+
+const KINDS: Record<string, Read> = { decisions, assignments, scores, people }
+
+const USAGE = `rostrum import KIND FILE [--as ADDRESS] [--dry-run], where KIND is one of ${Object.keys(KINDS).join(', ')}; with people also --role reviewer|chair and --load N.`
+
+export function importIn(args: string[]) {
+  try {
+    const text = { type: 'string' } as const
+    const options = { as: text, role: text, load: text, 'dry-run': { type: 'boolean' } } as const
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+    const [kind = '', file, ...more] = positionals
+    const read = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
+    if (!read || !file || more.length > 0) throw new Fault(USAGE)
+    return { read, file, dry: values['dry-run'] === true, ...values }
+  } catch {
+    throw new Fault(USAGE)
+  }
+}
+
+const textOf = async (file: string): Promise<string> => {
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new Fault(`${file} cannot be read: ${error.message}`)
+  })
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Fault(`${file} is no text in UTF-8.`)
+  }
+}
+
+/** A dry run does everything, and takes it back. */
+async function done(house: House, r: Reading, act: Act, dry: boolean): Promise<string> {
+  let words = ''
+  const rest = await committing(house, async (open) => {
+    words = await act({ ...r, ...open })
+    if (dry) throw new Undone()
+    return ''
+  }).catch((error) => {
+    if (error instanceof Undone) return ' Only tried: nothing was changed.'
+    throw error
+  })
+  return words + rest
+}
+
+type Import = ReturnType<typeof importIn>
+
+/** What a chair may not do here is one line, as every other fault. */
+export async function importFile(house: House, { read, file, dry, as, ...options }: Import): Promise<string> {
+  const text = await textOf(file)
+  const personId = await chairFor(house, as)
+  const r = await reading(house, { personId, now: house.clock(), requestId: 'import' })
+  try {
+    const act = await read(r, text, options)
+    if (!Array.isArray(act)) return await done(house, r, act, dry)
+    throw new Fault(
+      act.map(({ line, says }) => (line > 0 ? `${file}:${line}: ${says}` : `${file}: ${says}`)).join('\n'),
+    )
+  } catch (error) {
+    if (error instanceof Refused) throw new Fault(`${file}: ${error.message}`)
+    if (error instanceof NotFound) throw new Fault(`${file}: it is not open to this chair.`)
+    throw error
+  }
+}
+
+export function importAs(args: string[], say: (line: string) => void): Promise<never> {
+  const wish = importIn(args)
+  return withHouse(async (house) => say(await importFile(house, wish)))
+}
