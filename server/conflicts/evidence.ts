@@ -32,15 +32,25 @@ export const tieKeys = ({ institution }: Said) =>
 
 const SAME: Record<string, string> = { domain: 'address domain', name: 'institution' }
 
-function institution(author: Known, other: Known): Evidence[] {
+type Shared = { name: string; what: string; which: string }
+
+function sharedBy(author: Known, other: Known): Shared[] {
   const shared = [...author.keys].find((key) => other.keys.has(key))
   if (shared === undefined) return []
-  const [what = '', which = ''] = shared.split(':')
-  const same = SAME[what]
-  const words = same
-    ? `Same ${same} as ${author.name} (${which})`
-    : `Same affiliation as ${author.name} (${other.affiliation})`
-  return [{ kind: 'institution', words }]
+  const [kind = '', which = ''] = shared.split(':')
+  const { name } = author
+  const what = SAME[kind]
+  return [what ? { name, what, which } : { name, what: 'affiliation', which: other.affiliation }]
+}
+
+/** Authors of one institution are named together, for they are often all of a paper. */
+function institutions(authors: Known[], other: Known): Evidence[] {
+  const shared = authors.flatMap((author) => sharedBy(author, other))
+  const alike = Map.groupBy(shared, ({ what, which }) => `${what} ${which}`)
+  return [...alike.values()].map((some) => ({
+    kind: 'institution',
+    words: `Same ${some[0]?.what} as ${some.map(({ name }) => name).join(', ')} (${some[0]?.which})`,
+  }))
 }
 
 function joint(paperId: number, author: Known, other: Known): Evidence[] {
@@ -59,15 +69,12 @@ function tied(from: Known, to: Known, words: (what: string) => string): Evidence
   })
 }
 
-export function evidenceBetween(paperId: number, author: Known, other: Known): Evidence[] {
-  return [
+/** With all authors of a paper; strongest first. */
+export const evidenceOf = (paperId: number, authors: Known[], other: Known): Evidence[] => [
+  ...authors.flatMap((author) => [
     ...joint(paperId, author, other),
     ...tied(author, other, (what) => `${author.name} names them: ${what}`),
     ...tied(other, author, (what) => `They name ${author.name}: ${what}`),
-    ...institution(author, other),
-  ]
-}
-
-/** With all authors of a paper; strongest first. */
-export const evidenceOf = (paperId: number, authors: Known[], other: Known): Evidence[] =>
-  authors.flatMap((author) => evidenceBetween(paperId, author, other))
+  ]),
+  ...institutions(authors, other),
+]

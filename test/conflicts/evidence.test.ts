@@ -2,13 +2,13 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { candidatesAmong } from '../../server/conflicts/candidates.ts'
-import { evidenceBetween, known, type Profile } from '../../server/conflicts/evidence.ts'
+import { evidenceOf, known, type Profile } from '../../server/conflicts/evidence.ts'
 import { keysOfAffiliation, keysOfEmail } from '../../server/conflicts/institutions.ts'
 
 const profile = (more: Partial<Profile>) =>
   known({ name: 'Ann', emails: [], affiliation: '', ties: [], papers: new Set(), ...more })
 const words = (author: Partial<Profile>, other: Partial<Profile>) =>
-  evidenceBetween(1, profile(author), profile({ name: 'Rita', ...other })).map((one) => one.words)
+  evidenceOf(1, [profile(author)], profile({ name: 'Rita', ...other })).map((one) => one.words)
 const meets = (a: string, b: string) => keysOfAffiliation(a).some((key) => keysOfAffiliation(b).includes(key))
 
 test('the registered domain counts, whatever stands before it, and free mail never', () => {
@@ -27,6 +27,20 @@ test('the registered domain counts, whatever stands before it, and free mail nev
   deepEqual(words({ emails: ['a@x.invented.example'] }, { emails: ['b@gmail.com', 'b@invented.example'] }), [
     'Same address domain as Ann (invented.example)',
   ])
+})
+
+test('authors who share an institution are named together', () => {
+  const at = (name: string, email: string) => profile({ name, emails: [email] })
+  const authors = [
+    at('Ann', 'a@invented.example'),
+    at('Bo', 'b@plain.example'),
+    at('Cy', 'c@invented.example'),
+  ]
+  const rita = at('Rita', 'r@invented.example')
+  deepEqual(
+    evidenceOf(1, authors, rita).map((one) => one.words),
+    ['Same address domain as Ann, Cy (invented.example)'],
+  )
 })
 
 test('affiliations meet by their telling words, by letters, and by known names', () => {
@@ -93,7 +107,7 @@ test('whoever shares anything with an author is among the candidates', () => {
   for (const author of everybody) {
     const candidates = near([author])
     for (const [place, other] of everybody.entries()) {
-      if (evidenceBetween(1, author, other).length === 0) continue
+      if (evidenceOf(1, [author], other).length === 0) continue
       found++
       ok(candidates.has(place))
     }
