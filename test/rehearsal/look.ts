@@ -5,6 +5,8 @@ import { structureFaults } from '../support/structures.ts'
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
+/** A tablet and a small laptop, on which the side of the page takes its part. */
+const BETWEEN = [1024, 1280].map((width) => ({ width, height: 800 }))
 const isLong = process.env.TEST_LONG === '1'
 
 /** What a page itself says from its arrival on, while it loads; what comes later is of axe, which breaks the page's own policy. */
@@ -53,6 +55,16 @@ const besides = (page: Page) =>
       .map((one) => one.outerHTML.slice(0, 80))
   }).slice(0, 3)`)
 
+async function besidesBetween(page: Page): Promise<string[]> {
+  if ((await page.locator('.stacked').count()) === 0) return []
+  const found: string[] = []
+  for (const size of BETWEEN) {
+    await page.setViewportSize(size)
+    found.push(...(await besides(page)).map((one) => `at ${size.width}, beside the screen: ${one}`))
+  }
+  return found
+}
+
 /** A list in another order or filtered is built of the same parts: it is looked at once more, in the narrowest look. */
 const sizesFor = (address: string) => (new URL(address).search === '' ? [WIDE, NARROW] : [NARROW])
 
@@ -89,6 +101,6 @@ export async function openTab(context: BrowserContext): Promise<Look> {
       }
       faults.push(...found.map((fault) => `at ${size.width}: ${fault}`))
     }
-    return faults
+    return [...faults, ...(await besidesBetween(page))]
   }
 }
