@@ -3,6 +3,7 @@ import { Router } from 'express'
 import type { Reading } from '../context.ts'
 import { type CalendarEvent, calendar } from '../core/calendar.ts'
 import { to } from '../paths.ts'
+import { daysAreOpen } from '../policy/deadlines.ts'
 import { type PublicDate, publicDates, timeOf } from './dates.ts'
 import { newsPage } from './news.ts'
 
@@ -40,6 +41,6 @@ function eventOf({ workshop, deadlines, siteUrl }: Reading, date: PublicDate): C
     place: isDay ? [workshop.city, workshop.region].filter(Boolean).join(', ') : '',
     url: siteUrl + to.home(),
     cancelled: false,
-    tentative: isDay && workshop.days_tentative,
+    tentative: isDay && daysAreOpen(workshop, deadlines),
   }
 }

@@ -6,6 +6,7 @@ import type { FeaturedPerson, Topic } from '../core/tables.ts'
 import type { SlotKind } from '../core/tables-programme.ts'
 import { listTopics } from '../papers/queries.ts'
 import { type PeopleGroups, peopleGroups } from '../people/page.ts'
+import { daysAreOpen } from '../policy/deadlines.ts'
 import { type PaperShown, type PlanShown, paperShown, planShown } from '../programme/page.ts'
 import { type Plan, publicPlan } from '../programme/plan.ts'
 import { publicPapers } from '../programme/queries.ts'
@@ -127,7 +128,7 @@ function whereInWords(r: Reading): string {
   const place = [where, workshop.virtual_attendance ? 'virtually' : ''].filter(Boolean).join(' or ')
   const time = [workshopDay(r), workshopHours(r)].filter(Boolean).join(', ')
   const sentence = capital([time, place].filter(Boolean).join(', '))
-  const open = workshop.days_tentative ? ' Dates to be confirmed.' : ''
+  const open = daysAreOpen(workshop, r.deadlines) ? ' Dates to be confirmed.' : ''
   return sentence ? `${sentence}.${open}` : 'Time and place follow.'
 }
 

@@ -1,5 +1,5 @@
 // When is it open: every window of the timeline, decided here and nowhere else. Half open, with a silent grace.
-import { STAGES, type Stage, type StageName } from '../core/tables.ts'
+import { STAGES, type Stage, type StageName, type Workshop } from '../core/tables.ts'
 
 /** Applied to every closing instant and shown nowhere. */
 const GRACE = { minutes: 10 }
@@ -95,3 +95,9 @@ export function finishedInTime(
 /** The stage in which the workshop is now: the first that is not over; null after the last. */
 export const stageNow = (deadlines: Deadlines): StageName | null =>
   STAGES.find((name) => deadlines[name] && !deadlines[name].over) ?? null
+
+/** The days are said to be open until one of them has come, even where nobody has taken the words back. */
+export const daysAreOpen = (
+  workshop: Pick<Workshop, 'days_tentative'>,
+  { workshop: days }: Deadlines,
+): boolean => workshop.days_tentative && !(days?.open || days?.over)

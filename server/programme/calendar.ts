@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Reading } from '../context.ts'
 import { type CalendarEvent, calendar } from '../core/calendar.ts'
 import { to } from '../paths.ts'
+import { daysAreOpen } from '../policy/deadlines.ts'
 import { type Plan, type PlanSlot, publicPlan } from './plan.ts'
 import { droppedSlots } from './queries.ts'
 
@@ -42,7 +43,7 @@ function eventOf(r: Reading, plan: Plan, slot: PlanSlot): CalendarEvent {
     place: [workshop.city, workshop.region].filter(Boolean).join(', '),
     url: r.siteUrl + (slot.paper ? to.paper(slot.paper) : to.programme()),
     cancelled: false,
-    tentative: workshop.days_tentative,
+    tentative: daysAreOpen(workshop, r.deadlines),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { at, clockTime, dayInWords, lastMinute } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { daysAreOpen } from '../policy/deadlines.ts'
 import { mayPlan } from '../policy/people.ts'
 import { mayPublishProgramme } from '../policy/programme.ts'
 import { because, must, yes } from '../policy/verdict.ts'
@@ -133,8 +134,12 @@ function elsewhen({ deadlines, workshop: { time_zone } }: Reading, slots: DraftS
   return onOtherDays(slots, days, ({ starts_at }) => dayInWords(starts_at, time_zone))
 }
 
+const STILL_OPEN =
+  'The site says that the days are to be confirmed. Untick that in the settings of the site once they are.'
+
 const warningsOf = (r: Reading, slots: DraftSlot[], boards: DraftBoard[], papers: Candidate[]) => [
   ...elsewhen(r, slots),
+  ...(daysAreOpen(r.workshop, r.deadlines) ? [STILL_OPEN] : []),
   ...warningsFor(
     { slots, boards, boardCount: r.workshop.boards },
     papers.map((paper) => ({ ...paper, talk: paper.outcome === 'talk', absent: new Set(paper.absent) })),

@@ -12,7 +12,7 @@ import {
   zoneName,
 } from '../core/dates.ts'
 import type { SlotKind } from '../core/tables-programme.ts'
-import { isLate } from '../policy/deadlines.ts'
+import { daysAreOpen, isLate } from '../policy/deadlines.ts'
 import { mayPlan } from '../policy/people.ts'
 import { yes } from '../policy/verdict.ts'
 import { differences } from './differences.ts'
@@ -132,7 +132,7 @@ export async function programmePage(r: Reading, number?: number): Promise<Progra
     edition,
     replacedBy: edition && edition.number !== latest ? latest : null,
     earlier: editions.slice(1).map((line) => line.number),
-    tentative: r.workshop.days_tentative,
+    tentative: daysAreOpen(r.workshop, r.deadlines),
     can: { plan: yes(mayPlan(r.viewer)) },
   }
 }

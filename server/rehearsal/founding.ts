@@ -6,7 +6,7 @@ import type { Stage } from '../core/tables.ts'
 import { setMetaRules } from '../meta-review/actions.ts'
 import { issueToken } from '../people/tokens.ts'
 import { setTimeline } from '../settings/actions.ts'
-import { findStages } from '../settings/queries.ts'
+import { findStages, updateWorkshop } from '../settings/queries.ts'
 import { setUp } from '../setup/actions.ts'
 import { type Extras, stageOf } from './extras.ts'
 import { type Settings, writeSettings } from './queries-settings.ts'
@@ -22,6 +22,8 @@ const softened = (stages: Stage[]): Stage[] =>
 
 async function adjust(w: Writing, extras: Extras): Promise<void> {
   await setTimeline(w, [...softened(await findStages(w)), ...stageOf(extras)])
+  // A plan is published in this world, so its days are settled.
+  await updateWorkshop(w, { days_tentative: false })
   if (extras.meta) await setMetaRules(w, { active: true, readers: 'authors' })
 }
 
