@@ -72,7 +72,7 @@ function savesBetween(chance: Dice, starts: Moment, ends: Moment, complete: bool
   return times.map((at, place) => ({ at, pdf: files > 0 && withFile.has(place) }))
 }
 
-/** Begun and saved days before a rehearsal begins: its author has a draft at every moment. */
+/** Begun and saved days before a rehearsal begins, so that its author has a draft at every moment; in the end only the button misses. */
 function lyingFrom(
   { callOpens, begins, day }: Calendar,
   chance: Dice,
@@ -108,7 +108,7 @@ export function coursesFor(seed: number, fates: Fate[], calendar: Calendar): Cou
       ? Math.max(callOpens + 5 * MINUTE, Math.min(first, end - lead))
       : Math.max(begins + 5 * MINUTE, end - lead)
     const complete = fate !== 'draft' || chance.chance(0.4)
-    if (place === lying) return lyingFrom(calendar, chance, { fate, complete, ends: end })
+    if (place === lying) return lyingFrom(calendar, chance, { fate, complete: true, ends: end })
     const ended = Math.max(end, starts + 20 * MINUTE)
     return { fate, complete, starts, ends: ended, saves: savesBetween(chance, starts, ended, complete) }
   })
