@@ -27,6 +27,7 @@ import {
   readProfile,
   readTheme,
 } from './form.ts'
+import { ownerShown } from './owner.ts'
 import { takeoutOf } from './takeout.ts'
 
 export const account = Router()
@@ -36,6 +37,10 @@ const AS_LONG_AS_A_LETTER = 150
 
 const withoutPassword = (entry: Fault) =>
   fault(entry.problems, { ...entry.typed, password: undefined, current: undefined })
+
+account.get('/api/v1/account', (req, res) => {
+  res.json(ownerShown(req.reading))
+})
 
 account.get('/account/new', async (req, res) => {
   if (req.reading.viewer.personId) return res.next(to.account())

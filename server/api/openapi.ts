@@ -1,14 +1,13 @@
 // The description of the addresses for programs, as OpenAPI 3.1 has it.
+import { z } from 'zod'
 import type { Reading } from '../context.ts'
 import { to } from '../paths.ts'
+import * as shapes from './shapes.ts'
 
-const answers = (description: string, ...others: [status: string, description: string][]) => ({
-  200: { description, content: { 'application/json': { schema: { type: 'object' } } } },
-  401: { description: 'The token was ended, has expired, or never was.' },
-  ...Object.fromEntries(others.map(([status, words]) => [status, { description: words }])),
-})
+const HIDDEN = 'Not there, or not for you; the two answer alike.'
 
-const HIDDEN: [string, string] = ['404', 'Not there, or not for you; the two answer alike.']
+const UNKNOWN = 'The token was ended, has expired, or never was.'
+
 const NUMBER = {
   name: 'number',
   in: 'path',
@@ -16,6 +15,60 @@ const NUMBER = {
   schema: { type: 'integer', minimum: 1 },
   description: 'The number of the paper.',
 }
+const KEY = {
+  name: 'key',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', format: 'uuid' },
+  description: 'The key of the file, as its paper names it.',
+}
+
+/** `hides`: whether it may be not there, for nobody or for somebody. */
+type Told = { summary: string; content: object; hides?: boolean; parameters?: object[] }
+
+const described = ({ summary, content, hides = false, parameters }: Told) => ({
+  get: {
+    summary,
+    ...(parameters && { parameters }),
+    responses: {
+      200: { description: summary, content },
+      401: { description: UNKNOWN },
+      ...(hides && { 404: { description: HIDDEN } }),
+    },
+  },
+})
+
+function json(shape: z.ZodType): object {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape)
+  return { 'application/json': { schema } }
+}
+
+const open = (summary: string, shape: z.ZodType) => described({ summary, content: json(shape) })
+const hidden = (summary: string, shape: z.ZodType, parameters?: object[]) =>
+  described({ summary, content: json(shape), hides: true, ...(parameters && { parameters }) })
+
+const paths = () => ({
+  [to.apiAccount()]: hidden('Whose token it is', shapes.account),
+  [to.apiTimeline()]: open('The public dates', shapes.timeline),
+  [to.apiPeople()]: open('Speakers, panelists and organizers', shapes.people),
+  [to.apiProgramme()]: open('The newest edition of the programme', shapes.programme),
+  [to.apiPapers()]: open('Papers that you may see', shapes.papers),
+  '/api/v1/papers/{number}': hidden('One paper, with its abstract and files', shapes.paper, [NUMBER]),
+  '/api/v1/papers/{number}/comments': hidden('Its discussion, for who takes part', shapes.comments, [NUMBER]),
+  '/api/v1/files/{key}': described({
+    summary: 'A file of a paper, in the version that you may have',
+    content: { 'application/octet-stream': {} },
+    hides: true,
+    parameters: [KEY],
+  }),
+  [to.apiReviewers()]: hidden('Reviewers with their loads, for chairs', shapes.reviewers),
+  [to.apiInvitations()]: hidden('Who was invited, and what came of it, for chairs', shapes.invitations),
+  [to.apiConflicts()]: hidden('Conflicts, declared and likely, for chairs', shapes.conflicts),
+  [to.apiBids()]: hidden('Bids, for chairs', shapes.bids),
+  [to.apiAssignments()]: hidden('Who reviews what, for chairs', shapes.assignments),
+  [to.apiReviews()]: hidden('Reviews with their answers, for chairs', shapes.reviews),
+  [to.apiDecisions()]: hidden('The decision board, for chairs', shapes.decisions),
+})
 
 export const description = ({ workshop, siteUrl }: Reading) => ({
   openapi: '3.1.0',
@@ -28,19 +81,5 @@ export const description = ({ workshop, siteUrl }: Reading) => ({
   servers: [{ url: siteUrl }],
   components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   security: [{ token: [] }, {}],
-  paths: {
-    [to.apiPapers()]: { get: { summary: 'Papers that you may see', responses: answers('The list.') } },
-    '/api/v1/papers/{number}': {
-      get: { summary: 'One paper', parameters: [NUMBER], responses: answers('The paper.', HIDDEN) },
-    },
-    [to.apiReviews()]: {
-      get: { summary: 'Reviews with their answers, for chairs', responses: answers('The reviews.', HIDDEN) },
-    },
-    [to.apiDecisions()]: {
-      get: { summary: 'The decision board, for chairs', responses: answers('The board.', HIDDEN) },
-    },
-    [to.apiProgramme()]: {
-      get: { summary: 'The newest edition of the programme', responses: answers('The programme.') },
-    },
-  },
+  paths: paths(),
 })

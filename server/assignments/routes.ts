@@ -1,7 +1,7 @@
 // Who reviews what: the board, pairs made and taken back by hand, and the sending.
 import { type Request, Router } from 'express'
 import { writing } from '../context.ts'
-import { csv } from '../core/csv.ts'
+import { csv, rowsByName } from '../core/csv.ts'
 import { backTo, idOf, pairOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { lockAssignment } from '../rulings/actions.ts'
@@ -26,6 +26,10 @@ assignments.get('/assignments.csv', async (req, res) => {
     .attachment('assignments.csv')
     .type('csv')
     .send(csv(await assignmentsTable(req.reading)))
+})
+
+assignments.get('/api/v1/assignments', async (req, res) => {
+  res.json({ assignments: rowsByName(await assignmentsTable(req.reading)) })
 })
 
 assignments.get('/assignments/by-reviewer', async (req, res) => {

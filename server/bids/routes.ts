@@ -1,7 +1,7 @@
 // Bidding: the reviewer's list, saved one by one or together; for chairs who has bid, and on what nobody has.
 import { type Request, Router } from 'express'
 import { writing } from '../context.ts'
-import { csv } from '../core/csv.ts'
+import { csv, rowsByName } from '../core/csv.ts'
 import { backTo, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
 import { signedIn } from '../sessions/sign-in.ts'
@@ -53,4 +53,8 @@ bids.get('/bids.csv', async (req, res) => {
     .attachment('bids.csv')
     .type('csv')
     .send(csv(await bidsTable(req.reading)))
+})
+
+bids.get('/api/v1/bids', async (req, res) => {
+  res.json({ bids: rowsByName(await bidsTable(req.reading)) })
 })

@@ -99,3 +99,17 @@ export async function discussionOf(
     entry,
   }
 }
+
+const messageForPrograms = ({ id, who, name, own, text, written, changed, removed }: Written) => ({
+  ...{ id, who, name, own, text },
+  written_at: written.iso,
+  changed_at: changed?.iso ?? null,
+  removed_at: removed?.iso ?? null,
+})
+
+export const discussionForPrograms = ({ threads }: Discussion) => ({
+  threads: threads.map(({ readers, messages }) => ({
+    readers: readers.words,
+    messages: messages.map(messageForPrograms),
+  })),
+})

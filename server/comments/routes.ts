@@ -5,10 +5,16 @@ import { idOf, keyOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { signedIn } from '../sessions/sign-in.ts'
 import { changeComment, readComments, removeComment, say, wishLetters } from './actions.ts'
+import { discussionForPrograms } from './discussion.ts'
 import { readChange, readDrawn, readLetters, readReading, readSaying } from './form.ts'
 import { discussionPage, discussionsPage, drawnPage, lettersPage, messagePage } from './page.ts'
 
 export const comments = Router()
+
+comments.get('/api/v1/papers/:id/comments', async (req, res) => {
+  const { discussion } = await discussionPage(req.reading, idOf(req))
+  res.json(discussionForPrograms(discussion))
+})
 
 comments.get('/comments', signedIn, async (req, res) => {
   const q = typeof req.query.q === 'string' ? req.query.q.trim() : ''

@@ -1,6 +1,5 @@
 // All conflicts that a chair may know, declared or likely: searched, ordered, filtered, and as CSV.
 import type { Reading } from '../context.ts'
-import { csv } from '../core/csv.ts'
 import type { Fault } from '../core/form.ts'
 import { to } from '../paths.ts'
 import { maySeeAllConflicts } from '../policy/conflicts.ts'
@@ -116,7 +115,7 @@ export async function conflictListPage(
   }
 }
 
-export async function conflictsCsv(r: Reading, search: Search): Promise<string> {
+export async function conflictsTable(r: Reading, search: Search): Promise<(string | number | null)[][]> {
   const { rows } = await searched(r, search)
   const head = [
     'paper',
@@ -140,5 +139,5 @@ export async function conflictsCsv(r: Reading, search: Search): Promise<string> 
       conflict?.justification ?? '',
     ],
   ])
-  return csv([head, ...cells])
+  return [head, ...cells]
 }

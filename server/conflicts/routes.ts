@@ -1,6 +1,7 @@
 // Conflicts of interest: of one paper, declared, questioned, confirmed, ruled out, lifted; and the list over all papers.
 import { type Request, type Response, Router } from 'express'
 import { type Writing, writing } from '../context.ts'
+import { csv, rowsByName } from '../core/csv.ts'
 import { type Entry, type Fault, fault } from '../core/form.ts'
 import { idOf, keyOf } from '../http.ts'
 import { judgeLikely } from '../judgements/actions.ts'
@@ -25,7 +26,7 @@ import {
   readQuestion,
   searchOf,
 } from './form.ts'
-import { conflictListPage, conflictsCsv } from './list.ts'
+import { conflictListPage, conflictsTable } from './list.ts'
 import { conflictsPage } from './page.ts'
 
 export const conflicts = Router()
@@ -48,8 +49,12 @@ conflicts.post('/conflicts', async (req, res) => {
 })
 
 conflicts.get('/conflicts.csv', async (req, res) => {
-  const text = await conflictsCsv(req.reading, searchOf(req.query))
-  res.type('text/csv').attachment('conflicts.csv').send(text)
+  const table = await conflictsTable(req.reading, searchOf(req.query))
+  res.type('text/csv').attachment('conflicts.csv').send(csv(table))
+})
+
+conflicts.get('/api/v1/conflicts', async (req, res) => {
+  res.json({ conflicts: rowsByName(await conflictsTable(req.reading, searchOf(req.query))) })
 })
 
 conflicts.get('/papers/:id/conflicts', async (req, res) => {

@@ -8,6 +8,12 @@ function cell(value: string | number | null): string {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 
+/** The same rows for programs: each by the names of the header. */
+export const rowsByName = ([head = [], ...rows]: (string | number | null)[][]): object[] => {
+  const names = head.map((name) => String(name).replaceAll(' ', '_'))
+  return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])))
+}
+
 /** The first row is the header. */
 export const csv = (rows: (string | number | null)[][]): string =>
   `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`

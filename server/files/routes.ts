@@ -107,7 +107,7 @@ async function sendFile(req: Request, res: Response, { sha256, mediaType, name }
   await pipeline(file.bytes, res).catch(() => file.bytes.destroy())
 }
 
-files.get('/files/:id', async (req, res) => {
+files.get(['/files/:id', '/api/v1/files/:id'], async (req, res) => {
   const policy = "default-src 'none'; sandbox"
   await sendFile(req, res, await servedFile(req.reading, keyOf(req)), { disposition: 'attachment', policy })
 })

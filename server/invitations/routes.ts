@@ -1,7 +1,7 @@
 // Recruiting: chairs invite by address, the invited answer by the link in their letter.
 import { Router } from 'express'
 import { writing } from '../context.ts'
-import { csv } from '../core/csv.ts'
+import { csv, rowsByName } from '../core/csv.ts'
 import { typedIn } from '../core/form.ts'
 import { idOf, tokenOf } from '../http.ts'
 import { to } from '../paths.ts'
@@ -79,6 +79,10 @@ invitations.get('/invitations.csv', async (req, res) => {
     .attachment('invitations.csv')
     .type('csv')
     .send(csv(await invitationsTable(req.reading)))
+})
+
+invitations.get('/api/v1/invitations', async (req, res) => {
+  res.json({ invitations: rowsByName(await invitationsTable(req.reading)) })
 })
 
 invitations.post('/invitations/rule', async (req, res) => {

@@ -6,8 +6,9 @@ import { to } from '../paths.ts'
 import { answerColumns } from './answered.ts'
 import { filterOf, type ListedPaper, listedPapers } from './list.ts'
 import { lookOf } from './look.ts'
-import type { PaperFilter } from './queries.ts'
+import { findPaper, type PaperFilter } from './queries.ts'
 import type { TableRow } from './queries-table.ts'
+import { type FileShown, filesShown } from './shown.ts'
 import { everyRow, rowsShown } from './table.ts'
 
 const ACCEPTED = new Set(['talk', 'poster'])
@@ -78,8 +79,27 @@ const forPrograms = (r: Reading, paper: ListedPaper): ForPrograms => ({
 export const papersForPrograms = async (r: Reading, filter?: PaperFilter): Promise<ForPrograms[]> =>
   (await listedPapers(r, filter)).map((paper) => forPrograms(r, paper))
 
-export const paperForPrograms = async (r: Reading, id: number): Promise<ForPrograms> =>
-  forPrograms(r, found((await listedPapers(r)).find((paper) => paper.id === id)))
+const fileForPrograms = (r: Reading, file: FileShown) => ({
+  kind: file.kind,
+  /** null where the reader is not told how often it was replaced. */
+  version: file.version || null,
+  current: file.current,
+  pages: file.pages,
+  stored_at: file.stored.iso,
+  url: r.siteUrl + to.apiFile(file),
+})
+
+/** With what stands on its page beside the line in the list. */
+export async function paperForPrograms(r: Reading, id: number) {
+  const listed = found((await listedPapers(r)).find((paper) => paper.id === id))
+  const paper = await findPaper(r, id)
+  const files = await filesShown(r, paper)
+  return {
+    ...forPrograms(r, listed),
+    abstract: paper.abstract,
+    files: files.map((file) => fileForPrograms(r, file)),
+  }
+}
 
 const HEADER = ['number', 'title', 'authors', 'topics', 'state', 'changed']
 const FIGURES = ['submitted', 'pages', 'assigned', 'sent', 'mean', 'spread', 'decision']

@@ -23,3 +23,10 @@ export const peopleGroups = (people: FeaturedPerson[]): PeopleGroups =>
 export const peoplePage = async (r: Reading): Promise<PeoplePage> => ({
   groups: peopleGroups(await featuredPeople(r)),
 })
+
+export const peopleForPrograms = async (r: Reading) => ({
+  people: (await featuredPeople(r)).map(({ kind, name, affiliation, link }) => ({
+    ...{ kind, name, affiliation },
+    link: link || null,
+  })),
+})

@@ -5,12 +5,16 @@ import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { removeChair } from './actions.ts'
 import { chairsPage } from './chairs.ts'
-import { peoplePage } from './page.ts'
+import { peopleForPrograms, peoplePage } from './page.ts'
 
 export const people = Router()
 
 people.get('/people', async (req, res) => {
   await res.page('people/index', await peoplePage(req.reading))
+})
+
+people.get('/api/v1/people', async (req, res) => {
+  res.json(await peopleForPrograms(req.reading))
 })
 
 people.get('/settings/people', async (req, res) => {

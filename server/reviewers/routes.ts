@@ -1,7 +1,7 @@
 // The reviewers of the workshop, for chairs.
 import { Router } from 'express'
 import { writing } from '../context.ts'
-import { csv } from '../core/csv.ts'
+import { csv, rowsByName } from '../core/csv.ts'
 import { backTo, idOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { changeReviewer, raiseLoads } from './actions.ts'
@@ -19,6 +19,10 @@ reviewers.get('/reviewers.csv', async (req, res) => {
     .attachment('reviewers.csv')
     .type('csv')
     .send(csv(await reviewersTable(req.reading)))
+})
+
+reviewers.get('/api/v1/reviewers', async (req, res) => {
+  res.json({ reviewers: rowsByName(await reviewersTable(req.reading)) })
 })
 
 reviewers.post('/reviewers/loads', async (req, res) => {

@@ -8,6 +8,7 @@ const KEYS: Record<string, [table: string, column: string] | 'not of this house'
   '/papers/:id': ['papers', 'id'],
   '/api/v1/papers/:id': ['papers', 'id'],
   '/files/:id': ['files', 'id'],
+  '/api/v1/files/:id': ['files', 'id'],
   '/uploads/:id': ['uploads', 'id'],
   '/reviews/:id': ['reviews', 'id'],
   '/tasks/:id': ['reviews', 'id'],
