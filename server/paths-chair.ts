@@ -113,6 +113,7 @@ export const programs = {
   apiComments: ({ id }: Numbered) => `/api/v1/papers/${id}/comments`,
   apiFile: ({ id }: Keyed) => `/api/v1/files/${id}`,
   apiAccount: () => '/api/v1/account',
+  apiTasks: () => '/api/v1/tasks',
   apiTimeline: () => '/api/v1/timeline',
   apiPeople: () => '/api/v1/people',
   apiReviewers: () => '/api/v1/reviewers',

@@ -49,6 +49,7 @@ const hidden = (summary: string, shape: z.ZodType, parameters?: object[]) =>
 
 const paths = () => ({
   [to.apiAccount()]: hidden('Whose token it is', shapes.account),
+  [to.apiTasks()]: hidden('Your reviews, with their states and dates', shapes.tasks),
   [to.apiTimeline()]: open('The public dates', shapes.timeline),
   [to.apiPeople()]: open('Speakers, panelists and organizers', shapes.people),
   [to.apiProgramme()]: open('The newest edition of the programme', shapes.programme),

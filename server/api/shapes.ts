@@ -59,6 +59,16 @@ const message = z.strictObject({
 })
 export const comments = list('threads', { readers: text, messages: z.array(message) })
 
+export const tasks = list('tasks', {
+  review: text,
+  paper: number,
+  title: text,
+  state: text,
+  due: instant.nullable(),
+  started: z.boolean(),
+  sent: z.boolean(),
+})
+
 const person = { name: text, email: text }
 export const reviewers = list('reviewers', {
   ...person,

@@ -11,7 +11,7 @@ import { OUTCOMES } from '../papers/state.ts'
 import { mayBidNow } from '../policy/bids.ts'
 import { isDiscussed } from '../policy/comments.ts'
 import { mayAcceptTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
-import { yes } from '../policy/verdict.ts'
+import { must, yes } from '../policy/verdict.ts'
 import { answersOf } from '../reviews/answers.ts'
 import { percentDone } from '../reviews/gaps.ts'
 import { myReviews, type SeenReview } from '../reviews/queries.ts'
@@ -153,4 +153,13 @@ export async function homePage(r: Reading): Promise<HomePage> {
     standing: r.viewer.isReviewer ? 'reviewer' : r.viewer.isChair ? 'chair' : 'guest',
     bidding: yes(mayBidNow(r.viewer, r.deadlines)),
   }
+}
+
+export async function tasksForPrograms(r: Reading) {
+  must(r.viewer.personId === null ? 'hidden' : 'yes')
+  const { mine } = await homePage(r)
+  return mine.map(({ id, paper, state, due, started, sent }) => ({
+    ...{ review: id, paper: paper.id, title: paper.title },
+    ...{ state: state.text, due: due?.time.iso ?? null, started, sent },
+  }))
 }

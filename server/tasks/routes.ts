@@ -8,9 +8,14 @@ import { readRefusal } from '../reviews/form.ts'
 import { signedIn } from '../sessions/sign-in.ts'
 import { acceptTask, openTask, resumeTask, sayUnable } from './actions.ts'
 import { readInability } from './form.ts'
+import { tasksForPrograms } from './home.ts'
 import { taskPage } from './page.ts'
 
 export const tasks = Router()
+
+tasks.get('/api/v1/tasks', async (req, res) => {
+  res.json({ tasks: await tasksForPrograms(req.reading) })
+})
 
 /** Letters lead here, so a visitor signs in first. */
 tasks.get('/tasks/:id', signedIn, async (req, res) => {
