@@ -1129,6 +1129,19 @@ create table recordings (
 CREATE INDEX recordings_given_by ON recordings USING btree (given_by);
 CREATE INDEX recordings_paper_id ON recordings USING btree (paper_id, id DESC);
 
+create table recovery_codes (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (person_id, hash),
+  FOREIGN KEY (person_id) REFERENCES second_factors(person_id) ON DELETE CASCADE,
+  CHECK (hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (used_at >= made_at)
+);
+
 create table released_decisions (
   release_id bigint not null,
   decision_id bigint not null,
@@ -1366,6 +1379,19 @@ create table score_files (
 CREATE INDEX score_files_adopted_by ON score_files USING btree (adopted_by);
 CREATE INDEX score_files_taken_in_by ON score_files USING btree (taken_in_by);
 
+create table second_factors (
+  person_id bigint not null,
+  secret text not null,
+  begun_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  PRIMARY KEY (person_id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK ((confirmed_at IS NULL) = (last_step IS NULL)),
+  CHECK (confirmed_at >= begun_at),
+  CHECK (last_step > 0)
+);
+
 create table sessions (
   sid text not null,
   sess json not null,
@@ -1519,6 +1545,7 @@ create table workshop (
   blocking_checks text[] default '{}'::text[] not null,
   reviewer_call text,
   reviews_in_letters boolean default true not null,
+  second_factor_since timestamp with time zone,
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES people(id),
   CHECK (author_limit >= 1 AND author_limit <= 100),

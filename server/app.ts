@@ -17,6 +17,7 @@ import { readForm } from './core/body.ts'
 import { NotFound } from './core/errors.ts'
 import { rememberingWho } from './core/last-here.ts'
 import { refuseCrossSite } from './core/origin.ts'
+import { sealOf } from './core/seal.ts'
 import { sessions as sessionCookie } from './core/session.ts'
 import { corrections } from './corrections/routes.ts'
 import { decisions } from './decisions/routes.ts'
@@ -67,6 +68,10 @@ import { reviews } from './reviews/routes.ts'
 import { rulings } from './rulings/routes.ts'
 import { runs } from './runs/routes.ts'
 import { scores } from './scores/routes.ts'
+import { factorFirst } from './second-factor/guard.ts'
+import { secondFactor } from './second-factor/routes.ts'
+import { factorRules } from './second-factor/rules.ts'
+import { secondStep } from './second-factor/step.ts'
 import { security } from './security/routes.ts'
 import { selection } from './selection/routes.ts'
 import { createBrake, createPassport } from './sessions/passport.ts'
@@ -140,15 +145,16 @@ export function createApp(
   if (rehearsal) app.use(turning(rehearsal), gate(rehearsal))
   app.use(probes, refuseCrossSite)
 
-  const [passport, brake] = [createPassport(house.db), createBrake(house.db)]
+  const [passport, brake, seal] = [createPassport(house.db), createBrake(house.db), sealOf(sessionSecret)]
   const name = rehearsal ? 'rehearsal' : 'rostrum'
   const bySession = [sessionCookie(house.db, sessionSecret, name), passport.session()]
   app.use(door ?? bySession, rememberingWho(sessionSecret, name), byToken, withReading, looking)
   app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, readForm)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
-  app.use(arriving, setup, sessions(passport, brake, name), slowed(brake), account, emails)
-  app.use(authorships, corrections, ties, expertise, tokens, api)
+  app.use(factorFirst, arriving, setup, sessions(passport, brake, name), slowed(brake), account, emails)
+  app.use(secondFactor(seal), secondStep(seal, brake), factorRules, authorships, corrections)
+  app.use(ties, expertise, tokens, api)
   app.use(lookings, desk, settings, topics, featured, security, fields, journal, mail, templates, circulars)
   app.use(extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, notices, reviewers)

@@ -65,7 +65,9 @@ function typedIn(body: unknown): { name: string; value: string }[] {
   return Object.entries(body)
     .filter(
       ([name, value]) =>
-        typeof value === 'string' && value !== '' && !/password|current|version|^seen$/.test(name),
+        typeof value === 'string' &&
+        value !== '' &&
+        !/password|current|version|^(seen|code|recovery)$/.test(name),
     )
     .map(([name, value]) => ({ name: name.replaceAll('_', ' '), value: String(value) }))
 }

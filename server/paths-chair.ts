@@ -72,6 +72,8 @@ export const chairing = {
   pdfChecks: () => '/settings/pdf-checks',
   authorRules: () => '/settings/authors',
   security: () => '/settings/security',
+  factorRule: () => '/settings/security/second-factor',
+  factorRescue: () => '/settings/security/second-factor/removal',
   submissionForm: forms.submission.page,
   submissionFormPreview: forms.submission.preview,
   submissionFields: forms.submission.fields,

@@ -18,6 +18,7 @@ import { yes } from '../policy/verdict.ts'
 import { ownRatings } from '../quality/queries.ts'
 import { answersOf } from '../reviews/answers.ts'
 import { myReviews } from '../reviews/queries.ts'
+import { factorOf } from '../second-factor/queries.ts'
 import { allOwnTokens } from '../tokens/queries.ts'
 import { ownActs, ownBids, ownDeclarations, ownLetters } from './queries-takeout.ts'
 
@@ -26,10 +27,14 @@ const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`
 async function profile(r: Reading): Promise<Part> {
   const { name, email, affiliation, created_at, confirmed_at } = await findSelf(r)
   const emails = (await ownEmails(r)).map((one) => ({ email: one.email, confirmed_at: one.confirmed_at }))
-  const { isChair, isReviewer } = r.viewer
+  const { isChair, isReviewer, personId } = r.viewer
+  const since = (await factorOf(r, personId ?? 0))?.confirmed_at ?? null
   return {
     path: 'account.json',
-    text: json({ name, email, affiliation, created_at, confirmed_at, emails, isChair, isReviewer }),
+    text: json({
+      ...{ name, email, affiliation, created_at, confirmed_at, emails, isChair, isReviewer },
+      second_factor_since: since,
+    }),
   }
 }
 

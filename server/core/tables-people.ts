@@ -49,3 +49,14 @@ export type ApiToken = {
   /** Within the hour. */
   last_used_at: Instant | null
 }
+
+/** Asked for at sign-in once it is confirmed. */
+export type SecondFactor = {
+  person_id: Id
+  /** Sealed. */
+  secret: string
+  begun_at: Instant
+  confirmed_at: Instant | null
+  /** The newest step whose code was used. */
+  last_step: number | null
+}

@@ -86,6 +86,8 @@ export type Workshop = {
   author_limit: number
   /** From then on the lists of authors are fixed; null: as long as the papers can be changed. */
   authors_freeze_at: Instant | null
+  /** From then on chairs need a second factor; null: they choose for themselves. */
+  second_factor_since: Instant | null
   created_at: Instant
   created_by: Id
 }

@@ -22,6 +22,7 @@ import { kinds as receipts } from '../receipts/letters.ts'
 import { kinds as reminders } from '../reminders/letters.ts'
 import { kinds as response } from '../response/letters.ts'
 import { kinds as reviews } from '../reviews/letters.ts'
+import { kinds as secondFactor } from '../second-factor/letters.ts'
 import { kinds as selection } from '../selection/letters.ts'
 import { kinds as standins } from '../standins/letters.ts'
 import { kinds as tasks } from '../tasks/letters.ts'
@@ -50,6 +51,7 @@ export const kinds: readonly Kind[] = [
   ...reminders,
   ...reviews,
   ...response,
+  ...secondFactor,
   ...selection,
   ...standins,
   ...tasks,

@@ -33,6 +33,7 @@ export const noWorkshop: Workshop = {
   reviewer_call: null,
   author_limit: 100,
   authors_freeze_at: null,
+  second_factor_since: null,
   created_at: EPOCH,
   created_by: 0,
 }

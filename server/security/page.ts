@@ -4,9 +4,11 @@ import { inWords } from '../core/dates.ts'
 import type { Leak } from '../core/tables.ts'
 import { maySeeExtent, maySeeLeak, maySeeSecurity } from '../policy/security.ts'
 import { must, yes } from '../policy/verdict.ts'
+import { type ChairsFactors, chairsFactors } from '../second-factor/page.ts'
 import { lastSearch } from './queries.ts'
 
 export type SecurityPage = {
+  factors: ChairsFactors
   search: {
     when: string
     extent: { viewers: number; visits: number; secrets: number } | null
@@ -22,9 +24,11 @@ const eachOnce = (leaks: Leak[]): Leak[] => [
 export async function securityPage(r: Reading): Promise<SecurityPage> {
   must(maySeeSecurity(r.viewer))
   const last = await lastSearch(r)
-  if (!last) return { search: null }
+  const factors = await chairsFactors(r)
+  if (!last) return { factors, search: null }
   const { viewers, visits, secrets } = last
   return {
+    factors,
     search: {
       when: inWords(last.ended_at, r.workshop.time_zone),
       extent: yes(maySeeExtent(r.viewer)) ? { viewers, visits, secrets } : null,

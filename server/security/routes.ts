@@ -5,5 +5,5 @@ import { securityPage } from './page.ts'
 export const security = Router()
 
 security.get('/settings/security', async (req, res) => {
-  await res.page('security/show', await securityPage(req.reading))
+  await res.page('security/show', { ...(await securityPage(req.reading)), entry: null })
 })

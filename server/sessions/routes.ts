@@ -4,26 +4,19 @@ import { writing } from '../context.ts'
 import { found, NotFound } from '../core/errors.ts'
 import { fault } from '../core/form.ts'
 import { withoutTokens } from '../core/log.ts'
-import { isOwnPath } from '../core/origin.ts'
 import { to } from '../paths.ts'
+import { halfWay } from '../second-factor/pending.ts'
 import { endSessions } from './actions.ts'
 import { readSession, readSignIn } from './form.ts'
 import { ownSessionsPage } from './own.ts'
 import { unsentPage } from './page.ts'
 import { type Brake, type createPassport, forgiveAttempts, secondsToWait } from './passport.ts'
-import { signedIn, signIn } from './sign-in.ts'
+import { comeIn, signedIn } from './sign-in.ts'
 import { unsentOf } from './unsent.ts'
 
 const WRONG = 'The email address and the password do not fit together. Check both, or set a new password.'
 
 const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60))
-
-/** A page of this site to go back to; anything else leads to the desk. */
-const wantedOf = (req: Request) => {
-  const wanted = req.session.wanted ?? to.desk()
-  delete req.session.wanted
-  return isOwnPath(wanted) ? wanted : to.desk()
-}
 
 /** `cookie`: its name, for two houses on one machine have two. */
 export function sessions(passport: ReturnType<typeof createPassport>, brake: Brake, cookie: string) {
@@ -62,9 +55,8 @@ export function sessions(passport: ReturnType<typeof createPassport>, brake: Bra
       return res.page('sessions/new', { entry: fault({ email: WRONG }, typed) }, 422)
     }
     await forgiveAttempts(brake, email, address)
-    const wanted = wantedOf(req)
-    await signIn(req, user)
-    res.next(unsentOf(req) ? to.unsent() : wanted)
+    if (await halfWay(req, user)) return res.next(to.secondStep())
+    await comeIn(req, res, user)
   })
 
   router.get('/sessions/unsent', signedIn, async (req, res) => {

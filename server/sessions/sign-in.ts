@@ -1,8 +1,9 @@
 // Beginning a session, for whoever has proved who they are.
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import { isOwnPath } from '../core/origin.ts'
 import { to } from '../paths.ts'
 import { browserIn } from './browser.ts'
-import { signInFirst } from './unsent.ts'
+import { signInFirst, unsentOf } from './unsent.ts'
 
 declare module 'express-session' {
   interface SessionData {
@@ -23,6 +24,19 @@ export async function signIn(req: Request, user: Express.User): Promise<void> {
   if (theme) req.session.theme = theme
   // Another person at the same browser reads nothing of it.
   if (unsent?.by === user.id) req.session.unsent = unsent
+}
+
+/** A page of this site to go back to; anything else leads to the desk. */
+const wantedOf = (req: Request) => {
+  const wanted = req.session.wanted ?? to.desk()
+  return isOwnPath(wanted) ? wanted : to.desk()
+}
+
+/** In, and to where they wanted to go, or to what they had typed. */
+export async function comeIn(req: Request, res: Response, user: Express.User): Promise<void> {
+  const wanted = wantedOf(req)
+  await signIn(req, user)
+  res.next(unsentOf(req) ? to.unsent() : wanted)
 }
 
 /** The session ends with the person; the theme is the screen's. */

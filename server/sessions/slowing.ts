@@ -10,10 +10,13 @@ const FORMS: ReadonlyMap<string, string> = new Map([
   [to.passwordResets(), 'account/forgotten'],
 ])
 
+/** Where the present password is asked for, with a code or without. */
+const GUESSED = new Set([to.password(), to.secondFactor(), to.factorRemoval(), to.recoveryCodes()])
+
 /** Routes take capitals and a slash at the end as well. */
 const plain = (path: string) => path.toLowerCase().replace(/\/$/, '')
 
-function again(seconds: number): string {
+export function again(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
   return `Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`
 }
@@ -36,10 +39,10 @@ const slowedGuesses =
   (brake: Brake): RequestHandler =>
   async (req, res, next) => {
     const { personId } = req.reading.viewer
-    if (req.method !== 'POST' || !personId || plain(req.path) !== to.password()) return next()
+    if (req.method !== 'POST' || !personId || !GUESSED.has(plain(req.path))) return next()
     const wait = await secondsToWait(brake, `person ${personId}`, req.ip ?? '')
     if (wait === 0) return next()
-    const text = `The present password was tried too often. ${again(wait)} Or sign out, and ask for a new password by letter.`
+    const text = `The present password was asked for too often. ${again(wait)} Or sign out, and ask for a new password by letter.`
     res.set('Retry-After', String(wait))
     await res.page('home/refusal', { heading: 'Wait a little', text, theirs: null, typed: [] }, 429)
   }

@@ -45,7 +45,7 @@ function texts(req: Request, res: Response): Promise<{ hadFiles: boolean } | nul
   return new Promise((resolve) => accept(req, res, (error: unknown) => resolve(error ? null : { hadFiles })))
 }
 
-const isSecret = ([name]: [string, string]) => /password|current|secret|token/i.test(name)
+const isSecret = ([name]: [string, string]) => /password|current|secret|token|^(code|recovery)$/i.test(name)
 
 /** null where nothing was typed, or it is not for us to keep. */
 async function unsentIn(req: Request, res: Response): Promise<Unsent | null> {

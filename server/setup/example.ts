@@ -14,6 +14,7 @@ export type ExampleWorkshop = {
     | 'remind_invited_after'
     | 'remind_invited_most'
     | 'reviewer_call'
+    | 'second_factor_since'
     | 'authors_freeze_at'
     | 'created_at'
     | 'created_by'

@@ -59,6 +59,7 @@ const LIFE = [
   'sessions',
   'tokens',
   'account',
+  'second-factor',
   'emails',
   'setup',
   'authorships',

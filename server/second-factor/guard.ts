@@ -1,0 +1,25 @@
+// Where chairs need a second factor, one without it goes no further than to the page that sets it up.
+import type { RequestHandler } from 'express'
+import { wantsJson } from '../http.ts'
+import { to } from '../paths.ts'
+import { mayGoOn } from '../policy/second-factor.ts'
+import { because, must, yes } from '../policy/verdict.ts'
+import { hasFactor } from './queries.ts'
+
+/** To set it up, to leave, and for the theme of the page. */
+const OPEN = /^\/(account\/(second-factor|password|theme)|sessions)(\/|$)/
+
+/** What was typed into a form comes back with the refusal. The search for leaks has no session, and looks at what policy says. */
+export const factorFirst: RequestHandler = async (req, res, next) => {
+  const { reading, session } = req
+  const viewer = req.looker ?? reading.viewer
+  const required = reading.workshop.second_factor_since !== null
+  if (!required || !viewer.isChair || !session || OPEN.test(req.path)) return next()
+  const verdict = mayGoOn(viewer, { required, on: await hasFactor(reading, viewer.personId ?? 0) })
+  const isPage = req.method === 'GET' && !wantsJson(req) && !req.path.startsWith('/api/')
+  if (yes(verdict) || !isPage) {
+    must(verdict)
+    return next()
+  }
+  res.next(to.secondFactor(), because(verdict) ?? undefined)
+}
