@@ -1,0 +1,28 @@
+// Tables that become cards on phones stay tables to whoever hears them, and on paper.
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import { visit } from '../support/browser-visit.ts'
+import { withOwnDatabase } from '../support/house.ts'
+import { browser } from '../support/one-browser.ts'
+
+const PHONE = { viewport: { width: 390, height: 800 } }
+
+test('rows that are drawn as cards are still rows of a table, on paper with columns', () =>
+  withOwnDatabase(async (house) => {
+    const ann = await house.author()
+    for (const title of ['First Invented', 'Second Invented']) await house.submittedPaper(ann, { title })
+    const chair = await house.chair()
+    const page = await visit(browser, house.base, chair.email, PHONE)
+    await page.goto(`${house.base}/papers`)
+    const display = () =>
+      page.evaluate<string>("getComputedStyle(document.querySelector('.table.stacked tbody td')).display")
+    equal(await display(), 'block')
+    const session = await page.context().newCDPSession(page)
+    const { nodes } = await session.send('Accessibility.getFullAXTree')
+    const roles = Map.groupBy(nodes, ({ role }) => String(role?.value))
+    const count = (role: string) => roles.get(role)?.length ?? 0
+    deepEqual([count('table'), count('row') >= 2, count('cell') >= 4], [1, true, true])
+    await page.emulateMedia({ media: 'print' })
+    equal(await display(), 'table-cell')
+    await page.context().close()
+  }))
