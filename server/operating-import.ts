@@ -8,6 +8,7 @@ import { underOurNames } from './assignments/command/headings.ts'
 import { importPage } from './assignments/import-page.ts'
 import { committing, type House, type Reading, reading, Undone, type Writing } from './context.ts'
 import { NotFound, Refused } from './core/errors.ts'
+import { record } from './core/journal.ts'
 import { decideAll } from './decisions/actions.ts'
 import { readCsv } from './decisions/form.ts'
 import { readImport } from './decisions/import-page.ts'
@@ -20,8 +21,8 @@ import { takeInScores } from './scores/actions.ts'
 import { scoresIn } from './scores/reading.ts'
 
 type Wrong = { line: number; says: string }
-/** What is to be done, and what is said of it afterwards. */
-type Act = (w: Writing) => Promise<string>
+/** What is to be done, and what is said of it afterwards; `papers`: which it is about, for the journal. */
+type Act = { papers: number[]; act(w: Writing): Promise<string> }
 type Options = { role?: string; load?: string }
 type Read = (r: Reading, text: string, options: Options) => Promise<Act | Wrong[]>
 
@@ -31,9 +32,12 @@ const throughout = (says: string | undefined): Wrong[] => [{ line: 0, says: says
 const decisions: Read = async (r, text) => {
   const said = await readImport(r, readCsv({ csv: underOurNames(text, ['paper', 'outcome']) }))
   if (Array.isArray(said))
-    return async (w) => {
-      await decideAll(w, said)
-      return `${count(said.length, 'decision')} saved as drafts.`
+    return {
+      papers: said.map(({ paperId }) => paperId),
+      async act(w) {
+        await decideAll(w, said)
+        return `${count(said.length, 'decision')} saved as drafts.`
+      },
     }
   return said.wrong.length > 0 ? said.wrong : throughout(said.entry?.problems.csv)
 }
@@ -44,19 +48,33 @@ const assignments: Read = async (r, text) => {
   const wrong = page.lines.filter(({ tone }) => tone === 'bad')
   if (wrong.length > 0) return wrong
   const pairs = page.lines.flatMap(({ pair }) => pair ?? [])
-  return async (w) => {
-    await assignAll(w, pairs)
-    return `${count(pairs.length, 'pair')} assigned. Reviewers learn of it when you send the assignments.`
+  return {
+    papers: pairs.map(({ paper }) => paper),
+    async act(w) {
+      await assignAll(w, pairs)
+      return `${count(pairs.length, 'pair')} assigned. Reviewers learn of it when you send the assignments.`
+    },
   }
 }
 
 const scores: Read = async (r, text) => {
   const read = scoresIn(underOurNames(text, ['paper', 'reviewer', 'score']), await boardFor(r))
   if (read.faults.length > 0) return read.faults
-  return async (w) => {
-    await takeInScores(w, 'From the command line', read.scores)
-    return 'Scores taken in. Look at them under Assignments, Scores, and put them in force there.'
+  return {
+    papers: [],
+    async act(w) {
+      await takeInScores(w, 'From the command line', read.scores)
+      return 'Scores taken in. Look at them under Assignments, Scores, and put them in force there.'
+    },
   }
+}
+
+function wordsFor({ invited, skipped, twice }: Awaited<ReturnType<typeof invite>>): string {
+  const more = [
+    ...(skipped.length > 0 ? [`In the role already: ${skipped.join(', ')}.`] : []),
+    ...(twice.length > 0 ? [`More than once in the file: ${twice.join(', ')}.`] : []),
+  ]
+  return [`${count(invited.length, 'invitation')} on the way.`, ...more].join(' ')
 }
 
 const people: Read = async (_r, text, { role, load }) => {
@@ -68,14 +86,7 @@ const people: Read = async (_r, text, { role, load }) => {
     }))
   const entry = readInvitations({ emails: text, role, load, message: '' })
   if (!entry.ok) return throughout(Object.values(entry.problems).join(' '))
-  return async (w) => {
-    const { invited, skipped, twice } = await invite(w, entry.value)
-    const more = [
-      ...(skipped.length > 0 ? [`In the role already: ${skipped.join(', ')}.`] : []),
-      ...(twice.length > 0 ? [`More than once in the file: ${twice.join(', ')}.`] : []),
-    ]
-    return [`${count(invited.length, 'invitation')} on the way.`, ...more].join(' ')
-  }
+  return { papers: [], act: async (w) => wordsFor(await invite(w, entry.value)) }
 }
 
 const KINDS: Record<string, Read> = { decisions, assignments, scores, people }
@@ -90,7 +101,7 @@ export function importIn(args: string[]) {
     const [kind = '', file, ...more] = positionals
     const read = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
     if (!read || !file || more.length > 0) throw new Fault(USAGE)
-    return { read, file, dry: values['dry-run'] === true, ...values }
+    return { kind, read, file, dry: values['dry-run'] === true, ...values }
   } catch {
     throw new Fault(USAGE)
   }
@@ -107,11 +118,15 @@ const textOf = async (file: string): Promise<string> => {
   }
 }
 
-/** A dry run does everything, and takes it back. */
-async function done(house: House, r: Reading, act: Act, dry: boolean): Promise<string> {
+type Import = ReturnType<typeof importIn>
+
+/** A dry run does everything, and takes it back. The journal says that the chair did not sit at a form. */
+async function done(house: House, r: Reading, { papers, act }: Act, { kind, dry }: Import): Promise<string> {
   let words = ''
   const rest = await committing(house, async (open) => {
-    words = await act({ ...r, ...open })
+    const w = { ...r, ...open }
+    words = await act(w)
+    await record(w, 'import.by-command', { papers, subject: kind })
     if (dry) throw new Undone()
     return ''
   }).catch((error) => {
@@ -121,16 +136,15 @@ async function done(house: House, r: Reading, act: Act, dry: boolean): Promise<s
   return words + rest
 }
 
-type Import = ReturnType<typeof importIn>
-
 /** What a chair may not do here is one line, as every other fault. */
-export async function importFile(house: House, { read, file, dry, as, ...options }: Import): Promise<string> {
+export async function importFile(house: House, wish: Import): Promise<string> {
+  const { read, file, as, ...options } = wish
   const text = await textOf(file)
   const personId = await chairFor(house, as)
   const r = await reading(house, { personId, now: house.clock(), requestId: 'import' })
   try {
     const act = await read(r, text, options)
-    if (!Array.isArray(act)) return await done(house, r, act, dry)
+    if (!Array.isArray(act)) return await done(house, r, act, wish)
     throw new Fault(
       act.map(({ line, says }) => (line > 0 ? `${file}:${line}: ${says}` : `${file}: ${says}`)).join('\n'),
     )

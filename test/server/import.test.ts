@@ -47,8 +47,11 @@ test('decisions become drafts of the chair, or each faulty line is named and non
     deepEqual(await drafts(house), before)
     equal(await imported(house, 'decisions', right, ...as), '2 decisions saved as drafts.')
     deepEqual(await drafts(house), ['reject', 'poster', 'talk'])
-    const line = await house.db('journal').orderBy('id', 'desc').first()
-    equal(line?.person_id, chair.id)
+    const lines = await house.db('journal').where({ verb: 'import.by-command' }).orderBy('paper_id')
+    deepEqual(
+      lines.map(({ person_id, paper_id, subject }) => [person_id, paper_id, subject]),
+      [talk, reject].map((paper) => [chair.id, paper, 'decisions']),
+    )
 
     const other = await house.chair('Otto Otherchair')
     await author.post(`/papers/${talk}/conflicts`, { person: other.email, reason: 'Brother.' })
