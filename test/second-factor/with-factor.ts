@@ -1,6 +1,7 @@
 // Somebody who sets up a second factor, and what the app on their phone shows.
 import { equal, ok } from 'node:assert/strict'
-import { codeOf, stepAt } from '../../server/second-factor/codes.ts'
+import { HOTP, Secret } from 'otpauth'
+import { stepAt } from '../../server/second-factor/codes.ts'
 import type { TestHouse } from '../support/house.ts'
 import { PASSWORD } from '../support/people.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -11,6 +12,10 @@ const secretIn = (text: string) =>
   /<code class="secret">([A-Z2-7 ]+)</.exec(text)?.[1]?.replaceAll(' ', '') ?? 'none was shown'
 
 export const codesIn = (text: string) => [...text.matchAll(/<code>([a-z2-7]{4}(?:-[a-z2-7]{4}){3})</g)]
+
+/** What an app makes of the secret. */
+export const codeOf = (secret: string, step: number): string =>
+  HOTP.generate({ secret: Secret.fromBase32(secret), counter: step })
 
 /** Begun and not confirmed. */
 export async function begun(owner: Visitor): Promise<string> {
