@@ -104,3 +104,17 @@ export async function insertLines(db: Tx, table: string, lines: string[]): Promi
     [table, table, `[${lines.join(',')}]`],
   )
 }
+
+/** Everything of ours, to be made anew; what belongs to an extension stays. */
+export async function dropSchema(db: Tx): Promise<void> {
+  const { rows: tables } = await db.raw<Lines<{ name: string }>>(
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+       and not exists (select from pg_depend d where d.objid = pg_class.oid and d.deptype = 'e')`,
+  )
+  for (const { name } of tables) await db.raw(`drop table if exists ?? cascade`, [name])
+  const { rows: functions } = await db.raw<Lines<{ name: string }>>(
+    `select p.oid::regprocedure::text as name from pg_proc p where pronamespace = 'public'::regnamespace
+       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
+  )
+  for (const { name } of functions) await db.raw(`drop function if exists ${name} cascade`)
+}

@@ -9,13 +9,14 @@ import { pipeline } from 'node:stream/promises'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { Fault } from '../assignments/command/fault.ts'
 import { committing, type House } from '../context.ts'
-import type { Tx } from '../core/db.ts'
+import { migrateOnly, type Tx } from '../core/db.ts'
 import { discard } from '../core/uploads.ts'
 import { addWaiting } from '../jobs/queue.ts'
 import { linesIn, withChecksum } from './checksum.ts'
 import { filePart, MANIFEST, type Manifest, manifest, tablePart } from './manifest.ts'
 import {
   clearRows,
+  dropSchema,
   giveNumbersAfter,
   holdEmpty,
   insertLines,
@@ -52,13 +53,23 @@ async function manifestIn({ open }: Opened, path: string): Promise<Manifest> {
   throw new Fault(`${path} is no backup that this Rostrum understands: ${read.error.issues[0]?.message}`)
 }
 
-async function sameSchema({ db }: House, { migrations, tables }: Manifest): Promise<void> {
-  const [here, names] = [await migrationsIn(db), await tablesIn(db)]
-  const same = (a: string[], b: string[]) => a.join() === b.toSorted().join()
-  if (same(here, migrations) && same(names, Object.keys(tables))) return
+/** The changes of the schema that the backup has not seen. */
+async function changesSince({ db }: House, { migrations }: Manifest): Promise<number> {
+  const here = await migrationsIn(db)
+  const unknown = migrations.find((name) => !here.includes(name))
+  if (!unknown) return here.length - migrations.length
   throw new Fault(
-    `This backup was made by another version of Rostrum: its database ends with ${migrations.at(-1)}, the one here with ${here.at(-1)}. Restore it with the version that made it, and update afterwards.`,
+    `This backup was made by another version of Rostrum, whose database has the change ${unknown}. Update Rostrum first.`,
   )
+}
+
+/** An empty database as it was when the backup was made. Whoever opens it next takes it on to today. */
+async function goBack({ db }: House, { migrations }: Manifest): Promise<void> {
+  await committing({ db }, async (open) => {
+    if (!(await holdEmpty(open.db))) throw new Fault(NOT_EMPTY)
+    await dropSchema(open.db)
+  })
+  await migrateOnly(db, migrations)
 }
 
 /** Piece by piece to the disk, compared with its name, and only then to its place. */
@@ -98,6 +109,8 @@ const restoreDatabase = (house: House, { open }: Opened, { tables, numbers, queu
   committing(house, async ({ db }) => {
     if (!(await holdEmpty(db))) throw new Fault(NOT_EMPTY)
     const names = Object.keys(tables)
+    if (names.toSorted().join() !== (await tablesIn(db)).join())
+      throw new Fault('The tables of this backup are not those of its version.')
     await withoutForeignKeys(db, names, async () => {
       await clearRows(db, names)
       for (const [name, wanted] of Object.entries(tables))
@@ -114,11 +127,13 @@ export async function restoreBackup(house: House, path: string): Promise<Manifes
   try {
     const found = await manifestIn(archive, path)
     if (!(await isEmpty(house.db))) throw new Fault(NOT_EMPTY)
-    await sameSchema(house, found)
+    const changes = await changesSince(house, found)
     const unsound = new Set(found.faults.map(({ sha256 }) => sha256))
     for (const sha256 of found.files)
       if (!unsound.has(sha256)) await restoreFile(house, sha256, await archive.open(filePart(sha256)))
+    if (changes > 0) await goBack(house, found)
     await restoreDatabase(house, archive, found)
+    if (changes > 0) await house.db.migrate.latest()
     return found
   } catch (error) {
     throw error instanceof Fault ? error : new Fault(`Nothing was restored: ${firstLine(error)}`)

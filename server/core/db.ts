@@ -101,6 +101,11 @@ export function connectKeepingPlans(url: string, most: number, options = ''): Db
 /** For very many small statements, of which a power cut may take the last. */
 export const connectToAct = (url: string): Db => connectKeepingPlans(url, 1, '-c synchronous_commit=off')
 
+/** Of a database without tables: the schema as it was after these changes and no others. */
+export async function migrateOnly(db: Db, names: string[]): Promise<void> {
+  for (const name of names) await db.migrate.up({ name })
+}
+
 /** Any number, the same for everybody who migrates. */
 const MIGRATING = 7_403_112
 
