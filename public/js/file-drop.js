@@ -130,8 +130,13 @@ const ON_ITS_WAY = 'This file is still on its way. Wait until it is stored, or c
 
 async function chosen(box, file, dress) {
   const fault = file ? await faultIn(file, box.dataset) : null
+  if (file && fault === null) {
+    show(box, null)
+    return send(box, file, dress)
+  }
+  // What cannot go holds nothing up.
+  box.querySelector('input[type="file"]').value = ''
   show(box, fault)
-  if (file && fault === null) await send(box, file, dress)
 }
 
 export function dropFiles(root, dress) {

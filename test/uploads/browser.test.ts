@@ -129,6 +129,7 @@ test('a file dropped anywhere goes at once to the box it fits', () =>
     const fault = box(page, 'paper').locator('.err')
     await fault.waitFor()
     match(await fault.innerText(), /This file is not a PDF/)
+    equal(await box(page, 'paper').locator('input[type=file]').inputValue(), '', 'it holds nothing up')
     equal((await house.db('files').where({ paper_id: id })).length, 2)
     await page.context().close()
   }))
