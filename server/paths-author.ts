@@ -91,6 +91,8 @@ export const papers = {
     `/papers?q=${encodeURIComponent(`decision:accepted -has:${what}`)}`,
   papersCsv: () => '/papers.csv',
   paperFiles: ({ id }: Numbered) => `/papers/${id}/files`,
+  moreAuthors: ({ id }: Numbered) => `/papers/${id}/rows`,
+  authorsIn: ({ id }: Numbered, blank: number) => `/papers/${id}/edit?rows=${blank}#field-authors`,
   answerRemoval: ({ id }: Numbered) => `/papers/${id}/files/removal`,
   file: ({ id }: Keyed) => `/files/${id}`,
   fileContents: ({ id }: Keyed) => `/files/${id}/contents`,

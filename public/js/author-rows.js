@@ -91,7 +91,9 @@ function dress(list) {
     if (filled) say(filled)
   })
   dragRows(list, (row) => moved(row, 'dragged'))
-  add.querySelector('button').addEventListener('click', () => {
+  add.querySelector('button').addEventListener('click', (event) => {
+    // The form would be sent for another row, as before this script came.
+    event.preventDefault()
     const row = list.appendChild(blankLike(list.lastElementChild))
     number(list)
     field(row, 'email').focus()

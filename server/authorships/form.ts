@@ -28,7 +28,7 @@ const authorShape = z.object({
   position: z.coerce.number().catch(0),
 })
 
-const isBlank = (author: unknown) =>
+export const isBlank = (author: unknown) =>
   typeof author === 'object' &&
   author !== null &&
   ['name', 'email', 'affiliation', 'orcid'].every((key) => !String(Reflect.get(author, key) ?? '').trim())

@@ -64,8 +64,13 @@ function rowsAsTyped(typed: unknown, saved: AuthorRow[]): AuthorRow[] {
   })
 }
 
-/** Always two blank rows to go on, unless the list is fixed. */
-export async function authorRows(r: Reading, paper: DatedPaper, entry: Fault | null): Promise<AuthorRows> {
+/** `blank`: rows to go on, unless the list is fixed. */
+export async function authorRows(
+  r: Reading,
+  paper: DatedPaper,
+  entry: Fault | null,
+  blank = 2,
+): Promise<AuthorRows> {
   const verdict = mayChangeAuthors(r.viewer, paper, r.deadlines, r.workshop.authors_freeze_at)
   const locked = !yes(verdict)
   const [lines, known] = await Promise.all([authorLines(r, paper.id), locked ? [] : knownAuthors(r)])
@@ -73,7 +78,8 @@ export async function authorRows(r: Reading, paper: DatedPaper, entry: Fault | n
     const { name, email, affiliation, orcid, contact } = line
     return { name, email, affiliation, orcid, contact, pill: pillOf(lines, line, r.workshop.time_zone) }
   })
-  const rows = locked ? saved : [...rowsAsTyped(entry?.typed.authors, saved), BLANK, BLANK]
+  const more = Array.from({ length: blank }, () => BLANK)
+  const rows = locked ? saved : [...rowsAsTyped(entry?.typed.authors, saved), ...more]
   const freeze = r.workshop.authors_freeze_at
   const fixed = freeze && deadlineShown(freeze, r.workshop.time_zone)
   return { rows, known, locked, because: because(verdict), fixed }

@@ -46,7 +46,13 @@ export type EditPage = {
   personId: number | null
 }
 
-export async function editPage(r: Reading, id: number, failed: Fault | null = null): Promise<EditPage> {
+/** `blank`: rows for more authors. */
+export async function editPage(
+  r: Reading,
+  id: number,
+  failed: Fault | null = null,
+  blank = 2,
+): Promise<EditPage> {
   const paper = await findPaper(r, id)
   must(maySeeInside(r.viewer, paper))
   const [chosen, offered, files] = await Promise.all([topicsOf(r, [id]), listTopics(r), filesShown(r, paper)])
@@ -58,7 +64,7 @@ export async function editPage(r: Reading, id: number, failed: Fault | null = nu
   return {
     paper: fieldsOf(paper),
     submitted: paper.submitted_at ? shown(paper.submitted_at, r.workshop.time_zone) : null,
-    authors: await authorRows(r, paper, shownAgain),
+    authors: await authorRows(r, paper, shownAgain, blank),
     topics: offered.map((topic) => ({ ...topic, chosen: ticked.has(topic.id) })),
     drops: dropsOf(r, facts.fields, files),
     sections: sectionsOf(facts.fields, valuesOf(facts), shownAgain),

@@ -1,6 +1,6 @@
 // What an author may type about a paper. A field that is absent keeps what stands there; an empty one clears it.
 import { z } from 'zod'
-import { authorList as authors } from '../authorships/form.ts'
+import { authorList as authors, isBlank } from '../authorships/form.ts'
 import { line, many, type Problems, prose, reader, type Typed, ticked, typedIn } from '../core/form.ts'
 
 const title = line(300, 'Enter the title of your paper.')
@@ -51,6 +51,22 @@ export type PaperTyped = z.infer<typeof shape> & {
   unfit?: Unfit
 }
 export type Unfit = { typed: Typed; problems: Problems }
+
+const [BLANK, MOST_BLANK] = [2, 10]
+
+/** How many rows for more authors the form is asked to have. */
+export const readBlank = (query: unknown): number =>
+  z
+    .object({ rows: z.coerce.number().int().min(BLANK).max(MOST_BLANK) })
+    .catch({ rows: BLANK })
+    .parse(query).rows
+
+/** One blank row more than stood in the form that was sent. */
+export function oneMoreBlank(body: unknown): number {
+  const { authors } = typedIn(body)
+  const rows = typeof authors === 'object' && authors !== null ? Object.values(authors) : []
+  return Math.min(MOST_BLANK, Math.max(BLANK, rows.filter(isBlank).length + 1))
+}
 
 /** A form of the names that it was sent with; fields for which the author has chosen the co-author's text are left as they stand. */
 export function readPaper(body: unknown): PaperTyped & { unfit: Unfit } {

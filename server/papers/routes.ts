@@ -19,7 +19,7 @@ import {
 import { clashPage } from './clash.ts'
 import { editPage } from './editing.ts'
 import { bibliography, paperForPrograms, papersCsv, papersForPrograms, papersJson } from './feeds.ts'
-import { readPaper, readPreview, readReason, readStart } from './form.ts'
+import { oneMoreBlank, readBlank, readPaper, readPreview, readReason, readStart } from './form.ts'
 import { filterOf, papersPage } from './list.ts'
 import { lookOf } from './look.ts'
 import { gapsOf } from './missing.ts'
@@ -82,7 +82,7 @@ papers.get('/papers/:id', async (req, res) => {
 })
 
 papers.get('/papers/:id/edit', async (req, res) => {
-  await res.page('papers/edit', await editPage(req.reading, idOf(req)))
+  await res.page('papers/edit', await editPage(req.reading, idOf(req), null, readBlank(req.query)))
 })
 
 /** By the Save button, or by the form itself, which speaks JSON. */
@@ -95,6 +95,16 @@ papers.post('/papers/:id', async (req, res) => {
   if (isSomebodyElse(req)) return void res.status(401).json({ text: 'You are signed out.' })
   const saved = await writing(req, (w) => savePaper(w, id, readPaper(req.body)))
   res.status(saved.clash.length > 0 ? 409 : 200).json(await savedReport(req.reading, saved))
+})
+
+/** The button below the authors, until a script adds the row: what was typed is saved as Save saves it, and the page can be asked for again. */
+papers.post('/papers/:id/rows', async (req, res) => {
+  const id = idOf(req)
+  const saved = await writing(req, (w) => savePaper(w, id, readPaper(req.body)))
+  if (saved.clash.length > 0) return res.page('papers/clash', clashPage(saved, req.body), 409)
+  const isWhole = Object.keys(saved.problems).length === 0
+  const notice = isWhole ? 'Saved.' : 'Saved. What does not count yet says why at its field.'
+  res.next(to.authorsIn({ id }, oneMoreBlank(req.body)), notice)
 })
 
 type Lacking = (saved: Saved) => Promise<Problems>
