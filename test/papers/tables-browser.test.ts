@@ -1,4 +1,4 @@
-// Tables that become cards on phones stay tables to whoever hears them, and on paper.
+// Tables that become cards on phones stay tables to whoever hears them, and on paper; a clock that would stand still there is left out.
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { visit } from '../support/browser-visit.ts'
@@ -15,7 +15,9 @@ test('rows that are drawn as cards are still rows of a table, on paper with colu
     const page = await visit(browser, house.base, chair.email, PHONE)
     await page.goto(`${house.base}/papers`)
     const display = () =>
-      page.evaluate<string>("getComputedStyle(document.querySelector('.table.stacked tbody td')).display")
+      page.evaluate<string>(
+        "getComputedStyle(document.querySelector('.table.stacked tbody td:not(.tick)')).display",
+      )
     equal(await display(), 'block')
     const session = await page.context().newCDPSession(page)
     const { nodes } = await session.send('Accessibility.getFullAXTree')
@@ -24,5 +26,19 @@ test('rows that are drawn as cards are still rows of a table, on paper with colu
     deepEqual([count('table'), count('row') >= 2, count('cell') >= 4], [1, true, true])
     await page.emulateMedia({ media: 'print' })
     equal(await display(), 'table-cell')
+    await page.context().close()
+  }))
+
+test('on paper a date stands for the time that is left', () =>
+  withOwnDatabase(async (house) => {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(house.base)
+    const shown = () =>
+      page.evaluate<boolean[]>(
+        "['.count', '.count-label', '.deadline time'].map((part) => document.querySelector(part).checkVisibility())",
+      )
+    deepEqual(await shown(), [true, true, true])
+    await page.emulateMedia({ media: 'print' })
+    deepEqual(await shown(), [false, false, true])
     await page.context().close()
   }))
