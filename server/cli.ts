@@ -13,6 +13,8 @@ const USAGE = `rostrum <command>
                   none and each that is wrong. --dry-run: only try; --as ADDRESS: which chair
   static FOLDER   the public site as plain files for any web server, as visitors see it now, without forms;
                   --base ADDRESS: where it will stand, for its feeds and calendars
+  lost-factor ADDRESS  remove the second factor of who has lost device and codes where no chair is left who could;
+                  a letter tells them
   sweep           delete broken uploads and files without a row that are older than a day
   check-files     compare the files with the database; a line for each fault, and exit code 1 where there is one
   blindness       look for leaks as every kind of person; a line for each, and exit code 1 where there is one
@@ -30,6 +32,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   export: async (args) => (await import('./operating-site.ts')).saveChairs(args, say),
   import: async (args) => (await import('./operating-import.ts')).importAs(args, say),
   static: async (args) => (await import('./operating-site.ts')).saveStatic(args, say),
+  'lost-factor': async (args) => (await import('./operating.ts')).removeLostFactor(args, say),
   sweep: async () => (await import('./operating.ts')).sweep(),
   assign: async (args) => (await import('./assignments/command/assign.ts')).assign(args, say),
   affinity: async (args) => (await import('./assignments/command/affinity.ts')).affinity(args, say),

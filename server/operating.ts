@@ -1,9 +1,11 @@
 // Commands that look after the house.
 import { readOnly, searchForLeaks } from './blindness.ts'
+import { writingAsSystem } from './context.ts'
 import { checkFiles } from './files/check.ts'
 import { sweepFiles } from './files/jobs.ts'
 import { withHouse } from './operating-house.ts'
 import { to } from './paths.ts'
+import { removeFactor } from './second-factor/actions.ts'
 import { insertSearch } from './security/queries.ts'
 import { setupToken } from './setup/token.ts'
 
@@ -36,6 +38,15 @@ export const sayLeaks = (say: (line: string) => void): Promise<never> =>
     const { viewers, visits, secrets, leaks } = search
     say(`${viewers} people, ${visits} visits, ${secrets} secrets, ${leaks.length} leaks`)
     if (leaks.length > 0) process.exitCode = 1
+  })
+
+/** A sole chair has nobody else to ask. */
+export const removeLostFactor = ([address = '']: string[], say: (line: string) => void): Promise<never> =>
+  withHouse(async (house) => {
+    const done = await writingAsSystem(house, (w) => removeFactor(w, address.trim().toLowerCase()))
+    if ('problems' in done) process.exitCode = 1
+    const told = 'problems' in done ? done.problems.email : `The second factor of ${done.name} is removed.`
+    say(told ?? '')
   })
 
 export const sweep = (): Promise<never> => withHouse((house) => sweepFiles(house, { hours: 24 }))

@@ -137,6 +137,7 @@ export async function removeFactor(w: Writing, email: string): Promise<Person | 
     subject: person.name,
     details: { personId: person.id },
   })
-  await send(w, factorRemoved(person, w.viewer.name))
+  const by = w.viewer.personId === null ? 'Whoever runs the server' : w.viewer.name
+  await send(w, factorRemoved(person, by))
   return person
 }

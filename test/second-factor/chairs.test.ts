@@ -1,6 +1,8 @@
 // Chairs require a second factor of chairs, and take it from somebody who has lost device and codes.
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
+import { writingAsSystem } from '../../server/context.ts'
+import { removeFactor } from '../../server/second-factor/actions.ts'
 import { inHouse } from '../support/house.ts'
 import { PASSWORD } from '../support/people.ts'
 import { halfIn, PLACE, shownBy, withFactor } from './with-factor.ts'
@@ -82,4 +84,14 @@ test('a chair removes it from somebody: they are signed out, told by a letter, a
     match((await carla.get('/journal')).text, /Ann Author/)
     await withFactor(house, carla)
     equal((await remove(carla, carla.email)).status, 403, 'not the own one')
+  }))
+
+test('who runs the server removes that of a sole chair, who is told by whom', () =>
+  inHouse(async (house) => {
+    const carla = await house.chair()
+    await withFactor(house, carla)
+    const removed = await writingAsSystem(house.house, (w) => removeFactor(w, carla.email))
+    equal('name' in removed && removed.name, 'Carla Chairperson')
+    equal((await carla.post('/sessions', { email: carla.email, password: PASSWORD })).location, '/desk')
+    match((await house.letters()).at(-1)?.body_text ?? '', /Whoever runs the server has removed/)
   }))
