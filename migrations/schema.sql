@@ -560,7 +560,6 @@ create table file_texts (
   paper_size text not null,
   signature integer[] not null,
   bands integer[] not null,
-  thumbnail bytea,
   PRIMARY KEY (file_id),
   FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
   CHECK (main_pages >= 0),

@@ -102,5 +102,4 @@ export type FileText = {
   paper_size: string
   signature: number[]
   bands: number[]
-  thumbnail: Buffer | null
 }

@@ -1,15 +1,16 @@
 // Which version of a file a viewer gets, and the report of its checks for those who may know the paper's inside.
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
-import { NotFound } from '../core/errors.ts'
+import { found, NotFound } from '../core/errors.ts'
 import type { Finding, PaperFile } from '../core/tables-files.ts'
 import { authorsOf, findPaper } from '../papers/queries.ts'
 import { maySeeInside, versionFor } from '../policy/papers.ts'
 import { must, yes } from '../policy/verdict.ts'
 import { CHECK_GROUPS, groupOf } from './checks.ts'
 import { findingsOf } from './findings.ts'
+import { pictureOf } from './pictures.ts'
 import { currentFile, fileById, listingOf } from './queries.ts'
-import { filesWithPicture, thumbnailOf } from './queries-texts.ts'
+import { filesWithPicture } from './queries-texts.ts'
 import { readersOf } from './readers.ts'
 import { telltales } from './telltale.ts'
 import { weightOf } from './weight.ts'
@@ -51,8 +52,9 @@ export async function servedFile(r: Reading, id: string): Promise<Served> {
 
 /** The first page of the reviewers' copy, for whoever may have the file: it shows no more than that copy does. */
 export async function servedThumbnail(r: Reading, id: string): Promise<Buffer> {
-  await fileSeen(r, id)
-  return thumbnailOf(r, id)
+  const { blind_sha256 } = (await fileSeen(r, id)).file
+  if (!blind_sha256 || !(await filesWithPicture(r, [id])).has(id)) throw new NotFound()
+  return found((await pictureOf(r.uploads, blind_sha256)) ?? undefined)
 }
 
 export type ReportPage = {

@@ -12,6 +12,8 @@ type Taken = Extract<Examination, { ok: true }>
 export type Reader = {
   /** `seconds`: at most so long for taking the file apart. */
   read(path: string, blindTo: string, seconds?: number): Promise<Examined>
+  /** WebP in base64; null where the page cannot be drawn within the limits. */
+  draw(path: string): Promise<string | null>
   close(): Promise<void>
 }
 
@@ -20,9 +22,21 @@ const secondsAtMost = 10
 const readingTakesLonger = 2
 const tooMuchMemory = 'This PDF needs more memory to read than there is for one file.'
 
+type Room = ReturnType<typeof openProcessRoom>
+
+/** One file after the other. */
+function turnsIn(room: Room) {
+  let turn: Promise<unknown> = Promise.resolve()
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    const answer = turn.then(act)
+    turn = answer.then(room.rest, room.close)
+    return answer
+  }
+}
+
 export function openReader(): Reader {
   const room = openProcessRoom()
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = turnsIn(room)
   async function read(path: string, blindTo: string, seconds: number): Promise<Examined> {
     const child = await room.enter()
     const answer = await answerOf(child, { examine: path, blindTo }, seconds)
@@ -44,12 +58,15 @@ export function openReader(): Reader {
     await room.close()
     return null
   }
+  async function draw(path: string): Promise<string | null> {
+    const answer = await answerOf(await room.enter(), { draw: path }, secondsAtMost)
+    if (typeof answer !== 'string' && 'picture' in answer) return answer.picture
+    await room.close()
+    return null
+  }
   return {
-    read(path, blindTo, seconds = secondsAtMost) {
-      const answer = turn.then(() => read(path, blindTo, seconds))
-      turn = answer.then(room.rest, room.close)
-      return answer
-    },
+    read: (path, blindTo, seconds = secondsAtMost) => inTurn(() => read(path, blindTo, seconds)),
+    draw: (path) => inTurn(() => draw(path)),
     close: room.close,
   }
 }
@@ -58,7 +75,7 @@ function withReading(taken: Taken, reading: PaperRead | null): Examined {
   return { ...taken, findings: findingsWith(taken.findings, reading), reading }
 }
 
-type Order = { examine: string; blindTo: string } | { read: string }
+type Order = { examine: string; blindTo: string } | { read: string } | { draw: string }
 
 /** The answer, or the limit that was broken. */
 async function answerOf(child: ChildProcess, order: Order, seconds: number): Promise<Answer | string> {

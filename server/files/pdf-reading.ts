@@ -1,4 +1,4 @@
-// Reads the reviewers' copy of a PDF as its readers will: text, what the text tells, the size of its pages, a picture of the first.
+// Reads the reviewers' copy of a PDF as its readers will: text, what the text tells, the size of its pages. Draws its first page.
 import { fileURLToPath } from 'node:url'
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Finding } from '../core/tables-files.ts'
@@ -17,16 +17,14 @@ export type PaperRead = {
   paperSize: string
   findings: Finding[]
   likeness: Likeness
-  /** WebP in base64, which passes between processes. */
-  thumbnail: string | null
 }
 
 const pagesAtMost = 60
 const part = (folder: string) =>
   fileURLToPath(new URL(`./${folder}/`, import.meta.resolve('pdfjs-dist/package.json')))
 
-export async function readingOf(copy: Buffer): Promise<PaperRead> {
-  const task = getDocument({
+const opened = (copy: Buffer) =>
+  getDocument({
     data: new Uint8Array(copy),
     verbosity: 0,
     maxImageSize: 2 ** 24,
@@ -37,6 +35,19 @@ export async function readingOf(copy: Buffer): Promise<PaperRead> {
     wasmUrl: part('wasm'),
     iccUrl: part('iccs'),
   })
+
+/** WebP in base64, which passes between processes; null where it cannot be drawn. */
+export async function pictureOf(copy: Buffer): Promise<string | null> {
+  const task = opened(copy)
+  try {
+    return (await thumbnailOf(await task.promise))?.toString('base64') ?? null
+  } finally {
+    await task.destroy()
+  }
+}
+
+export async function readingOf(copy: Buffer): Promise<PaperRead> {
+  const task = opened(copy)
   try {
     const paper = await task.promise
     const numbers = Array.from({ length: Math.min(paper.numPages, pagesAtMost) }, (_, index) => index + 1)
@@ -54,7 +65,6 @@ export async function readingOf(copy: Buffer): Promise<PaperRead> {
       mainPages: mainPagesOf(pages),
       paperSize: sizes[0] ?? '',
       findings: [...otherSizes(sizes), ...findingsOf(pages)],
-      thumbnail: (await thumbnailOf(paper))?.toString('base64') ?? null,
     }
   } finally {
     await task.destroy()

@@ -21,8 +21,8 @@ import type { PaperRead } from './pdf-reading.ts'
 export type Examination =
   | { ok: true; pages: number; findings: Finding[]; blindSha256: string; blindSize: number }
   | Refused
-/** Whether a file is taken, and then what can be read in its copy, if anything. */
-export type Answer = { examination: Examination } | { reading: PaperRead | null }
+/** Whether a file is taken; what can be read in its copy, if anything; how that looks. */
+export type Answer = { examination: Examination } | { reading: PaperRead | null } | { picture: string | null }
 type Refused = { ok: false; because: string }
 type Copied = { ok: true; pages: number; findings: Finding[]; copy: Uint8Array }
 
@@ -97,17 +97,24 @@ function written(context: PDFContext): Promise<Uint8Array> {
 const order = z.union([
   z.object({ examine: z.string(), blindTo: z.string() }),
   z.object({ read: z.string() }),
+  z.object({ draw: z.string() }),
 ])
 
 /** Loaded only for what was taken: most of the start is pdf.js. */
+const pdfjs = () => import('./pdf-reading.ts')
+
 async function reading(copy: string): Promise<PaperRead> {
-  const { readingOf } = await import('./pdf-reading.ts')
-  return readingOf(await readFile(copy))
+  return (await pdfjs()).readingOf(await readFile(copy))
+}
+
+async function picture(copy: string): Promise<string | null> {
+  return (await pdfjs()).pictureOf(await readFile(copy))
 }
 
 async function answerTo(message: unknown): Promise<Answer> {
   const asked = order.parse(message)
   if ('read' in asked) return { reading: await reading(asked.read).catch(() => null) }
+  if ('draw' in asked) return { picture: await picture(asked.draw).catch(() => null) }
   unpacking.bytes = 0
   return { examination: await examine(await readFile(asked.examine), asked.blindTo) }
 }

@@ -1,17 +1,13 @@
 // What was read in PDFs: kept with their files, found for those who know the paper's inside, compared with other papers'.
 import type { Reading, Writing } from '../context.ts'
-import { found } from '../core/errors.ts'
 import type { FileText, Finding, PaperFile } from '../core/tables-files.ts'
 import { isChairOf } from '../policy/viewer.ts'
 import type { PaperRead } from './pdf.ts'
 
 export async function insertText({ db }: Writing, fileId: string, read: PaperRead): Promise<void> {
-  const { text, mainPages, paperSize, likeness, thumbnail } = read
+  const { text, mainPages, paperSize, likeness } = read
   await db('file_texts')
-    .insert({
-      ...{ file_id: fileId, text, main_pages: mainPages, paper_size: paperSize, ...likeness },
-      thumbnail: thumbnail === null ? null : Buffer.from(thumbnail, 'base64'),
-    })
+    .insert({ file_id: fileId, text, main_pages: mainPages, paper_size: paperSize, ...likeness })
     .onConflict()
     .ignore()
 }
@@ -36,27 +32,16 @@ export const markReadAgain = ({ db, now }: Writing, id: string, findings: Findin
     .where({ id })
     .update({ read_again_at: now, findings: JSON.stringify(findings) })
 
-type TextShown = Omit<FileText, 'thumbnail'>
-
 /** By the file. Open to whoever has asked policy for the files. */
-export async function textsOf({ db }: Reading, ids: string[]): Promise<Map<string, TextShown>> {
-  const columns = ['file_id', 'text', 'main_pages', 'paper_size', 'signature', 'bands']
-  const rows = await db<FileText>('file_texts').select<TextShown[]>(columns).whereIn('file_id', ids)
+export async function textsOf({ db }: Reading, ids: string[]): Promise<Map<string, FileText>> {
+  const rows = await db<FileText>('file_texts').whereIn('file_id', ids)
   return new Map(rows.map((row) => [row.file_id, row]))
 }
 
-/** Which of these files have a picture of their first page. */
+/** Which of these files could be read, and so can be drawn. */
 export async function filesWithPicture({ db }: Reading, ids: string[]): Promise<Set<string>> {
-  const rows = await db<FileText>('file_texts')
-    .select('file_id')
-    .whereIn('file_id', ids)
-    .whereNotNull('thumbnail')
-  return new Set(rows.map(({ file_id }) => file_id))
-}
-
-export async function thumbnailOf({ db }: Reading, id: string): Promise<Buffer> {
-  const row = await db<FileText>('file_texts').select('thumbnail').where({ file_id: id }).first()
-  return found(row?.thumbnail ?? undefined)
+  const read = await db<FileText>('file_texts').whereIn('file_id', ids).pluck<string[]>('file_id')
+  return new Set(read)
 }
 
 export type LikeFile = { paper_id: number; sha256: string; signature: number[] | null }

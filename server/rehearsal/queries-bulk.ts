@@ -51,14 +51,11 @@ export const putCorrections = (db: Db, rows: CorrectionRow[]) =>
 
 /** What was read in a file goes to all papers that have it. */
 export async function linkTexts(db: Db, readings: Map<string, PaperRead>): Promise<void> {
-  for (const [sha256, { text, mainPages, paperSize, likeness, thumbnail }] of readings) {
+  for (const [sha256, { text, mainPages, paperSize, likeness }] of readings) {
     await db.raw(
-      `insert into file_texts (file_id, text, main_pages, paper_size, signature, bands, thumbnail)
-       select id, :text, :mainPages, :paperSize, :signature, :bands, :thumbnail from files where sha256 = :sha256`,
-      {
-        ...{ sha256, text, mainPages, paperSize, ...likeness },
-        thumbnail: thumbnail === null ? null : Buffer.from(thumbnail, 'base64'),
-      },
+      `insert into file_texts (file_id, text, main_pages, paper_size, signature, bands)
+       select id, :text, :mainPages, :paperSize, :signature, :bands from files where sha256 = :sha256`,
+      { sha256, text, mainPages, paperSize, ...likeness },
     )
   }
 }
