@@ -43,6 +43,10 @@ export function linksIn(text: string, type: string, page: string, siteUrl: strin
 /** A button without its act is nothing; words that were a link are still words. */
 const unlinked = (attributes: string, words: string) => (/class="[^"]*\bbtn\b/.test(attributes) ? '' : words)
 
+/** By a function: of a text that replaces, `$` and what follows it would be read, and authors write addresses. */
+const leading = (attribute: string, link: string, instead: string) =>
+  attribute.replace(`"${link}"`, () => `"${instead}"`)
+
 export type Site = { siteUrl: string; places: Map<string, string> }
 
 export function rewritten(html: string, page: string, { siteUrl, places }: Site): string {
@@ -59,7 +63,7 @@ export function rewritten(html: string, page: string, { siteUrl, places }: Site)
       const link = /\bhref="([^"]*)"/.exec(attributes)?.[1]
       return link === undefined || linkFrom(link) !== null ? whole : unlinked(attributes, words)
     })
-    .replace(LINKS, (whole, link: string) => whole.replace(link, linkFrom(link) ?? ''))
+    .replace(LINKS, (whole, link: string) => leading(whole, link, linkFrom(link) ?? ''))
     .replace(
       /(<meta charset="utf-8">\n)/,
       `$1  <meta http-equiv="Content-Security-Policy" content="${POLICY}">\n`,

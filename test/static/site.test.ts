@@ -125,6 +125,24 @@ test('every link in the folder leads to a file of the folder, or out of it', () 
     match(call, /<a href="https:\/\/example\.org\/"[^>]*>elsewhere<\/a>/)
   }))
 
+test('an address that authors give stands there as they gave it, whatever is in it', () =>
+  inTold(async (house, { papers: { A }, people: { author } }) => {
+    for (const url of [
+      'https://videos.example/?$`/onmouseover=alert(1)//',
+      'https://videos.example/$$1?$&',
+    ]) {
+      equal((await author.post(`/papers/${A}/files`, { kind: 'video-link', url })).status, 303)
+      const folder = `given-${url.length}`
+      await saved(house, folder)
+      const recording = /<a [^>]*>Recording<\/a>/
+      const [live] = recording.exec((await house.visitor().get(`/papers/${A}`)).text) ?? []
+      const [still] =
+        recording.exec(await readFile(join(above, folder, `papers/${A}/index.html`), 'utf8')) ?? []
+      ok(live)
+      equal(still, live)
+    }
+  }))
+
 test('before the workshop buttons that need a server are left out', () =>
   inHouse(async (house) => {
     await saved(house, 'early')
