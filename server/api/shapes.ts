@@ -30,7 +30,7 @@ const file = z.strictObject({
   version: number.nullable(),
   current: z.boolean(),
   pages: number.nullable(),
-  stored_at: instant,
+  stored_at: instant.nullable(),
   url: text,
 })
 

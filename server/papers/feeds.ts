@@ -81,11 +81,11 @@ export const papersForPrograms = async (r: Reading, filter?: PaperFilter): Promi
 
 const fileForPrograms = (r: Reading, file: FileShown) => ({
   kind: file.kind,
-  /** null where the reader is not told how often it was replaced. */
+  /** null where the reader is not told how often it was replaced, and when. */
   version: file.version || null,
   current: file.current,
   pages: file.pages,
-  stored_at: file.stored.iso,
+  stored_at: file.version ? file.stored.iso : null,
   url: r.siteUrl + to.apiFile(file),
 })
 

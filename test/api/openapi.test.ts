@@ -1,5 +1,5 @@
 // What is described for programs is what there is, in the shape that is described, for whoever asks.
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { CHAPTERS, openWorld } from '../policy/blind-world.ts'
@@ -86,11 +86,13 @@ test('a program finds the files of a paper, and fetches those that its owner may
     const world = await openWorld(house)
     for (const chapter of ['submitted', 'assigned', 'reviewing'] as const) await CHAPTERS[chapter](world)
     const { author, one, free } = world.people
-    const filesOf = async (who: Visitor): Promise<{ url: string; kind: string; version: number | null }[]> =>
+    type Listed = { url: string; kind: string; version: number | null; stored_at: string | null }
+    const filesOf = async (who: Visitor): Promise<Listed[]> =>
       JSON.parse((await who.get(`/api/v1/papers/${world.papers.A}`)).text).files
     const [own] = await filesOf(author)
     const [blind, ...more] = await filesOf(one)
-    deepEqual([more, blind?.kind, blind?.version], [[], 'paper', null])
+    deepEqual([more, blind?.kind, blind?.version, blind?.stored_at], [[], 'paper', null, null])
+    match(own?.stored_at ?? '', /^2023-/)
     const path = new URL(blind?.url ?? '').pathname
     ok((await one.get(path)).bytes.toString('latin1').startsWith('%PDF'))
     equal((await one.get(path)).bytes.includes('ZqPdfAuthorA'), false)
