@@ -1,6 +1,5 @@
 // A real Chromium for journeys and pictures. It is unpacked once, beside the libraries and the font that a bare machine lacks.
 import { execFile } from 'node:child_process'
-import { realpathSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { findPackageJSON } from 'node:module'
 import { join } from 'node:path'
@@ -8,8 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
 
-/** Where it lies in truth: its fonts are named by that path, and a link to it may go before it does. */
-const shelf = join(realpathSync(fileURLToPath(new URL('../../node_modules', import.meta.url))), '.cache')
+const shelf = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url))
 const description = findPackageJSON('@sparticuz/chromium', import.meta.url) ?? ''
 
 const exists = (path: string) =>
