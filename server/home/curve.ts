@@ -4,7 +4,8 @@ import { lossCurve } from '../core/charts.ts'
 import { AOE, clockTime, lastMinute, shortDay } from '../core/dates.ts'
 import { type PublicDate, publicDates } from './dates.ts'
 
-export type Curve = { wide: string; narrow: string; reached: boolean }
+/** `smoothed`: how far the smoothed line goes. */
+export type Curve = { wide: string; narrow: string; smoothed: 'not yet' | 'up to today' | 'whole' }
 
 const BEFORE = { hours: 24 * 60 }
 
@@ -15,19 +16,19 @@ export function curve(r: Reading): Curve | null {
   const day = dates.find(({ key }) => key === 'workshop')
   if (!deadline || !day || Temporal.Instant.compare(deadline.at, day.at) >= 0) return null
   const from = dates.find(({ key }) => key === 'opening')?.at ?? deadline.at.subtract(BEFORE)
-  const within = Temporal.Instant.compare(from, r.now) <= 0 && Temporal.Instant.compare(r.now, day.at) <= 0
+  const [begun, over] = [from, day.at].map((at) => Temporal.Instant.compare(at, r.now) <= 0)
   const calendar = {
     from,
     until: day.at,
     deadline: deadline.at,
     events: dates.filter(({ key }) => key !== 'opening').map(marked),
-    today: within ? r.now : null,
+    today: begun ? r.now : null,
     motto: mottoIn(r.workshop.motto),
   }
   return {
     wide: lossCurve({ ...calendar, narrow: false }),
     narrow: lossCurve({ ...calendar, narrow: true }),
-    reached: within,
+    smoothed: over ? 'whole' : begun ? 'up to today' : 'not yet',
   }
 }
 

@@ -53,6 +53,10 @@ test('the call opens, closes to the second, and then the next date counts', () =
     const past = await seen(at('2023-08-20T12:00:00Z'))
     assert.doesNotMatch(past, /class="count"/)
     assert.match(past, /once they are announced/)
+    assert.doesNotMatch(early, /Teal|class="l1"/)
+    assert.match(over, /Teal: smoothed, up to today\./)
+    assert.match(past, /class="l1"[\s\S]*Teal: smoothed\./, 'the whole run is behind us')
+    assert.doesNotMatch(past, /You are here/)
   }))
 
 // Rule 47.
