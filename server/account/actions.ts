@@ -7,6 +7,7 @@ import type { Person } from '../core/tables.ts'
 import { holdPerson, insertAccount, linkAuthorships, personByEmail, updatePerson } from '../people/queries.ts'
 import { issueToken, revokeTokens, spendToken } from '../people/tokens.ts'
 import { must } from '../policy/verdict.ts'
+import { signInChanged } from '../sessions/letters.ts'
 import { hashPassword } from '../sessions/passport.ts'
 import { endAllTokens } from '../tokens/queries.ts'
 import { accountExists, addressToConfirm, passwordToReset } from './letters.ts'
@@ -88,6 +89,7 @@ export async function resetPassword(w: Writing, token: string, password: string)
   await endAllTokens(w, person.id)
   await endOtherSessions(w, person.id, null)
   await record(w, 'account.password-reset', { subject: person.name, details: { personId: person.id } })
+  await send(w, signInChanged(person, 'password by letter'))
 }
 
 export async function changePassword(w: Writing, password: string, sessionId: string): Promise<void> {
@@ -98,6 +100,7 @@ export async function changePassword(w: Writing, password: string, sessionId: st
   await endAllTokens(w, person.id)
   await endOtherSessions(w, person.id, sessionId)
   await record(w, 'account.password-changed', { subject: person.name })
+  await send(w, signInChanged(person, 'new password'))
 }
 
 export async function saveProfile(w: Writing, profile: { name: string; affiliation: string }): Promise<void> {

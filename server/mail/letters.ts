@@ -24,6 +24,7 @@ import { kinds as response } from '../response/letters.ts'
 import { kinds as reviews } from '../reviews/letters.ts'
 import { kinds as secondFactor } from '../second-factor/letters.ts'
 import { kinds as selection } from '../selection/letters.ts'
+import { kinds as sessions } from '../sessions/letters.ts'
 import { kinds as standins } from '../standins/letters.ts'
 import { kinds as tasks } from '../tasks/letters.ts'
 import type { Kind } from './kind.ts'
@@ -53,6 +54,7 @@ export const kinds: readonly Kind[] = [
   ...response,
   ...secondFactor,
   ...selection,
+  ...sessions,
   ...standins,
   ...tasks,
 ]

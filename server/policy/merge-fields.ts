@@ -36,6 +36,7 @@ export const MERGE_FIELDS = {
   'workshop.host': words('the conference around it', ''),
   'workshop.contact': words('the address of the organizers', 'chairs@wis.example'),
   link: link('the page that the letter is about; in some letters it is secret', '/'),
+  change: words('what has changed in how one signs in', 'Your password was changed.'),
   'link.account': link('where one makes an account; empty for who has one', '/account/new'),
   'link.reviews': link('the reviewer’s own reviews', '/reviews'),
   'link.answer': link(

@@ -9,6 +9,7 @@ import type { Person } from '../core/tables.ts'
 import { holdPerson, personByEmail } from '../people/queries.ts'
 import { mayRemoveFactor, mayRequireFactor, maySetUpFactor } from '../policy/second-factor.ts'
 import { must } from '../policy/verdict.ts'
+import { signInChanged } from '../sessions/letters.ts'
 import { updateWorkshop } from '../settings/queries.ts'
 import { endAllTokens } from '../tokens/queries.ts'
 import { isWaiting, newRecoveryCodes, newSecret, placeOf, readCode, recoveryHash, stepOf } from './codes.ts'
@@ -53,6 +54,7 @@ export async function confirmFactor(
   await updateFactor(w, id, { confirmed_at: w.now, last_step: step })
   await endOthers(w, id, sessionId)
   await record(w, 'account.second-factor-on', { subject: w.viewer.name })
+  await send(w, signInChanged(await holdPerson(w, id), 'factor on'))
   return { codes: await giveCodes(w, id) }
 }
 
@@ -83,8 +85,9 @@ export async function spendCode(w: Writing, seal: Seal, person: number, typed: s
 
 async function spendRecovery(w: Writing, person: number, hash: string): Promise<boolean> {
   if (!(await spendRecoveryCode(w, person, hash))) return false
-  const { name } = await holdPerson(w, person)
-  await record(w, 'account.recovery-code-used', { subject: name, details: { personId: person } })
+  const owner = await holdPerson(w, person)
+  await record(w, 'account.recovery-code-used', { subject: owner.name, details: { personId: person } })
+  await send(w, signInChanged(owner, 'recovery code used'))
   return true
 }
 
@@ -96,6 +99,7 @@ export async function endFactor(w: Writing, seal: Seal, typed: string, sessionId
   await deleteFactor(w, id)
   await endOthers(w, id, sessionId)
   await record(w, 'account.second-factor-off', { subject: w.viewer.name })
+  await send(w, signInChanged(await holdPerson(w, id), 'factor off'))
   return null
 }
 
@@ -110,6 +114,7 @@ export async function renewRecoveryCodes(
   if (!(await spendCode(w, seal, id, typed))) return fault({ code: WRONG })
   await endOthers(w, id, sessionId)
   await record(w, 'account.recovery-codes-renewed', { subject: w.viewer.name })
+  await send(w, signInChanged(await holdPerson(w, id), 'new recovery codes'))
   return { codes: await giveCodes(w, id) }
 }
 
