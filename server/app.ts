@@ -130,7 +130,7 @@ const setUpFirst: RequestHandler = async (req, res, next) => {
   await res.page('setup/waiting', {}, 503)
 }
 
-/** `door`: finds out who asks; by the session, unless another one is given. */
+/** `door`: finds out who asks; by the session, unless another one is given, at which nobody signs in. */
 export function createApp(
   house: House,
   sessionSecret: string,
@@ -152,9 +152,9 @@ export function createApp(
   app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, readForm)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
-  app.use(factorFirst, arriving, setup, sessions(passport, brake, name), slowed(brake), account, emails)
-  app.use(secondFactor(seal), secondStep(seal, brake), factorRules, authorships, corrections)
-  app.use(ties, expertise, tokens, api)
+  app.use(door ? arriving : [factorFirst, arriving], setup, slowed(brake), account, emails)
+  app.use(sessions(passport, brake, name), secondFactor(seal), secondStep(seal, brake), factorRules)
+  app.use(authorships, corrections, ties, expertise, tokens, api)
   app.use(lookings, desk, settings, topics, featured, security, fields, journal, mail, templates, circulars)
   app.use(extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, notices, reviewers)

@@ -6,15 +6,16 @@ import { mayGoOn } from '../policy/second-factor.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { hasFactor } from './queries.ts'
 
-/** To set it up, to leave, and for the theme of the page. */
-const OPEN = /^\/(account\/(second-factor|password|theme)|sessions)(\/|$)/
+/** To set it up, to sign in as somebody else, to leave, and for the theme of the page. */
+const OPEN =
+  /^\/(account\/(second-factor|password|theme)(\/|$)|sessions(\/(new|second-factor|current\/end))?\/?$)/
 
-/** What was typed into a form comes back with the refusal. The search for leaks has no session, and looks at what policy says. */
+/** What was typed into a form comes back with the refusal. */
 export const factorFirst: RequestHandler = async (req, res, next) => {
-  const { reading, session } = req
+  const { reading } = req
   const viewer = req.looker ?? reading.viewer
   const required = reading.workshop.second_factor_since !== null
-  if (!required || !viewer.isChair || !session || OPEN.test(req.path)) return next()
+  if (!required || !viewer.isChair || OPEN.test(req.path)) return next()
   const verdict = mayGoOn(viewer, { required, on: await hasFactor(reading, viewer.personId ?? 0) })
   const isPage = req.method === 'GET' && !wantsJson(req) && !req.path.startsWith('/api/')
   if (yes(verdict) || !isPage) {

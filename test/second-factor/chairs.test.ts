@@ -3,11 +3,13 @@ import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { writingAsSystem } from '../../server/context.ts'
 import { removeFactor } from '../../server/second-factor/actions.ts'
+import { appForVisits, withinReach } from '../../server/visiting.ts'
 import { inHouse } from '../support/house.ts'
 import { PASSWORD } from '../support/people.ts'
 import { halfIn, PLACE, shownBy, withFactor } from './with-factor.ts'
 
 const RULE = '/settings/security/second-factor'
+const UNSENT = '/sessions/unsent'
 
 test('required of chairs, it stops the one without it everywhere but where it is set up', () =>
   inHouse(async (house) => {
@@ -94,4 +96,35 @@ test('who runs the server removes that of a sole chair, who is told by whom', ()
     equal('name' in removed && removed.name, 'Carla Chairperson')
     equal((await carla.post('/sessions', { email: carla.email, password: PASSWORD })).location, '/desk')
     match((await house.letters()).at(-1)?.body_text ?? '', /Whoever runs the server has removed/)
+  }))
+
+test('what was typed before signing in waits too, and does not tell of the paper that it was for', () =>
+  inHouse(async (house) => {
+    const [carla, cleo] = [await house.chair(), await house.chair('Cleo Chair')]
+    const id = await house.submittedPaper(await house.author())
+    await withFactor(house, carla)
+    await carla.post(RULE, { required: 'on' })
+    await cleo.get(PLACE)
+    await cleo.post('/sessions/current/end')
+    await cleo.post(`/papers/${id}/desk-rejection`, { reason: 'Typed too late.' })
+    const answer = await cleo.post('/sessions', { email: cleo.email, password: PASSWORD })
+    equal(answer.location, UNSENT)
+    for (const path of [UNSENT, UNSENT.toUpperCase(), `${UNSENT}/`])
+      equal((await cleo.get(path)).location, PLACE, path)
+    await withFactor(house, cleo)
+    match((await cleo.get(UNSENT)).text, /Plainly Invented[\s\S]*Typed too late/)
+  }))
+
+// `rostrum export`, and the search for leaks: policy alone says what a chair may see.
+test('visits by the operator go on, for nobody has signed in', () =>
+  inHouse(async (house) => {
+    const [carla, cleo] = [await house.chair(), await house.chair('Cleo Chair')]
+    await withFactor(house, carla)
+    await carla.post(RULE, { required: 'on' })
+    await withinReach(appForVisits(house.house), async (visit) => {
+      for (const path of ['/papers', '/papers.csv']) {
+        const { statusCode } = (await visit(path, cleo.id)).resume()
+        equal(statusCode, 200, path)
+      }
+    })
   }))
