@@ -17,11 +17,17 @@ export async function* withChecksum(
 /** By line feeds alone: readline of Node also breaks at U+2028, which stands in texts that people paste. */
 export async function* linesIn(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  let rest = ''
+  // Kept apart until it ends: what has no end would otherwise be looked through again with each piece.
+  let begun: string[] = []
   for await (const piece of bytes) {
-    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
+    const [first = '', ...others] = decoder.decode(piece, { stream: true }).split('\n')
+    begun.push(first)
+    const last = others.pop()
+    if (last === undefined) continue
+    yield begun.join('')
+    yield* others
+    begun = [last]
   }
-  if (rest + decoder.decode() !== '') yield rest
+  const rest = begun.join('') + decoder.decode()
+  if (rest !== '') yield rest
 }
