@@ -1,7 +1,11 @@
 // A file dropped anywhere on the page goes to the box that it fits: archives to the supplement, all else to the paper.
+import { isGoing, tellGoing } from './file-drop.js'
+
 const carriesFiles = ({ dataTransfer }) => dataTransfer?.types.includes('Files') ?? false
 
-const boxes = () => [...document.querySelectorAll('[data-file-drop]:has(input[type="file"]:enabled)')]
+/** Also those from which a file is on its way: what is dropped would otherwise go to another box, at once. */
+const TAKING = '[data-file-drop]:has(input[type="file"]:enabled, [data-way]:not([hidden]))'
+const boxes = () => [...document.querySelectorAll(TAKING)]
 
 function boxFor(target, file) {
   const under = target.closest?.('[data-file-drop]')
@@ -49,6 +53,8 @@ export function dropAnywhere(root) {
     depth = 0
     mark(false)
     const [file, more] = dataTransfer.files
-    say(more ? 'Drop one file at a time.' : choose(boxFor(target, file), file))
+    const box = more ? null : boxFor(target, file)
+    if (box && isGoing(box)) return tellGoing(box)
+    say(box ? choose(box, file) : 'Drop one file at a time.')
   })
 }

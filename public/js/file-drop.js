@@ -128,6 +128,13 @@ async function send(box, file, dress) {
 const FORGOTTEN = 'This file is chosen and not uploaded yet. Press Upload first.'
 const ON_ITS_WAY = 'This file is still on its way. Wait until it is stored, or cancel it.'
 
+export const isGoing = (box) => !box.querySelector('[data-way]').hidden
+
+export function tellGoing(box) {
+  show(box, ON_ITS_WAY)
+  box.querySelector('[data-way] button').focus()
+}
+
 async function chosen(box, file, dress) {
   const fault = file ? await faultIn(file, box.dataset) : null
   if (file && fault === null) {
@@ -152,10 +159,9 @@ export function dropFiles(root, dress) {
     input.form.addEventListener('submit', (event) => {
       if (input.files.length === 0 || event.submitter === button || !input.isConnected) return
       event.preventDefault()
-      const isGoing = input.disabled
-      offer(box, !isGoing)
-      show(box, isGoing ? ON_ITS_WAY : FORGOTTEN)
-      if (isGoing) box.querySelector('[data-way] button').focus()
+      if (isGoing(box)) return tellGoing(box)
+      offer(box, true)
+      show(box, FORGOTTEN)
     })
     input.addEventListener('change', () => chosen(box, input.files[0], dress))
   }

@@ -134,6 +134,21 @@ test('a file dropped anywhere goes at once to the box it fits', () =>
     await page.context().close()
   }))
 
+test('a file dropped while one is on its way to the same box goes to no other box', () =>
+  withOwnDatabase(async (house) => {
+    const { page, id } = await opened(house)
+    await slowly(page, 300_000)
+    await choose(page)
+    await farther(page, 0.05)
+    await drop(page, 'corrected.pdf', await makePaper({ title: 'Corrected', pages: 3 }))
+    await box(page, 'paper').getByText('This file is still on its way.').waitFor()
+    equal(await box(page, 'supplement').locator('.err:visible').count(), 0)
+    await slowly(page, 20_000_000)
+    await box(page, 'paper').getByText('Version 2 counts now.').waitFor()
+    equal((await house.db('files').where({ paper_id: id })).length, 2)
+    await page.context().close()
+  }))
+
 test('a file on its way is not passed over, leaves who writes elsewhere alone, and after a refusal can be chosen again', () =>
   withOwnDatabase(async (house) => {
     const { page, id } = await opened(house)
