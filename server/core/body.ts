@@ -32,6 +32,8 @@ export function formFields(text: string): Record<string, unknown> {
 export const readForm: RequestHandler = (req, res, next) => {
   asText(req, res, (error: unknown) => {
     if (error) return next(error)
+    // Whoever left before the form was read is gone: what is missing of it must not be taken for an empty form.
+    if (req.destroyed && !req.complete) return
     req.body = typeof req.body === 'string' ? formFields(req.body) : (req.body ?? {})
     next()
   })

@@ -1,7 +1,12 @@
 // The body of a form, as browsers send it.
 import { deepEqual, equal } from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { test } from 'node:test'
-import { formFields } from '../../server/core/body.ts'
+import { setImmediate } from 'node:timers/promises'
+import express from 'express'
+import { formFields, readForm } from '../../server/core/body.ts'
 
 test('numbers in brackets stay what they are', () => {
   deepEqual(formFields('boards[3]=7&boards[12]=8'), { boards: { 3: '7', 12: '8' } })
@@ -20,4 +25,36 @@ test('empty brackets are a list, however they are escaped and however long', () 
 test('nothing reaches the prototype of objects', () => {
   formFields('__proto__[polluted]=yes&constructor[prototype][polluted]=yes')
   equal(Reflect.get({}, 'polluted'), undefined)
+})
+
+test('a form whose sender left before it was read is not taken for an empty one', async () => {
+  const read: unknown[] = []
+  const { promise: left, resolve: leave } = Promise.withResolvers<void>()
+  const app = express()
+  // Meanwhile it is found out who asks.
+  app.use(async (req, _res, next) => {
+    if (req.path === '/whole') return next()
+    req.on('error', () => undefined)
+    await new Promise<void>((resolve) => req.once('close', resolve))
+    next()
+    await setImmediate()
+    leave()
+  })
+  app.use(readForm, (req, res) => {
+    read.push(req.body)
+    res.end()
+  })
+  const server = createServer(app).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+  const head = 'POST /half HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n'
+  const socket = connect(port, '127.0.0.1')
+  socket.write(`${head}Content-Length: 20\r\n\r\ntitle=Ha`)
+  await once(server, 'request')
+  socket.destroy()
+  await left
+  await fetch(`http://127.0.0.1:${port}/whole`, { method: 'POST', body: new URLSearchParams({ title: 'A' }) })
+  server.close()
+  deepEqual(read, [{ title: 'A' }])
 })
