@@ -27,7 +27,10 @@ export const gate =
   async (req, res, next) => {
     const reads = req.method === 'GET' || req.method === 'HEAD'
     if (!rehearsal.state().busy) {
-      res.once('close', await rehearsal.enter(!reads && !isOfTheClock(req.path)))
+      const leave = await rehearsal.enter(!reads && !isOfTheClock(req.path))
+      // Who left while waiting at the door would else be counted as inside for ever, and every jump wait for them.
+      if (res.closed) return leave()
+      res.once('close', leave)
       return next()
     }
     const told = rehearsal.told()
