@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Batch } from '../core/tables-mail.ts'
+import { inConflict, inReview } from '../policy/sql.ts'
 
 export type ReadyRow = {
   id: number
@@ -12,14 +13,13 @@ export type ReadyRow = {
   email: string
 }
 
-const SUSPENDED =
-  'exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)'
+const SUSPENDED = inConflict('a')
 
 const UNSENT = `
   select a.id, a.paper_id, a.person_id, s.title, p.name, p.email
   from assignments a
   join papers s on s.id = a.paper_id
-    and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+    and ${inReview('s')}
   join reviewers r on r.person_id = a.person_id and r.left_at is null
   join people p on p.id = a.person_id
   where a.ended_at is null and a.dispatched_at is null`

@@ -4,9 +4,10 @@ import { found } from '../core/errors.ts'
 import type { Assignment } from '../core/tables-reviewing.ts'
 import type { PairFacts } from '../policy/assignments.ts'
 import type { PaperFacts } from '../policy/papers.ts'
+import { inConflict, inReview } from '../policy/sql.ts'
 
 const VISIBLE_IN_REVIEW = `
-  select * from papers where submitted_at is not null and withdrawn_at is null and desk_rejected_at is null
+  select * from papers where ${inReview('papers')}
     and id <> all(cast(:hidden as bigint[]))`
 
 const hiddenFrom = ({ viewer }: Reading) => ({ hidden: [...viewer.conflicted] })
@@ -45,7 +46,7 @@ export async function standingAssignments(r: Reading): Promise<StandingRow[]> {
     `with visible as (${VISIBLE_IN_REVIEW})
      select a.id, a.paper_id, a.person_id, p.name, p.email, a.run_id, a.dispatched_at,
        v.id as review_id, v.saved_at, v.submitted_at,
-       exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as suspended
+       ${inConflict('a')} as suspended
      from assignments a join visible on visible.id = a.paper_id join people p on p.id = a.person_id
      left join reviews v on v.paper_id = a.paper_id and v.person_id = a.person_id
      where a.ended_at is null
@@ -125,7 +126,7 @@ export async function holdAssignment({ db }: Writing, key: AssignmentKey): Promi
     `select a.*, p.name, p.email, s.title,
        exists (select from reviews v where v.paper_id = a.paper_id and v.person_id = a.person_id
          and v.submitted_at is not null) as submitted,
-       exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as suspended
+       ${inConflict('a')} as suspended
      from assignments a join people p on p.id = a.person_id join papers s on s.id = a.paper_id
      where a.id = :id or a.paper_id = :paper_id and a.person_id = :person_id
      order by a.ended_at is not null, a.id desc limit 1 for update of a`,

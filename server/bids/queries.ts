@@ -4,8 +4,9 @@ import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
 import type { Conflict } from '../core/tables-conflicts.ts'
 import type { Bid, BidLevel } from '../core/tables-people.ts'
+import { inConflict, inReview } from '../policy/sql.ts'
 
-const IN_REVIEW = 's.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null'
+const IN_REVIEW = inReview('s')
 
 const hiddenFrom = ({ viewer }: Reading) => ({ hidden: [...viewer.conflicted] })
 
@@ -15,7 +16,7 @@ export async function standingBids(r: Reading): Promise<Bid[]> {
     `select b.* from bids b join papers s on s.id = b.paper_id and ${IN_REVIEW}
      join reviewers r on r.person_id = b.person_id and r.left_at is null
      where s.id <> all(cast(:hidden as bigint[]))
-       and not exists (select from conflicted c where c.paper_id = b.paper_id and c.person_id = b.person_id)
+       and not ${inConflict('b')}
      order by b.paper_id, b.person_id`,
     hiddenFrom(r),
   )

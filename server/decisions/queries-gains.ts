@@ -1,5 +1,6 @@
 // Who learns what by a release: the people on both sides of its papers, and the reviews that go with a decision.
 import type { Reading } from '../context.ts'
+import { dispatched, inConflict } from '../policy/sql.ts'
 
 type Known = { paper_id: number; person_id: number; name: string }
 
@@ -11,8 +12,8 @@ export const reviewersToTell = ({ db }: Reading, paperIds: number[]): Promise<Kn
     .whereRaw(
       `(v.submitted_at is not null or exists (select from assignments a
         join reviewers e on e.person_id = a.person_id and e.left_at is null
-        where a.paper_id = v.paper_id and a.person_id = v.person_id and a.ended_at is null and a.dispatched_at is not null))
-       and not exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)`,
+        where a.paper_id = v.paper_id and a.person_id = v.person_id and ${dispatched('a')}))
+       and not ${inConflict('v')}`,
     )
     .orderBy(['v.paper_id', 'v.number'])
     .select<Known[]>('v.paper_id', 'p.id as person_id', 'p.name')

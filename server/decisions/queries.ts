@@ -5,12 +5,13 @@ import type { Person } from '../core/tables.ts'
 import type { Batch } from '../core/tables-mail.ts'
 import type { Slot } from '../core/tables-programme.ts'
 import type { Audience, Decision, KnownDecision, Outcome, Release } from '../core/tables-reviewing.ts'
+import { announced, inReview } from '../policy/sql.ts'
 import type { Candidate } from './ranking.ts'
 
-const IN_REVIEW = 'p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null'
+const IN_REVIEW = inReview('p')
 
 /** SQL twin of isPublic in policy/papers.ts: released to the authors, their letters dispatched, and not gone since. */
-const PUBLIC = `k.audience = 'authors' and k.outcome <> 'reject' and k.dispatched_at is not null
+const PUBLIC = `${announced('k')}
   and exists (select from papers p where p.id = k.paper_id and p.withdrawn_at is null and p.desk_rejected_at is null)`
 
 /** The note of a decision is for chairs, so it is not here. */

@@ -1,6 +1,7 @@
 // Counts for the chair's side: each leaves out what the chair is in conflict with.
 import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
+import { dispatched, inConflict, inReview } from '../policy/sql.ts'
 
 export type ChairCounts = {
   papers: number
@@ -16,12 +17,12 @@ export async function chairCounts({ db, viewer, now }: Reading): Promise<ChairCo
   const hidden = [...viewer.conflicted]
   const { rows } = await db.raw<{ rows: ChairCounts[] }>(
     `with visible as (
-       select id from papers where submitted_at is not null and withdrawn_at is null and desk_rejected_at is null
+       select id from papers where ${inReview('papers')}
          and id <> all(:hidden::bigint[])),
      standing as (
        select a.paper_id, a.person_id from assignments a join visible v on v.id = a.paper_id
-       where a.ended_at is null and a.dispatched_at is not null
-         and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id))
+       where ${dispatched('a')}
+         and not ${inConflict('a')})
      select (select count(*) from visible) as papers,
        (select count(*) from reviewers where left_at is null) as reviewers,
        (select count(*) from invitations where accepted_at is null and refused_at is null and revoked_at is null
@@ -68,10 +69,10 @@ export type DeskFigures = {
 
 const FIGURES = `
   with visible as (
-    select id from papers where submitted_at is not null and withdrawn_at is null and desk_rejected_at is null
+    select id from papers where ${inReview('papers')}
       and id <> all(:hidden::bigint[])),
   standing as (
-    select a.*, exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as suspended
+    select a.*, ${inConflict('a')} as suspended
     from assignments a join visible v on v.id = a.paper_id where a.ended_at is null),
   per_paper as (
     select v.id, count(s.id) filter (where not s.suspended) as assigned,

@@ -1,6 +1,7 @@
 // What was read in PDFs: kept with their files, found for those who know the paper's inside, compared with other papers'.
 import type { Reading, Writing } from '../context.ts'
 import type { FileText, Finding, PaperFile } from '../core/tables-files.ts'
+import { inReview } from '../policy/sql.ts'
 import { isChairOf } from '../policy/viewer.ts'
 import type { PaperRead } from './pdf.ts'
 
@@ -19,7 +20,7 @@ export async function unreadPdfs({ db }: Pick<Reading, 'db'>): Promise<UnreadFil
   const { rows } = await db.raw<{ rows: UnreadFile[] }>(
     `select f.id, f.findings, f.blind_sha256 from files f join papers p on p.id = f.paper_id
      where f.kind = 'paper' and f.blind_sha256 is not null and f.read_again_at is null
-       and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
+       and ${inReview('p')}
        and not exists (select from file_texts t where t.file_id = f.id)
        and f.version = (select max(version) from files v where v.paper_id = f.paper_id and v.kind = f.kind)
      order by f.paper_id`,

@@ -1,5 +1,6 @@
 // What is known of the reviews that were asked for. Papers that the chair is in conflict with count in nothing here.
 import type { Reading } from '../context.ts'
+import { dispatched, inConflict, inReview } from '../policy/sql.ts'
 import type { Signals } from './estimate.ts'
 
 /** A review that was asked for, sent or not. */
@@ -19,7 +20,7 @@ export type AskedReview = Signals & {
 export async function askedReviews({ db, viewer }: Reading): Promise<AskedReview[]> {
   const { rows } = await db.raw<{ rows: AskedReview[] }>(
     `with visible as (
-       select id from papers where submitted_at is not null and withdrawn_at is null and desk_rejected_at is null
+       select id from papers where ${inReview('papers')}
          and id <> all(cast(:hidden as bigint[]))),
      standing as (
        select a.*, v.id as review_id, v.saved_at, v.submitted_at,
@@ -31,8 +32,8 @@ export async function askedReviews({ db, viewer }: Reading): Promise<AskedReview
        join reviews v on v.paper_id = a.paper_id and v.person_id = a.person_id
        join stages s on s.name = 'review'
        left join postponed o on o.paper_id = a.paper_id and o.person_id = a.person_id
-       where a.ended_at is null and a.dispatched_at is not null and v.refused_at is null
-         and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)),
+       where ${dispatched('a')} and v.refused_at is null
+         and not ${inConflict('a')}),
      people_seen as (
        select person_id, max(greatest(accepted_at, opened_at, saved_at, submitted_at, asked_at)) as heard_at,
          count(*) filter (where submitted_at >= closes_at)::int as late_before
@@ -59,10 +60,10 @@ export async function seatsOfPapers({ db, viewer, workshop }: Reading): Promise<
     `select s.id, s.title, coalesce(d.wanted, :wanted)::int as wanted,
        count(v.id) filter (where v.submitted_at is not null)::int as sent, count(a.id)::int as asked
      from papers s left join demands d on d.paper_id = s.id
-     left join assignments a on a.paper_id = s.id and a.ended_at is null and a.dispatched_at is not null
-       and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)
+     left join assignments a on a.paper_id = s.id and ${dispatched('a')}
+       and not ${inConflict('a')}
      left join reviews v on v.paper_id = a.paper_id and v.person_id = a.person_id
-     where s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+     where ${inReview('s')}
        and s.id <> all(cast(:hidden as bigint[]))
      group by s.id, d.wanted order by s.id`,
     { wanted: workshop.reviews_per_paper, hidden: [...viewer.conflicted] },

@@ -4,6 +4,7 @@ import { found } from '../core/errors.ts'
 import type { MetaReview, MetaRules } from '../core/tables-meta-reviews.ts'
 import { discussedBy } from '../policy/comments.ts'
 import type { MetaFacts } from '../policy/meta-reviews.ts'
+import { isReleased } from '../policy/sql.ts'
 import { judgedBy } from '../policy/viewer.ts'
 
 export const rulesOf = async ({ db }: Pick<Reading, 'db'>): Promise<MetaRules> =>
@@ -17,7 +18,7 @@ export const updateRules = ({ db }: Writing, rules: MetaRules) => db('meta_revie
 
 export type SeenMeta = MetaReview & MetaFacts & { writer: string }
 
-const RELEASED = `exists (select from known_decisions k where k.paper_id = m.paper_id and k.audience = 'authors')`
+const RELEASED = isReleased('m.paper_id')
 
 const all = ({ db }: Reading) =>
   db('meta_reviews as m')

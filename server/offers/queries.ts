@@ -4,6 +4,7 @@ import { found } from '../core/errors.ts'
 import type { Assignment } from '../core/tables-reviewing.ts'
 import { hashOf } from '../core/tokens.ts'
 import type { OfferFacts } from '../policy/offers.ts'
+import { inConflict, inReview } from '../policy/sql.ts'
 
 export type Offer = Pick<Assignment, 'paper_id' | 'person_id' | 'standin'> &
   OfferFacts & { review_id: string; title: string; name: string }
@@ -13,9 +14,9 @@ export async function findOffers({ db }: Reading, token: string): Promise<Offer[
   const { rows } = await db.raw<{ rows: Offer[] }>(
     `select a.paper_id, a.person_id, a.standin, a.accepted_at, a.unable_at, a.ended_at, a.token_expires_at,
        v.id as review_id, v.saved_at, v.refused_at is not null as refused, s.title, p.name,
-       s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+       ${inReview('s')}
          and exists (select from reviewers r where r.person_id = a.person_id and r.left_at is null)
-         and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as live
+         and not ${inConflict('a')} as live
      from assignments a
      join papers s on s.id = a.paper_id
      join people p on p.id = a.person_id

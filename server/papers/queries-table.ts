@@ -2,6 +2,7 @@
 import type { Knex } from 'knex'
 import type { Reading } from '../context.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
+import { dispatched, inConflict, inReview } from '../policy/sql.ts'
 import { type SeenPaper, visiblePapers } from './queries.ts'
 import type { Term } from './search.ts'
 
@@ -22,9 +23,8 @@ const OPEN = ':isChair and s.id <> all(:conflicted::bigint[])'
 /** Reviews that count: sent, by people who are not in conflict now. */
 const FIGURES = `
   select s.*, f.pages,
-    case when ${OPEN} then (select count(*) from assignments a where a.paper_id = s.id and a.ended_at is null
-      and a.dispatched_at is not null
-      and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)) end as assigned,
+    case when ${OPEN} then (select count(*) from assignments a where a.paper_id = s.id and ${dispatched('a')}
+      and not ${inConflict('a')}) end as assigned,
     case when ${OPEN} then v.sent end as sent, case when ${OPEN} then v.mean end as mean,
     case when ${OPEN} then v.spread end as spread,
     case when ${OPEN} then v.scores else '[]' end as scores,
@@ -32,7 +32,7 @@ const FIGURES = `
       as decision,
     case when ${OPEN} then (select i.name from handling_chairs h join people i on i.id = h.person_id
       where h.paper_id = s.id
-        and not exists (select from conflicted c where c.paper_id = h.paper_id and c.person_id = h.person_id)) end as chair
+        and not ${inConflict('h')}) end as chair
   from seen s
     left join lateral (select pages from files where paper_id = s.id and kind = 'paper' order by version desc limit 1) f on true
     left join lateral (
@@ -40,7 +40,7 @@ const FIGURES = `
         coalesce(jsonb_agg(jsonb_build_object('overall', overall, 'confidence', confidence) order by number)
           filter (where overall is not null), '[]') as scores
       from reviews v where v.paper_id = s.id and v.submitted_at is not null
-        and not exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)
+        and not ${inConflict('v')}
     ) v on true`
 
 function table(r: Reading): Knex.QueryBuilder {
@@ -66,7 +66,7 @@ const COLUMNS = {
 
 const STATES: Record<string, string> = {
   draft: 't.submitted_at is null and t.withdrawn_at is null',
-  submitted: 't.submitted_at is not null and t.withdrawn_at is null and t.desk_rejected_at is null',
+  submitted: inReview('t'),
   withdrawn: 't.withdrawn_at is not null',
   'desk-rejected': 't.desk_rejected_at is not null',
 }

@@ -6,6 +6,7 @@ import { writeLines } from '../core/journal.ts'
 import { once } from '../core/memo.ts'
 import type { Paper, Topic } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
+import { announced, inReview } from '../policy/sql.ts'
 import { judgedBy } from '../policy/viewer.ts'
 
 /** A paper as policy wants it: `announced` when the public knows it as accepted, and its own deadline if it has one. */
@@ -13,8 +14,7 @@ export type SeenPaper = Paper & { announced: boolean; extended_until: Temporal.I
 
 const EXTENDED = '(select e.until from extensions e where e.paper_id = papers.id and e.ended_at is null)'
 
-const ANNOUNCED = `exists (select from known_decisions k where k.paper_id = papers.id and k.audience = 'authors'
-  and k.outcome <> 'reject' and k.dispatched_at is not null)`
+const ANNOUNCED = `exists (select from known_decisions k where k.paper_id = papers.id and ${announced('k')})`
 
 /** SQL twin of isPublic. */
 const PUBLIC = `(${ANNOUNCED} and papers.withdrawn_at is null and papers.desk_rejected_at is null)`
@@ -22,8 +22,7 @@ const PUBLIC = `(${ANNOUNCED} and papers.withdrawn_at is null and papers.desk_re
 /** One text for everybody, whatever papers they stand to, so that one plan serves all. */
 const VISIBLE = `papers.deleted_at is null and (papers.id = any(:authored)
   or (:isChair and papers.id <> all(:conflicted))
-  or (papers.id = any(:judged) and papers.submitted_at is not null and papers.withdrawn_at is null
-    and papers.desk_rejected_at is null)
+  or (papers.id = any(:judged) and ${inReview('papers')})
   or ${PUBLIC})`
 
 /** SQL twin of maySeePaper; test/policy/twins.test.ts keeps the two in step. */
@@ -65,8 +64,7 @@ export async function listPapers(r: Reading, filter: PaperFilter): Promise<SeenP
   const { q, state, topic } = filter
   if (q) rows.where((match) => matching(r, match, q))
   if (state === 'draft') rows.whereNull('submitted_at').whereNull('withdrawn_at')
-  if (state === 'submitted')
-    rows.whereNotNull('submitted_at').whereNull('withdrawn_at').whereNull('desk_rejected_at')
+  if (state === 'submitted') rows.whereRaw(inReview('papers'))
   if (state === 'withdrawn') rows.whereNotNull('withdrawn_at')
   if (state === 'desk-rejected') rows.whereNotNull('desk_rejected_at')
   if (topic) rows.whereIn('papers.id', r.db('paper_topics').select('paper_id').where({ topic_id: topic }))

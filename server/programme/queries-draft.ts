@@ -5,6 +5,7 @@ import type { Paper } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import type { Absence, Appearance, Board, Presentation, Slot } from '../core/tables-programme.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
+import { inReview } from '../policy/sql.ts'
 import type { Viewer } from '../policy/viewer.ts'
 
 export type Guest = Pick<Appearance, 'name' | 'affiliation' | 'title'>
@@ -61,8 +62,7 @@ export async function everyCandidate({ db }: Reading): Promise<Candidate[]> {
   const { rows } = await db.raw<{ rows: Candidate[] }>(
     `select * from (
        select p.id, p.title, k.outcome, k.dispatched_at is not null as announced,
-         coalesce(k.outcome in ('talk', 'poster'), false) and p.submitted_at is not null
-           and p.withdrawn_at is null and p.desk_rejected_at is null as accepted,
+         coalesce(k.outcome in ('talk', 'poster'), false) and ${inReview('p')} as accepted,
          w.presenter, w.attendance,
          coalesce((select nullif(a.email, '') from authorships a where a.paper_id = p.id and a.name = w.presenter
            order by a.position limit 1), lower(w.presenter)) as presenter_key,

@@ -5,6 +5,7 @@ import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
 import type { Edition, EditionBoard, EditionSlot } from '../core/tables-programme.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
+import { announced, inReview } from '../policy/sql.ts'
 
 export type PublicPaper = Pick<Paper, 'id' | 'title'> & {
   outcome: Outcome
@@ -13,8 +14,7 @@ export type PublicPaper = Pick<Paper, 'id' | 'title'> & {
 }
 
 /** SQL twin of isPublic in policy/papers.ts: accepted, its authors' letters dispatched, not withdrawn. */
-const PUBLIC = `k.audience = 'authors' and k.outcome in ('talk', 'poster') and k.dispatched_at is not null
-  and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null`
+const PUBLIC = `${announced('k')} and ${inReview('p')}`
 
 export async function publicPapers({ db }: Pick<Reading, 'db'>): Promise<PublicPaper[]> {
   const { rows } = await db.raw<{ rows: PublicPaper[] }>(

@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import type { AnswerValue } from '../core/tables-fields.ts'
 import type { Rating } from '../core/tables-quality.ts'
 import type { Review } from '../core/tables-reviewing.ts'
+import { dispatched, inConflict, inReview, isReleased } from '../policy/sql.ts'
 
 /** A review that was sent or is expected. Its words count where they are sent. */
 export type Overseen = Pick<
@@ -36,7 +37,7 @@ const OVERSEEN = `
     case when v.submitted_at is not null
       then (select jsonb_object_agg(field_id, value) from answers where review_id = v.id) end as answers,
     p.title, w.name as reviewer, w.email, a.id is not null as live, a.unable_at is not null as unable,
-    exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors') as released,
+    ${isReleased('v.paper_id')} as released,
     o.until as postponed_until,
     (select avg(rating)::float8 from ratings where review_id = v.id) as rating,
     (select rating from ratings where review_id = v.id and person_id = :me) as own_rating
@@ -44,12 +45,12 @@ const OVERSEEN = `
   join papers p on p.id = v.paper_id
   join people w on w.id = v.person_id
   left join assignments a on a.paper_id = v.paper_id and a.person_id = v.person_id
-    and a.ended_at is null and a.dispatched_at is not null
+    and ${dispatched('a')}
   left join postponed o on o.paper_id = v.paper_id and o.person_id = v.person_id
   where v.paper_id <> all(cast(:hidden as bigint[])) and v.refused_at is null
-    and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
+    and ${inReview('p')}
     and (v.submitted_at is not null or a.id is not null)
-    and not exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)
+    and not ${inConflict('v')}
   order by v.paper_id, v.number`
 
 export async function overseenReviews({ db, viewer }: Reading): Promise<Overseen[]> {

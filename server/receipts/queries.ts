@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
 import { found } from '../core/errors.ts'
 import { writeLines } from '../core/journal.ts'
+import { inReview } from '../policy/sql.ts'
 import type { Facts } from './changes.ts'
 
 /** One value that two receipts can be compared by. */
@@ -67,7 +68,7 @@ export async function changedPapers(w: Writing, quiet: { minutes: number }): Pro
            where j.paper_id = p.id and j.at > r.sent_at - interval '10 minutes' and jsonb_exists(j.details, 'acting_for')
              and j.verb <> 'proxy.began' order by c.name) as chairs
        from papers p join receipts r on r.paper_id = p.id
-       where p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
+       where ${inReview('p')}
          and (p.changed_at > r.sent_at or exists (select from files f where f.paper_id = p.id and f.stored_at > r.sent_at))
          and greatest(p.changed_at, (select max(f.stored_at) from files f where f.paper_id = p.id)) <= :before
      ) c where c.before is distinct from c.after order by c.id`,

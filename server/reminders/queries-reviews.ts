@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { ReminderAudience, ReminderRule } from '../core/tables-reviewing.ts'
+import { dispatched, inConflict, inReview, isReleased } from '../policy/sql.ts'
 
 export type UnsentReview = {
   id: string
@@ -33,14 +34,14 @@ const UNSENT = `
   join people w on w.id = v.person_id
   join reviewers e on e.person_id = v.person_id and e.left_at is null
   join assignments a on a.paper_id = v.paper_id and a.person_id = v.person_id
-    and a.ended_at is null and a.dispatched_at is not null
+    and ${dispatched('a')}
   join stages s on s.name = 'review'
   left join lateral (select max(d.until) as until, max(d.answered_at) as answered_at from deferrals d
     where d.assignment_id = a.id and d.until is not null) o on true
   where v.submitted_at is null and v.refused_at is null
-    and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
-    and not exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)
-    and not exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors')`
+    and ${inReview('p')}
+    and not ${inConflict('v')}
+    and not ${isReleased('v.paper_id')}`
 
 // Where reviews are closed for good, reviewers could do nothing any more, and chairs can. Who cannot finish is left in peace.
 const HEARERS: Record<ReminderAudience, string> = {

@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Response, ResponseRules } from '../core/tables-responses.ts'
 import type { ResponseFacts } from '../policy/responses.ts'
+import { inReview, isReleased } from '../policy/sql.ts'
 
 /** A sent response as its readers have it: nothing of a draft is in it. */
 export type SeenResponse = Pick<Response, 'id' | 'paper_id' | 'sent_at'> &
@@ -76,10 +77,10 @@ export const contactsToCall = ({ db }: Reading): Promise<ToCall[]> =>
     .join('authorships as a', 'a.paper_id', 'p.id')
     .join('people as w', 'w.id', 'a.person_id')
     .where('a.contact', true)
-    .whereRaw('p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null')
+    .whereRaw(inReview('p'))
     .whereRaw('exists (select from reviews v where v.paper_id = p.id and v.submitted_at is not null)')
     .whereRaw('not exists (select from response_calls c where c.paper_id = p.id)')
-    .whereRaw(`not exists (select from known_decisions k where k.paper_id = p.id and k.audience = 'authors')`)
+    .whereRaw(`not ${isReleased('p.id')}`)
     .orderBy(['p.id', 'a.position'])
     .select<ToCall[]>('p.id', 'p.title', 'w.id as person_id', 'w.name', 'w.email')
 

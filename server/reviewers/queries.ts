@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Reviewer } from '../core/tables.ts'
+import { inConflict, inReview } from '../policy/sql.ts'
 
 export type ReviewerRow = {
   id: number
@@ -27,8 +28,8 @@ export async function reviewerRows({ db, viewer }: Reading): Promise<ReviewerRow
      standing as (
        select a.person_id, count(*) as n from assignments a join visible v on v.id = a.paper_id
        where a.ended_at is null
-         and v.submitted_at is not null and v.withdrawn_at is null and v.desk_rejected_at is null
-         and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)
+         and ${inReview('v')}
+         and not ${inConflict('a')}
        group by a.person_id),
      sent as (
        select s.person_id, count(*) as n from reviews s join visible v on v.id = s.paper_id

@@ -9,6 +9,7 @@ import type { Review } from '../core/tables-reviewing.ts'
 import type { DatedPaper } from '../policy/papers.ts'
 import { authorsRespondNow } from '../policy/responses.ts'
 import type { ReviewFacts } from '../policy/reviews.ts'
+import { dispatched, inConflict, inReview, isReleased } from '../policy/sql.ts'
 
 /** A review with what policy asks of it, its writer, and its paper as those see it who work with it. */
 export type SeenReview = Review &
@@ -30,19 +31,18 @@ type Row = Review &
     paper_extended_until: Temporal.Instant | null
   }
 
-const KNOWN = `exists (select from known_decisions k where k.paper_id = v.paper_id and k.audience = 'authors')`
+const KNOWN = isReleased('v.paper_id')
 
-const RESPONDING =
-  '(:responding and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null)'
+const RESPONDING = `(:responding and ${inReview('p')})`
 
 const POSTPONED = `(select o.until from postponed o where o.paper_id = v.paper_id and o.person_id = v.person_id)`
 
-const WRITER_CONFLICTED = `exists (select from conflicted c where c.paper_id = v.paper_id and c.person_id = v.person_id)`
+const WRITER_CONFLICTED = inConflict('v')
 
 /** Of their own conflicts viewers know already. */
 const STANDING = `(exists (select from assignments a where a.paper_id = v.paper_id and a.person_id = v.person_id
-    and a.ended_at is null and a.dispatched_at is not null)
-  and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null
+    and ${dispatched('a')})
+  and ${inReview('p')}
   and exists (select from reviewers e where e.person_id = v.person_id and e.left_at is null)
   and not case when v.person_id = :me then v.paper_id = any(:conflicted) else ${WRITER_CONFLICTED} end)`
 

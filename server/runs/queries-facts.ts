@@ -1,6 +1,7 @@
 // What a run reads of papers and reviewers: texts, who wrote what, who wrote together. Papers hidden from the viewer are left out.
 import type { Reading } from '../context.ts'
 import type { Tie } from '../core/tables-conflicts.ts'
+import { inReview } from '../policy/sql.ts'
 
 /** So many letters of a PDF tell what it is about; the rest is proofs and references. */
 const TOLD = 12_000
@@ -8,7 +9,7 @@ const TOLD = 12_000
 const hiddenFrom = ({ viewer }: Reading) => ({ hidden: [...viewer.conflicted] })
 
 const IN_REVIEW = `
-  select * from papers where submitted_at is not null and withdrawn_at is null and desk_rejected_at is null
+  select * from papers where ${inReview('papers')}
     and id <> all(cast(:hidden as bigint[]))`
 
 /** `isRead`: its PDF has a text that can be read. */

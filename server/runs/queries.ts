@@ -5,6 +5,7 @@ import type { Db } from '../core/db.ts'
 import { found } from '../core/errors.ts'
 import type { Progress, Proposal, Run } from '../core/tables-matching.ts'
 import type { BidLevel } from '../core/tables-people.ts'
+import { inConflict, inReview } from '../policy/sql.ts'
 
 /** `overtaken`: another run was adopted after this one had been asked for. */
 export type RunRow = Run & { requester: string; overtaken: boolean }
@@ -95,10 +96,7 @@ export const proposalsOf = ({ db, viewer }: Reading, runId: number): Promise<Pro
     .select(
       'proposals.*',
       'people.name',
-      db.raw<{ conflicted: boolean }>(
-        `exists (select from conflicted c where c.paper_id = proposals.paper_id and c.person_id = proposals.person_id)
-         as conflicted`,
-      ),
+      db.raw<{ conflicted: boolean }>(`${inConflict('proposals')} as conflicted`),
       db.raw<{ bid: BidLevel | null }>(
         `(select b.level from bids b where b.paper_id = proposals.paper_id and b.person_id = proposals.person_id) as bid`,
       ),
@@ -123,10 +121,10 @@ export async function adoptProposals({ db, now, viewer }: Writing, runId: number
      select p.paper_id, p.person_id, p.run_id, :now, :by
      from proposals p
      join papers s on s.id = p.paper_id
-       and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+       and ${inReview('s')}
      join reviewers r on r.person_id = p.person_id and r.left_at is null
      where p.run_id = :runId
-       and not exists (select from conflicted c where c.paper_id = p.paper_id and c.person_id = p.person_id)
+       and not ${inConflict('p')}
        and not exists (select from reviews v where v.paper_id = p.paper_id and v.person_id = p.person_id
          and v.refused_at is not null)
        and not exists (select from pair_rulings f where f.paper_id = p.paper_id and f.person_id = p.person_id
@@ -160,7 +158,7 @@ export async function holdEnding({ db }: Writing, runId: number): Promise<HeldAs
      where e.run_id = :runId
        and not exists (select from reviews v where v.paper_id = a.paper_id and v.person_id = a.person_id
          and (v.saved_at is not null or v.submitted_at is not null))
-       and not exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id)
+       and not ${inConflict('a')}
        and not exists (select from pair_rulings l where l.paper_id = a.paper_id and l.person_id = a.person_id
          and l.ruling = 'locked')
      order by a.id for update of a`,

@@ -1,6 +1,7 @@
 // Who was asked to step in, and what came of it. Of a paper that the chair is in conflict with there is nothing.
 import type { Reading, Writing } from '../context.ts'
 import type { Assignment, Review } from '../core/tables-reviewing.ts'
+import { inConflict } from '../policy/sql.ts'
 
 export type Asked = Pick<
   Assignment,
@@ -18,7 +19,7 @@ export async function askedStandins({ db, viewer }: Reading, paperId: number): P
   const { rows } = await db.raw<{ rows: Asked[] }>(
     `select a.id, a.paper_id, a.person_id, p.name, a.dispatched_at as asked_at, a.accepted_at, a.unable_at, a.unable_reason, a.ended_at,
        a.end_reason, v.saved_at, v.submitted_at, v.refused_at,
-       exists (select from conflicted c where c.paper_id = a.paper_id and c.person_id = a.person_id) as suspended
+       ${inConflict('a')} as suspended
      from assignments a join people p on p.id = a.person_id
      left join reviews v on v.paper_id = a.paper_id and v.person_id = a.person_id
      where a.standin and a.paper_id = :paperId and a.paper_id <> all(cast(:hidden as bigint[]))

@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Assignment, Deferral } from '../core/tables-reviewing.ts'
+import { dispatched } from '../policy/sql.ts'
 import type { TaskFacts } from '../policy/tasks.ts'
 import { holdReview, type SeenReview } from '../reviews/queries.ts'
 
@@ -28,7 +29,7 @@ const SAID = `
   left join deferrals d on d.assignment_id = a.id and d.answered_at is null
   left join lateral (select e.answered_at, e.until from deferrals e
     where e.assignment_id = a.id and e.answered_at is not null order by e.answered_at desc limit 1) l on true
-  where a.ended_at is null and a.dispatched_at is not null`
+  where ${dispatched('a')}`
 
 const taskOf = (review: SeenReview, row: Row): Task => {
   const { review_id: _, days, answered_at, until, ...said } = row

@@ -117,7 +117,7 @@ export const UNSEEN: Pick<Mutant, 'fault' | 'file' | 'from' | 'to'>[] = [
   {
     fault: 'a paper that is not submitted can be bid on',
     file: 'server/bids/queries.ts',
-    from: 's.submitted_at is not null and s.withdrawn_at is null',
-    to: 's.withdrawn_at is null',
+    from: "inReview('s')",
+    to: "'s.withdrawn_at is null and s.desk_rejected_at is null'",
   },
 ]
