@@ -9,6 +9,7 @@ import { importPage } from './assignments/import-page.ts'
 import { committing, type House, type Reading, reading, Undone, type Writing } from './context.ts'
 import { NotFound, Refused } from './core/errors.ts'
 import { record } from './core/journal.ts'
+import { counted } from './core/words.ts'
 import { decideAll } from './decisions/actions.ts'
 import { readCsv } from './decisions/form.ts'
 import { readImport } from './decisions/import-page.ts'
@@ -26,7 +27,6 @@ type Act = { papers: number[]; act(w: Writing): Promise<string> }
 type Options = { role?: string; load?: string }
 type Read = (r: Reading, text: string, options: Options) => Promise<Act | Wrong[]>
 
-const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
 const throughout = (says: string | undefined): Wrong[] => [{ line: 0, says: says ?? 'It cannot be read.' }]
 
 const decisions: Read = async (r, text) => {
@@ -36,7 +36,7 @@ const decisions: Read = async (r, text) => {
       papers: said.map(({ paperId }) => paperId),
       async act(w) {
         await decideAll(w, said)
-        return `${count(said.length, 'decision')} saved as drafts.`
+        return `${counted(said.length, 'decision')} saved as drafts.`
       },
     }
   return said.wrong.length > 0 ? said.wrong : throughout(said.entry?.problems.csv)
@@ -52,7 +52,7 @@ const assignments: Read = async (r, text) => {
     papers: pairs.map(({ paper }) => paper),
     async act(w) {
       await assignAll(w, pairs)
-      return `${count(pairs.length, 'pair')} assigned. Reviewers learn of it when you send the assignments.`
+      return `${counted(pairs.length, 'pair')} assigned. Reviewers learn of it when you send the assignments.`
     },
   }
 }
@@ -74,7 +74,7 @@ function wordsFor({ invited, skipped, twice }: Awaited<ReturnType<typeof invite>
     ...(skipped.length > 0 ? [`In the role already: ${skipped.join(', ')}.`] : []),
     ...(twice.length > 0 ? [`More than once in the file: ${twice.join(', ')}.`] : []),
   ]
-  return [`${count(invited.length, 'invitation')} on the way.`, ...more].join(' ')
+  return [`${counted(invited.length, 'invitation')} on the way.`, ...more].join(' ')
 }
 
 const people: Read = async (_r, text, { role, load }) => {

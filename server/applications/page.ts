@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { shortDay } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { isFoundIn } from '../core/search.ts'
 import type { Application } from '../core/tables-people.ts'
 import { rolesAmong } from '../invitations/queries.ts'
 import { to } from '../paths.ts'
@@ -58,10 +59,7 @@ async function shownApplications(r: Reading): Promise<Shown[]> {
   }))
 }
 
-const fits = (q: string) => (one: Shown) =>
-  [one.name, one.email, one.affiliation, one.words].some((text) =>
-    text.toLowerCase().includes(q.toLowerCase()),
-  )
+const fits = (q: string) => (one: Shown) => isFoundIn([one.name, one.email, one.affiliation, one.words], q)
 
 export async function applicationsPage(
   r: Reading,

@@ -1,6 +1,7 @@
 // The assignment by reviewer: who has what, how well it fits them, and who has room. Without this chair's conflicts.
 import type { Reading } from '../context.ts'
 import { figure } from '../core/numbers.ts'
+import { isFoundIn } from '../core/search.ts'
 import { to } from '../paths.ts'
 import { mayAssign } from '../policy/assignments.ts'
 import { must } from '../policy/verdict.ts'
@@ -87,9 +88,7 @@ async function peopleOf(r: Reading, board: Board): Promise<Person[]> {
 }
 
 const matches = (q: string) => (one: Person) =>
-  [one.name, one.affiliation, ...one.papers.flatMap(({ id, title }) => [String(id), title])].some((text) =>
-    text.toLowerCase().includes(q.toLowerCase()),
-  )
+  isFoundIn([one.name, one.affiliation, ...one.papers.flatMap(({ id, title }) => [String(id), title])], q)
 
 export async function byReviewerPage(r: Reading, { q, show, order }: PeopleSearch): Promise<ByReviewerPage> {
   must(mayAssign(r.viewer))

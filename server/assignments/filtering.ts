@@ -1,15 +1,13 @@
 // The search, the filters and the orders that the board of assignments and a run's proposals share.
 
+import { isFoundIn } from '../core/search.ts'
 import { asking, type Column, sorting } from './sorting.ts'
 
 type Searchable = { id: number; title: string; missing: number; people: { name: string }[] }
 export type Show<Key extends string, Paper> = { key: Key; label: string; fits: (paper: Paper) => boolean }
 
 const matches = (q: string) => (paper: Searchable) =>
-  String(paper.id) === q ||
-  [paper.title, ...paper.people.map(({ name }) => name)].some((text) =>
-    text.toLowerCase().includes(q.toLowerCase()),
-  )
+  String(paper.id) === q || isFoundIn([paper.title, ...paper.people.map(({ name }) => name)], q)
 
 const COLUMNS: Column<Searchable>[] = [
   { key: 'id', label: 'No.', by: ({ id }) => id },

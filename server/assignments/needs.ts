@@ -1,5 +1,6 @@
 // What needs a chair among the assignments.
 import type { IconName } from '../core/icons.ts'
+import { counted } from '../core/words.ts'
 import { to } from '../paths.ts'
 import type { PaperShown } from './lines.ts'
 
@@ -36,7 +37,7 @@ function shortOf(open: PaperShown[], wanted: number, proposal: number | null): N
     {
       icon: 'users',
       tone: 'info',
-      strong: `${open.length} ${open.length === 1 ? 'paper has' : 'papers have'} fewer than ${wanted} reviewers`,
+      strong: `${counted(open.length, 'paper has', 'papers have')} fewer than ${wanted} reviewers`,
       ...(proposal === null
         ? {
             text: `Open places: ${places}. Run the assignment, or add reviewers by hand.`,

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { sumOf } from '../core/numbers.ts'
 import type { Wishes } from '../core/tables-matching.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments } from '../policy/assignments.ts'
@@ -42,8 +43,6 @@ export type AssignmentsPage = {
   heads: Head[]
   entry: Fault | null
 }
-
-const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0)
 
 const SHOWS: Show<Search['show'], PaperShown>[] = [
   { key: 'all', label: 'All papers', fits: () => true },

@@ -2,6 +2,7 @@
 import { type Request, Router } from 'express'
 import { writing } from '../context.ts'
 import { csv, rowsByName } from '../core/csv.ts'
+import { counted } from '../core/words.ts'
 import { backTo, idOf, pairOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { lockAssignment } from '../rulings/actions.ts'
@@ -90,7 +91,7 @@ assignments.post('/assignments/dispatch', async (req, res) => {
   const reviewers = await writing(req, (w) => dispatchAssignments(w))
   res.next(
     to.assignments(),
-    `Sent: ${reviewers} ${reviewers === 1 ? 'letter is' : 'letters are'} on the way to reviewers.`,
+    `Sent: ${counted(reviewers, 'letter is', 'letters are')} on the way to reviewers.`,
   )
 })
 

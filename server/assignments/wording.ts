@@ -1,4 +1,6 @@
 // What stands in the way of an assignment, in words.
+
+import { counted } from '../core/words.ts'
 import type { Explained, Obstacle } from './engine/explaining.ts'
 import type { Shortfall } from './engine/shortfall.ts'
 
@@ -17,8 +19,6 @@ function called(one: string, many: string, indices: number[], name: (index: numb
   const more = indices.length > NAMED ? [`${indices.length - NAMED} more`] : []
   return `${many} ${list.format([...names, ...more])}`
 }
-
-const times = (count: number, word: string) => `${count} ${count === 1 ? word : `${word}s`}`
 
 /** `isDrawn`: under a cap, which can keep places open as rules can. */
 export function reasonsFor({ obstacles, ruled, unmet }: Explained, names: Names, isDrawn: boolean): string[] {
@@ -39,13 +39,13 @@ function placesReason({ left, right, wanted, possible }: Shortfall, names: Names
   const [missing, one] = [wanted - possible, left.length === 1]
   const subject = called('Paper', 'Papers', left, names.paper)
   const there = one ? 'there' : 'for these papers'
-  const wants = `${subject} ${one ? 'wants' : 'together want'} ${times(wanted, who)}`
-  const fewer = `ask for ${times(missing, 'review')} fewer ${there}`
+  const wants = `${subject} ${one ? 'wants' : 'together want'} ${counted(wanted, who)}`
+  const fewer = `ask for ${counted(missing, 'review')} fewer ${there}`
   if (right.length === 0)
     return `${wants}, and only ${possible} may review ${one ? 'it' : 'them'}: ${fewer}, or allow more people.`
   const full = called('reviewer', 'reviewers', right, names.reviewer)
   const can = `those who may review ${one ? 'it' : 'them'} can give only ${possible}`
-  return `${wants}, and ${can}, as ${full} can take no more: raise ${times(missing, 'load')} of theirs by one, or ${fewer}.`
+  return `${wants}, and ${can}, as ${full} can take no more: raise ${counted(missing, 'load')} of theirs by one, or ${fewer}.`
 }
 
 function minimumsReason({ left, right, wanted, possible }: Shortfall, names: Names): string {

@@ -2,6 +2,7 @@
 
 import { WEIGHTS } from '../assignments/scoring.ts'
 import type { Reading } from '../context.ts'
+import { plain } from '../core/search.ts'
 import type { Topic } from '../core/tables.ts'
 import { KNOWN } from '../expertise/levels.ts'
 import { ownTexts, ownTopics } from '../expertise/queries.ts'
@@ -41,8 +42,6 @@ const START = 220
 /** Two lines of an abstract, cut between words. */
 const startOf = (abstract: string) =>
   abstract.length <= START ? abstract : `${abstract.slice(0, START).replace(/\s+\S*$/, '')} …`
-
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 function matches({ q, topic }: Look) {
   const words = plain(q).split(/\s+/).filter(Boolean)

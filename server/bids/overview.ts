@@ -1,6 +1,7 @@
 // Bidding as chairs see it: who has bid and how much, and which papers few would like.
 import type { Reading } from '../context.ts'
 import { deadlineShown } from '../core/dates.ts'
+import { isFoundIn } from '../core/search.ts'
 import { to } from '../paths.ts'
 import { mayBidNow } from '../policy/bids.ts'
 import { because, yes } from '../policy/verdict.ts'
@@ -69,9 +70,6 @@ function headsOf(watching: Watching): Head[] {
   return watching.show === 'reviewers' ? [...heads, plain('Last bid')] : heads.toSpliced(1, 0, plain('Paper'))
 }
 
-const contains = (q: string, ...texts: string[]) =>
-  texts.some((text) => text.toLowerCase().includes(q.toLowerCase()))
-
 function sorted<T extends object>(rows: T[], { key, down }: { key: string; down: boolean }): T[] {
   const cell = (row: T): unknown => Object.entries(row).find(([name]) => name === key)?.[1]
   const ways = (a: T, b: T) => {
@@ -96,11 +94,11 @@ export async function overviewPage(r: Reading, watching: Watching): Promise<Over
     tabs: [tab('reviewers', 'Reviewers', people.length), tab('papers', 'Papers', papers.length)],
     heads: headsOf(watching),
     people: sorted(
-      people.filter(({ name, affiliation }) => contains(q, name, affiliation)),
+      people.filter(({ name, affiliation }) => isFoundIn([name, affiliation], q)),
       order,
     ),
     papers: sorted(
-      papers.filter(({ id, title }) => contains(q, String(id), title)),
+      papers.filter(({ id, title }) => isFoundIn([String(id), title], q)),
       order,
     ),
     figures: { bidders, reviewers: people.length, bids, poor, wanted },

@@ -2,6 +2,7 @@
 import { type Request, Router } from 'express'
 import { writing } from '../context.ts'
 import { csv, rowsByName } from '../core/csv.ts'
+import { counted } from '../core/words.ts'
 import { backTo, wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
 import { signedIn } from '../sessions/sign-in.ts'
@@ -23,7 +24,7 @@ const numbers = (list: number[]) => `${list.length === 1 ? 'Paper' : 'Papers'} $
 
 function wordsFor(said: SaidBid[], gone: number[]): string {
   const saved = said.length - gone.length
-  const words = `${saved} ${saved === 1 ? 'answer' : 'answers'} saved.`
+  const words = `${counted(saved, 'answer')} saved.`
   return gone.length === 0
     ? words
     : `${words} ${numbers(gone)} ${gone.length === 1 ? 'is' : 'are'} not on your list any more.`

@@ -1,6 +1,7 @@
 // A letter about a selection of reviews: written, looked at, sent.
 import { Router } from 'express'
 import { writing } from '../context.ts'
+import { counted } from '../core/words.ts'
 import { to } from '../paths.ts'
 import { sendCircular } from './actions.ts'
 import { readCircular, readWish } from './form.ts'
@@ -26,5 +27,5 @@ circulars.post('/circulars', async (req, res) => {
   const entry = typed.ok ? await writing(req, (w) => sendCircular(w, wish, typed.value)) : typed
   if (!entry.ok) return res.page('circulars/new', await circularPage(req.reading, wish, req.body, entry), 422)
   const { batch, letters } = entry.value
-  res.next(to.batch({ id: batch }), `${letters} ${letters === 1 ? 'letter is' : 'letters are'} on the way.`)
+  res.next(to.batch({ id: batch }), `${counted(letters, 'letter is', 'letters are')} on the way.`)
 })

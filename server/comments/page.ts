@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
+import { isFoundIn } from '../core/search.ts'
 import { findPaper } from '../papers/queries.ts'
 import { mayTakePart } from '../policy/comments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
@@ -90,7 +91,7 @@ export type DiscussionsPage = {
 }
 
 const matches = (q: string, { id, title }: { id: number; title: string }) =>
-  String(id) === q || title.toLowerCase().includes(q.toLowerCase())
+  String(id) === q || isFoundIn([title], q)
 
 /** What was said last comes first. */
 export async function discussionsPage(r: Reading, q: string): Promise<DiscussionsPage> {

@@ -1,4 +1,5 @@
 // Instants in words. A deadline is the end of a half-open window, so its words name the last minute that counts.
+import { counted } from './words.ts'
 
 export const AOE = '-12:00'
 
@@ -111,7 +112,7 @@ export function countdown(now: Temporal.Instant, until: Temporal.Instant): Count
 export function lengthInWords(from: Temporal.Instant, until: Temporal.Instant): string {
   const { days, hours, minutes } = countdown(from, until)
   const [n, unit] = days > 0 ? [days, 'day'] : hours > 0 ? [hours, 'hour'] : [minutes, 'minute']
-  return `${n} ${unit}${n === 1 ? '' : 's'}`
+  return counted(n, unit)
 }
 
 /** Later years are slips of the finger, and the year after 9999 is none that PostgreSQL reads. */

@@ -1,7 +1,11 @@
-// Numbers as people read them: a true minus sign (U+2212), as wide as a plus, and no sign before what is rounded to nothing.
+// Numbers as people read them, and sums.
+
+export const sumOf = (numbers: Iterable<number>): number =>
+  Iterator.from(numbers).reduce((sum, one) => sum + one, 0)
 
 const sizeOf = (value: number, digits: number) => Math.abs(value).toFixed(digits)
 
+/** With a true minus sign (U+2212), as wide as a plus, and none before what is rounded to nothing. */
 export function figure(value: number, digits = 0): string {
   const size = sizeOf(value, digits)
   return value < 0 && Number(size) !== 0 ? `−${size}` : size

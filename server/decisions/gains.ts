@@ -1,5 +1,6 @@
 // Who gains sight of what by a release, and who loses it when it is undone: counted, and listed.
 import type { Reading } from '../context.ts'
+import { sumOf } from '../core/numbers.ts'
 import type { Audience, Outcome } from '../core/tables-reviewing.ts'
 import { listFields } from '../fields/queries.ts'
 import { type AuthorToTell, authorsToTell, type KnownRelease, type Releasable } from './queries.ts'
@@ -30,8 +31,6 @@ const toldAuthor = ({ paper_id, name, email, person_id }: AuthorToTell): Told =>
 const toldReviewers = async (r: Reading, papers: number[]): Promise<Told[]> =>
   (await reviewersToTell(r, papers)).map(({ person_id, ...one }) => ({ ...one, key: `person ${person_id}` }))
 
-const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, one) => total + one, 0)
-
 async function questionsOf(r: Reading): Promise<Pick<Gains, 'read' | 'kept'>> {
   const fields = (await listFields(r, 'review')).filter(
     ({ kind, retired_at }) => kind !== 'heading' && !retired_at,
@@ -59,7 +58,7 @@ export async function gainsOf(
   const byPaper = Map.groupBy(told, ({ paper_id }) => paper_id)
   return {
     people: new Set(told.map(({ key }) => key)).size,
-    reviews: sum(reviews.values()),
+    reviews: sumOf(reviews.values()),
     reviewed: reviews.size,
     ...questions,
     list: drafts.map(({ paper_id: id, title, outcome }) => ({
@@ -88,7 +87,7 @@ export async function lossesOf(r: Reading, releases: KnownRelease[]): Promise<Ma
     const told = audience === 'authors' ? authors.map(toldAuthor) : reviewers
     const keys = told.filter(({ paper_id }) => papers.has(paper_id)).map(({ key }) => key)
     const read = audience === 'authors' ? [...papers].map((paper) => reviews.get(paper) ?? 0) : []
-    return { people: new Set(keys).size, papers: papers.size, reviews: sum(read) }
+    return { people: new Set(keys).size, papers: papers.size, reviews: sumOf(read) }
   }
   return new Map(releases.map((release) => [release.id, loss(release)]))
 }

@@ -4,6 +4,7 @@ import { dotStrip } from '../core/charts.ts'
 import { csv } from '../core/csv.ts'
 import { AOE, clockTime, dayInWords, deadlineShown, zoneName } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { recommendedInWords } from '../meta-review/page.ts'
 import { recommendations, type SeenMeta } from '../meta-review/queries.ts'
 import { maySeeBoard } from '../policy/decisions.ts'
@@ -71,7 +72,7 @@ function rowOf(paper: Ranked, scales: Scales, meta: SeenMeta | undefined, failed
     spread: spread ?? '–',
     fit,
     reviews: `${given.length}/${expected}`,
-    missing: missing ? `${given.length} ${given.length === 1 ? 'review' : 'reviews'}` : null,
+    missing: missing ? counted(given.length, 'review') : null,
     disagree,
     recommended: meta ? recommendedInWords(meta) : null,
     told: toldWords(paper),

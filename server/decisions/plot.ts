@@ -1,6 +1,7 @@
 // The board as pictures: four figures with their bars, and every paper by its mean with the lines that cut.
 import { type Fill, progressBar, type RankPlot, rankPlot } from '../core/charts.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
+import { counted } from '../core/words.ts'
 import type { Ranked } from './ranking.ts'
 
 const FILLS: Record<Outcome, Fill> = { talk: 'f3', poster: 'f1', reject: 'fm' }
@@ -30,7 +31,7 @@ export function boardPlot(
   })
   const plateau = plateauAt(board, cut)
   const plot: Omit<RankPlot, 'narrow'> = {
-    label: `${papers.length} ${papers.length === 1 ? 'paper' : 'papers'} ranked by mean overall score, with the range of their reviews, the draft decisions and the cut lines. The table below says the same.`,
+    label: `${counted(papers.length, 'paper')} ranked by mean overall score, with the range of their reviews, the draft decisions and the cut lines. The table below says the same.`,
     min: 1,
     max: top,
     cuts: [

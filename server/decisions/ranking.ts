@@ -1,4 +1,6 @@
 // The ranking: by mean overall score, ties by the mean weighted with confidence, then by number; without reviews last.
+import { sumOf } from '../core/numbers.ts'
+import { isFoundIn } from '../core/search.ts'
 import type { Outcome, Review } from '../core/tables-reviewing.ts'
 import type { Filter, Look, Sort } from './form.ts'
 
@@ -31,8 +33,6 @@ export type Ranked = Scored & { rank: number }
 /** From this share of the scale between the highest and the lowest score on, reviewers disagree: 3 of 1 to 5. */
 const DISAGREEMENT = 0.75
 
-const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
-
 /** Who was not asked how sure they are counts like everybody. */
 const sureness = ({ confidence }: Given) => confidence ?? 1
 
@@ -42,12 +42,12 @@ function scored(paper: Candidate, scores: Score[], { wanted, top }: Board): Scor
   )
   const values = given.map(({ overall }) => overall)
   const spread = given.length > 0 ? Math.max(...values) - Math.min(...values) : null
-  const weight = sum(given.map(sureness))
+  const weight = sumOf(given.map(sureness))
   return {
     ...paper,
     given,
-    mean: given.length > 0 ? sum(values) / given.length : null,
-    weighted: weight > 0 ? sum(given.map((one) => one.overall * sureness(one))) / weight : null,
+    mean: given.length > 0 ? sumOf(values) / given.length : null,
+    weighted: weight > 0 ? sumOf(given.map((one) => one.overall * sureness(one))) / weight : null,
     spread,
     fit: scores.filter(({ submitted_at, fit_for_talk }) => submitted_at && fit_for_talk).length,
     expected: Math.max(wanted, scores.length),
@@ -96,7 +96,7 @@ const ORDERS: Record<Sort, (a: Ranked, b: Ranked) => number> = {
 }
 
 const found = ({ id, title, topics }: Ranked, q: string) =>
-  q === '' || String(id) === q || `${title}\n${topics.join('\n')}`.toLowerCase().includes(q.toLowerCase())
+  q === '' || String(id) === q || isFoundIn([title, ...topics], q)
 
 export function lookedAt(board: Ranked[], { show, sort, down, q }: Look): Ranked[] {
   const order = ORDERS[sort]

@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { deadlineShown } from '../core/dates.ts'
 import type { Letter } from '../core/outbox.ts'
 import type { Person } from '../core/tables.ts'
+import { counted } from '../core/words.ts'
 import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
 import { to } from '../paths.ts'
 import { reviewingOf } from '../policy/deadlines.ts'
@@ -22,8 +23,6 @@ const given = letterKind('deferrals/mail/given', 'reviewers', [...ANSWER, 'reaso
 const refused = letterKind('deferrals/mail/refused', 'reviewers', ANSWER)
 export const kinds = [asked, granted, given, refused]
 
-const some = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`
-
 export const daysAsked = (
   r: Reading,
   task: Task,
@@ -34,7 +33,7 @@ export const daysAsked = (
   return letter(asked, {
     to: { personId: chair.id, name: chair.name, email: chair.email },
     values: {
-      ...{ name: chair.name, ...named(task.paper), days: some(days) },
+      ...{ name: chair.name, ...named(task.paper), days: counted(days, 'day') },
       'reviewer.name': task.reviewer.name,
       'reviewer.progress': task.saved_at ? 'A draft stands.' : 'Nothing is written yet.',
       'reviewer.reason': reason,
@@ -56,7 +55,7 @@ export function daysGiven(
   return letter(given, {
     to: { personId: reviewer.id, name: reviewer.name, email: reviewer.email },
     values: {
-      ...{ name: reviewer.name, ...named(paper), days: some(days), due: aoe, reason },
+      ...{ name: reviewer.name, ...named(paper), days: counted(days, 'day'), due: aoe, reason },
       'due.zoned': zoned,
       'link.review': to.review({ id: review }),
       link: to.task({ id: review }),
@@ -73,7 +72,7 @@ export function daysAnswered(r: Reading, deferral: SeenDeferral, until: Temporal
   return letter(until ? granted : refused, {
     to: { personId: person_id, name, email },
     values: {
-      ...{ name, ...named({ id: paper_id, title }), days: some(deferral.days), due: aoe },
+      ...{ name, ...named({ id: paper_id, title }), days: counted(deferral.days, 'day'), due: aoe },
       'due.zoned': zoned,
       'link.review': to.review({ id: review }),
       link: to.task({ id: review }),

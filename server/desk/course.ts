@@ -2,14 +2,13 @@
 import type { Reading } from '../context.ts'
 import { AOE, dayInWords, lastMinute, lengthInWords, shortDay } from '../core/dates.ts'
 import { STAGES, type StageName } from '../core/tables.ts'
+import { capital } from '../core/words.ts'
 import { stageNow } from '../policy/deadlines.ts'
 import { stageInWords } from '../policy/timeline.ts'
 import { beginning } from './charts.ts'
 import { type Arrivals, hasStopped, untilLast } from './pace.ts'
 
 export type Phase = { label: string; date: string; state: 'done' | 'now' | 'next'; part: number }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 export function phasesOf({ deadlines, workshop }: Reading): Phase[] {
   const now = stageNow(deadlines)

@@ -1,5 +1,6 @@
 // A chair's figures in words and bars: how far everything has come. Each leads to the rows behind it.
 import { type Part, progressBar } from '../core/charts.ts'
+import { counted } from '../core/words.ts'
 import { to } from '../paths.ts'
 import type { Progress } from './progress.ts'
 import type { DeskFigures } from './queries.ts'
@@ -9,8 +10,6 @@ export type Rung = { label: string; value: number; note: string; bar: string; hr
 
 /** A paper of the ranking, as far as the figures count it. */
 export type Counted = { given: unknown[]; disagree: boolean; mean: number | null }
-
-export const some = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
 
 const barOf = (words: string, parts: Part[], whole: number) =>
   progressBar(parts, whole, `${parts[0]?.size ?? 0} of ${whole} ${words}`)
@@ -33,7 +32,7 @@ function arrivedTile({ submitted, started, places }: DeskFigures): Tile {
     label: 'Reviews in',
     value: submitted,
     of: `of ${places}`,
-    foot: `${some(started, 'draft', 'drafts')}, ${places - submitted - started} not started`,
+    foot: `${counted(started, 'draft')}, ${places - submitted - started} not started`,
     bar: barOf('reviews in', parts, places),
     href: to.reminders(),
   }
@@ -42,7 +41,7 @@ function arrivedTile({ submitted, started, places }: DeskFigures): Tile {
 function coveredTile({ covered, papers: all }: DeskFigures, papers: Counted[], wanted: number): Tile {
   const one = papers.filter(({ given }) => given.length === wanted - 1).length
   const more = Math.max(0, all - covered - one)
-  const label = `Papers with ${some(wanted, 'review', 'reviews')}`
+  const label = `Papers with ${counted(wanted, 'review')}`
   const parts: Part[] = [
     { size: covered, fill: 'f1' },
     { size: one, fill: 'fm' },
@@ -51,7 +50,7 @@ function coveredTile({ covered, papers: all }: DeskFigures, papers: Counted[], w
     label,
     value: covered,
     of: `of ${all}`,
-    foot: `${some(one, 'misses', 'miss')} one, ${some(more, 'misses', 'miss')} more`,
+    foot: `${counted(one, 'misses', 'miss')} one, ${counted(more, 'misses', 'miss')} more`,
     bar: barOf(label.toLowerCase(), parts, all),
     href: to.decisionsShowing('missing'),
   }
@@ -83,7 +82,7 @@ function disagreeTile(value: number, papers: Counted[]): Tile {
     label: 'Scores that disagree',
     value,
     of: value === 1 ? 'paper' : 'papers',
-    foot: `by most of the scale, of ${some(scored, 'paper', 'papers')} with scores`,
+    foot: `by most of the scale, of ${counted(scored, 'paper')} with scores`,
     bar: barOf('papers whose scores disagree', [{ size: value, fill: 'f2' }], scored),
     href: to.decisionsShowing('disagree'),
   }

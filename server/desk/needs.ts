@@ -1,10 +1,11 @@
 // What waits for a chair, worst first, each with the page that mends it.
+
+import { counted } from '../core/words.ts'
 import { isAtRisk, type Outlook } from '../forecast/outlook.ts'
 import { to } from '../paths.ts'
 import type { Upcoming } from '../reminders/page.ts'
 import type { Need, Wanting } from './counted.ts'
-import * as counted from './counted.ts'
-import { some } from './figures.ts'
+import * as needFor from './counted.ts'
 import type { Progress } from './progress.ts'
 import type { DeskFigures } from './queries.ts'
 
@@ -23,7 +24,7 @@ function alone(papers: Outlook[]): Wanting {
     count: few.length,
     tone: 'bad',
     icon: 'warn',
-    strong: `${some(few.length, 'paper', 'papers')} may end up with a single review or none`,
+    strong: `${counted(few.length, 'paper')} may end up with a single review or none`,
     text: `${papersNamed(few)} See why, and who could step in.`,
     label: 'Find reviewers',
     href: to.forecast(),
@@ -36,7 +37,7 @@ function thin(papers: Outlook[]): Wanting {
     count: few.length,
     tone: 'warn',
     icon: 'warn',
-    strong: `${some(few.length, 'paper', 'papers')} may miss a review`,
+    strong: `${counted(few.length, 'paper')} may miss a review`,
     text: papersNamed(few),
     label: 'Find reviewers',
     href: to.forecast(),
@@ -51,7 +52,7 @@ function unable(progress: Progress[]): Wanting {
     count: people.length,
     tone: 'bad',
     icon: 'users',
-    strong: `${some(people.length, 'reviewer says that they', 'reviewers say that they')} cannot finish`,
+    strong: `${counted(people.length, 'reviewer says that they', 'reviewers say that they')} cannot finish`,
     text: `${people
       .slice(0, NAMED)
       .map(({ name }) => name)
@@ -68,10 +69,10 @@ function late(progress: Progress[]): Wanting {
     count: n,
     tone: 'warn',
     icon: 'clock',
-    strong: `${some(n, 'review is', 'reviews are')} late`,
+    strong: `${counted(n, 'review is', 'reviews are')} late`,
     text:
       silent > 0
-        ? `${some(silent, 'reviewer has', 'reviewers have')} sent nothing.`
+        ? `${counted(silent, 'reviewer has', 'reviewers have')} sent nothing.`
         : 'Everybody has sent something.',
     label: 'Remind them',
     href: to.lateReminder(),
@@ -99,20 +100,20 @@ export function needsOf({ figures: f, outlooks, progress, disagreeing, ...rest }
   const asked = outlooks.filter(({ asked }) => asked > 0)
   const wanting = [
     alone(asked),
-    counted.conflicts(during(rest.isWaiting, f.suspended)),
-    counted.flagged(f.flagged),
+    needFor.conflicts(during(rest.isWaiting, f.suspended)),
+    needFor.flagged(f.flagged),
     unable(progress),
-    counted.undelivered(f.failedLetters),
-    counted.waiting(rest.waiting),
-    counted.unused(rest.unusedTemplates),
+    needFor.undelivered(f.failedLetters),
+    needFor.waiting(rest.waiting),
+    needFor.unused(rest.unusedTemplates),
     thin(asked),
     late(progress),
-    counted.tooFew(during(rest.isWaiting, f.short)),
-    counted.disagreement(disagreeing),
-    counted.unsent(during(rest.isWaiting, f.unsent)),
-    counted.held(f.heldBatches),
-    counted.unfinished(during(!rest.isOver, f.finalsMissing)),
-    counted.unpresented(during(!rest.isOver, f.presentersMissing)),
+    needFor.tooFew(during(rest.isWaiting, f.short)),
+    needFor.disagreement(disagreeing),
+    needFor.unsent(during(rest.isWaiting, f.unsent)),
+    needFor.held(f.heldBatches),
+    needFor.unfinished(during(!rest.isOver, f.finalsMissing)),
+    needFor.unpresented(during(!rest.isOver, f.presentersMissing)),
   ]
   return wanting.filter(({ count }) => count > 0)
 }
@@ -128,7 +129,7 @@ export function remindersAhead([next, ...then]: Upcoming[]): Need[] {
       strong:
         next.audience === 'chairs'
           ? 'The chairs will be told of missing reviews'
-          : `${some(next.reviewers, 'reviewer', 'reviewers')} will be reminded`,
+          : `${counted(next.reviewers, 'reviewer')} will be reminded`,
       text: `${next.time.aoe}, if nothing is sent until then.${after ? ` After that: ${after}.` : ''}`,
       label: 'See reminders',
       href: to.reminders(),

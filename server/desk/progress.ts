@@ -1,6 +1,7 @@
 // How far each reviewer has come, and who is behind: those furthest behind first.
 import { type TaskState, taskDots } from '../core/charts.ts'
 import { lengthInWords } from '../core/dates.ts'
+import { counted } from '../core/words.ts'
 import type { AskedReview } from '../forecast/queries.ts'
 import { to } from '../paths.ts'
 
@@ -74,7 +75,7 @@ function lastWord({ reviews }: Progress, now: Instant): Behind['state'] {
   const unsent = reviews.filter(({ submitted_at }) => !submitted_at)
   const days = Math.max(0, ...unsent.map(({ asked_days }) => asked_days ?? 0))
   if (unsent.some(({ unable_at }) => unable_at)) return { tone: 'bad', text: 'Cannot finish' }
-  if (days > 0) return { tone: 'info', text: `Asked for ${days} more ${days === 1 ? 'day' : 'days'}` }
+  if (days > 0) return { tone: 'info', text: `Asked for ${counted(days, 'more day')}` }
   const heard = heardOf(reviews)
   if (heard && Temporal.Instant.compare(heard.add(DAY), now) > 0) return { tone: 'ok', text: 'Active' }
   const reminded = latest(unsent.map(({ reminded_at }) => reminded_at))

@@ -1,5 +1,6 @@
 // How the papers score: their mean overall scores in steps of a half, and how far down the boards reach.
 import { histogram } from '../core/charts.ts'
+import { counted } from '../core/words.ts'
 
 type Paper = { mean: number | null }
 export type MeansChart = { svg: string; papers: number; rows: { label: string; count: number }[] }
@@ -17,7 +18,7 @@ export function meansChart(ranked: Paper[], room: number, top: number): MeansCha
     count: means.filter((mean) => binOf(mean) === bin).length,
   }))
   const svg = histogram({
-    label: `Mean overall score of ${means.length} ${means.length === 1 ? 'paper' : 'papers'}: ${rows.map(({ label, count }) => `${label}: ${count}`).join(', ')}.`,
+    label: `Mean overall score of ${counted(means.length, 'paper')}: ${rows.map(({ label, count }) => `${label}: ${count}`).join(', ')}.`,
     bins: rows.map(({ count }, bin) => ({ count, fill: cut === null || bin >= cut ? 'f1' : 'fm' })),
     ticks: Array.from({ length: top }, (_, place) => ({ at: place * 2 + 0.5, label: String(place + 1) })),
     cut: cut === null ? null : { at: cut, label: `${room} of ${ranked.length}` },

@@ -2,6 +2,7 @@
 import { Router } from 'express'
 import { writing } from '../context.ts'
 import { fault } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { takeIn } from '../files/receive.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
@@ -26,7 +27,7 @@ expertise.post('/account/expertise', signedIn, async (req, res) => {
   res.next(to.expertise(), 'Topics saved.')
 })
 
-const added = (count: number) => `${count} ${count === 1 ? 'paper' : 'papers'} added.`
+const added = (count: number) => `${counted(count, 'paper')} added.`
 
 expertise.post('/account/expertise/publications', signedIn, async (req, res) => {
   const entry = readPasted(req.body)

@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { type Fault, fault } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { idOf } from '../http.ts'
 import { paperPage } from '../papers/page.ts'
 import { to } from '../paths.ts'
@@ -65,8 +66,10 @@ extensions.post('/extensions/admissions', async (req, res) => {
   if (!entry.ok) return again(req, res, 'drafts', entry)
   const admitted = await writing(req, (w) => admitDrafts(w, entry.value.papers))
   if ('ok' in admitted) return again(req, res, 'drafts', fault(admitted.problems, req.body))
-  const [count, noun] = [admitted.length, admitted.length === 1 ? 'draft is' : 'drafts are']
-  res.next(to.extensions(), `${count} ${noun} admitted. All authors get a letter and their receipt.`)
+  res.next(
+    to.extensions(),
+    `${counted(admitted.length, 'draft is', 'drafts are')} admitted. All authors get a letter and their receipt.`,
+  )
 })
 
 extensions.post('/extensions/codes', async (req, res) => {

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import type { Fault } from '../core/form.ts'
 import { FILE_TYPES, type Field, type FormName } from '../core/tables-fields.ts'
+import { capital } from '../core/words.ts'
 import { forms } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
@@ -61,8 +62,6 @@ const NEW: Omit<Field, 'form' | 'kind'> = {
 }
 
 const FIRST_KIND = { submission: 'text', review: 'long-text' } as const
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 const choicesOf = <K extends string>(names: Record<K, string>, keys: readonly K[]): Choice[] =>
   keys.map((key) => ({ value: key, label: names[key] }))

@@ -9,6 +9,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import type { Finding } from '../core/tables-files.ts'
+import { counted } from '../core/words.ts'
 import type { MissingFont } from './pdf-fonts.ts'
 import type { Removal } from './pdf-unwanted.ts'
 
@@ -68,9 +69,8 @@ export type Inspected = {
 }
 
 export function findings({ pages, author, removals, missing }: Inspected): Finding[] {
-  const counted = pages === 1 ? 'The PDF has 1 page.' : `The PDF has ${pages} pages.`
   return [
-    { kind: 'pages', tone: 'ok', text: counted, page: null },
+    { kind: 'pages', tone: 'ok', text: `The PDF has ${counted(pages, 'page')}.`, page: null },
     metadataFinding(author),
     fontFinding(missing),
     ...foundBy.flatMap(([removal, finding]) => (removals.has(removal) ? [finding] : [])),

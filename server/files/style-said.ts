@@ -1,6 +1,7 @@
 // Whether a paper keeps to the length and the size of pages that the workshop asks for.
 import type { Workshop } from '../core/tables.ts'
 import type { FileText, Finding } from '../core/tables-files.ts'
+import { counted } from '../core/words.ts'
 
 type Style = Pick<Workshop, 'main_pages' | 'paper_size'>
 
@@ -11,15 +12,18 @@ export function styleSaid(style: Style, text: Pick<FileText, 'main_pages' | 'pap
   return [...lengthSaid(style, text.main_pages), ...sizeSaid(style, text.paper_size)]
 }
 
-const pages = (count: number) => (count === 1 ? '1 page' : `${count} pages`)
-
 function lengthSaid({ main_pages: most }: Style, has: number | null): Finding[] {
   if (most === null || has === null) return []
-  const told = `The main text has ${pages(has)}`
+  const told = `The main text has ${counted(has, 'page')}`
   return [
     has > most
-      ? { kind: 'length', tone: 'warn', text: `${told}, and ${pages(most)} are allowed.`, page: most + 1 }
-      : { kind: 'length', tone: 'ok', text: `${told}; ${pages(most)} are allowed.`, page: null },
+      ? {
+          kind: 'length',
+          tone: 'warn',
+          text: `${told}, and ${counted(most, 'page')} are allowed.`,
+          page: most + 1,
+        }
+      : { kind: 'length', tone: 'ok', text: `${told}; ${counted(most, 'page')} are allowed.`, page: null },
   ]
 }
 

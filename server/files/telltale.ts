@@ -1,11 +1,11 @@
 // Names in an archive that may tell reviewers who wrote the paper.
+
+import { plain } from '../core/search.ts'
 import type { PaperFile } from '../core/tables-files.ts'
 import { few } from './archive-faults.ts'
 
 export type Named = { name: string; email: string }
 export type Telltale = { name: string; because: string }
-
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 const SYSTEMS: [RegExp, string][] = [
   [/(^|\/)\.(git|hg|svn)(\/|$)/i, 'the history of a repository names who worked on it'],

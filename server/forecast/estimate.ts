@@ -1,5 +1,6 @@
 // How likely a review will be missing when it is due, from what is known of it: points that are named and added, nothing else.
 import { lengthInWords } from '../core/dates.ts'
+import { counted } from '../core/words.ts'
 
 type Instant = Temporal.Instant
 
@@ -80,7 +81,7 @@ function lateSigns({ closes_at }: Signals, now: Instant): [boolean, string, numb
   const days = Math.floor((now.epochMilliseconds - closes_at.epochMilliseconds) / 86_400_000)
   return [
     [true, 'is late', POINTS.late],
-    [days > 0, `for ${days} ${days === 1 ? 'day' : 'days'}`, days * POINTS.lateDay],
+    [days > 0, `for ${counted(days, 'day')}`, days * POINTS.lateDay],
   ]
 }
 

@@ -1,6 +1,7 @@
 // Which reviews will be missing, why we think so, and who on standby could step in.
 import { type Board, boardFor } from '../assignments/board.ts'
 import type { Reading } from '../context.ts'
+import { isFoundIn } from '../core/search.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
@@ -33,10 +34,7 @@ type Pager = {
 const matches =
   (q: string) =>
   ({ id, title, waiting }: Outlook) =>
-    String(id) === q ||
-    [title, ...waiting.map(({ reviewer }) => reviewer)].some((text) =>
-      text.toLowerCase().includes(q.toLowerCase()),
-    )
+    String(id) === q || isFoundIn([title, ...waiting.map(({ reviewer }) => reviewer)], q)
 
 /** For each of these papers who is on standby, has room and fits best. */
 async function standbysFor(r: Reading, papers: Outlook[]): Promise<Map<number, Standby>> {

@@ -4,6 +4,7 @@ import { abbreviated } from '../core/abbreviation.ts'
 import { deadlineShown } from '../core/dates.ts'
 import type { FeaturedPerson, Topic } from '../core/tables.ts'
 import type { SlotKind } from '../core/tables-programme.ts'
+import { capital } from '../core/words.ts'
 import { listTopics } from '../papers/queries.ts'
 import { type PeopleGroups, peopleGroups } from '../people/page.ts'
 import { daysAreOpen } from '../policy/deadlines.ts'
@@ -103,7 +104,6 @@ const counted = (n: number, one: string, many: string) =>
   n === 0 ? [] : [`${NUMBERS[n] ?? n} ${n === 1 ? one : many}`]
 const listed = (parts: string[]) =>
   [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ')
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function gist(r: Reading, plan: Plan, people: FeaturedPerson[]): Gist {
   const count = (kind: SlotKind) => plan.slots.filter((slot) => slot.kind === kind).length

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { dayInWords, lastMinute } from '../core/dates.ts'
 import { type Letter, SECRET } from '../core/outbox.ts'
+import { counted } from '../core/words.ts'
 import { letter, letterKind } from '../mail/kind.ts'
 import { to } from '../paths.ts'
 import type { NewInvitation } from './queries.ts'
@@ -22,7 +23,7 @@ function valuesOf(r: Reading, asked: Asked) {
   const { name, role, load, expires_at } = asked
   const due = role === 'reviewer' ? dueOf(r) : null
   return {
-    ...{ name: name || 'colleague', load: load === 1 ? '1 paper' : `${load} papers`, due },
+    ...{ name: name || 'colleague', load: counted(load, 'paper'), due },
     message: filled(asked, due),
     link: to.invitation(SECRET),
     expires: dayInWords(lastMinute(expires_at), r.workshop.time_zone),

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { shortDay } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { isFoundIn } from '../core/search.ts'
 import type { Invitation } from '../core/tables-reviewing.ts'
 import { to } from '../paths.ts'
 import { mayInvite, mayRevokeInvitation } from '../policy/people.ts'
@@ -85,8 +86,7 @@ function shownOf({ viewer, now, workshop }: Reading, row: InvitationRow, roles: 
   }
 }
 
-const fits = (q: string) => (one: Shown) =>
-  [one.email, one.name, one.person?.name ?? ''].some((text) => text.toLowerCase().includes(q.toLowerCase()))
+const fits = (q: string) => (one: Shown) => isFoundIn([one.email, one.name, one.person?.name ?? ''], q)
 
 const count = (all: Shown[], ...states: State[]) => all.filter(({ state }) => states.includes(state)).length
 

@@ -3,6 +3,7 @@ import { Router } from 'express'
 import { writing } from '../context.ts'
 import { csv, rowsByName } from '../core/csv.ts'
 import { typedIn } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { idOf, tokenOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { signIn } from '../sessions/sign-in.ts'
@@ -35,8 +36,6 @@ invitations.get('/invitations', async (req, res) => {
   await res.page('invitations/index', await invitationsPage(req.reading, searchOf(req.query)))
 })
 
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
-
 invitations.post('/invitations', async (req, res) => {
   const read = await peopleIn(req, res)
   const entry = read.ok ? readInvitations(read.body) : read
@@ -67,7 +66,7 @@ invitations.post('/invitations/draft', async (req, res) => {
 
 function wordsFor({ invited, skipped, twice }: Awaited<ReturnType<typeof invite>>, role: string): string {
   const words = [
-    invited.length === 0 ? 'Nobody was invited.' : `${count(invited.length, 'invitation')} on the way.`,
+    invited.length === 0 ? 'Nobody was invited.' : `${counted(invited.length, 'invitation')} on the way.`,
     skipped.length > 0 ? `Skipped ${skipped.join(', ')}: ${role} already.` : '',
     twice.length > 0 ? `Stood more than once: ${twice.join(', ')}.` : '',
   ]

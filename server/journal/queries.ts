@@ -1,5 +1,6 @@
 // The journal as a chair may read it.
 import type { Reading } from '../context.ts'
+import { containing } from '../core/search.ts'
 import type { JournalRow } from '../core/tables-mail.ts'
 
 export type JournalFilter = { q: string; page: number }
@@ -11,7 +12,7 @@ export async function journalLines(
   { q }: Pick<JournalFilter, 'q'>,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<JournalLine[]> {
-  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(q)
   const lines = db<JournalLine>('journal as j')
     .leftJoin('people as p', 'p.id', 'j.person_id')
     .leftJoin('papers as s', 's.id', 'j.paper_id')

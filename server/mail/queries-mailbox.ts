@@ -1,6 +1,7 @@
 // Every letter that has left, whoever it is for: only a rehearsal asks, whose people and letters are invented.
 import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
+import { containing } from '../core/search.ts'
 import type { LetterRow } from '../core/tables-mail.ts'
 
 export type ArrivedLetter = LetterRow & { reader_id: number | null }
@@ -12,11 +13,9 @@ const arrived = ({ db }: Reading) =>
     .leftJoin('people as p', 'p.email', 'l.to_email')
     .where((free) => free.whereNull('l.batch_id').orWhereNotNull('b.dispatched_at'))
 
-const like = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
-
 const matching = (r: Reading, q: string) =>
   arrived(r).where((all) => {
-    if (q) all.whereRaw(`concat_ws(' ', l.to_name, l.to_email, l.subject) ilike ?`, [like(q)])
+    if (q) all.whereRaw(`concat_ws(' ', l.to_name, l.to_email, l.subject) ilike ?`, [containing(q)])
   })
 
 export const arrivedLetters = (

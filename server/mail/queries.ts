@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import type { Tx } from '../core/db.ts'
 import { found } from '../core/errors.ts'
 import type { Template } from '../core/letter-text.ts'
+import { containing } from '../core/search.ts'
 import type { Batch, LetterRow } from '../core/tables-mail.ts'
 import type { Look, State } from './form.ts'
 
@@ -33,12 +34,10 @@ const HEAD = ['id', 'batch_id', 'view', 'to_name', 'to_email', 'subject', 'writt
   (column) => `l.${column}`,
 )
 
-const like = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
-
 function matching(r: Reading, { q, state }: Pick<Look, 'q' | 'state'>) {
   const rows = visible(r)
   if (state) rows.whereRaw(`${STATE} = ?`, [state])
-  if (q) rows.whereRaw(`concat_ws(' ', l.to_name, l.to_email, l.subject, l.view) ilike ?`, [like(q)])
+  if (q) rows.whereRaw(`concat_ws(' ', l.to_name, l.to_email, l.subject, l.view) ilike ?`, [containing(q)])
   return rows
 }
 

@@ -1,5 +1,6 @@
 // Which papers and reviewers of the board are in the window of the matrix, and in which order. Pure.
 import type { Board } from '../assignments/board.ts'
+import { isFoundIn } from '../core/search.ts'
 import { loadsOf, standsAfter } from '../runs/lines.ts'
 import { addressOf, type Look } from './form.ts'
 import type { Draft, Knowledge } from './knowledge.ts'
@@ -7,9 +8,6 @@ import type { Draft, Knowledge } from './knowledge.ts'
 export type Paper = Board['papers'][number] & { has: number; wanted: number }
 export type Person = Board['reviewers'][number] & { has: number }
 export type Counted = { papers: Paper[]; people: Person[] }
-
-export const within = (q: string, ...texts: string[]) =>
-  texts.some((text) => text.toLowerCase().includes(q.toLowerCase()))
 
 /** A paper or reviewer of whom an order speaks and who is not on this chair's board is as none. */
 export function lookOn(board: Board, look: Look): Look {
@@ -40,7 +38,9 @@ export function papersAsked(papers: Paper[], { rulings }: Board, { q, show }: Lo
     short: ({ has, wanted }) => has < wanted,
     ruled: ({ id }) => ruled.has(id),
   }
-  return papers.filter(fits[show]).filter(({ id, title }) => q === '' || String(id) === q || within(q, title))
+  return papers
+    .filter(fits[show])
+    .filter(({ id, title }) => q === '' || String(id) === q || isFoundIn([title], q))
 }
 
 /** What cannot be stands last in every order, behind what a reviewer would rather not. */

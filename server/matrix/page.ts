@@ -1,6 +1,7 @@
 // Papers by reviewers: a window on a table that may have two hundred thousand cells, without this chair's conflicts.
 import { boardFor } from '../assignments/board.ts'
 import type { Reading } from '../context.ts'
+import { isFoundIn } from '../core/search.ts'
 import { to } from '../paths.ts'
 import { mayAdopt, mayAssign } from '../policy/assignments.ts'
 import { must, yes } from '../policy/verdict.ts'
@@ -94,7 +95,7 @@ export async function matrixPage(r: Reading, asked: Look): Promise<MatrixPage> {
   const down = order.windowOn(inOrder, look, DOWN)
   const ids = [...down.shown.map(({ id }) => id), Number(look.columns.replace(/\D/g, ''))]
   const known = whole ?? (await knowledgeOf(r, board, draft, ids))
-  const named = people.filter(({ name, affiliation }) => order.within(look.who, name, affiliation))
+  const named = people.filter(({ name, affiliation }) => isFoundIn([name, affiliation], look.who))
   const wide = order.windowOn(order.sortedColumns(named, papers, look, known), look, WIDE)
   return {
     look: { ...look, page: down.page, across: wide.page },

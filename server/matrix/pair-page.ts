@@ -4,6 +4,7 @@ import type { StandingRow } from '../assignments/queries.ts'
 import type { Reading } from '../context.ts'
 import { inWords } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
+import { counted } from '../core/words.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayAssignPair, mayEndAssignment, mayRulePair } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
@@ -31,13 +32,11 @@ export type PairPage = ScoreShown & {
   can: { lock: boolean; forbid: boolean }
 }
 
-const times = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 const additionWords = (score: string, paper: Paper, { name, has, load }: Person) =>
-  `The total rises by ${score}. Paper ${paper.id} has then ${paper.has + 1} of ${paper.wanted}, and ${name} ${times(has + 1, 'paper')} of ${load}${has >= load ? ', more than they take' : ''}. Nothing else moves.`
+  `The total rises by ${score}. Paper ${paper.id} has then ${paper.has + 1} of ${paper.wanted}, and ${name} ${counted(has + 1, 'paper')} of ${load}${has >= load ? ', more than they take' : ''}. Nothing else moves.`
 
 const removalWords = (score: string, paper: Paper, { name, has, load }: Person) =>
-  `The total falls by ${score}. Paper ${paper.id} has then ${paper.has - 1} of ${paper.wanted}, and ${name} ${times(has - 1, 'paper')} of ${load}. Nothing else moves.`
+  `The total falls by ${score}. Paper ${paper.id} has then ${paper.has - 1} of ${paper.wanted}, and ${name} ${counted(has - 1, 'paper')} of ${load}. Nothing else moves.`
 
 /** The board holds only papers in review, and only reviewers who are here. */
 function factsOf(r: Reading, paper: Paper, known: Known) {

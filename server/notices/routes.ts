@@ -2,6 +2,7 @@
 import { Router } from 'express'
 import { writing } from '../context.ts'
 import { fault } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { to } from '../paths.ts'
 import { sendNotice } from './actions.ts'
 import { audienceIn, readNotice } from './form.ts'
@@ -29,5 +30,5 @@ notices.post('/notices', async (req, res) => {
     return res.page('notices/new', await noticePage(req.reading, audience, req.body, failed), 422)
   }
   const { batch, letters } = sent.value
-  res.next(to.batch({ id: batch }), `${letters} ${letters === 1 ? 'letter is' : 'letters are'} on the way.`)
+  res.next(to.batch({ id: batch }), `${counted(letters, 'letter is', 'letters are')} on the way.`)
 })

@@ -3,7 +3,9 @@ import { pairKey } from '../assignments/board.ts'
 import { conflictedPairs, standingAssignments } from '../assignments/queries.ts'
 import { standingBids } from '../bids/queries.ts'
 import type { Reading } from '../context.ts'
+import { isFoundIn } from '../core/search.ts'
 import type { BidLevel } from '../core/tables-people.ts'
+import { counted } from '../core/words.ts'
 import { to } from '../paths.ts'
 import { maySeeBidding } from '../policy/bids.ts'
 import { must } from '../policy/verdict.ts'
@@ -73,7 +75,6 @@ type Known = {
 const nameOf = ({ names }: Known, id: number) => names.get(id) ?? 'somebody'
 const roundly = (number: number) => (number < 0.05 ? 'less than 0.1' : number.toFixed(1))
 const expectedWords = (expected: number) => `${roundly(expected)} by chance`
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
 function stateOf({ standing, ruled }: Known, key: string): Row['state'] {
   if (ruled.get(key) === 'forbidden') return { tone: 'outline', text: 'Ruled out' }
@@ -96,7 +97,7 @@ const rowOf = (known: Known, bid: SaidBid): Row => ({
 })
 
 const linkWords = (known: Known, { from, to: author, rows, of, papers, expected }: Favour) =>
-  `${nameOf(known, from)}: ${rows.length} of ${count(of, 'bid')} on the ${count(papers, 'paper')} of ${nameOf(known, author)}, ${expectedWords(expected)}`
+  `${nameOf(known, from)}: ${rows.length} of ${counted(of, 'bid')} on the ${counted(papers, 'paper')} of ${nameOf(known, author)}, ${expectedWords(expected)}`
 
 const ringShown = (known: Known, { links }: Ring): Observation => ({
   who:
@@ -110,8 +111,8 @@ const ringShown = (known: Known, { links }: Ring): Observation => ({
 const narrowShown = (known: Known, one: Narrow): Observation => ({
   who: `${nameOf(known, one.person)}: ${one.group}`,
   numbers: [
-    `${one.rows.length} of ${count(one.of, 'bid')}, ${expectedWords(one.expected)}`,
-    `the group wrote ${one.papers} of the ${count(one.open, 'paper')} that could be bid on`,
+    `${one.rows.length} of ${counted(one.of, 'bid')}, ${expectedWords(one.expected)}`,
+    `the group wrote ${one.papers} of the ${counted(one.open, 'paper')} that could be bid on`,
   ],
   rows: one.rows.map((row) => rowOf(known, row)),
 })
@@ -141,9 +142,7 @@ async function seenBy(r: Reading): Promise<{ seen: Seen; known: Known }> {
 }
 
 const matches = (q: string) => (one: Observation) =>
-  [one.who, ...one.rows.flatMap(({ paper }) => [String(paper.id), paper.authors])].some((text) =>
-    text.toLowerCase().includes(q.toLowerCase()),
-  )
+  isFoundIn([one.who, ...one.rows.flatMap(({ paper }) => [String(paper.id), paper.authors])], q)
 
 export async function observationsPage(r: Reading, { q }: Search): Promise<ObservationsPage> {
   must(maySeeBidding(r.viewer))

@@ -1,6 +1,7 @@
 // The chair's table of papers: one query for a page of it, one for its counts, whatever the number of papers.
 import type { Knex } from 'knex'
 import type { Reading } from '../context.ts'
+import { containing } from '../core/search.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { dispatched, inConflict, inReview } from '../policy/sql.ts'
 import { type SeenPaper, visiblePapers } from './queries.ts'
@@ -49,8 +50,6 @@ function table(r: Reading): Knex.QueryBuilder {
   return r.db.with('seen', visiblePapers(r)).from(figures)
 }
 
-const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
 /** Every paper of the table is one whose authors this viewer may know; by address they are found by unconflicted chairs. */
 const AUTHORS = `exists (select from authorships a where a.paper_id = t.id
   and concat_ws(' ', a.name, a.affiliation, case when t.assigned is not null then a.email end) ilike ?)`
@@ -92,15 +91,15 @@ function conditionOf(term: Term): [sql: string, values: (string | number)[]] {
     case 'word':
       return [
         `(t.title ilike ? or t.keywords ilike ? or t.id::text = ? or ${AUTHORS})`,
-        [like(term.text), like(term.text), term.text.replace(/^#/, ''), like(term.text)],
+        [containing(term.text), containing(term.text), term.text.replace(/^#/, ''), containing(term.text)],
       ]
     case 'author':
-      return [AUTHORS, [like(term.text)]]
+      return [AUTHORS, [containing(term.text)]]
     case 'topic':
       return [
         `exists (select from paper_topics p join topics o on o.id = p.topic_id
         where p.paper_id = t.id and concat_ws(' ', o.theme, o.name) ilike ?)`,
-        [like(term.text)],
+        [containing(term.text)],
       ]
     case 'state':
       return [STATES[term.text] ?? 'true', []]

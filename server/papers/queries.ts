@@ -4,6 +4,7 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { writeLines } from '../core/journal.ts'
 import { once } from '../core/memo.ts'
+import { containing } from '../core/search.ts'
 import type { Paper, Topic } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import { announced, inReview } from '../policy/sql.ts'
@@ -73,11 +74,9 @@ export async function listPapers(r: Reading, filter: PaperFilter): Promise<SeenP
 
 /** Number, title, and authors where the viewer may know them: else a search would tell who wrote a paper. */
 function matching({ db, viewer }: Reading, match: Knex.QueryBuilder, q: string) {
-  match.whereILike('papers.title', `%${q.replace(/[\\%_]/g, '\\$&')}%`)
+  match.whereILike('papers.title', containing(q))
   if (/^\d{1,9}$/.test(q)) match.orWhere('papers.id', Number(q))
-  const authors = db('authorships')
-    .select('paper_id')
-    .whereILike('name', `%${q.replace(/[\\%_]/g, '\\$&')}%`)
+  const authors = db('authorships').select('paper_id').whereILike('name', containing(q))
   match.orWhere((named) => {
     named.whereIn('papers.id', authors).where((known) => {
       known.whereIn('papers.id', [...viewer.authored]).orWhereRaw(PUBLIC)

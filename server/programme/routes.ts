@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { seenIn } from '../core/fingerprint.ts'
 import { type Fault, fault } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { mayPlan } from '../policy/people.ts'
@@ -119,8 +120,6 @@ programme.post('/programme/boards', async (req, res) => {
 programme.post('/programme/filling', async (req, res) => {
   res.next(to.programmeDraft(), filledInWords(await writing(req, fillDraft)))
 })
-
-const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
 function filledInWords({ counts, unplaced }: Pick<Filling, 'counts' | 'unplaced'>): string {
   const placed = `${counted(counts.talks, 'talk')} and ${counted(counts.posters, 'poster')} placed.`

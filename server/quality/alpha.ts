@@ -1,11 +1,10 @@
 // Krippendorff's alpha: how far those who scored the same papers agree, beyond what chance alone would give. Pure.
-
-const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+import { sumOf } from '../core/numbers.ts'
 
 /** Over all ordered pairs of different places: the sum of the squared differences. */
 function apart(values: number[]): number {
-  const total = sum(values)
-  return 2 * (values.length * sum(values.map((value) => value * value)) - total * total)
+  const total = sumOf(values)
+  return 2 * (values.length * sumOf(values.map((value) => value * value)) - total * total)
 }
 
 /**
@@ -16,7 +15,7 @@ function apart(values: number[]): number {
 export function krippendorff(papers: number[][]): number | null {
   const compared = papers.filter((scores) => scores.length > 1)
   const all = compared.flat()
-  const observed = sum(compared.map((scores) => apart(scores) / (scores.length - 1))) / all.length
+  const observed = sumOf(compared.map((scores) => apart(scores) / (scores.length - 1))) / all.length
   const expected = apart(all) / (all.length * (all.length - 1))
   return expected > 0 ? 1 - observed / expected : null
 }

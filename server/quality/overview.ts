@@ -3,6 +3,7 @@ import { asking, type Head, sorting } from '../assignments/sorting.ts'
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
 import { figure, signed } from '../core/numbers.ts'
+import { isFoundIn } from '../core/search.ts'
 import { listFields } from '../fields/queries.ts'
 import { to } from '../paths.ts'
 import { reviewingOf } from '../policy/deadlines.ts'
@@ -59,7 +60,7 @@ async function searched(r: Reading, { q, order }: Search) {
     reviewingOf(r.deadlines, review)?.closesAt ?? null
   const all = colleagues(reviews, due).map(rowOf)
   const { heads, sorted } = sorting(COLUMNS, order, (by) => asking(to.quality(), { q, order: by }))
-  const fits = ({ name, email }: Row) => `${name} ${email}`.toLowerCase().includes(q.toLowerCase())
+  const fits = ({ name, email }: Row) => isFoundIn([`${name} ${email}`], q)
   return { reviews, fields, all, rows: sorted(all.filter(fits)), heads: heads(all) }
 }
 

@@ -3,6 +3,8 @@ import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
+import { sumOf } from '../core/numbers.ts'
+import { isFoundIn } from '../core/search.ts'
 import { listDeparted } from '../departures/queries.ts'
 import { listTopics } from '../papers/queries.ts'
 import { to } from '../paths.ts'
@@ -49,16 +51,12 @@ async function shownReviewers(r: Reading): Promise<Shown[]> {
 }
 
 const matches = (q: string) => (reviewer: Shown) =>
-  [reviewer.name, reviewer.email, reviewer.affiliation, ...reviewer.topicNames].some((text) =>
-    text.toLowerCase().includes(q.toLowerCase()),
-  )
+  isFoundIn([reviewer.name, reviewer.email, reviewer.affiliation, ...reviewer.topicNames], q)
 
 /** Rows come by name; a number puts the largest first and leaves equals by name. */
 function sorted(reviewers: Shown[], order: Order): Shown[] {
   return order === 'name' ? reviewers : reviewers.toSorted((a, b) => b[order] - a[order])
 }
-
-const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0)
 
 const departedShown = async (r: Reading) =>
   (await listDeparted(r)).map(({ left_at, ...person }) => ({

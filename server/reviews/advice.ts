@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import type { Field } from '../core/tables-fields.ts'
 import type { Review } from '../core/tables-reviewing.ts'
+import { counted } from '../core/words.ts'
 import { type Answers, inForce } from '../fields/asked.ts'
 import { listFields } from '../fields/queries.ts'
 import { answersOf, placed, withPending } from './answers.ts'
@@ -21,7 +22,7 @@ export function adviceOn({ text, overall, confidence, correctness, saved_at }: A
   const advice: string[] = []
   const words = countWords(text)
   if (words > 0 && words < FEW_WORDS) {
-    const length = `${words} ${words === 1 ? 'word' : 'words'}`
+    const length = counted(words, 'word')
     advice.push(`Your text is ${length}. Authors can do most with a review of 200 to 500.`)
   }
   if ((overall === 1 || overall === top) && confidence === 1) {

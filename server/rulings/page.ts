@@ -2,6 +2,7 @@
 import { asking, type Head, sorting } from '../assignments/sorting.ts'
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
+import { isFoundIn } from '../core/search.ts'
 import { to } from '../paths.ts'
 import { mayAssign } from '../policy/assignments.ts'
 import { must } from '../policy/verdict.ts'
@@ -52,9 +53,7 @@ const rowOf = (one: ListedRuling, zone: string): Row => ({
 const matches =
   (q: string) =>
   ({ paper, reviewer, by }: Row) =>
-    [String(paper.id), paper.title, reviewer.name, by].some((text) =>
-      text.toLowerCase().includes(q.toLowerCase()),
-    )
+    isFoundIn([String(paper.id), paper.title, reviewer.name, by], q)
 
 export async function rulingsPage(r: Reading, { q, show, order }: Search): Promise<RulingsPage> {
   must(mayAssign(r.viewer))

@@ -1,9 +1,9 @@
 // What adopting a run would change, before it happens: pairs made and ended, and who is concerned.
 import { type Board, boardFor, pairKey } from '../assignments/board.ts'
 import type { Reading } from '../context.ts'
+import { sumOf } from '../core/numbers.ts'
 import { mayAdopt, mayAssign } from '../policy/assignments.ts'
 import { must } from '../policy/verdict.ts'
-import { sumOf } from './figures.ts'
 import { type EndingRow, endingsOf, findRun, type ProposalRow, proposalsOf } from './queries.ts'
 import { type Textless, textlessIn } from './textless.ts'
 

@@ -1,11 +1,10 @@
 // What a run comes to, as far as its reader may know: coverage, matches, loads, bids, and why places stay open.
 import type { Board } from '../assignments/board.ts'
 import { histogram } from '../core/charts.ts'
+import { sumOf } from '../core/numbers.ts'
 import type { Shortage } from '../core/tables-matching.ts'
 import type { PaperShown } from './lines.ts'
 import type { ProposalRow } from './queries.ts'
-
-export const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0)
 
 /** `most`: where the axis ends at least, so that charts beside each other have the same one. */
 export function loadChart(loads: Map<number, number>, most = 0) {

@@ -4,6 +4,7 @@ import { searchOf as boardSearchOf, readPair } from '../assignments/form.ts'
 import { assignmentsPage } from '../assignments/page.ts'
 import { writing } from '../context.ts'
 import { NotFound } from '../core/errors.ts'
+import { counted } from '../core/words.ts'
 import { idOf } from '../http.ts'
 import { to } from '../paths.ts'
 import {
@@ -86,10 +87,7 @@ runs.post('/assignments/runs/:id/change', async (req, res) => {
   const entry = readChange(req.body)
   if (!entry.ok) return res.page('runs/view', { ...page, entry }, 422)
   const moved = await writing(req, (w) => changeProposal(w, id, entry.value))
-  res.next(
-    to.proposalsOf({ id }, { id: entry.value.paper }),
-    `Changed: ${moved} ${moved === 1 ? 'pair' : 'pairs'} moved.`,
-  )
+  res.next(to.proposalsOf({ id }, { id: entry.value.paper }), `Changed: ${counted(moved, 'pair')} moved.`)
 })
 
 runs.get('/assignments/runs/:id/adoption', async (req, res) => {
@@ -98,6 +96,6 @@ runs.get('/assignments/runs/:id/adoption', async (req, res) => {
 
 runs.post('/assignments/runs/:id/adoption', async (req, res) => {
   const made = await writing(req, (w) => adoptRun(w, idOf(req)))
-  const words = `${made} ${made === 1 ? 'assignment' : 'assignments'} made. Reviewers learn of them when you send them.`
+  const words = `${counted(made, 'assignment')} made. Reviewers learn of them when you send them.`
   res.next(to.assignments(), words)
 })

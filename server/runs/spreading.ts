@@ -1,11 +1,10 @@
 // Where reviewers are short, the open places are spread: no paper gets its third while another that could have one has none.
 import type { Stop } from '../assignments/engine/field.ts'
 import { type Problem, solve } from '../assignments/solver.ts'
+import { sumOf } from '../core/numbers.ts'
 
 /** Solutions tried before an uneven one is taken; a workshop needs far fewer. */
 const TRIES = 400
-
-const sumOf = (numbers: number[]) => numbers.reduce((sum, n) => sum + n, 0)
 
 /**
  * The demands that fill `places`, raised level by level, as far as all of them can be met at once; null when that takes

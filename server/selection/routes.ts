@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
 import { archiveOf } from '../core/archive.ts'
 import { type Fault, fault } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { pdfsOf } from '../files/pdfs.ts'
 import { bibtexOf, tableCsv } from '../papers/feeds.ts'
 import { rowsShown } from '../papers/table.ts'
@@ -55,13 +56,11 @@ const again = async (req: Request, res: Response, entry: Fault) =>
 
 const papersIn = (req: Request) => readChosen(req.body) ?? []
 
-const counted = (count: number) => `${count} ${count === 1 ? 'paper' : 'papers'}`
-
 selection.post('/selection/desk-rejection', async (req, res) => {
   const entry = readRejection(req.body)
   if (!entry.ok) return again(req, res, entry)
   const count = await writing(req, (w) => deskRejectAll(w, papersIn(req), entry.value.reason))
-  res.next(to.papers(), `${counted(count)} rejected without review.`)
+  res.next(to.papers(), `${counted(count, 'paper')} rejected without review.`)
 })
 
 selection.post('/selection/extension', async (req, res) => {
@@ -70,7 +69,7 @@ selection.post('/selection/extension', async (req, res) => {
   const { until, extension_reason: reason } = entry.value
   const done = await writing(req, (w) => extendAll(w, papersIn(req), { until, reason }))
   if (typeof done !== 'number') return again(req, res, fault(done.problems, req.body))
-  res.next(to.extensions(), `${counted(done)} got more time. The authors get a letter.`)
+  res.next(to.extensions(), `${counted(done, 'paper')} got more time. The authors get a letter.`)
 })
 
 selection.post('/selection/letters', async (req, res) => {

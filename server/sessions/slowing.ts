@@ -1,6 +1,7 @@
 // A brake on letters that anybody may ask for, and on guessing the present password in a session that was left open.
 import type { RequestHandler } from 'express'
 import { fault } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { to } from '../paths.ts'
 import { type Brake, secondsToWait, secondsToWaitForLetters } from './passport.ts'
 
@@ -18,7 +19,7 @@ const plain = (path: string) => path.toLowerCase().replace(/\/$/, '')
 
 export function again(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
-  return `Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`
+  return `Try again in ${counted(minutes, 'minute')}.`
 }
 
 const slowedLetters =

@@ -5,6 +5,7 @@ import { fingerprint } from '../core/fingerprint.ts'
 import type { Fault } from '../core/form.ts'
 import { STAGES, type StageName, type Workshop } from '../core/tables.ts'
 import type { Check } from '../core/tables-files.ts'
+import { capital } from '../core/words.ts'
 import { type ZoneChoice, zoneChoices } from '../core/zones.ts'
 import { BLOCKABLE, CHECK_GROUPS, groupOf, labelOf } from '../files/checks.ts'
 import { mayConfigure } from '../policy/people.ts'
@@ -32,8 +33,6 @@ export type TimelinePage = {
   seen: string
   entry: Fault | null
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 export async function timelinePage(r: Reading, entry: Fault | null = null): Promise<TimelinePage> {
   must(mayConfigure(r.viewer))

@@ -4,6 +4,7 @@ import type { Reading } from '../context.ts'
 import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import type { Field } from '../core/tables-fields.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
+import { counted } from '../core/words.ts'
 import { knownDecisions } from '../decisions/queries.ts'
 import { listFields } from '../fields/queries.ts'
 import { weighedBy } from '../meta-review/queries.ts'
@@ -49,7 +50,6 @@ export type HomePage = {
 }
 
 const titled = ({ paper: { id, title } }: SeenReview): Titled => ({ id, title })
-const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
 
 /** What stands between reviewer and chairs, in words. */
 export function saidOf(
@@ -60,7 +60,7 @@ export function saidOf(
   const until = postponed_until ? deadlineShown(postponed_until, r.workshop.time_zone).day : null
   return [
     unable_at && 'The chairs know that you cannot finish',
-    asked && `You asked for ${days(asked.days)} more`,
+    asked && `You asked for ${counted(asked.days, 'day')} more`,
     !asked && answer?.until && until && `You have until ${until}`,
     !asked && answer && !answer.until && 'The chairs left the date as it is',
   ].flatMap((words) => words || [])
@@ -107,13 +107,13 @@ function place({ review, task, due, news }: Mine): string {
 function newsAmong(mine: Mine[]): string {
   const [first, ...others] = mine.filter(({ news }) => news > 0)
   if (!first) return ''
-  const messages = `${first.news} new ${first.news === 1 ? 'message' : 'messages'}`
+  const messages = counted(first.news, 'new message')
   return ` Next: ${messages} about paper ${first.review.paper_id}${others.length > 0 ? ', and more' : ''}.`
 }
 
 /** "2 of 4 reviews sent. Next: paper 47, due in 3 d 4 h." */
 function sentenceOn(mine: Mine[], next: Mine | undefined): string {
-  const all = `${mine.length} ${mine.length === 1 ? 'review' : 'reviews'}`
+  const all = counted(mine.length, 'review')
   const unsent = mine.map(({ review }) => review).filter(({ submitted_at }) => submitted_at === null)
   if (!next && unsent.some(({ released }) => released))
     return 'Reviewing is closed, so nothing is due. Thank you.'

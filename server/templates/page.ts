@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { shown } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
+import { isFoundIn } from '../core/search.ts'
 import { fieldOf, type Kind, titleOf } from '../mail/kind.ts'
 import { kindNamed, kinds } from '../mail/letters.ts'
 import { AUDIENCES, type Audience, mayWriteTemplates } from '../policy/letters.ts'
@@ -56,7 +57,7 @@ export async function templatesPage(r: Reading, { q }: Pick<Look, 'q'>) {
   const newest = await newestVersions(r)
   const all = kinds.map((kind) => ({ ...listed(r, kind, newest.get(kind.view)), audience: kind.audience }))
   const isFound = ({ heading, title, subject }: Record<'heading' | 'title' | 'subject', string>) =>
-    `${heading} ${title} ${subject}`.toLowerCase().includes(q.toLowerCase())
+    isFoundIn([`${heading} ${title} ${subject}`], q)
   const groups = AUDIENCES.map((audience) => ({
     title: AUDIENCE_WORDS[audience],
     letters: all.filter((letter) => letter.audience === audience && isFound(letter)),

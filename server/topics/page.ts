@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { fingerprint } from '../core/fingerprint.ts'
 import type { Fault } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { listTopics } from '../papers/queries.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
@@ -16,9 +17,8 @@ export type TopicsPage = {
   removal: Fault | null
 }
 
-const of = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
 const used = ({ papers, reviewers }: { papers: number; reviewers: number }) =>
-  papers + reviewers === 0 ? 'nobody yet' : `${of(papers, 'paper')}, ${of(reviewers, 'reviewer')}`
+  papers + reviewers === 0 ? 'nobody yet' : `${counted(papers, 'paper')}, ${counted(reviewers, 'reviewer')}`
 
 export async function topicsPage(
   r: Reading,

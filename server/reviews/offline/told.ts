@@ -1,9 +1,11 @@
 // What became of the papers of a file, in a sentence.
+
+import { counted } from '../../core/words.ts'
 import type { Saved } from '../actions.ts'
 import { isNamesWarning } from '../names.ts'
 
-const counted = (count: number, what: string) =>
-  count === 0 ? [] : [`${count} ${count === 1 ? 'review' : 'reviews'} ${what}.`]
+const reviewsThat = (are: string, count: number) =>
+  count === 0 ? [] : [`${counted(count, 'review')} ${are}.`]
 
 const numbered = (papers: number[]) =>
   papers.length === 1 ? `Paper ${papers[0]} is` : `Papers ${papers.join(', ')} are`
@@ -26,8 +28,8 @@ export function outcomeWords(saved: Saved[], before: Before[], submits: boolean)
   const short = papersOf(unsent.filter((one) => !onlyNames(one)))
   const naming = papersOf(unsent.filter(onlyNames))
   const words = [
-    ...counted(kept.filter((one) => one.isChange && !isSent(one)).length, 'saved'),
-    ...counted(kept.filter(isSent).length, 'submitted'),
+    ...reviewsThat('saved', kept.filter((one) => one.isChange && !isSent(one)).length),
+    ...reviewsThat('submitted', kept.filter(isSent).length),
   ]
   if (short.length > 0)
     words.push(`${numbered(short)} not sent: open the form and send it there to see what is missing.`)
