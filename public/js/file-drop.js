@@ -135,8 +135,14 @@ export function tellGoing(box) {
   box.querySelector('[data-way] button').focus()
 }
 
+/** The choice of each box that counts: while one is looked at, another may be made, and only the later goes. */
+const choices = new WeakMap()
+
 async function chosen(box, file, dress) {
+  const choice = {}
+  choices.set(box, choice)
   const fault = file ? await faultIn(file, box.dataset) : null
+  if (choices.get(box) !== choice) return
   if (file && fault === null) {
     show(box, null)
     return send(box, file, dress)
