@@ -16,7 +16,8 @@ export function mustStandAsSeen(
   standing: unknown,
   what: string,
   theirs: Record<string, unknown>,
+  outcome = 'Both stand here.',
 ): void {
   if (seen !== '' && seen !== fingerprint(standing))
-    throw new Stale(`Another chair changed ${what} while your page stood open. Both stand here.`, theirs)
+    throw new Stale(`Another chair changed ${what} while your page stood open. ${outcome}`, theirs)
 }

@@ -80,10 +80,10 @@ async function talkProblem(
   return talks.some(({ id }) => id === paper) ? null : { paper: 'Choose a paper that is accepted as a talk.' }
 }
 
-export async function removeSlot(w: Writing, id: number): Promise<void> {
+export async function removeSlot(w: Writing, id: number, seen = ''): Promise<void> {
   must(mayPlan(w.viewer))
   await draft.holdDraft(w)
-  const slot = await draft.findSlot(w, id)
+  const slot = await slotAsSeen(w, id, seen, 'It was not removed.')
   must(mayRemoveSlot(w.viewer, { hidden: isHidden(slot) }))
   await draft.deleteSlot(w, id)
   await record(w, 'programme.slot-removed', { paperId: slot.paper_id, subject: slot.title })

@@ -99,7 +99,7 @@ programme.post('/programme/slots/:id', async (req, res) => {
 })
 
 programme.post('/programme/slots/:id/removal', async (req, res) => {
-  await writing(req, (w) => removeSlot(w, idOf(req)))
+  await writing(req, (w) => removeSlot(w, idOf(req), seenIn(req.body)))
   res.next(to.programmeDraft(), 'Slot removed from the draft.')
 })
 

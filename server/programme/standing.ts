@@ -28,7 +28,7 @@ export async function slotTyped(r: Reading, id: number) {
 }
 
 /** Returns the slot, unless another chair has changed it since its page was opened. */
-export async function slotAsSeen(w: Writing, id: number, seen: string) {
+export async function slotAsSeen(w: Writing, id: number, seen: string, outcome?: string) {
   const { slot, typed } = await slotTyped(w, id)
   const { kind, paper, guests: speakers, ...rest } = typed
   const theirs = {
@@ -37,6 +37,6 @@ export async function slotAsSeen(w: Writing, id: number, seen: string) {
     paper: paper ?? 'none',
     speakers: speakers || 'none',
   }
-  mustStandAsSeen(seen, typed, 'this slot', theirs)
+  mustStandAsSeen(seen, typed, 'this slot', theirs, outcome)
   return slot
 }

@@ -53,7 +53,7 @@ test('rules that another chair saved meanwhile are not overwritten unseen', () =
     for (const page of PAGES) await meets(chairs, page)
   }))
 
-test('a slot of the plan that another chair changed meanwhile is not overwritten unseen', () =>
+test('a slot of the plan that another chair changed meanwhile is not overwritten or removed unseen', () =>
   inHouse(async (house) => {
     const chairs: [Visitor, Visitor] = [await house.chair(), await house.chair('Otto Other')]
     const slot = {
@@ -70,4 +70,15 @@ test('a slot of the plan that another chair changed meanwhile is not overwritten
       second: { ...slot, ends: '2023-07-29T20:00' },
       theirs: /this slot[\s\S]*Invented dinner[\s\S]*Ines Invented/,
     })
+    const path = `/programme/slots/${id}`
+    const opened = (await chairs[1].get(path)).text
+    const seen = /removal"><input type="hidden" name="seen" value="([^"]+)"/.exec(opened)?.[1]
+    equal((await chairs[0].post(path, { title: 'Invented keynote' })).status, 303)
+    const stale = await chairs[1].post(`${path}/removal`, { seen })
+    equal(stale.status, 409)
+    match(stale.text, /changed this slot[^<]*It was not removed\.[\s\S]*Invented keynote/)
+    equal((await chairs[1].get(path)).status, 200)
+    const now = await seenBy(chairs[1], path)
+    equal((await chairs[1].post(`${path}/removal`, { seen: now })).status, 303)
+    equal((await chairs[1].get(path)).status, 404)
   }))
