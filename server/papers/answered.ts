@@ -32,7 +32,8 @@ function shownOf(field: Field, answers: Answers, files: FileShown[], isInside: b
   if (field.kind === 'file' && own.length === 0) return []
   const { kind, readers, label, retired_at } = field
   const shown = {
-    label: retired_at ? `${label} (no longer asked)` : label,
+    // Whoever can change the form or the answer is told why it cannot be changed any more; a reviewer need not know.
+    label: isInside && retired_at ? `${label} (no longer asked)` : label,
     text: kind === 'file' ? '' : inWords(field, value),
     isLink: kind === 'link' && /^https?:\/\//.test(String(value)),
     audience: (isInside && AUDIENCES[readers]) || null,

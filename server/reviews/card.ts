@@ -4,7 +4,7 @@ import { shown, type TimeShown } from '../core/dates.ts'
 import type { Field } from '../core/tables-fields.ts'
 import { mayKnowReviewer, mayReadReview, mayReadReviewAnswer, maySeeReview } from '../policy/reviews.ts'
 import { yes } from '../policy/verdict.ts'
-import { isChairOf } from '../policy/viewer.ts'
+import { isChairOf, judges } from '../policy/viewer.ts'
 import { answersOf } from './answers.ts'
 import type { SeenReview } from './queries.ts'
 import { type AnswersRead, answersRead } from './readable.ts'
@@ -50,7 +50,8 @@ export function cardOf(
   const knowsWriter = yes(mayKnowReviewer(viewer, review))
   const own = review.person_id === viewer.personId
   const readable = fields.filter((field) => yes(mayReadReviewAnswer(viewer, review, field, others)))
-  const tellsReaders = own || isChairOf(viewer, review.paper_id)
+  const readers = own || isChairOf(viewer, review.paper_id)
+  const told = { readers, past: readers || judges(viewer, review.paper_id) }
   return {
     id: review.id,
     label: `Reviewer ${review.number}`,
@@ -61,7 +62,7 @@ export function cardOf(
     changed: isAfter(saved_at, submitted_at) ? time(saved_at) : null,
     touched: submitted_at ? null : time(refused_at ?? saved_at),
     read: yes(mayReadReview(viewer, review, others))
-      ? answersRead(fields, new Set(readable), answersOf(review, fields), tellsReaders)
+      ? answersRead(fields, new Set(readable), answersOf(review, fields), told)
       : null,
     talk: review.fit_for_talk && readable.some(({ key }) => key === 'fit_for_talk'),
     refusal: knowsWriter ? review.refusal_reason : null,

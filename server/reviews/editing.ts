@@ -2,6 +2,8 @@
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import type { Field } from '../core/tables-fields.ts'
+import type { Answers } from '../fields/asked.ts'
 import { listFields } from '../fields/queries.ts'
 import { type Section, sectionsOf } from '../fields/shown.ts'
 import { mayEditReview, mayRefuseReview, maySeeOthers } from '../policy/reviews.ts'
@@ -42,6 +44,12 @@ export type EditPage = {
   personId: number | null
 }
 
+const beforeIn = (fields: Field[], answers: Answers) =>
+  answersRead(fields, new Set(fields.filter(({ retired_at }) => retired_at)), answers, {
+    readers: true,
+    past: true,
+  })
+
 /** `entry` or `refusal` bring back what was typed, with its faults. */
 export async function editPage(
   r: Reading,
@@ -67,7 +75,7 @@ export async function editPage(
     walk: walkAt(mine, id),
     pdf,
     sections: sectionsOf(fields, answers, entry),
-    before: answersRead(fields, new Set(fields.filter(({ retired_at }) => retired_at)), answers, true),
+    before: beforeIn(fields, answers),
     privateNotes: review.private_notes,
     version: review.version,
     saved: review.saved_at ? shown(review.saved_at, workshop.time_zone) : null,

@@ -16,5 +16,5 @@ export function exampleFor(fields: Field[]): AnswersRead {
   const asked = inForce(fields).filter(({ kind }) => kind !== 'heading')
   const answers: Answers = new Map(asked.map((field) => [field.id, answerTo(field)]))
   const readable = new Set(asked.filter(({ readers }) => readers === 'authors' || readers === 'decided'))
-  return answersRead(fields, readable, answers, true)
+  return answersRead(fields, readable, answers, { readers: true, past: false })
 }

@@ -11,6 +11,7 @@ import { keptAs } from './answers.ts'
 import { apart, type Piece } from './apart.ts'
 import { findReview, type SeenReview } from './queries.ts'
 import { versionsOf } from './queries-versions.ts'
+import { labelOf } from './readable.ts'
 import { type Titled, titled } from './titled.ts'
 
 type VersionShown = { version: number; saved: TimeShown; state: string; words: number }
@@ -37,7 +38,7 @@ function columnsFor(r: Reading, review: SeenReview, fields: Field[]): Column[] {
   )
   const columns = readable.map((field) => ({
     name: keptAs(field),
-    label: field.retired_at ? `${field.label} (no longer asked)` : field.label,
+    label: labelOf(field, { past: true }),
     words: (value: AnswerValue) => inWords(field, value),
   }))
   const notes = { ...NOTES, words: (value: AnswerValue) => String(value) }
