@@ -1,6 +1,7 @@
 // The session cookie, kept in PostgreSQL, so that any process can answer any request.
 import { ConnectSessionKnexStore } from 'connect-session-knex'
-import session from 'express-session'
+import type { Request } from 'express'
+import session, { type SessionData } from 'express-session'
 import type { Db } from './db.ts'
 
 declare module 'express-session' {
@@ -13,11 +14,37 @@ declare module 'express-session' {
   }
 }
 
+/** A request that runs while its session is ended elsewhere would write it anew at its end: what has had a row is only changed where it still has one. */
+class Store extends ConnectSessionKnexStore {
+  #kept = new WeakSet<SessionData>()
+
+  override createSession(req: Request, read: SessionData) {
+    const one = super.createSession(req, read)
+    this.#kept.add(one)
+    return one
+  }
+
+  override async set(sid: string, data: SessionData, told: (error?: unknown) => void = () => undefined) {
+    if (!this.#kept.has(data)) {
+      await super.set(sid, data, told)
+      this.#kept.add(data)
+      return
+    }
+    const { knex, tableName } = this.options
+    const { expires } = data.cookie
+    const row = { sess: JSON.stringify(data), ...(expires && { expired: expires }) }
+    await knex(tableName)
+      .where({ sid })
+      .update(row)
+      .then(() => told(), told)
+  }
+}
+
 const FORTNIGHT = 14 * 24 * 60 * 60 * 1000
 
 /** Cookies do not know ports, so two houses on one machine need two names. */
 export function sessions(db: Db, secret: string, name = 'rostrum') {
-  const store = new ConnectSessionKnexStore({
+  const store = new Store({
     knex: db,
     tableName: 'sessions',
     createTable: false,

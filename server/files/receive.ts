@@ -7,6 +7,7 @@ import { nameOf } from '../fields/answers.ts'
 import { inForce } from '../fields/asked.ts'
 import { listFields } from '../fields/queries.ts'
 import { isFinal } from '../policy/papers.ts'
+import { askWhoAgain } from '../sessions/meanwhile.ts'
 import { type Declined, type Received, takeUpload, tooLarge } from './taking.ts'
 import { type Wish, wantedFile } from './wanted.ts'
 
@@ -28,7 +29,7 @@ export async function takeIn(req: Request, res: Response): Promise<Declined | nu
   const fields = boxes.map((name) => ({ name, maxCount: 1 }))
   const limits = { fileSize: most, files: fields.length, fields: 1000, fieldSize: 128 * 1024 }
   const accept = multer({ dest: uploads.incoming, limits }).fields(fields)
-  return new Promise((resolve, reject) => {
+  const unread = await new Promise<Declined | null>((resolve, reject) => {
     accept(req, res, (error: unknown) => {
       if (!error) resolve(null)
       else if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE')
@@ -38,6 +39,8 @@ export async function takeIn(req: Request, res: Response): Promise<Declined | nu
       else reject(error)
     })
   })
+  await askWhoAgain(req)
+  return unread
 }
 
 /** The form of a paper has a box for each of its files, and a button that says which of them is meant. */

@@ -8,14 +8,27 @@ const BOUNDARY = 'a-boundary-of-the-test'
 export async function slowUpload(base: string, author: Visitor, path: string, bytes: Buffer) {
   const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="kind"\r\n\r\npaper\r\n--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="slow.pdf"\r\nContent-Type: application/pdf\r\n\r\n`
   const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
+  return halfSent(base, author, path, { type: `multipart/form-data; boundary=${BOUNDARY}`, body })
+}
+
+/** The same for a form without a file. */
+export const slowForm = (base: string, who: Visitor, path: string, fields: Record<string, string>) =>
+  halfSent(base, who, path, {
+    type: 'application/x-www-form-urlencoded',
+    body: Buffer.from(new URLSearchParams(fields).toString()),
+  })
+
+type Sent = { type: string; body: Buffer }
+
+async function halfSent(base: string, who: Visitor, path: string, { type, body }: Sent) {
   const { host, hostname, port } = new URL(base)
   const socket = connect(Number(port), hostname)
   const lines = [
     `POST ${path} HTTP/1.1`,
     `Host: ${host}`,
-    `Cookie: ${author.cookie}`,
+    `Cookie: ${who.cookie}`,
     'Sec-Fetch-Site: same-origin',
-    `Content-Type: multipart/form-data; boundary=${BOUNDARY}`,
+    `Content-Type: ${type}`,
     `Content-Length: ${body.length}`,
     'Connection: close',
   ]

@@ -7,6 +7,7 @@ import { discard } from '../../core/uploads.ts'
 import { headOf, kindOf } from '../../files/pdf-kind.ts'
 import type { Declined } from '../../files/taking.ts'
 import { weightOf } from '../../files/weight.ts'
+import { askWhoAgain } from '../../sessions/meanwhile.ts'
 import { decoded } from './decoding.ts'
 import { markdownIn } from './unpacking.ts'
 
@@ -62,6 +63,7 @@ async function textOf(file: Express.Multer.File): Promise<Text> {
 /** A file counts before what was pasted. */
 export async function textSent(req: Request, res: Response): Promise<Sent> {
   const unread = await takeIn(req, res)
+  await askWhoAgain(req)
   const { body, file } = req
   const pasted = typeof body?.text === 'string' ? body.text : ''
   const said = {
