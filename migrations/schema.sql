@@ -1384,11 +1384,14 @@ create table second_factors (
   begun_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   last_step bigint,
+  wrong_codes integer default 0 not null,
+  reopened_at timestamp with time zone,
   PRIMARY KEY (person_id),
   FOREIGN KEY (person_id) REFERENCES people(id),
   CHECK ((confirmed_at IS NULL) = (last_step IS NULL)),
   CHECK (confirmed_at >= begun_at),
-  CHECK (last_step > 0)
+  CHECK (last_step > 0),
+  CHECK (wrong_codes >= 0)
 );
 
 create table sessions (

@@ -7,6 +7,7 @@ import type { Person } from '../core/tables.ts'
 import { holdPerson, insertAccount, linkAuthorships, personByEmail, updatePerson } from '../people/queries.ts'
 import { issueToken, revokeTokens, spendToken } from '../people/tokens.ts'
 import { must } from '../policy/verdict.ts'
+import { reopenFactor } from '../second-factor/queries.ts'
 import { signInChanged } from '../sessions/letters.ts'
 import { hashPassword } from '../sessions/passport.ts'
 import { endAllTokens } from '../tokens/queries.ts'
@@ -86,6 +87,7 @@ export async function resetPassword(w: Writing, token: string, password: string)
     confirmed_at: person.confirmed_at ?? w.now,
   })
   await linkAuthorships(w, person)
+  await reopenFactor(w, person.id)
   await endAllTokens(w, person.id)
   await endOtherSessions(w, person.id, null)
   await record(w, 'account.password-reset', { subject: person.name, details: { personId: person.id } })

@@ -59,4 +59,8 @@ export type SecondFactor = {
   confirmed_at: Instant | null
   /** The newest step whose code was used. */
   last_step: number | null
+  /** In a row. */
+  wrong_codes: number
+  /** By a new password, after many of them. */
+  reopened_at: Instant | null
 }

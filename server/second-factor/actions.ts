@@ -6,14 +6,24 @@ import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
 import type { Seal } from '../core/seal.ts'
 import type { Person } from '../core/tables.ts'
+import type { SecondFactor } from '../core/tables-people.ts'
 import { holdPerson, personByEmail } from '../people/queries.ts'
 import { mayRemoveFactor, mayRequireFactor, maySetUpFactor } from '../policy/second-factor.ts'
 import { must } from '../policy/verdict.ts'
 import { signInChanged } from '../sessions/letters.ts'
 import { updateWorkshop } from '../settings/queries.ts'
 import { endAllTokens } from '../tokens/queries.ts'
-import { isWaiting, newRecoveryCodes, newSecret, placeOf, readCode, recoveryHash, stepOf } from './codes.ts'
-import { factorRemoved } from './letters.ts'
+import {
+  isClosed,
+  isWaiting,
+  newRecoveryCodes,
+  newSecret,
+  placeOf,
+  readCode,
+  recoveryHash,
+  stepOf,
+} from './codes.ts'
+import { factorClosed, factorRemoved } from './letters.ts'
 import {
   deleteFactor,
   hasFactor,
@@ -24,8 +34,6 @@ import {
   updateFactor,
 } from './queries.ts'
 
-const WRONG =
-  'This code does not fit, or was used already. Enter the one that your app shows now, or a recovery code.'
 const LATE = 'Too much time has passed. Start again.'
 
 /** Nothing is asked for yet, so the journal is silent until the first code. */
@@ -70,32 +78,59 @@ async function endOthers(w: Writing, id: number, keep: string | null): Promise<v
   await endOtherSessions(w, id, keep)
 }
 
-/** Open to whoever has given the password of this person. A code that fits is used up with it. */
-export async function spendCode(w: Writing, seal: Seal, person: number, typed: string): Promise<boolean> {
+/** Why a code was not taken. */
+export type Miss = 'wrong' | 'closed'
+
+/**
+ * Open to whoever has given the password of this person; null once it is taken, and used up with it. A miss is no
+ * fault, which would undo that it was counted.
+ */
+export async function spendCode(w: Writing, seal: Seal, person: number, typed: string): Promise<Miss | null> {
   const factor = await holdFactor(w, person)
   const code = readCode(typed)
-  if (!factor?.confirmed_at || !code) return false
+  if (!factor?.confirmed_at || !code) return 'wrong'
   if ('hash' in code) return spendRecovery(w, person, code.hash)
+  if (isClosed(factor)) return 'closed'
   const secret = seal.open(factor.secret, placeOf(person))
   const step = secret === null ? undefined : stepOf(secret, code.digits, w.now, factor.last_step)
-  if (step === undefined) return false
-  await updateFactor(w, person, { last_step: step })
-  return true
+  if (step === undefined) return missed(w, factor)
+  await updateFactor(w, person, { last_step: step, ...UNTRIED })
+  return null
 }
 
-async function spendRecovery(w: Writing, person: number, hash: string): Promise<boolean> {
-  if (!(await spendRecoveryCode(w, person, hash))) return false
+const UNTRIED = { wrong_codes: 0, reopened_at: null }
+
+async function missed(w: Writing, factor: SecondFactor): Promise<Miss> {
+  const wrong_codes = factor.wrong_codes + 1
+  await updateFactor(w, factor.person_id, { wrong_codes })
+  if (!isClosed({ ...factor, wrong_codes })) return 'wrong'
+  const owner = await holdPerson(w, factor.person_id)
+  await record(w, 'account.second-factor-closed', { subject: owner.name, details: { personId: owner.id } })
+  await send(w, factorClosed(owner))
+  return 'closed'
+}
+
+/** Not counted where it is wrong: of 80 bits none is guessed. */
+async function spendRecovery(w: Writing, person: number, hash: string): Promise<Miss | null> {
+  if (!(await spendRecoveryCode(w, person, hash))) return 'wrong'
+  await updateFactor(w, person, UNTRIED)
   const owner = await holdPerson(w, person)
   await record(w, 'account.recovery-code-used', { subject: owner.name, details: { personId: person } })
   await send(w, signInChanged(owner, 'recovery code used'))
-  return true
+  return null
 }
 
 /** `sessionId`: the one that stays. */
-export async function endFactor(w: Writing, seal: Seal, typed: string, sessionId: string) {
+export async function endFactor(
+  w: Writing,
+  seal: Seal,
+  typed: string,
+  sessionId: string,
+): Promise<Miss | null> {
   must(w.viewer.personId ? 'yes' : 'hidden')
   const id = w.viewer.personId ?? 0
-  if (!(await spendCode(w, seal, id, typed))) return fault({ code: WRONG })
+  const miss = await spendCode(w, seal, id, typed)
+  if (miss) return miss
   await deleteFactor(w, id)
   await endOthers(w, id, sessionId)
   await record(w, 'account.second-factor-off', { subject: w.viewer.name })
@@ -108,10 +143,11 @@ export async function renewRecoveryCodes(
   seal: Seal,
   typed: string,
   sessionId: string,
-): Promise<{ codes: string[] } | Fault> {
+): Promise<{ codes: string[] } | Miss> {
   must(w.viewer.personId ? 'yes' : 'hidden')
   const id = w.viewer.personId ?? 0
-  if (!(await spendCode(w, seal, id, typed))) return fault({ code: WRONG })
+  const miss = await spendCode(w, seal, id, typed)
+  if (miss) return miss
   await endOthers(w, id, sessionId)
   await record(w, 'account.recovery-codes-renewed', { subject: w.viewer.name })
   await send(w, signInChanged(await holdPerson(w, id), 'new recovery codes'))

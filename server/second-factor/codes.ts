@@ -16,6 +16,15 @@ export const placeOf = (personId: number) => `second factor of person ${personId
 export const isWaiting = ({ confirmed_at, begun_at }: SecondFactor, now: Temporal.Instant): boolean =>
   confirmed_at === null && Temporal.Instant.compare(now, begun_at.add(HALF_AN_HOUR)) < 0
 
+/** By chance three of a million codes fit, so nobody gets far with them. */
+export const MOST_WRONG = 20
+
+/** What the person reads. */
+export const CLOSED =
+  'Too many wrong codes were entered one after the other, so no code of an app is taken. Use a recovery code, or set a new password by letter first. If neither helps, ask a chair.'
+
+export const isClosed = ({ wrong_codes }: SecondFactor): boolean => wrong_codes >= MOST_WRONG
+
 /** 160 bits, as the standard wants for SHA-1. */
 export const newSecret = () => new Secret({ size: 20 }).base32
 

@@ -32,8 +32,8 @@ export async function halfWay(req: Request, { id }: Express.User): Promise<boole
 }
 
 /** Whose password was right, as long as that counts: a new password, or none second factor any more, ends it too. */
-export async function halfOf(req: Request): Promise<number | null> {
+export async function halfOf(req: Request, now = req.now): Promise<number | null> {
   const { half } = req.session
-  if (!half || req.now.epochMilliseconds >= half.until) return null
+  if (!half || now.epochMilliseconds >= half.until) return null
   return (await proofOf(req.house, half.id)) === half.proof ? half.id : null
 }

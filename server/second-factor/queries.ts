@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import type { SecondFactor } from '../core/tables-people.ts'
 import { hashOf } from '../core/tokens.ts'
+import { MOST_WRONG } from './codes.ts'
 
 type Looking = Pick<Reading, 'db'>
 
@@ -34,8 +35,18 @@ export async function insertFactor({ db, now }: Writing, person_id: number, secr
 export const updateFactor = (
   { db }: Writing,
   person_id: number,
-  change: Partial<Pick<SecondFactor, 'confirmed_at' | 'last_step'>>,
+  change: Partial<Pick<SecondFactor, 'confirmed_at' | 'last_step' | 'wrong_codes' | 'reopened_at'>>,
 ) => db<SecondFactor>('second_factors').where({ person_id }).update(change)
+
+const A_MONTH = { hours: 24 * 30 }
+
+/** Once a month: whoever reads the mailbox could else go on guessing, a new password at a time. */
+export const reopenFactor = ({ db, now }: Writing, person_id: number) =>
+  db<SecondFactor>('second_factors')
+    .where({ person_id })
+    .where('wrong_codes', '>=', MOST_WRONG)
+    .where((row) => row.whereNull('reopened_at').orWhere('reopened_at', '<', now.subtract(A_MONTH)))
+    .update({ wrong_codes: 0, reopened_at: now })
 
 /** With its recovery codes. */
 export const deleteFactor = ({ db }: Writing, person_id: number) =>

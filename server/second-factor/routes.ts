@@ -7,9 +7,16 @@ import { to } from '../paths.ts'
 import { findSelf } from '../people/queries.ts'
 import { fitsPassword } from '../sessions/passport.ts'
 import { signedIn } from '../sessions/sign-in.ts'
-import { beginFactor, confirmFactor, endFactor, renewRecoveryCodes } from './actions.ts'
+import { beginFactor, confirmFactor, endFactor, type Miss, renewRecoveryCodes } from './actions.ts'
+import { CLOSED } from './codes.ts'
 import { readFirstCode, readPresent, readPresentAndCode } from './form.ts'
 import { factorPage } from './page.ts'
+
+const MISSED: Record<Miss, string> = {
+  wrong:
+    'This code does not fit, or was used already. Enter the one that your app shows now, or a recovery code.',
+  closed: CLOSED,
+}
 
 /** What was typed goes with it only where the present password is right; a fault tells its field, and nothing of what was typed. */
 async function withPassword<T extends { current: string }>(req: Request, entry: Entry<T>): Promise<Entry<T>> {
@@ -56,8 +63,8 @@ export function secondFactor(seal: Seal) {
   router.post('/account/second-factor/removal', signedIn, async (req, res) => {
     const entry = await withPassword(req, readPresentAndCode(req.body))
     if (!entry.ok) return ownPage(req, res, seal, entry)
-    const refused = await writing(req, (w) => endFactor(w, seal, entry.value.code, req.sessionID))
-    if (refused) return ownPage(req, res, seal, refused)
+    const miss = await writing(req, (w) => endFactor(w, seal, entry.value.code, req.sessionID))
+    if (miss) return ownPage(req, res, seal, fault({ code: MISSED[miss] }))
     res.next(to.secondFactor(), 'Your second factor is off. Your other sessions have ended.')
   })
 
@@ -65,7 +72,7 @@ export function secondFactor(seal: Seal) {
     const entry = await withPassword(req, readPresentAndCode(req.body))
     if (!entry.ok) return ownPage(req, res, seal, entry)
     const done = await writing(req, (w) => renewRecoveryCodes(w, seal, entry.value.code, req.sessionID))
-    if ('problems' in done) return ownPage(req, res, seal, done)
+    if (typeof done === 'string') return ownPage(req, res, seal, fault({ code: MISSED[done] }))
     tellCodes(req, res, seal, done.codes, 'The earlier recovery codes open nothing any more.')
   })
 

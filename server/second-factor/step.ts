@@ -9,6 +9,7 @@ import { type Brake, forgiveAttempts, secondsToWait } from '../sessions/passport
 import { comeIn } from '../sessions/sign-in.ts'
 import { again } from '../sessions/slowing.ts'
 import { spendCode } from './actions.ts'
+import { CLOSED } from './codes.ts'
 import { readStep } from './form.ts'
 import { halfOf } from './pending.ts'
 
@@ -28,7 +29,9 @@ export function secondStep(seal: Seal, brake: Brake) {
   })
 
   router.post('/sessions/second-factor', async (req, res) => {
-    const id = await halfOf(req)
+    // Of now, not of the first byte: a request that is kept open must keep neither the password nor a code alive.
+    const now = req.house.clock()
+    const id = await halfOf(req, now)
     if (id === null) return res.next(to.newSession(), OVER)
     const entry = readStep(req.body)
     if (!entry.ok) return res.page('second-factor/step', { entry: fault(entry.problems) }, 422)
@@ -39,9 +42,11 @@ export function secondStep(seal: Seal, brake: Brake) {
       const slow = fault({ [field]: `Too many codes were tried. ${again(wait)}` })
       return res.set('Retry-After', String(wait)).page('second-factor/step', { entry: slow }, 429)
     }
-    if (!(await writing(req, (w) => spendCode(w, seal, id, typed)))) {
+    const miss = await writing(req, (w) => spendCode({ ...w, now }, seal, id, typed))
+    if (miss) {
       req.house.log.info({ url: withoutTokens(req.url), id: req.id }, 'second factor refused')
-      return res.page('second-factor/step', { entry: fault({ [field]: WRONG[field] }) }, 422)
+      const because = miss === 'closed' ? CLOSED : WRONG[field]
+      return res.page('second-factor/step', { entry: fault({ [field]: because }) }, 422)
     }
     await forgiveAttempts(brake, whose, address)
     await comeIn(req, res, { id })
