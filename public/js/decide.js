@@ -1,6 +1,4 @@
 // The decision board saves a choice as it is made: figures, plot and programme follow, focus and place stay.
-const forms = 'form[data-decide]'
-
 function renew(html) {
   const fresh = new DOMParser().parseFromString(html, 'text/html')
   for (const part of document.querySelectorAll('[data-live]')) {
@@ -19,7 +17,16 @@ async function save(form) {
   else form.submit()
 }
 
-for (const form of document.querySelectorAll(forms)) {
-  form.querySelector('[data-without-script]').hidden = true
-  form.addEventListener('change', () => save(form))
+function decideAtOnce(root) {
+  for (const form of root.querySelectorAll('form[data-decide]')) {
+    form.querySelector('[data-without-script]').hidden = true
+    form.addEventListener('change', () => save(form))
+  }
 }
+
+decideAtOnce(document)
+// Its table sorted anew; htmx names the whole page first.
+document.body.addEventListener(
+  'htmx:load',
+  ({ detail }) => detail.elt !== document.body && decideAtOnce(detail.elt),
+)

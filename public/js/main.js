@@ -25,6 +25,7 @@ import { markSeen } from './seen.js'
 import { selectRows } from './select-rows.js'
 import { warnOfSkew } from './server-clock.js'
 import { showPlace } from './side-nav.js'
+import { sortInPlace } from './sort-heads.js'
 import { switchTheme } from './theme.js'
 import { tellTurning } from './turning.js'
 import { runVirtualClock } from './virtual-clock.js'
@@ -41,6 +42,7 @@ function dress(root) {
   authorRows(root)
   oneLine(root)
   selectRows(root)
+  walkMatrix(root)
   dropFiles(root, dress)
   warnOfSkew(root)
   showAsked(root)
@@ -60,7 +62,7 @@ dress(document)
 bidAtOnce(document)
 tellTurning(document)
 tellOpened(document)
-walkMatrix(document)
+sortInPlace(document)
 focusFaults(document)
 closeMenus(document)
 showPlace(document)

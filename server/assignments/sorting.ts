@@ -1,5 +1,6 @@
 // Heads that sort their table: by one column, downwards where the order begins with a minus. Pure.
 export type Head = {
+  name: string
   label: string
   href: string
   order: 'ascending' | 'descending' | null
@@ -25,6 +26,7 @@ export function sorting<Row>(columns: Column<Row>[], asked: string, address: (or
   const headOf = (one: Column<Row>, rows: Row[]): Head => {
     const current = one === column
     return {
+      name: one.key,
       label: one.label,
       href: address(current && !down ? `-${one.key}` : one.key),
       order: current ? (down ? 'descending' : 'ascending') : null,

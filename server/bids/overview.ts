@@ -9,6 +9,7 @@ import type { Watching } from './form.ts'
 import { type Bidder, talliesFor, type Wanted } from './tallies.ts'
 
 type Head = {
+  name: string
   label: string
   href: string | null
   order: 'ascending' | 'descending' | null
@@ -60,13 +61,14 @@ function headsOf(watching: Watching): Head[] {
     const current = key === now
     const href = addressOf(watching, { order: current && !down ? `-${key}` : key })
     return {
+      name: key,
       label,
       href,
       order: current ? (down ? 'descending' : 'ascending') : null,
       isNumber: key !== 'name',
     }
   })
-  const plain = (label: string): Head => ({ label, href: null, order: null, isNumber: false })
+  const plain = (label: string): Head => ({ name: label, label, href: null, order: null, isNumber: false })
   return watching.show === 'reviewers' ? [...heads, plain('Last bid')] : heads.toSpliced(1, 0, plain('Paper'))
 }
 

@@ -33,7 +33,7 @@ export type ReviewersPage = {
   assigned: number
   sent: number
   q: string
-  orders: { key: Order; label: string; href: string; current: boolean }[]
+  orders: { key: Order; label: string; href: string; order: 'ascending' | 'descending' | null }[]
   csv: string
   /** Who was let go, and can be taken back. */
   departed: { id: number; name: string; email: string; when: TimeShown }[]
@@ -78,7 +78,7 @@ export async function reviewersPage(r: Reading, { q, order }: Search): Promise<R
       key,
       label,
       href: to.reviewers() + query(key),
-      current: key === order,
+      order: key !== order ? null : key === 'name' ? 'ascending' : 'descending',
     })),
     csv: to.reviewersCsv(),
     departed: await departedShown(r),
