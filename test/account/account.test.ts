@@ -155,3 +155,15 @@ test('the password has a page of its own, where what is wrong stands at its fiel
     equal((await house.visitor().get('/account/password')).location, '/sessions/new')
     for (const path of ['/account/emails', '/account/data']) equal((await ann.get(path)).status, 200, path)
   }))
+
+test('every page beneath the account leads back to it', () =>
+  inHouse(async (house) => {
+    const rita = await house.reviewer()
+    const pages = ['emails', 'data', 'password', 'second-factor', 'sessions', 'tokens']
+    for (const page of pages)
+      match(
+        (await rita.get(`/account/${page}`)).text,
+        /class="crumbs"[^>]*><a href="\/account">Your account</,
+        page,
+      )
+  }))
