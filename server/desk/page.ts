@@ -2,6 +2,8 @@
 import type { Reading } from '../context.ts'
 import { deadlineOf, type EditPage } from '../papers/editing.ts'
 import { type ListedPaper, listedPapers } from '../papers/list.ts'
+import { stepsLeft } from '../papers/missing.ts'
+import { to } from '../paths.ts'
 import { mayStartPaper } from '../policy/papers.ts'
 import { because } from '../policy/verdict.ts'
 import { type ChairDesk, chairDesk } from './dashboard.ts'
@@ -12,16 +14,24 @@ export type AuthorDesk = {
   name: string
   confirmed: boolean
   papers: ListedPaper[]
+  /** What each unfinished form still lacks, by the number of its paper. */
+  left: Map<number, string[]>
   locked: string | null
   deadline: EditPage['deadline']
 }
 
+/** A form to be completed is an author's next step. */
+const isUnfinished = ({ id, next }: ListedPaper) => next?.href === to.editPaper({ id })
+
 async function authorDesk(r: Reading): Promise<AuthorDesk> {
+  const papers = (await listedPapers(r)).filter(({ id }) => r.viewer.authored.has(id))
+  const unfinished = papers.filter(isUnfinished).map(({ id }) => id)
   return {
     role: 'author',
     name: r.viewer.name,
     confirmed: r.viewer.confirmed,
-    papers: (await listedPapers(r)).filter(({ id }) => r.viewer.authored.has(id)),
+    papers,
+    left: await stepsLeft(r, unfinished),
     locked: because(mayStartPaper(r.viewer, r.deadlines)),
     deadline: deadlineOf(r),
   }

@@ -54,7 +54,7 @@ const WORKSHOP: ReadyForm = {
       key: 'relevance',
     }),
     score('Overall', ['Reject', 'Lean reject', 'Borderline', 'Accept', 'Strong accept'], { key: 'overall' }),
-    score('Your confidence', ['Guess', 'Low', 'Fair', 'High', 'Expert'], { key: 'confidence' }),
+    score('Confidence', ['Guess', 'Low', 'Fair', 'High', 'Expert'], { key: 'confidence' }),
     {
       key: 'fit_for_talk',
       kind: 'confirmation',
@@ -102,7 +102,7 @@ const CONFERENCE: ReadyForm = {
       ],
       { key: 'overall' },
     ),
-    score('Your confidence', ['Guess', 'Low', 'Fair', 'High', 'Expert'], { key: 'confidence' }),
+    score('Confidence', ['Guess', 'Low', 'Fair', 'High', 'Expert'], { key: 'confidence' }),
     {
       kind: 'confirmation',
       label: 'This paper raises ethical concerns',

@@ -1,6 +1,7 @@
 // The list of papers that a viewer may see: the public's accepted ones, an author's own, a reviewer's.
 import { z } from 'zod'
 import type { Reading } from '../context.ts'
+import { AOE, deadlineShown } from '../core/dates.ts'
 import { reader } from '../core/form.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
@@ -42,6 +43,8 @@ export type PapersPage = {
   topics: Topic[]
   papers: ListedPaper[]
   accepted: number
+  /** The day by which decisions are out, while it is to come. */
+  expected: string | null
 }
 
 const filterShape = z.object({
@@ -105,6 +108,11 @@ export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER):
   })
 }
 
+function expectedIn({ deadlines, now }: Reading): string | null {
+  const at = deadlines.notification?.closesAt
+  return at && Temporal.Instant.compare(now, at) < 0 ? deadlineShown(at, AOE).day : null
+}
+
 export async function papersPage(r: Reading, filter: PaperFilter): Promise<PapersPage> {
   const [papers, topics] = await Promise.all([listedPapers(r, filter), listTopics(r)])
   return {
@@ -112,5 +120,6 @@ export async function papersPage(r: Reading, filter: PaperFilter): Promise<Paper
     topics,
     papers,
     accepted: papers.filter(({ outcome }) => outcome === 'talk' || outcome === 'poster').length,
+    expected: expectedIn(r),
   }
 }

@@ -6,8 +6,8 @@ import { answersOf, listFields } from '../fields/queries.ts'
 import { blockingOf } from '../files/findings.ts'
 import { currentPdfs, fileKindsOf } from '../files/queries.ts'
 import type { PaperTyped } from './form.ts'
-import { draftGaps, type GapFacts, gaps, mayLackEarly } from './gaps.ts'
-import { authorsOf, listTopics, topicsOf } from './queries.ts'
+import { draftGaps, type GapFacts, gaps, mayLackEarly, steps } from './gaps.ts'
+import { authorsOf, findPapers, listTopics, topicsOf } from './queries.ts'
 
 type Gaps = Record<string, string>
 
@@ -52,6 +52,14 @@ export async function factsOf(r: Reading, paper: Paper): Promise<GapFacts> {
 export async function gapsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, Gaps>> {
   const facts = await factsOfAll(r, papers)
   return new Map([...facts].map(([id, one]) => [id, gaps(one)]))
+}
+
+/** The steps of the form that are left, by their labels; nothing is looked up for nothing. */
+export async function stepsLeft(r: Reading, ids: number[]): Promise<Map<number, string[]>> {
+  if (ids.length === 0) return new Map()
+  const facts = await factsOfAll(r, await findPapers(r, ids))
+  const left = (one: GapFacts) => steps(one).flatMap(({ done, label }) => (done ? [] : label))
+  return new Map([...facts].map(([id, one]) => [id, left(one)]))
 }
 
 export const gapsOf = async (r: Reading, paper: Paper): Promise<Gaps> => gaps(await factsOf(r, paper))

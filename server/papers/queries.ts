@@ -48,6 +48,9 @@ export const findPaper = async (r: Reading, id: number): Promise<SeenPaper> =>
 export const holdPaper = async (w: Writing, id: number): Promise<SeenPaper> =>
   found<SeenPaper>(await visiblePapers(w).where({ id }).forUpdate('papers').first())
 
+export const findPapers = (r: Reading, ids: number[]): Promise<SeenPaper[]> =>
+  visiblePapers(r).whereIn('papers.id', ids)
+
 export type PaperState = 'draft' | 'submitted' | 'withdrawn' | 'desk-rejected'
 export type PaperFilter = { q: string; state: PaperState | ''; topic: number | null; sort: string }
 

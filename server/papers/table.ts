@@ -39,7 +39,7 @@ const OUTCOMES = { talk: 'Talk', poster: 'Poster', reject: 'Reject' }
 type Words = Pick<Row, 'authors' | 'topics' | 'state'>
 
 const namedOf = (authors: string[]) =>
-  authors.length > 4 ? `${authors.slice(0, 3).join(', ')} and ${authors.length - 3} more` : authors.join(', ')
+  authors.length > 3 ? `${authors.slice(0, 2).join(', ')} and ${authors.length - 2} more` : authors.join(', ')
 
 /** Figures of a paper in conflict are left empty: it looks like one that nobody reviews. */
 function rowOf(r: Reading, row: TableRow, scales: Scales, words: Words): Row {
