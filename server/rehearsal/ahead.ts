@@ -1,6 +1,6 @@
 // The later moments of a world that somebody has touched, made beside it while nobody changes it, so that a jump finds them.
 import { forgetAfter, lineOf, nameAt } from './line.ts'
-import { copyWorld, dropWorld, renameWorld } from './queries-worlds.ts'
+import { copyWorld, discardWorld, renameWorld } from './queries-worlds.ts'
 import { playOn, type Stage } from './stage.ts'
 
 type Instant = Temporal.Instant
@@ -54,7 +54,7 @@ async function make(stage: Stage, mine: Making, first: string): Promise<void> {
   for (const { at } of moments.filter((moment) => isAfter(moment.at, mine.from))) {
     if (mine.given.signal.aborted || isAfter(at, mine.until)) return
     mine.toward = at
-    await dropWorld(worlds, coming)
+    await discardWorld(worlds, coming)
     await copyWorld(worlds, source, coming)
     await playOn(stage, coming, at, mine.given.signal)
     source = nameAt(worlds.live, at)
@@ -84,7 +84,7 @@ export function createAhead(stage: Stage): Ahead {
     async begin(copy) {
       await rest()
       making = null
-      await dropWorld(worlds, base)
+      await discardWorld(worlds, base)
       const { mark, from } = await copy(base)
       await forgetAfter(worlds, from)
       start(mark, from, base)

@@ -2,7 +2,7 @@
 import type { VirtualClock } from './clock.ts'
 import { forgetAfter, hasLeft, lastBefore, lineOf, nameToLeave } from './line.ts'
 import type { Pristine } from './pristine.ts'
-import { copyWorld, dropWorld, exchangeLive } from './queries-worlds.ts'
+import { copyWorld, discardWorld, exchangeLive } from './queries-worlds.ts'
 import { playOn, type Stage } from './stage.ts'
 
 export type Leaping = { stage: Stage; clock: VirtualClock; pristine: Pristine }
@@ -49,13 +49,13 @@ export async function leap(
   const { touched, ahead, only } = standing
   if (touched && !ahead) await forgetAfter(worlds, now)
   const source = await sourceOf(leaping, target, standing)
-  await dropWorld(worlds, next)
+  await discardWorld(worlds, next)
   await copyWorld(worlds, source.name, next)
   await playOn(stage, next, target)
-  await dropWorld(worlds, gone)
+  await discardWorld(worlds, gone)
   const left = touched ? now : only
   const aside = left ? await nameToLeave(worlds, left) : gone
   await exchangeLive(worlds, { next, aside })
-  await dropWorld(worlds, gone)
+  await discardWorld(worlds, gone)
   return source.onLine && !(await hasLeft(worlds, target)) ? target : null
 }

@@ -1,6 +1,6 @@
 // The line of a world that somebody has touched: copies of it at the instants at which it was left, each of which later
 // worlds follow from. Going back drops nothing; only a new touch does, for what followed then is no longer true.
-import { copyWorld, dropWorld, listWorlds, type Worlds } from './queries-worlds.ts'
+import { copyWorld, discardWorld, listWorlds, type Worlds } from './queries-worlds.ts'
 
 /** A world of the line, and the instant at which it was left. */
 export type Left = { name: string; at: Temporal.Instant }
@@ -26,11 +26,11 @@ export const lastBefore = (line: Left[], at: Temporal.Instant) =>
 
 /** What followed from a world that has been changed since. */
 export async function forgetAfter(worlds: Worlds, at: Temporal.Instant): Promise<void> {
-  for (const left of await lineOf(worlds)) if (isAfter(left.at, at)) await dropWorld(worlds, left.name)
+  for (const left of await lineOf(worlds)) if (isAfter(left.at, at)) await discardWorld(worlds, left.name)
 }
 
 export const forgetLine = async (worlds: Worlds): Promise<void> => {
-  for (const { name } of await lineOf(worlds)) await dropWorld(worlds, name)
+  for (const { name } of await lineOf(worlds)) await discardWorld(worlds, name)
 }
 
 export const hasLeft = async (worlds: Worlds, at: Temporal.Instant): Promise<boolean> =>
@@ -43,6 +43,6 @@ export const keepCopy = (worlds: Worlds, at: Temporal.Instant) =>
 /** The name under which the world that is left now is kept. */
 export async function nameToLeave(worlds: Worlds, at: Temporal.Instant): Promise<string> {
   const name = nameAt(worlds.live, at)
-  await dropWorld(worlds, name)
+  await discardWorld(worlds, name)
   return name
 }

@@ -1,5 +1,5 @@
 // The worlds in which nobody has touched anything, one for each moment: made once, each from the one before it, and kept.
-import { copyWorld, dropWorld, listWorlds, renameWorld } from './queries-worlds.ts'
+import { copyWorld, discardWorld, listWorlds, renameWorld } from './queries-worlds.ts'
 import { foundWorld, playOn, type Stage } from './stage.ts'
 
 export type Pristine = {
@@ -25,7 +25,7 @@ export function createPristine(stage: Stage): Pristine {
     const base = Array.from({ length: place }, (_, before) => nameOf(before)).findLast((name) =>
       there.has(name),
     )
-    await dropWorld(worlds, making)
+    await discardWorld(worlds, making)
     if (base) await copyWorld(worlds, base, making)
     else await foundWorld(stage, making)
     await playOn(stage, making, until)

@@ -38,6 +38,29 @@ export const copyWorld = ({ admin }: Worlds, from: string, to: string) =>
 export const dropWorld = ({ admin }: Worlds, name: string) =>
   admin.raw('drop database if exists ?? with (force)', [name])
 
+/** So many are kept until the next start, about 50 MB each. */
+const DISCARDED = 12
+
+/**
+ * Whoever is connected to it is cut off. Its files are deleted later, or at the next start: a file system without a journal looks at
+ * every file just deleted for each that it makes, and the next copy of a world, .1 s else, would take up to a second.
+ */
+export async function discardWorld(worlds: Worlds, name: string): Promise<void> {
+  const { admin, live } = worlds
+  const found = await admin('pg_database').where({ datname: name }).first<{ oid: number }>('oid')
+  if (!found) return
+  await admin('pg_stat_activity')
+    .where({ datname: name })
+    .select(admin.raw('pg_terminate_backend(pid, 5000)'))
+  const discarded = `${live}_discarded_`
+  await renameWorld(worlds, name, discarded + found.oid)
+  // Their numbers grow.
+  const age = (one: string) => Number(one.slice(discarded.length))
+  const all = [...(await listWorlds(worlds))].filter((one) => one.startsWith(discarded))
+  const newestFirst = all.toSorted((a, b) => age(b) - age(a))
+  for (const one of newestFirst.slice(DISCARDED)) await dropWorld(worlds, one)
+}
+
 export const renameWorld = ({ admin }: Worlds, from: string, to: string) =>
   admin.raw('alter database ?? rename to ??', [from, to])
 
