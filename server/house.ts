@@ -47,8 +47,8 @@ async function reach(url: string) {
   }
 }
 
-async function openUploads({ uploadsDir, bucket }: Config): Promise<Uploads> {
-  if (!bucket) return uploadsInFolder(uploadsDir)
+async function openUploads({ uploadsDir, bucket }: Config, quick: boolean): Promise<Uploads> {
+  if (!bucket) return uploadsInFolder(uploadsDir, { quick })
   const uploads = await uploadsInBucket(bucket, join(uploadsDir, 'incoming'))
   await uploads.ready().catch((error) => {
     throw new ConfigFault(`The bucket at S3_ENDPOINT cannot be used: ${messageOf(error)}.`)
@@ -65,7 +65,7 @@ export async function sessionSecret(config: Config): Promise<string> {
   return readFile(path, 'utf8')
 }
 
-/** With `quick` a power cut may lose an embedded database, which a rehearsal can make anew. */
+/** With `quick` a power cut may lose an embedded database and files, which a rehearsal can make anew. */
 export async function openHouse(
   config: Config,
   { clock = systemClock, quick = false }: { clock?: Clock; quick?: boolean } = {},
@@ -81,7 +81,7 @@ export async function openHouse(
       clock,
       config,
       siteUrl: config.url,
-      uploads: await openUploads(config),
+      uploads: await openUploads(config, quick),
       log: createLog(config.logLevel),
       render: createViews(config.environment === 'production'),
       postman: config.smtpUrl ? createPostman(config.smtpUrl) : null,

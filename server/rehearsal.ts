@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import { type Config, ConfigFault, configs } from './config.ts'
 import { connect } from './core/db.ts'
@@ -104,12 +105,24 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
   }
 }
 
-/** One after the other while the site answers, so that a jump finds its moment ready. */
+/** Nobody waits longer before the doors for what a jump can wait for as well. */
+const PATIENCE = 30_000
+
+/** One after the other, so that a jump finds its moment ready. */
 async function prepareMoments({ moments }: Staging, pristine: Pristine): Promise<void> {
   for (const [place, { label }] of moments.entries()) {
     await pristine.ready(place)
     say(`Prepared: ${label} (${place + 1} of ${moments.length})`)
   }
+}
+
+/** On a machine that is not slow, whoever comes finds every moment ready. */
+async function prepare(stage: Backstage, pristine: Pristine): Promise<void> {
+  if (stage.script.brief) return
+  const late = new AbortController()
+  const patience = setTimeout(PATIENCE, undefined, { signal: late.signal }).catch(() => undefined)
+  await Promise.race([prepareMoments(stage, pristine).catch(stage.giveUp), patience])
+  late.abort()
 }
 
 /** Where to begin, if anywhere but at the first moment. */
@@ -118,7 +131,7 @@ function mustBeThere(moments: Moment[], until: MomentKey | undefined): void {
 }
 
 const notYet: RequestListener = (_req, res) => {
-  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5', Refresh: '5' }
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '3', Refresh: '3' }
   res.writeHead(503, headers).end('The world is being prepared. This page comes back by itself.')
 }
 
@@ -144,15 +157,20 @@ async function start() {
     await rememberWish(settings.dataDir, wish)
     const { open: openTo, drain } = await doors(stage, settings)
     const pristine = createPristine(stage)
-    say('The world is being prepared; the first time this takes a little longer.')
+    say('The world is being prepared; the first time this takes up to half a minute.')
     if (stage.script.brief) say(IN_BULK)
     else stage.drawAhead().catch(stage.giveUp)
     const goesOn = await settle(stage, pristine)
     const { rehearsal, stop } = await openRehearsal(stage, pristine)
-    if (until) await rehearsal.jump(until)
-    openTo(createApp(stage.house, await sessionSecret(settings), rehearsal))
-    say(`The rehearsal is at ${stage.house.siteUrl}${goesOn ? ', where it was left' : ''}`)
-    if (!stage.script.brief) prepareMoments(stage, pristine).catch(stage.giveUp)
+    const app = createApp(stage.house, await sessionSecret(settings), rehearsal)
+    const opening = async () => {
+      await prepare(stage, pristine)
+      if (until) await rehearsal.jump(until)
+      openTo(app)
+      say(`The rehearsal is at ${stage.house.siteUrl}${goesOn ? ', where it was left' : ''}`)
+    }
+    // Who stops it meanwhile need not wait for that.
+    opening().catch(stage.giveUp)
     return async () => {
       await drain()
       await stop()

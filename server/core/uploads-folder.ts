@@ -31,7 +31,9 @@ async function* keptIn(root: string): AsyncIterable<Kept> {
   }
 }
 
-export async function uploadsInFolder(root: string): Promise<Uploads> {
+/** With `quick` a power cut may lose what was kept last. */
+export async function uploadsInFolder(root: string, { quick = false } = {}): Promise<Uploads> {
+  const settled = quick ? async () => undefined : settle
   const incoming = join(root, 'incoming')
   const pathOf = (sha256: string) => join(root, sha256.slice(0, 2), sha256)
   await mkdir(incoming, { recursive: true })
@@ -39,12 +41,12 @@ export async function uploadsInFolder(root: string): Promise<Uploads> {
   async function put(from: string, sha256: string, now: Temporal.Instant) {
     const path = pathOf(sha256)
     await mkdir(dirname(path), { recursive: true })
-    await settle(from)
+    await settled(from)
     await rename(from, path)
     // A file that stood here before is young again, so that the sweep leaves it to the row about to come.
     await utimes(path, now.epochMilliseconds / 1000, now.epochMilliseconds / 1000)
-    await settle(dirname(path))
-    await settle(root)
+    await settled(dirname(path))
+    await settled(root)
   }
 
   async function read(sha256: string) {

@@ -1,7 +1,7 @@
 // Examines an uploaded PDF and makes the copy that reviewers get, where no file can hang or crash the server.
 import { rename, rm } from 'node:fs/promises'
 import { headOf, kindOf } from './pdf-kind.ts'
-import { type Examined, openReader, type Reader } from './pdf-reader.ts'
+import { type Examined, type Known, openReader, type Reader } from './pdf-reader.ts'
 import type { PaperRead } from './pdf-reading.ts'
 
 export type { Examined, PaperRead }
@@ -30,8 +30,8 @@ export async function examinePdf(
 export type Examiner = { examine(path: string, blindTo: string): Promise<Examined>; close(): Promise<void> }
 
 /** For many files of our own making: one process reads them one after the other, each within the same limits. */
-export function openExaminer(seconds?: number): Examiner {
-  const reader = openReader()
+export function openExaminer({ known, seconds }: { known?: Known; seconds?: number } = {}): Examiner {
+  const reader = openReader(known)
   return { examine: (path, blindTo) => examineBy(reader, path, blindTo, seconds), close: reader.close }
 }
 

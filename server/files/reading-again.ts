@@ -18,7 +18,7 @@ export async function readAgain(
   if (!kept) return null
   const path = join(uploads.incoming, `again-${randomUUID()}`)
   const blindTo = `${path}-blind`
-  const examiner = openExaminer(SECONDS)
+  const examiner = openExaminer({ seconds: SECONDS })
   try {
     await pipeline(kept.bytes, createWriteStream(path))
     const examined = await examiner.examine(path, blindTo)

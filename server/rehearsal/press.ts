@@ -8,12 +8,13 @@ import type { Finding } from '../core/tables-files.ts'
 import { keep, type Uploads } from '../core/uploads.ts'
 import { type Examiner, openExaminer, type PaperRead } from '../files/pdf.ts'
 import type { Received } from '../files/taking.ts'
-import { drawFinalPaper, drawPaper } from '../world/pdf.ts'
 import type { World } from '../world/types.ts'
+import { type Drawing, openDrawing, type Wanted } from './drawing.ts'
+import { shippedReadings } from './readings.ts'
 import { type Files, placed } from './script.ts'
 
-/** One for each processor, two on the least of machines; each takes some 150 megabytes. */
-const READERS = Math.min(Math.max(availableParallelism(), 2), 6)
+/** One for each processor, two on the least of machines; each takes some 200 megabytes. */
+const PRINTERS = Math.min(Math.max(availableParallelism(), 2), 6)
 const DRAWN = Temporal.Instant.fromEpochMilliseconds(0)
 
 const remembered = z.object({
@@ -61,9 +62,12 @@ function keyOf({ world, recipe }: Room, place: number, version: number | 'final'
     .digest('hex')
 }
 
-async function printed(room: Room, examiner: Examiner, place: number, version: number | 'final') {
-  const { world, uploads } = room
-  const bytes = await (version === 'final' ? drawFinalPaper(world, place) : drawPaper(world, place, version))
+/** Who draws, and who reads what was drawn. */
+type Printer = { drawing: Drawing; examiner: Examiner }
+
+async function printed({ uploads }: Room, { drawing, examiner }: Printer, wanted: Wanted) {
+  const [place, version] = wanted
+  const bytes = await drawing.draw(wanted)
   const path = join(uploads.incoming, `drawn-${place}-${version}`)
   const blindTo = `${path}-blind`
   await writeFile(path, bytes)
@@ -75,12 +79,11 @@ async function printed(room: Room, examiner: Examiner, place: number, version: n
   return { sha256, size: bytes.length, blind_sha256, blind_size: blindSize, pages, findings, reading }
 }
 
-type Wanted = [place: number, version: number | 'final']
-
 /** About so many of the papers are accepted, mostly the better ones; whichever others are, is drawn when it is handed in. */
 const ACCEPTED = 0.6
 
-function allWanted({ papers }: World): Wanted[] {
+/** The first first. */
+export function allWanted({ papers }: World): Wanted[] {
   const versions = papers.flatMap(({ saves }, place) =>
     saves.filter(({ pdf }) => pdf).map(({ at }, before) => ({ at, wanted: [place, before + 1] as const })),
   )
@@ -101,22 +104,26 @@ async function recall(path: string, uploads: Uploads): Promise<Remembered | null
   return known && (await uploads.has(known.sha256)) ? known : null
 }
 
-/** So many at a time as there are readers. */
+/** So many at a time as there are printers. */
 async function drawAll(all: Wanted[], files: Files, isClosed: () => boolean): Promise<void> {
   const left = all.values()
   const draw = async () => {
     for (const [place, version] of left) if (!isClosed()) await files(place, version)
   }
-  await Promise.all(Array.from({ length: READERS }, draw)).catch((error) => {
+  await Promise.all(Array.from({ length: PRINTERS }, draw)).catch((error) => {
     if (!isClosed()) throw error
   })
 }
 
 /** Without `each` all papers have the same file, for worlds in which nobody reads them. */
 export function openPress(room: Room, each: boolean): Press {
-  const examiners = Array.from({ length: READERS }, () => openExaminer())
+  const shipped = shippedReadings()
+  const known = async (blindSha256: string) => (await shipped).get(blindSha256)
+  const printers = Array.from({ length: PRINTERS }, (): Printer => {
+    return { drawing: openDrawing(room.world.wish), examiner: openExaminer({ known }) }
+  })
   const making = new Map<string, Promise<Received>>()
-  let drawn = 0
+  let count = 0
   let turn = 0
   let isClosed = false
 
@@ -124,13 +131,12 @@ export function openPress(room: Room, each: boolean): Press {
     const path = join(room.folder, `${keyOf(room, place, version)}.json`)
     const known = await recall(path, room.uploads)
     if (known) return fileOf(known)
-    const examiner = placed(examiners, turn++ % READERS)
-    const made = await printed(room, examiner, place, version)
+    const made = await printed(room, placed(printers, turn++ % PRINTERS), [place, version])
     await mkdir(room.folder, { recursive: true })
     await writeFile(`${path}.part`, JSON.stringify(made))
     await rename(`${path}.part`, path)
-    drawn += 1
-    room.drawn?.(drawn)
+    count += 1
+    room.drawn?.(count)
     return fileOf(made)
   }
 
@@ -144,7 +150,7 @@ export function openPress(room: Room, each: boolean): Press {
   const drawAhead = () => drawAll(each ? allWanted(room.world) : [], files, () => isClosed)
   async function close(): Promise<void> {
     isClosed = true
-    await Promise.all(examiners.map((examiner) => examiner.close()))
+    await Promise.all(printers.flatMap(({ drawing, examiner }) => [drawing.close(), examiner.close()]))
   }
   return { files, drawAhead, close }
 }

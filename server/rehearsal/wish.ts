@@ -27,6 +27,9 @@ const wish = z.object({
 })
 export type Wish = z.infer<typeof wish>
 
+/** Where nothing is asked for. */
+export const USUAL: Wish = wish.parse({})
+
 const until = z.enum(MOMENT_KEYS).optional()
 const options = {
   papers: { type: 'string' },

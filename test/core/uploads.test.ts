@@ -18,6 +18,7 @@ after(() => Promise.all([stop(), throwAway(folder)]))
 const NOW = Temporal.Instant.from('2023-05-01T12:00:00Z')
 const places: Record<string, () => Promise<Uploads>> = {
   'the folder': () => uploadsInFolder(join(folder, 'kept')),
+  'the quick folder': () => uploadsInFolder(join(folder, 'quick'), { quick: true }),
   'the bucket': () => uploadsInBucket(bucket, join(folder, 'incoming')),
 }
 

@@ -21,7 +21,7 @@ startxref
 
 test('one process examines file after file, and starts anew after one that never ends', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-many-'))
-  const examiner = openExaminer(5)
+  const examiner = openExaminer({ seconds: 5 })
   try {
     const papers = await Promise.all(
       [1, 2, 3].map((pages) => makePaper({ title: 'Sheep', pages, author: 'Ada' })),
