@@ -3,7 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Assignment } from '../core/tables-reviewing.ts'
 import type { PairFacts } from '../policy/assignments.ts'
-import type { PaperFacts } from '../policy/papers.ts'
+import type { InReviewFacts } from '../policy/papers.ts'
 import { inConflict, inReview } from '../policy/sql.ts'
 
 const VISIBLE_IN_REVIEW = `
@@ -83,7 +83,7 @@ export async function refusedPairs(r: Reading): Promise<RefusedRow[]> {
   return rows
 }
 
-type HeldPair = Omit<PaperFacts, 'announced'> &
+type HeldPair = InReviewFacts &
   PairFacts & { title: string; paperTopics: number[]; reviewerTopics: number[]; senior: boolean }
 
 /** What policy asks about a pair; the lock on the paper lets one pair of it be decided at a time. */

@@ -4,6 +4,7 @@ import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
 import type { Conflict } from '../core/tables-conflicts.ts'
 import type { Bid, BidLevel } from '../core/tables-people.ts'
+import type { InReviewFacts } from '../policy/papers.ts'
 import { inConflict, inReview } from '../policy/sql.ts'
 
 const IN_REVIEW = inReview('s')
@@ -44,7 +45,7 @@ export async function biddablePapers(r: Reading): Promise<BiddablePaper[]> {
   return rows
 }
 
-export type HeldPaper = Pick<Paper, 'id' | 'title' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>
+export type HeldPaper = InReviewFacts & Pick<Paper, 'title'>
 
 /** Shared: many bid on a paper at the same time, and it must only not go while they do. In the order of their numbers. */
 export const holdPapers = ({ db }: Writing, ids: number[]): Promise<HeldPaper[]> =>

@@ -1,12 +1,10 @@
 // May I: assignments. Proposals and loads are for unconflicted chairs; a conflict is never assigned, by no path.
 import type { Deadlines } from './deadlines.ts'
-import { isInReview, type PaperFacts } from './papers.ts'
-import type { Verdict } from './verdict.ts'
-import { isChairOf, type Viewer } from './viewer.ts'
+import { type InReviewFacts, isInReview } from './papers.ts'
+import { chairsOnly, type Verdict } from './verdict.ts'
+import { isChairOf, isChairOfAll, type Viewer } from './viewer.ts'
 
-type InReview = Omit<PaperFacts, 'announced'>
-
-export const mayAssign = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+export const mayAssign = chairsOnly
 
 /** A run, its adoption and its proposals: a chair sees of it what concerns papers without own conflict. */
 export const maySeeAssignmentOf = (viewer: Viewer, paperId: number): Verdict =>
@@ -20,7 +18,7 @@ export type PairFacts = {
   forbidden: boolean
 }
 
-export function mayAssignPair(viewer: Viewer, paper: InReview, pair: PairFacts): Verdict {
+export function mayAssignPair(viewer: Viewer, paper: InReviewFacts, pair: PairFacts): Verdict {
   if (maySeeAssignmentOf(viewer, paper.id) !== 'yes') return 'hidden'
   if (!isInReview(paper)) return { because: 'Only a paper in review can be assigned.' }
   if (!pair.isReviewer) return { because: 'This person is not a reviewer of the workshop.' }
@@ -35,7 +33,7 @@ export function mayAssignPair(viewer: Viewer, paper: InReview, pair: PairFacts):
 /** Whatever can be assigned or stands can be locked; anything but what stands can be ruled out. */
 export function mayRulePair(
   viewer: Viewer,
-  paper: InReview,
+  paper: InReviewFacts,
   pair: PairFacts,
   ruling: 'locked' | 'forbidden' | 'none',
 ): Verdict {
@@ -82,8 +80,7 @@ export function mayCancelRun(viewer: Viewer, run: Pick<RunFacts, 'finished_at'>)
 }
 
 /** What tells of all papers at once, a total or an obstacle, would tell of hidden ones too. */
-export const maySeeWholeRun = (viewer: Viewer): Verdict =>
-  viewer.isChair && viewer.conflicted.size === 0 ? 'yes' : 'hidden'
+export const maySeeWholeRun = (viewer: Viewer): Verdict => (isChairOfAll(viewer) ? 'yes' : 'hidden')
 
 /** A proposal can be changed by hand for as long as it can be adopted. */
 export const mayChangeProposals = (viewer: Viewer, run: RunFacts): Verdict => mayAdopt(viewer, run)

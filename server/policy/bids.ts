@@ -1,14 +1,12 @@
 // May I: bids. A bid is known to whoever made it and to unconflicted chairs; nobody bids on, or reads of, a paper in conflict.
 import type { Conflict } from '../core/tables-conflicts.ts'
 import type { Deadlines } from './deadlines.ts'
-import { isInReview, type PaperFacts } from './papers.ts'
-import type { Verdict } from './verdict.ts'
+import { type InReviewFacts, isInReview } from './papers.ts'
+import { chairsOnly, type Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
-type InReview = Omit<PaperFacts, 'announced'>
-
 /** Who has bid, and how much: for chairs, without the papers of their own conflicts. */
-export const maySeeBidding = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+export const maySeeBidding = chairsOnly
 
 export function maySeeBid(viewer: Viewer, bid: { paper_id: number; person_id: number }): Verdict {
   if (viewer.conflicted.has(bid.paper_id)) return 'hidden'
@@ -31,7 +29,7 @@ export function mayBidNow(viewer: Viewer, { bidding }: Deadlines): Verdict {
 }
 
 /** A paper in conflict, a draft and a withdrawn one are as if they were not there. */
-export function mayBid(viewer: Viewer, paper: InReview, deadlines: Deadlines): Verdict {
+export function mayBid(viewer: Viewer, paper: InReviewFacts, deadlines: Deadlines): Verdict {
   if (viewer.conflicted.has(paper.id) || !isInReview(paper)) return 'hidden'
   return mayBidNow(viewer, deadlines)
 }

@@ -1,10 +1,10 @@
 // May I: the discussion of a paper. For reviewers who may read its reviews, and chairs; beside it, what is for chairs alone.
 import type { Comment } from '../core/tables-comments.ts'
 import { type Deadlines, stageNow } from './deadlines.ts'
-import { isInReview, type PaperFacts } from './papers.ts'
+import { type InReviewFacts, isInReview } from './papers.ts'
 import { maySeeOthers, type OtherReviews } from './reviews.ts'
 import { all, type Verdict } from './verdict.ts'
-import { isChairOf, judgedBy, type Viewer } from './viewer.ts'
+import { isChairOf, judgedBy, reviews, type Viewer } from './viewer.ts'
 
 export type Audience = Comment['audience']
 
@@ -13,21 +13,18 @@ export type CommentFacts = Pick<Comment, 'paper_id' | 'person_id' | 'audience' |
   starter_id: number
 }
 
-const reviewsIt = (viewer: Viewer, paperId: number) =>
-  viewer.assigned.has(paperId) && !viewer.conflicted.has(paperId)
-
 /** For the meta-review; nothing is said by it. */
 const weighsIt = (viewer: Viewer, paperId: number) =>
   viewer.weighing.has(paperId) && !viewer.conflicted.has(paperId)
 
 /** Whether there is anything for this viewer at all: whoever reviews the paper may write to its chairs. */
 export const mayTakePart = (viewer: Viewer, paperId: number): Verdict =>
-  isChairOf(viewer, paperId) || reviewsIt(viewer, paperId) || weighsIt(viewer, paperId) ? 'yes' : 'hidden'
+  isChairOf(viewer, paperId) || reviews(viewer, paperId) || weighsIt(viewer, paperId) ? 'yes' : 'hidden'
 
 /** What reviewers say to each other. */
 export function mayDiscuss(viewer: Viewer, paperId: number, others: OtherReviews): Verdict {
   if (isChairOf(viewer, paperId) || weighsIt(viewer, paperId)) return 'yes'
-  if (!reviewsIt(viewer, paperId)) return 'hidden'
+  if (!reviews(viewer, paperId)) return 'hidden'
   const read = maySeeOthers(viewer, paperId, others)
   return typeof read === 'string'
     ? read
@@ -42,7 +39,7 @@ export function maySeeComment(viewer: Viewer, comment: CommentFacts, others: Oth
   const { paper_id, audience, starter_id } = comment
   if (isChairOf(viewer, paper_id)) return 'yes'
   if (audience === 'chairs')
-    return reviewsIt(viewer, paper_id) && starter_id === viewer.personId ? 'yes' : 'hidden'
+    return reviews(viewer, paper_id) && starter_id === viewer.personId ? 'yes' : 'hidden'
   return mayDiscuss(viewer, paper_id, others) === 'yes' ? 'yes' : 'hidden'
 }
 
@@ -61,9 +58,7 @@ function discussionOpen({ review, discussion }: Deadlines): Verdict {
 export const isDiscussed = (deadlines: Deadlines, review: { submitted_at: Temporal.Instant | null }) =>
   review.submitted_at !== null && stageNow(deadlines) === 'discussion'
 
-type Discussed = Pick<PaperFacts, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>
-
-const stillReviewed = (paper: Discussed): Verdict =>
+const stillReviewed = (paper: InReviewFacts): Verdict =>
   isInReview(paper)
     ? 'yes'
     : { because: 'This paper is not in review, so nothing more can be said about it.' }
@@ -72,14 +67,14 @@ const ONLY_READS = { because: 'You read the discussion. What you make of it stan
 
 export const mayComment = (
   viewer: Viewer,
-  paper: Discussed,
+  paper: InReviewFacts,
   audience: Audience,
   deadlines: Deadlines,
   others: OtherReviews,
 ): Verdict =>
   all(
     mayTakePart(viewer, paper.id),
-    isChairOf(viewer, paper.id) || reviewsIt(viewer, paper.id) ? 'yes' : ONLY_READS,
+    isChairOf(viewer, paper.id) || reviews(viewer, paper.id) ? 'yes' : ONLY_READS,
     audience === 'chairs' ? 'yes' : mayDiscuss(viewer, paper.id, others),
     stillReviewed(paper),
     discussionOpen(deadlines),
@@ -89,7 +84,7 @@ export const mayComment = (
 export function mayChangeComment(
   viewer: Viewer,
   comment: CommentFacts,
-  paper: Discussed,
+  paper: InReviewFacts,
   deadlines: Deadlines,
   others: OtherReviews,
 ): Verdict {

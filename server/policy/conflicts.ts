@@ -1,6 +1,6 @@
 // May I: conflicts of interest. Authors declare for their paper, reviewers for themselves, chairs for anybody.
 import type { Conflict } from '../core/tables-conflicts.ts'
-import { all, type Verdict } from './verdict.ts'
+import { all, chairsOnly, type Verdict } from './verdict.ts'
 import { isChairOf, judges, type Viewer } from './viewer.ts'
 
 type Numbered = { id: number }
@@ -21,7 +21,7 @@ export function maySeeConflicts(viewer: Viewer, paper: Numbered): Verdict {
 }
 
 /** The list over all papers; of a paper with which a chair is in conflict it holds nothing. */
-export const maySeeAllConflicts = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+export const maySeeAllConflicts = chairsOnly
 
 /** Authors read what authors said: the rest would tell them who reviews for the workshop, or even their paper. */
 export function maySeeConflict(

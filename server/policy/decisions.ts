@@ -1,23 +1,21 @@
 // May I: decisions. A draft is for unconflicted chairs; a release shows it to an audience; what follows, follows from that.
 import type { Outcome } from '../core/tables-reviewing.ts'
-import { isInReview, type PaperFacts } from './papers.ts'
-import type { Verdict } from './verdict.ts'
+import { type InReviewFacts, isInReview, type PaperFacts } from './papers.ts'
+import { chairsOnly, type Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
-export const maySeeBoard = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+export const maySeeBoard = chairsOnly
 
 export const maySeeDraftDecision = (viewer: Viewer, paperId: number): Verdict =>
   isChairOf(viewer, paperId) ? 'yes' : 'hidden'
 
-type Candidate = Omit<PaperFacts, 'announced'>
-
-export function mayDecide(viewer: Viewer, paper: Candidate): Verdict {
+export function mayDecide(viewer: Viewer, paper: InReviewFacts): Verdict {
   if (!isChairOf(viewer, paper.id)) return 'hidden'
   return isInReview(paper) ? 'yes' : { because: 'Only a paper in review can be decided.' }
 }
 
 /** Back to undecided: also after a withdrawal, so that a draft which no longer fits does not stop a release. */
-export const mayClearDecision = (viewer: Viewer, paper: Candidate): Verdict =>
+export const mayClearDecision = (viewer: Viewer, paper: InReviewFacts): Verdict =>
   maySeeDraftDecision(viewer, paper.id)
 
 /** What audiences know of one paper's decision now. */
@@ -31,7 +29,7 @@ export function mayKnowDecision(viewer: Viewer, paperId: number, known: Known): 
   return known.reviewers && reviewed && !viewer.conflicted.has(paperId) ? 'yes' : 'hidden'
 }
 
-export const mayRelease = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+export const mayRelease = chairsOnly
 
 /** For the chair who released alone: another may be in conflict with a part of it, and a reason would tell of that part. */
 export function mayUndoRelease(

@@ -1,11 +1,11 @@
 // May I: open the deadline longer for a paper, and take papers in after it.
 import { type Deadlines, submissionOf } from './deadlines.ts'
 import type { DatedPaper } from './papers.ts'
-import { type Verdict, yes } from './verdict.ts'
+import { chairsOnly, type Verdict, yes } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
 /** The page of late papers, the deadline of everybody, and codes: those open it for papers that do not exist yet. */
-export const mayExtendForAll = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+export const mayExtendForAll = chairsOnly
 
 export function mayExtend(viewer: Viewer, paper: DatedPaper): Verdict {
   if (!isChairOf(viewer, paper.id)) return 'hidden'

@@ -1,6 +1,6 @@
 // May it stand in a letter: which merge fields an audience may read, so that no template tells what a page would hide.
 import type { MergeField, Tells } from './merge-fields.ts'
-import type { Verdict } from './verdict.ts'
+import { chairsOnly, type Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
 /** The words of whoever a letter goes to; `anyone` is an address of which nothing is known. */
@@ -47,4 +47,8 @@ export function mayKeepLetter(viewer: Viewer, audience: Audience, papers: number
   return papers.every(holds) ? 'yes' : 'hidden'
 }
 
-export const mayWriteTemplates = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+export const mayWriteTemplates = chairsOnly
+
+/** Writing to the authors of a paper as the chairs of the workshop. */
+export const mayWriteToAuthors = (viewer: Viewer, paper: { id: number }): Verdict =>
+  isChairOf(viewer, paper.id) ? 'yes' : 'hidden'

@@ -2,14 +2,12 @@
 import type { MetaReview, MetaRules } from '../core/tables-meta-reviews.ts'
 import { mayDiscuss } from './comments.ts'
 import type { Deadlines } from './deadlines.ts'
-import { isInReview, type PaperFacts } from './papers.ts'
+import { type InReviewFacts, isInReview } from './papers.ts'
 import type { OtherReviews } from './reviews.ts'
 import { all, type Verdict } from './verdict.ts'
 import { isChairOf, judges, type Viewer } from './viewer.ts'
 
-type Weighed = Pick<PaperFacts, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>
-
-const stillOpen = (paper: Weighed, { decision }: Deadlines): Verdict => {
+const stillOpen = (paper: InReviewFacts, { decision }: Deadlines): Verdict => {
   if (!isInReview(paper)) return { because: 'This paper is not in review, so no meta-review is asked for.' }
   return decision?.over ? { because: 'Decisions are final, so the meta-review stays as it is.' } : 'yes'
 }
@@ -20,7 +18,7 @@ const mayWeigh = (viewer: Viewer, paperId: number) =>
 
 export function mayNameMetaReviewer(
   viewer: Viewer,
-  paper: Weighed,
+  paper: InReviewFacts,
   deadlines: Deadlines,
   rules: MetaRules,
 ): Verdict {
@@ -41,7 +39,7 @@ export type MetaFacts = Pick<MetaReview, 'paper_id' | 'person_id' | 'submitted_a
 export function mayWriteMetaReview(
   viewer: Viewer,
   meta: MetaFacts,
-  paper: Weighed,
+  paper: InReviewFacts,
   deadlines: Deadlines,
 ): Verdict {
   if (meta.person_id !== viewer.personId || !mayWeigh(viewer, meta.paper_id) || viewer.watched)

@@ -6,10 +6,11 @@ import { type Deadlines, finishedInTime, submissionOf } from './deadlines.ts'
 import { all, type Verdict } from './verdict.ts'
 import { isActing, isChairOf, judges, type Viewer } from './viewer.ts'
 
+/** What tells whether a paper is in review. */
+export type InReviewFacts = Pick<Paper, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>
+
 /** `announced`: the public knows it as accepted, since its authors' letters have been dispatched. */
-export type PaperFacts = Pick<Paper, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'> & {
-  announced: boolean
-}
+export type PaperFacts = InReviewFacts & { announced: boolean }
 
 /** With the end of the extension that a chair gave this paper, if one stands. */
 export type DatedPaper = PaperFacts & { extended_until: Temporal.Instant | null }
@@ -27,7 +28,7 @@ export const isPublic = (paper: Omit<PaperFacts, 'id' | 'submitted_at'>) =>
   paper.announced && !paper.withdrawn_at && !paper.desk_rejected_at
 
 /** In review: handed in and neither withdrawn nor desk-rejected. */
-export const isInReview = (paper: Pick<PaperFacts, 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>) =>
+export const isInReview = (paper: Omit<InReviewFacts, 'id'>) =>
   paper.submitted_at !== null && paper.withdrawn_at === null && paper.desk_rejected_at === null
 
 export function maySeePaper(viewer: Viewer, paper: PaperFacts): Verdict {
@@ -194,7 +195,3 @@ export function mayDeleteDraft(
     ? 'yes'
     : { because: 'Only an empty draft can be deleted. Withdraw this paper instead.' }
 }
-
-/** Writing to the authors of a paper as the chairs of the workshop. */
-export const mayWriteToAuthors = (viewer: Viewer, paper: PaperFacts): Verdict =>
-  isChairOf(viewer, paper.id) ? 'yes' : 'hidden'

@@ -1,9 +1,7 @@
 // May I: people, invitations, the outbox, the journal, the settings and the programme's draft: all for chairs.
 import type { Invitation } from '../core/tables-reviewing.ts'
-import type { Verdict } from './verdict.ts'
+import { chairsOnly, type Verdict } from './verdict.ts'
 import type { Viewer } from './viewer.ts'
-
-const chairsOnly = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
 
 export const mayInvite = chairsOnly
 export const maySeeReviewers = chairsOnly

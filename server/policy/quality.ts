@@ -1,9 +1,9 @@
 // May I: what the reviews look like beside each other, and how good a chair finds one. For chairs, without their conflicts.
 import type { ReviewFacts } from './reviews.ts'
-import type { Verdict } from './verdict.ts'
+import { chairsOnly, type Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
-export const maySeeQuality = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+export const maySeeQuality = chairsOnly
 
 /** To those who review a paper, or wrote it: for chairs without a conflict with it. */
 export const mayWriteAboutReviews = (viewer: Viewer, paperId: number): Verdict =>

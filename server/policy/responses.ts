@@ -1,15 +1,13 @@
 // May I: responses of authors to reviews. Drafted by contacts, read by others once sent, written while their window is open.
 import type { Response } from '../core/tables-responses.ts'
 import type { Deadlines } from './deadlines.ts'
-import { isInReview, type PaperFacts } from './papers.ts'
+import { type InReviewFacts, isInReview } from './papers.ts'
 import type { OtherReviews } from './reviews.ts'
 import { all, type Verdict } from './verdict.ts'
 import { isChairOf, judges, type Viewer } from './viewer.ts'
 
 /** Authors read their reviews for as long as they may answer them. */
 export const authorsRespondNow = ({ response }: Deadlines) => response?.open === true
-
-type Answered = Pick<PaperFacts, 'id' | 'submitted_at' | 'withdrawn_at' | 'desk_rejected_at'>
 
 const open = ({ response: window }: Deadlines): Verdict => {
   if (window?.open) return 'yes'
@@ -18,8 +16,7 @@ const open = ({ response: window }: Deadlines): Verdict => {
     : { because: 'Responses are not asked for yet.' }
 }
 
-/** `scope` is the chairs' choice. */
-export function mayRespond(viewer: Viewer, paper: Answered, deadlines: Deadlines): Verdict {
+export function mayRespond(viewer: Viewer, paper: InReviewFacts, deadlines: Deadlines): Verdict {
   if (!viewer.authored.has(paper.id) || !deadlines.response) return 'hidden'
   const contact: Verdict = viewer.contactOf.has(paper.id)
     ? 'yes'

@@ -1,8 +1,6 @@
 // May I: asking chairs for a second factor, working as a chair without one, and taking one from somebody who has lost it.
-import { all, type Verdict } from './verdict.ts'
+import { all, chairsOnly, type Verdict } from './verdict.ts'
 import type { Viewer } from './viewer.ts'
-
-const chairsOnly = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
 
 /** An account of nobody could lock its owner out, who comes later. */
 export function maySetUpFactor(viewer: Viewer, factor: { on: boolean }): Verdict {

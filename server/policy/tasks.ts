@@ -1,7 +1,7 @@
 // May I: what a reviewer says of a paper that was sent to them, and what a chair answers.
 import type { Deadlines } from './deadlines.ts'
 import { mayEditReview, type OtherReviews, type ReviewFacts } from './reviews.ts'
-import { all, type Verdict } from './verdict.ts'
+import { all, chairsOnly, type Verdict } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
 /** `asking`: more days are asked for and nobody has answered yet. */
@@ -86,7 +86,7 @@ export function mayGiveDays(
 }
 
 /** Who asks for days, and who is behind: for chairs, of papers without own conflict. */
-export const maySeeDeferrals = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
+export const maySeeDeferrals = chairsOnly
 
 /** `moot`: the review was sent, handed back or taken away since. */
 export function mayAnswerDeferral(

@@ -1,5 +1,6 @@
 // A verdict is yes, hidden (as if it were not there), or a because: the text that the person reads.
 import { NotFound, Refused } from '../core/errors.ts'
+import type { Viewer } from './viewer.ts'
 
 export type Verdict = 'yes' | 'hidden' | { because: string }
 
@@ -14,6 +15,8 @@ export function must(verdict: Verdict): void {
   if (verdict === 'hidden') throw new NotFound()
   if (verdict !== 'yes') throw new Refused(verdict.because)
 }
+
+export const chairsOnly = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
 
 /** The first verdict that is not yes. */
 export const all = (...verdicts: Verdict[]): Verdict => verdicts.find((verdict) => verdict !== 'yes') ?? 'yes'

@@ -59,6 +59,12 @@ export const isChairOf = (viewer: Viewer, paperId: number) =>
 export const isActing = (viewer: Viewer, paperId: number) =>
   isChairOf(viewer, paperId) && viewer.actsFor.has(paperId)
 
+export const reviews = (viewer: Viewer, paperId: number) =>
+  viewer.assigned.has(paperId) && !viewer.conflicted.has(paperId)
+
+/** A chair who may know both sides of every paper. */
+export const isChairOfAll = (viewer: Viewer) => viewer.isChair && viewer.conflicted.size === 0
+
 /** Reads the paper as its reviewers do: to review it, or to weigh its reviews. */
 export const judges = (viewer: Viewer, paperId: number) =>
   viewer.assigned.has(paperId) || viewer.weighing.has(paperId)

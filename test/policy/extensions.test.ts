@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mayAdmit, mayExtend, mayExtendForAll } from '../../server/policy/extensions.ts'
 import { mayTakeOff } from '../../server/policy/fields.ts'
-import { mayWriteToAuthors } from '../../server/policy/papers.ts'
+import { mayWriteToAuthors } from '../../server/policy/letters.ts'
 import { CLOSE, closed, draft, letter, open, row, STATES, table, VIEWERS } from './papers-table.ts'
 
 //             visitor, person, author, reviewer, chair, authorChair, conflicted
