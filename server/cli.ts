@@ -1,5 +1,5 @@
 // `rostrum <command>`: what an operator does beside the running site, and the engine by itself. Each command loads what it needs.
-import { Fault } from './assignments/command/fault.ts'
+import { InputFault } from './core/input-fault.ts'
 
 const USAGE = `rostrum <command>
   setup-link      a new one-time link for the first chair
@@ -24,16 +24,16 @@ const USAGE = `rostrum <command>
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
-  'setup-link': async () => (await import('./operating.ts')).sayLink(say),
-  'check-files': async () => (await import('./operating.ts')).sayFaults(say),
-  blindness: async () => (await import('./operating.ts')).sayLeaks(say),
-  backup: async (args) => (await import('./operating-backup.ts')).backup(args, say),
-  restore: async (args) => (await import('./operating-backup.ts')).restore(args, say),
-  export: async (args) => (await import('./operating-site.ts')).saveChairs(args, say),
-  import: async (args) => (await import('./operating-import.ts')).importAs(args, say),
-  static: async (args) => (await import('./operating-site.ts')).saveStatic(args, say),
-  'lost-factor': async (args) => (await import('./operating.ts')).removeLostFactor(args, say),
-  sweep: async () => (await import('./operating.ts')).sweep(),
+  'setup-link': async () => (await import('./operating/upkeep.ts')).sayLink(say),
+  'check-files': async () => (await import('./operating/upkeep.ts')).sayFaults(say),
+  blindness: async () => (await import('./operating/upkeep.ts')).sayLeaks(say),
+  backup: async (args) => (await import('./operating/backup.ts')).backup(args, say),
+  restore: async (args) => (await import('./operating/backup.ts')).restore(args, say),
+  export: async (args) => (await import('./operating/site.ts')).saveChairs(args, say),
+  import: async (args) => (await import('./operating/import.ts')).importAs(args, say),
+  static: async (args) => (await import('./operating/site.ts')).saveStatic(args, say),
+  'lost-factor': async (args) => (await import('./operating/upkeep.ts')).removeLostFactor(args, say),
+  sweep: async () => (await import('./operating/upkeep.ts')).sweep(),
   assign: async (args) => (await import('./assignments/command/assign.ts')).assign(args, say),
   affinity: async (args) => (await import('./assignments/command/affinity.ts')).affinity(args, say),
 }
@@ -47,7 +47,7 @@ if (!command) {
 try {
   process.exitCode = await command(args)
 } catch (error) {
-  if (!(error instanceof Fault)) throw error
+  if (!(error instanceof InputFault)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 2
 }

@@ -1,10 +1,10 @@
 // A CSV of pairs as it would be taken in: each line with what it does, or why it cannot be; all of them or none.
 import type { Reading } from '../context.ts'
 import { type Fault, fault } from '../core/form.ts'
+import { InputFault } from '../core/input-fault.ts'
 import { mayAssign } from '../policy/assignments.ts'
 import { must } from '../policy/verdict.ts'
 import { type Board, boardFor, pairKey } from './board.ts'
-import { Fault as FileFault } from './command/fault.ts'
 import { readTable } from './command/table.ts'
 
 type Line = {
@@ -55,7 +55,7 @@ export async function importPage(r: Reading, csv: string): Promise<ImportPage> {
     const wrong = lines.filter(({ tone }) => tone === 'bad').length
     return { ...nothing(csv), lines, fresh: lines.filter(({ pair }) => pair).length, wrong }
   } catch (error) {
-    if (!(error instanceof FileFault)) throw error
+    if (!(error instanceof InputFault)) throw error
     return { ...nothing(csv), entry: fault({ csv: error.message.replace('Line :', 'Line ') }, { csv }) }
   }
 }

@@ -5,8 +5,8 @@ import { access, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import { Fault } from '../assignments/command/fault.ts'
 import { dateOf } from '../core/clock.ts'
+import { InputFault } from '../core/input-fault.ts'
 
 export type Archive = {
   add(path: string, compress: boolean, open: () => Promise<Readable> | Readable): void
@@ -54,7 +54,7 @@ export async function writeArchive<Result>(
   now: Temporal.Instant,
   fill: (archive: Archive) => Promise<Result>,
 ): Promise<Result> {
-  if (await exists(path)) throw new Fault(`${path} is there already. Name another file.`)
+  if (await exists(path)) throw new InputFault(`${path} is there already. Name another file.`)
   const growing = `${path}.incomplete`
   await rm(growing, { force: true })
   try {
@@ -67,7 +67,7 @@ export async function writeArchive<Result>(
   } catch (error) {
     await rm(growing, { force: true })
     if (error instanceof Error && 'syscall' in error)
-      throw new Fault(`${path} cannot be written: ${error.message}`)
+      throw new InputFault(`${path} cannot be written: ${error.message}`)
     throw error
   }
 }

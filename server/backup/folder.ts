@@ -1,13 +1,13 @@
 // A new folder of the operator's, under its name once it is whole.
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { Fault } from '../assignments/command/fault.ts'
+import { InputFault } from '../core/input-fault.ts'
 
 async function mustBeFree(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
-    throw new Fault(`${folder} cannot be written: ${error.message}`)
+    throw new InputFault(`${folder} cannot be written: ${error.message}`)
   })
-  if (names.length > 0) throw new Fault(`${folder} is not empty. Name a new folder.`)
+  if (names.length > 0) throw new InputFault(`${folder} is not empty. Name a new folder.`)
 }
 
 export async function writeFolder<Result>(

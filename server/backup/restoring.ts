@@ -7,9 +7,9 @@ import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { Fault } from '../assignments/command/fault.ts'
 import { committing, type House } from '../context.ts'
 import { migrateOnly, type Tx } from '../core/db.ts'
+import { InputFault } from '../core/input-fault.ts'
 import { discard } from '../core/uploads.ts'
 import { addWaiting } from '../jobs/queue.ts'
 import { linesIn, withChecksum } from './checksum.ts'
@@ -35,13 +35,13 @@ type Opened = { open(part: string): Promise<Readable>; close(): void }
 
 async function opened(path: string): Promise<Opened> {
   const zip: ZipFile = await openPromise(path, { autoClose: false }).catch((error: Error) => {
-    throw new Fault(`${path} cannot be read as a backup: ${error.message}`)
+    throw new InputFault(`${path} cannot be read as a backup: ${error.message}`)
   })
   const entries = new Map<string, Entry>()
   for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
   const open = (part: string) => {
     const entry = entries.get(part)
-    if (!entry) throw new Fault(`${path} is no whole backup: ${part} is not in it.`)
+    if (!entry) throw new InputFault(`${path} is no whole backup: ${part} is not in it.`)
     return zip.openReadStreamPromise(entry)
   }
   return { open, close: () => zip.close() }
@@ -50,7 +50,7 @@ async function opened(path: string): Promise<Opened> {
 async function manifestIn({ open }: Opened, path: string): Promise<Manifest> {
   const read = manifest.safeParse(JSON.parse(await text(await open(MANIFEST))))
   if (read.success) return read.data
-  throw new Fault(`${path} is no backup that this Rostrum understands: ${read.error.issues[0]?.message}`)
+  throw new InputFault(`${path} is no backup that this Rostrum understands: ${read.error.issues[0]?.message}`)
 }
 
 /** The changes of the schema that the backup has not seen. */
@@ -58,7 +58,7 @@ async function changesSince({ db }: House, { migrations }: Manifest): Promise<nu
   const here = await migrationsIn(db)
   const unknown = migrations.find((name) => !here.includes(name))
   if (!unknown) return here.length - migrations.length
-  throw new Fault(
+  throw new InputFault(
     `This backup was made by another version of Rostrum, whose database has the change ${unknown}. Update Rostrum first.`,
   )
 }
@@ -66,7 +66,7 @@ async function changesSince({ db }: House, { migrations }: Manifest): Promise<nu
 /** An empty database as it was when the backup was made. Whoever opens it next takes it on to today. */
 async function goBack({ db }: House, { migrations }: Manifest): Promise<void> {
   await committing({ db }, async (open) => {
-    if (!(await holdEmpty(open.db))) throw new Fault(NOT_EMPTY)
+    if (!(await holdEmpty(open.db))) throw new InputFault(NOT_EMPTY)
     await dropSchema(open.db)
   })
   await migrateOnly(db, migrations)
@@ -76,7 +76,7 @@ async function goBack({ db }: House, { migrations }: Manifest): Promise<void> {
 async function restoreFile({ uploads, clock }: House, sha256: string, bytes: Readable): Promise<void> {
   const incoming = join(uploads.incoming, randomUUID())
   const compare = (is: string) => {
-    if (is !== sha256) throw new Fault(`File ${sha256} is damaged in this backup.`)
+    if (is !== sha256) throw new InputFault(`File ${sha256} is damaged in this backup.`)
   }
   try {
     await pipeline(withChecksum(bytes, compare), createWriteStream(incoming, { mode: 0o600 }))
@@ -102,15 +102,15 @@ async function restoreRows(db: Tx, table: string, bytes: Readable, wanted: Rows)
   }
   await insert()
   if (rows !== wanted.rows || sha256 !== wanted.sha256)
-    throw new Fault(`Table ${table} is damaged in this backup.`)
+    throw new InputFault(`Table ${table} is damaged in this backup.`)
 }
 
 const restoreDatabase = (house: House, { open }: Opened, { tables, numbers, queue }: Manifest) =>
   committing(house, async ({ db }) => {
-    if (!(await holdEmpty(db))) throw new Fault(NOT_EMPTY)
+    if (!(await holdEmpty(db))) throw new InputFault(NOT_EMPTY)
     const names = Object.keys(tables)
     if (names.toSorted().join() !== (await tablesIn(db)).join())
-      throw new Fault('The tables of this backup are not those of its version.')
+      throw new InputFault('The tables of this backup are not those of its version.')
     await withoutForeignKeys(db, names, async () => {
       await clearRows(db, names)
       for (const [name, wanted] of Object.entries(tables))
@@ -126,7 +126,7 @@ export async function restoreBackup(house: House, path: string): Promise<Manifes
   const archive = await opened(path)
   try {
     const found = await manifestIn(archive, path)
-    if (!(await isEmpty(house.db))) throw new Fault(NOT_EMPTY)
+    if (!(await isEmpty(house.db))) throw new InputFault(NOT_EMPTY)
     const changes = await changesSince(house, found)
     const unsound = new Set(found.faults.map(({ sha256 }) => sha256))
     for (const sha256 of found.files)
@@ -136,7 +136,7 @@ export async function restoreBackup(house: House, path: string): Promise<Manifes
     if (changes > 0) await house.db.migrate.latest()
     return found
   } catch (error) {
-    throw error instanceof Fault ? error : new Fault(`Nothing was restored: ${firstLine(error)}`)
+    throw error instanceof InputFault ? error : new InputFault(`Nothing was restored: ${firstLine(error)}`)
   } finally {
     archive.close()
   }

@@ -1,9 +1,9 @@
 // Writes the whole house into one archive while it is open: the database as it was at one moment, then its files.
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { Fault } from '../assignments/command/fault.ts'
 import { atOneMoment, type House } from '../context.ts'
 import type { Tx } from '../core/db.ts'
+import { InputFault } from '../core/input-fault.ts'
 import { namedFiles } from '../files/queries.ts'
 import { jobsWaiting } from '../jobs/queue.ts'
 import { type Archive, BYTES, writeArchive } from './archiving.ts'
@@ -63,7 +63,7 @@ async function addFiles({ uploads }: House, { add }: Archive, { files, faults }:
     }
     add(filePart(sha256), false, async () => {
       const kept = await uploads.read(sha256)
-      if (!kept) throw new Fault(`File ${sha256} was deleted during the backup. Run it again.`)
+      if (!kept) throw new InputFault(`File ${sha256} was deleted during the backup. Run it again.`)
       const compare = (is: string) => {
         if (is !== sha256) faults.push({ sha256, fault: 'changed' })
       }

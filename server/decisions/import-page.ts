@@ -1,8 +1,9 @@
 // Decisions from a CSV: every line becomes a draft, or none does and each says what is wrong with it.
-import { Fault as FileFault } from '../assignments/command/fault.ts'
+
 import { readTable } from '../assignments/command/table.ts'
 import type { Reading } from '../context.ts'
 import { type Entry, type Fault, fault } from '../core/form.ts'
+import { InputFault } from '../core/input-fault.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { maySeeBoard } from '../policy/decisions.ts'
 import { must } from '../policy/verdict.ts'
@@ -89,7 +90,7 @@ export async function readImport(r: Reading, entry: Entry<{ csv: string }>): Pro
       )
     return said.length > 0 ? said : page(csv, 'No line says talk, poster or reject, so nothing was decided.')
   } catch (error) {
-    if (!(error instanceof FileFault)) throw error
+    if (!(error instanceof InputFault)) throw error
     return page(csv, error.message.replace('Line :', 'Line '))
   }
 }

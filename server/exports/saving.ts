@@ -3,9 +3,9 @@ import { createWriteStream } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { Fault } from '../assignments/command/fault.ts'
 import { writeArchive } from '../backup/archiving.ts'
 import { writeFolder } from '../backup/folder.ts'
+import { InputFault } from '../core/input-fault.ts'
 
 type Ask = (address: string) => Promise<IncomingMessage>
 
@@ -16,7 +16,7 @@ async function fetched(ask: Ask, address: string): Promise<IncomingMessage> {
   const answer = await ask(address)
   if (answer.statusCode === 200) return answer
   answer.resume()
-  throw new Fault(`${address} answers ${answer.statusCode}.`)
+  throw new InputFault(`${address} answers ${answer.statusCode}.`)
 }
 
 const PACKED = /\.zip$/

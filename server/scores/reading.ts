@@ -1,7 +1,7 @@
 // Scores in a CSV: each line a paper, a reviewer's address and a number from 0 to 1; every faulty line is named. Pure.
 import type { Board } from '../assignments/board.ts'
-import { Fault } from '../assignments/command/fault.ts'
 import { readTable } from '../assignments/command/table.ts'
+import { InputFault } from '../core/input-fault.ts'
 
 type Known = Pick<Board, 'papers' | 'reviewers'>
 export type ReadScores = {
@@ -35,7 +35,7 @@ export function scoresIn(csv: string, { papers, reviewers }: Known): ReadScores 
     if (rows.length === 0) faults.push({ line: 2, says: 'There is no line with a score.' })
     return { scores, faults }
   } catch (error) {
-    if (!(error instanceof Fault)) throw error
+    if (!(error instanceof InputFault)) throw error
     const [, line = '1', says = ''] = /^Line :(\d+): (.*)$/s.exec(error.message) ?? []
     return {
       scores: new Map(),

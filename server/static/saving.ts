@@ -6,8 +6,8 @@ import type { IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { Fault } from '../assignments/command/fault.ts'
 import { writeFolder } from '../backup/folder.ts'
+import { InputFault } from '../core/input-fault.ts'
 import { ENTRANCES, isOfSite, placeOf } from './places.ts'
 import { linksIn, rewritten, type Site } from './rewriting.ts'
 
@@ -45,7 +45,7 @@ async function crawl(ask: Ask, siteUrl: string, folder: string): Promise<Site> {
   const waiting = new Set(ENTRANCES)
   for (const address of waiting) {
     const answer = await ask(address)
-    if (answer.statusCode === 503) throw new Fault(NOT_SET_UP)
+    if (answer.statusCode === 503) throw new InputFault(NOT_SET_UP)
     if (answer.statusCode !== 200) {
       answer.resume()
       continue

@@ -64,7 +64,7 @@ const WORDS: [RegExp, Kind][] = [
   [/^server\/context(-viewer|-turns|-foreseen)?\.ts$/, 'context'],
   [/^server\/http\.ts$/, 'door'],
   // What an operator types is a door as a form is: it reads, and calls actions.
-  [/^server\/operating(-\w+)?\.ts$/, 'command'],
+  [/^server\/operating\//, 'command'],
   [/^server\/[^/]+$/, 'app'],
   [/\/queries(-[a-z]+)?\.ts$/, 'queries'],
   [/\/routes\.ts$/, 'routes'],

@@ -3,8 +3,8 @@ import { deepEqual, equal, match, rejects } from 'node:assert/strict'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { Fault } from '../../server/assignments/command/fault.ts'
-import { importFile, importIn } from '../../server/operating-import.ts'
+import { InputFault } from '../../server/core/input-fault.ts'
+import { importFile, importIn } from '../../server/operating/import.ts'
 import { twoPapers } from '../assignments/two-papers.ts'
 import { decided } from '../decisions/decided.ts'
 import { scratchFolder } from '../support/cluster.ts'
@@ -34,7 +34,7 @@ test('decisions become drafts of the chair, or each faulty line is named and non
     const before = await drafts(house)
     const wrong = ['paper,outcome', `${talk},reject`, `${poster},perhaps`, '999999,talk']
     const told = await imported(house, 'decisions', wrong, ...as).catch((error: Error) => error)
-    if (!(told instanceof Fault)) throw told
+    if (!(told instanceof InputFault)) throw told
     match(
       told.message,
       /decisions\.csv:3: “perhaps” is none of talk.*\n.*decisions\.csv:4: There is no paper “999999”/,

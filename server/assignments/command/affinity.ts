@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { faultAt, InputFault } from '../../core/input-fault.ts'
 import { similarities } from '../expertise/similarity.ts'
-import { Fault, faultAt } from './fault.ts'
 
 const texts = z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()]))
 const shape = z.object({
@@ -34,12 +34,13 @@ function optionsOf(args: string[]): { file: string; sample: number } {
       options: { sample: { type: 'string' } },
     })
     const [file, sample] = [positionals[0], Number(values.sample ?? 1)]
-    if (!file || positionals.length > 1 || !Number.isInteger(sample) || sample < 1) throw new Fault(USAGE)
+    if (!file || positionals.length > 1 || !Number.isInteger(sample) || sample < 1)
+      throw new InputFault(USAGE)
     return { file, sample }
   } catch (error) {
-    throw error instanceof Fault
+    throw error instanceof InputFault
       ? error
-      : new Fault(`${error instanceof Error ? error.message : error}\n${USAGE}`)
+      : new InputFault(`${error instanceof Error ? error.message : error}\n${USAGE}`)
   }
 }
 

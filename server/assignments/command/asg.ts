@@ -1,7 +1,7 @@
 // A compiled instance: little-endian words of 32 bits, the four letters ASG1 first, gzipped or not.
 import { gunzipSync } from 'node:zlib'
+import { faultAt } from '../../core/input-fault.ts'
 import type { Market } from '../engine/market.ts'
-import { faultAt } from './fault.ts'
 
 /** nP, nR, nnz, demand[nP], lo[nR], hi[nR], rowptr[nP + 1], col[nnz], w[nnz], a score being w / 1e6. */
 const LARGEST = 2 ** 30

@@ -1,5 +1,6 @@
 // `rostrum assign`: reads an instance, prints one JSON object. Needs no database.
 import { readFileSync, statSync } from 'node:fs'
+import { faultAt, InputFault } from '../../core/input-fault.ts'
 import { type Beside, type Compiled, compile, compiled, withoutLocked } from '../compiling.ts'
 import { lockedRuleReasons, lockReasons } from '../contradictions.ts'
 import { sum } from '../engine/market.ts'
@@ -8,7 +9,6 @@ import { chosenPairs } from '../solver.ts'
 import { refusalOf, type Solved, solveCompiled, type Wish } from '../solving.ts'
 import { floorReasons, type Names, reasonsFor } from '../wording.ts'
 import { readAsg } from './asg.ts'
-import { Fault, faultAt } from './fault.ts'
 import { readFolder } from './folder.ts'
 import { type Named, readApart, readPairs, readPeople } from './named.ts'
 import { type Options, readOptions } from './options.ts'
@@ -130,7 +130,7 @@ function loadFolder(options: Options): Task {
 
 function refuse({ objective }: Options, instance: Compiled): void {
   const refusal = refusalOf(instance, objective)
-  if (refusal) throw new Fault(refusal)
+  if (refusal) throw new InputFault(refusal)
 }
 
 function besideOf(options: Options, named: Named): Beside {
@@ -164,6 +164,6 @@ function readBytes(file: string): Buffer {
   try {
     return readFileSync(file)
   } catch (error) {
-    throw new Fault(`${file}: cannot be read: ${error instanceof Error ? error.message : error}`)
+    throw new InputFault(`${file}: cannot be read: ${error instanceof Error ? error.message : error}`)
   }
 }

@@ -1,8 +1,8 @@
 // An instance as a folder of CSV files: papers, reviewers, scores; forbidden and locked pairs, and the rules beside them.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { faultAt } from '../../core/input-fault.ts'
 import type { Pair, Problem } from '../problem.ts'
-import { faultAt } from './fault.ts'
 import { type Named, namesOf, pairsOf, readApart, readPairs } from './named.ts'
 import { numberIn, readTable, type Table, wholeIn, yesIn } from './table.ts'
 

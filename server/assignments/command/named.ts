@@ -1,6 +1,7 @@
 // Papers and reviewers by the names that files give them.
+
+import { faultAt } from '../../core/input-fault.ts'
 import type { Pair } from '../problem.ts'
-import { faultAt } from './fault.ts'
 import { type Row, readTable, type Table } from './table.ts'
 
 export type Named = { papers: Map<string, number>; reviewers: Map<string, number> }

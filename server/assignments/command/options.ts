@@ -1,7 +1,7 @@
 // What one may ask of `rostrum assign`, read from its words.
 import { parseArgs } from 'node:util'
+import { InputFault } from '../../core/input-fault.ts'
 import type { Wish } from '../solving.ts'
-import { Fault } from './fault.ts'
 
 export const ASSIGN_USAGE = `rostrum assign FILE [options]     FILE: an instance (.asg, .asg.gz) or a folder of CSV files
   --objective O             total: the best sum of scores; floor (default): first the best level for the worst-off paper;
@@ -38,10 +38,10 @@ const text = { type: 'string' } as const
 export function readOptions(args: string[]): Options {
   const { values, positionals } = parsed(args)
   const [file] = positionals
-  if (!file || positionals.length > 1) throw new Fault(`Name one file or folder.\n${ASSIGN_USAGE}`)
+  if (!file || positionals.length > 1) throw new InputFault(`Name one file or folder.\n${ASSIGN_USAGE}`)
   const objective = values.objective ?? 'floor'
   if (objective !== 'total' && objective !== 'floor' && objective !== 'leximin')
-    throw new Fault(`--objective is total, floor or leximin, not “${objective}”`)
+    throw new InputFault(`--objective is total, floor or leximin, not “${objective}”`)
   const cap = numberOf('--cap', values.cap, 0.01, 1)
   return {
     ...{ file, objective, cap, pairs: !values['no-pairs'] },
@@ -67,7 +67,7 @@ function parsed(args: string[]) {
       },
     })
   } catch (error) {
-    throw new Fault(`${error instanceof Error ? error.message : error}\n${ASSIGN_USAGE}`)
+    throw new InputFault(`${error instanceof Error ? error.message : error}\n${ASSIGN_USAGE}`)
   }
 }
 
@@ -75,7 +75,7 @@ function numberOf(name: string, value: string | undefined, least: number, most: 
   if (value === undefined) return null
   const number = Number(value)
   if (value.trim() === '' || !(number >= least && number <= most) || !Number.isFinite(number))
-    throw new Fault(
+    throw new InputFault(
       `${name} is “${value}”, not a number${least > -Infinity ? ` from ${least}` : ''}${most < Infinity ? ` to ${most}` : ''}`,
     )
   return number
@@ -83,6 +83,6 @@ function numberOf(name: string, value: string | undefined, least: number, most: 
 
 function wholeOf(name: string, value: string | undefined, otherwise: number): number {
   const number = numberOf(name, value, 0, 2 ** 31 - 1) ?? otherwise
-  if (!Number.isInteger(number)) throw new Fault(`${name} is “${value}”, not a whole number`)
+  if (!Number.isInteger(number)) throw new InputFault(`${name} is “${value}”, not a whole number`)
   return number
 }

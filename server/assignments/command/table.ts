@@ -1,5 +1,5 @@
 // A table from a CSV file (RFC 4180), each row with the line it begins on.
-import { faultAt } from './fault.ts'
+import { faultAt } from '../../core/input-fault.ts'
 
 export type Row = { line: number; cells: string[] }
 export type Table = { file: string; rows: Row[] }

@@ -1,13 +1,13 @@
 // Commands that look after the house.
-import { readOnly, searchForLeaks } from './blindness.ts'
-import { writingAsSystem } from './context.ts'
-import { checkFiles } from './files/check.ts'
-import { sweepFiles } from './files/jobs.ts'
-import { withHouse } from './operating-house.ts'
-import { to } from './paths.ts'
-import { removeFactor } from './second-factor/actions.ts'
-import { insertSearch } from './security/queries.ts'
-import { setupToken } from './setup/token.ts'
+import { readOnly, searchForLeaks } from '../blindness.ts'
+import { writingAsSystem } from '../context.ts'
+import { checkFiles } from '../files/check.ts'
+import { sweepFiles } from '../files/jobs.ts'
+import { to } from '../paths.ts'
+import { removeFactor } from '../second-factor/actions.ts'
+import { insertSearch } from '../security/queries.ts'
+import { setupToken } from '../setup/token.ts'
+import { withHouse } from './house.ts'
 
 export const sayLink = (say: (line: string) => void): Promise<never> =>
   withHouse(async (house) => {

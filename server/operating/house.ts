@@ -1,7 +1,7 @@
 // The house for one command: its database is that of the Rostrum that runs here, or one started for the moment.
-import { ConfigFault, config } from './config.ts'
-import { openHouse } from './house.ts'
-import { findPostgres } from './postgres.ts'
+import { ConfigFault, config } from '../config.ts'
+import { openHouse } from '../house.ts'
+import { findPostgres } from '../postgres.ts'
 
 type House = Awaited<ReturnType<typeof openHouse>>['house']
 

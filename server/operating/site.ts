@@ -1,14 +1,14 @@
 // The site as files: what everybody sees of it, and what a chair may take along.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Fault } from './assignments/command/fault.ts'
-import { reading } from './context.ts'
-import { exportAddresses } from './exports/page.ts'
-import { saveExports } from './exports/saving.ts'
-import { chairFor } from './operating-chair.ts'
-import { withHouse } from './operating-house.ts'
-import { saveSite } from './static/saving.ts'
-import { appForVisits, withinReach } from './visiting.ts'
+import { reading } from '../context.ts'
+import { InputFault } from '../core/input-fault.ts'
+import { exportAddresses } from '../exports/page.ts'
+import { saveExports } from '../exports/saving.ts'
+import { saveSite } from '../static/saving.ts'
+import { appForVisits, withinReach } from '../visiting.ts'
+import { chairFor } from './chair.ts'
+import { withHouse } from './house.ts'
 
 type Say = (line: string) => void
 
@@ -18,16 +18,16 @@ function wordsIn(args: string[], option: string, usage: string): { path: string;
     const options = { [option]: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     const [path, ...more] = positionals
-    if (!path || more.length > 0) throw new Fault(usage)
+    if (!path || more.length > 0) throw new InputFault(usage)
     return { path: resolve(path), value: values[option] }
   } catch {
-    throw new Fault(usage)
+    throw new InputFault(usage)
   }
 }
 
 function baseIn(text: string | undefined): string | undefined {
   if (text === undefined || /^https?:\/\/[^/]/.test(text)) return text?.replace(/\/+$/, '')
-  throw new Fault('--base is an address such as https://workshop.example.org/2023.')
+  throw new InputFault('--base is an address such as https://workshop.example.org/2023.')
 }
 
 /** Feeds and calendars name their site in full; pages link each other by where they lie. */

@@ -1,16 +1,17 @@
 // The whole house into one file, and back.
-import { Fault } from './assignments/command/fault.ts'
-import { contentsOf, type Manifest } from './backup/manifest.ts'
-import { restoreBackup } from './backup/restoring.ts'
-import { saveBackup } from './backup/saving.ts'
-import { withHouse } from './operating-house.ts'
+
+import { contentsOf, type Manifest } from '../backup/manifest.ts'
+import { restoreBackup } from '../backup/restoring.ts'
+import { saveBackup } from '../backup/saving.ts'
+import { InputFault } from '../core/input-fault.ts'
+import { withHouse } from './house.ts'
 
 type Say = (line: string) => void
 
 function fileIn(args: string[], command: string): string {
   const [path, ...more] = args
   if (path && more.length === 0 && !path.startsWith('-')) return path
-  throw new Fault(`rostrum ${command} FILE takes the name of one file.`)
+  throw new InputFault(`rostrum ${command} FILE takes the name of one file.`)
 }
 
 /** A backup with a fault is there, and better than none; the exit code says that somebody has to look. */

@@ -1,25 +1,25 @@
 // `rostrum import`: what a chair could paste into a form, from a file, by the same readers and actions; all of it or nothing.
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { assignAll } from './assignments/actions.ts'
-import { boardFor } from './assignments/board.ts'
-import { Fault } from './assignments/command/fault.ts'
-import { underOurNames } from './assignments/command/headings.ts'
-import { importPage } from './assignments/import-page.ts'
-import { committing, type House, type Reading, reading, Undone, type Writing } from './context.ts'
-import { NotFound, Refused } from './core/errors.ts'
-import { record } from './core/journal.ts'
-import { counted } from './core/words.ts'
-import { decideAll } from './decisions/actions.ts'
-import { readCsv } from './decisions/form.ts'
-import { readImport } from './decisions/import-page.ts'
-import { invite } from './invitations/actions.ts'
-import { readInvitations } from './invitations/form.ts'
-import { readLines } from './invitations/lines.ts'
-import { chairFor } from './operating-chair.ts'
-import { withHouse } from './operating-house.ts'
-import { takeInScores } from './scores/actions.ts'
-import { scoresIn } from './scores/reading.ts'
+import { assignAll } from '../assignments/actions.ts'
+import { boardFor } from '../assignments/board.ts'
+import { underOurNames } from '../assignments/command/headings.ts'
+import { importPage } from '../assignments/import-page.ts'
+import { committing, type House, type Reading, reading, Undone, type Writing } from '../context.ts'
+import { NotFound, Refused } from '../core/errors.ts'
+import { InputFault } from '../core/input-fault.ts'
+import { record } from '../core/journal.ts'
+import { counted } from '../core/words.ts'
+import { decideAll } from '../decisions/actions.ts'
+import { readCsv } from '../decisions/form.ts'
+import { readImport } from '../decisions/import-page.ts'
+import { invite } from '../invitations/actions.ts'
+import { readInvitations } from '../invitations/form.ts'
+import { readLines } from '../invitations/lines.ts'
+import { takeInScores } from '../scores/actions.ts'
+import { scoresIn } from '../scores/reading.ts'
+import { chairFor } from './chair.ts'
+import { withHouse } from './house.ts'
 
 type Wrong = { line: number; says: string }
 /** What is to be done, and what is said of it afterwards; `papers`: which it is about, for the journal. */
@@ -100,21 +100,21 @@ export function importIn(args: string[]) {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     const [kind = '', file, ...more] = positionals
     const read = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
-    if (!read || !file || more.length > 0) throw new Fault(USAGE)
+    if (!read || !file || more.length > 0) throw new InputFault(USAGE)
     return { kind, read, file, dry: values['dry-run'] === true, ...values }
   } catch {
-    throw new Fault(USAGE)
+    throw new InputFault(USAGE)
   }
 }
 
 const textOf = async (file: string): Promise<string> => {
   const bytes = await readFile(file).catch((error: Error) => {
-    throw new Fault(`${file} cannot be read: ${error.message}`)
+    throw new InputFault(`${file} cannot be read: ${error.message}`)
   })
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Fault(`${file} is no text in UTF-8.`)
+    throw new InputFault(`${file} is no text in UTF-8.`)
   }
 }
 
@@ -145,12 +145,12 @@ export async function importFile(house: House, wish: Import): Promise<string> {
   try {
     const act = await read(r, text, options)
     if (!Array.isArray(act)) return await done(house, r, act, wish)
-    throw new Fault(
+    throw new InputFault(
       act.map(({ line, says }) => (line > 0 ? `${file}:${line}: ${says}` : `${file}: ${says}`)).join('\n'),
     )
   } catch (error) {
-    if (error instanceof Refused) throw new Fault(`${file}: ${error.message}`)
-    if (error instanceof NotFound) throw new Fault(`${file}: it is not open to this chair.`)
+    if (error instanceof Refused) throw new InputFault(`${file}: ${error.message}`)
+    if (error instanceof NotFound) throw new InputFault(`${file}: it is not open to this chair.`)
     throw error
   }
 }
