@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { shortDay } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { asking } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
 import type { Application } from '../core/tables-people.ts'
 import { rolesAmong } from '../invitations/queries.ts'
@@ -73,7 +74,7 @@ export async function applicationsPage(
     all: all.length,
     filters: STATES.map(([key, label]) => ({
       ...{ label, current: state === key, count: all.filter((one) => one.state === key).length },
-      href: `${to.applications()}?${new URLSearchParams({ ...(q ? { q } : {}), state: key, order })}`,
+      href: asking(to.applications(), { q, state: key, order }),
     })),
     ...{ q, state, order, entry },
     call: r.workshop.reviewer_call ?? '',

@@ -1,7 +1,9 @@
 // The assignment by reviewer: who has what, how well it fits them, and who has room. Without this chair's conflicts.
 import type { Reading } from '../context.ts'
 import { figure } from '../core/numbers.ts'
+import { asking } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
+import { type Head, sorting } from '../core/sorting.ts'
 import { to } from '../paths.ts'
 import { mayAssign } from '../policy/assignments.ts'
 import { must } from '../policy/verdict.ts'
@@ -9,7 +11,6 @@ import { fitsFor } from '../runs/fits.ts'
 import { type Board, boardFor, pairKey } from './board.ts'
 import type { PeopleSearch } from './form.ts'
 import { type Pill, pillOf, reviewOf } from './lines.ts'
-import { asking, type Head, sorting } from './sorting.ts'
 
 type Paper = {
   id: number

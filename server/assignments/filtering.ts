@@ -1,7 +1,8 @@
 // The search, the filters and the orders that the board of assignments and a run's proposals share.
 
+import { asking } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
-import { asking, type Column, sorting } from './sorting.ts'
+import { type Column, sorting } from '../core/sorting.ts'
 
 type Searchable = { id: number; title: string; missing: number; people: { name: string }[] }
 export type Show<Key extends string, Paper> = { key: Key; label: string; fits: (paper: Paper) => boolean }

@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import { sumOf } from '../core/numbers.ts'
+import type { Head } from '../core/sorting.ts'
 import type { Wishes } from '../core/tables-matching.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments } from '../policy/assignments.ts'
@@ -17,7 +18,6 @@ import type { Search } from './form.ts'
 import { type PaperShown, type Pill, papersOf, reviewOf, stateOf } from './lines.ts'
 import { type Need, needsOf } from './needs.ts'
 import type { PaperRow, StandingRow } from './queries.ts'
-import type { Head } from './sorting.ts'
 
 export type AssignmentsPage = {
   papers: PaperShown[]

@@ -1,6 +1,7 @@
 // What a reviewer says of papers, one by one or many at once, and how the list is looked at.
 import { z } from 'zod'
 import { type Entry, fault, reader } from '../core/form.ts'
+import { asking, pageField } from '../core/paging.ts'
 import { CONFLICT_KINDS, type ConflictKind } from '../core/tables-conflicts.ts'
 import { BID_LEVELS, type BidLevel } from '../core/tables-people.ts'
 import { to } from '../paths.ts'
@@ -57,10 +58,9 @@ export function addressOf(now: Look, change: Partial<Look> = {}): string {
     show: show === 'unbid' ? '' : show,
     topic: topic === null ? '' : String(topic),
     order: order === 'fit' ? '' : order,
-    page: page === 1 ? '' : String(page),
+    page: pageField(page),
   }
-  const query = new URLSearchParams(Object.entries(set).filter(([, value]) => value !== ''))
-  return query.size > 0 ? `${to.bids()}?${query}` : to.bids()
+  return asking(to.bids(), set)
 }
 
 const watching = z.object({

@@ -1,6 +1,7 @@
 // Bidding as chairs see it: who has bid and how much, and which papers few would like.
 import type { Reading } from '../context.ts'
 import { deadlineShown } from '../core/dates.ts'
+import { asking } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
 import { to } from '../paths.ts'
 import { mayBidNow } from '../policy/bids.ts'
@@ -44,8 +45,7 @@ const ORDERS: Record<Watching['show'], Record<string, string>> = {
 function addressOf(watching: Watching, change: Partial<Watching>): string {
   const { q, show, order } = { ...watching, ...change }
   const set = { q, show: show === 'reviewers' ? '' : show, order }
-  const query = new URLSearchParams(Object.entries(set).filter(([, value]) => value !== ''))
-  return query.size > 0 ? `${to.bidding()}?${query}` : to.bidding()
+  return asking(to.bidding(), set)
 }
 
 /** Each list begins with what wants looking at: whoever has not bid, and what nobody wants. A minus turns it round. */

@@ -4,6 +4,7 @@ import type { Reading } from '../context.ts'
 import { progressBar } from '../core/charts.ts'
 import { deadlineShown, lengthInWords, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { type Pager, pagerOf, rowsOn } from '../core/paging.ts'
 import type { Topic } from '../core/tables.ts'
 import type { BidLevel } from '../core/tables-people.ts'
 import { mayBidNow, mayHoldBids } from '../policy/bids.ts'
@@ -40,7 +41,7 @@ export type BidsPage = {
   /** Why nothing can be said now; null while it can. */
   closed: string | null
   knows: boolean
-  pager: object | null
+  pager: Pager | null
   entry: Fault | null
 }
 
@@ -59,16 +60,6 @@ const ORDERS: [Look['order'], string][] = [
 const barOf = ({ bids, wanted, share }: Target) =>
   progressBar([{ size: Math.round(share * 100), fill: 'f1' }], 100, `${bids} of about ${wanted} bids`)
 
-function pagerOf(look: Look, total: number, size: number): object | null {
-  if (total <= size) return null
-  const last = Math.min(total, look.page * size)
-  return {
-    ...{ first: Math.min(total, (look.page - 1) * size + 1), last, total, noun: 'papers' },
-    previous: look.page > 1 ? addressOf(look, { page: look.page - 1 }) : null,
-    next: last < total ? addressOf(look, { page: look.page + 1 }) : null,
-  }
-}
-
 /** While nothing can be said, only what was said is shown: other papers are none of the reviewer's then. */
 const lookNow = (look: Look, open: boolean): Look => (open ? look : { ...look, show: 'mine' })
 
@@ -82,7 +73,7 @@ export async function bidsPage(r: Reading, asked: Look, entry: Fault | null = nu
   return {
     ...shownOf(listing, look),
     look,
-    rows: rows.slice((look.page - 1) * size, look.page * size),
+    rows: rowsOn(rows, look.page, size),
     total: rows.length,
     kinds: kindOptions(),
     conflicts: yes(verdict)
@@ -90,7 +81,9 @@ export async function bidsPage(r: Reading, asked: Look, entry: Fault | null = nu
       : [],
     closes: yes(verdict) ? closesOf(r) : null,
     closed: because(verdict),
-    pager: pagerOf(look, rows.length, size),
+    pager: pagerOf({ page: look.page, size, total: rows.length, noun: 'papers' }, (page) =>
+      addressOf(look, { page }),
+    ),
     entry,
   }
 }

@@ -1,6 +1,7 @@
 // All conflicts that a chair may know, declared or likely: searched, ordered, filtered, and as CSV.
 import type { Reading } from '../context.ts'
 import type { Fault } from '../core/form.ts'
+import { asking, type Pager, pageField, pagerOf } from '../core/paging.ts'
 import { to } from '../paths.ts'
 import { maySeeAllConflicts } from '../policy/conflicts.ts'
 import { must } from '../policy/verdict.ts'
@@ -29,7 +30,7 @@ export type ConflictListPage = {
   orders: { key: string; label: string; href: string; current: boolean }[]
   search: Search
   total: number
-  pager: object | null
+  pager: Pager | null
   csv: string
   entry: Fault | null
 }
@@ -67,21 +68,9 @@ async function searched(r: Reading, { q, state, order }: Search) {
 }
 
 const addressOf = (address: string, { q, state, order, page }: Search) =>
-  `${address}?${new URLSearchParams({ ...(q ? { q } : {}), state, order, ...(page > 1 ? { page: `${page}` } : {}) })}`
+  asking(address, { q, state, order, page: pageField(page) })
 
 const PAGE = 100
-
-function pagerOf(search: Search, total: number): object | null {
-  if (total <= PAGE) return null
-  const { page } = search
-  const last = Math.min(total, page * PAGE)
-  const at = (page: number) => addressOf(to.allConflicts(), { ...search, page })
-  return {
-    ...{ first: Math.min(total, (page - 1) * PAGE + 1), last, total, noun: 'conflicts' },
-    previous: page > 1 ? at(page - 1) : null,
-    next: last < total ? at(page + 1) : null,
-  }
-}
 
 export async function conflictListPage(
   r: Reading,
@@ -97,7 +86,9 @@ export async function conflictListPage(
   return {
     rows: rows.slice(first, first + PAGE),
     total: rows.length,
-    pager: pagerOf(search, rows.length),
+    pager: pagerOf({ page: search.page, size: PAGE, total: rows.length, noun: 'conflicts' }, (page) =>
+      addressOf(to.allConflicts(), { ...search, page }),
+    ),
     all: all.length,
     filters: [
       filter('all', 'All', fits.length),

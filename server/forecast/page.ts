@@ -1,6 +1,7 @@
 // Which reviews will be missing, why we think so, and who on standby could step in.
 import { type Board, boardFor } from '../assignments/board.ts'
 import type { Reading } from '../context.ts'
+import { asking, type Pager, pageField, pagerOf, rowsOn } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments } from '../policy/assignments.ts'
@@ -21,14 +22,6 @@ export type ForecastPage = {
   orders: { key: Search['order']; label: string; href: string; current: boolean }[]
   pager: Pager | null
   offer: { may: boolean; because: string | null }
-}
-type Pager = {
-  first: number
-  last: number
-  total: number
-  noun: string
-  previous: string | null
-  next: string | null
 }
 
 const matches =
@@ -71,18 +64,7 @@ function bestOf(
 
 const addressOf = (search: Search, change: Partial<Search>) => {
   const { q, show, order, page } = { ...search, page: 1, ...change }
-  const asked = Object.entries({ q, show, order, page: page > 1 ? String(page) : '' })
-  return `${to.forecast()}?${new URLSearchParams(asked.filter(([, value]) => value !== ''))}`
-}
-
-function pagerOf(search: Search, total: number): Pager | null {
-  if (total <= PAGE) return null
-  const first = (search.page - 1) * PAGE
-  return {
-    ...{ first: first + 1, last: Math.min(total, first + PAGE), total, noun: 'papers' },
-    previous: search.page > 1 ? addressOf(search, { page: search.page - 1 }) : null,
-    next: first + PAGE < total ? addressOf(search, { page: search.page + 1 }) : null,
-  }
+  return asking(to.forecast(), { q, show, order, page: pageField(page) })
 }
 
 const ORDERS = [
@@ -96,7 +78,7 @@ export async function forecastPage(r: Reading, search: Search): Promise<Forecast
   const risky = all.filter(isAtRisk)
   const found = (search.show === 'risk' ? risky : all).filter(matches(search.q))
   const sorted = search.order === 'worst' ? found : found.toSorted((a, b) => a.id - b.id)
-  const shown = sorted.slice((search.page - 1) * PAGE, search.page * PAGE)
+  const shown = rowsOn(sorted, search.page, PAGE)
   const standbys = await standbysFor(r, shown.filter(isAtRisk))
   const may = mayDispatchAssignments(r.viewer, r.deadlines, r.workshop.early_reading)
   const way = (show: Search['show'], label: string, count: number) => ({
@@ -115,7 +97,9 @@ export async function forecastPage(r: Reading, search: Search): Promise<Forecast
       href: addressOf(search, { order: key }),
       current: search.order === key,
     })),
-    pager: pagerOf(search, found.length),
+    pager: pagerOf({ page: search.page, size: PAGE, total: found.length, noun: 'papers' }, (page) =>
+      addressOf(search, { page }),
+    ),
     offer: { may: yes(may), because: because(may) },
   }
 }

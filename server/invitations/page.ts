@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { shortDay } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { asking } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
 import type { Invitation } from '../core/tables-reviewing.ts'
 import { to } from '../paths.ts'
@@ -141,10 +142,8 @@ export async function invitationsPage(
   entry: Fault | null = null,
 ): Promise<InvitationsPage> {
   const all = await shownInvitations(r)
-  const link = (key: string) => {
-    const more = { ...(q ? { q } : {}), state: key, ...(order === 'newest' ? {} : { order }) }
-    return `${to.invitations()}?${new URLSearchParams(more)}`
-  }
+  const link = (key: string) =>
+    asking(to.invitations(), { q, state: key, order: order === 'newest' ? '' : order })
   const everything = { label: 'All', count: all.length, href: link('all'), current: state === 'all' }
   const filter = (key: State) => ({
     ...{ label: STATES[key].text, count: count(all, key), href: link(key), current: state === key },

@@ -1,6 +1,7 @@
 // How the outbox is looked at: search, state, page.
 import { z } from 'zod'
 import { line } from '../core/form.ts'
+import { asking, pageField } from '../core/paging.ts'
 import { to } from '../paths.ts'
 
 export const STATES = ['held', 'queued', 'sent', 'kept', 'failed', 'discarded'] as const
@@ -17,9 +18,7 @@ export const readLook = (query: unknown): Look => look.parse(query)
 
 export function mailAddress(look: Look, change: Partial<Look> = {}): string {
   const { q, state, page } = { ...look, ...change }
-  const set = { q, state, page: page === 1 ? '' : String(page) }
-  const query = new URLSearchParams(Object.entries(set).filter(([, value]) => value !== ''))
-  return query.size > 0 ? `${to.mail()}?${query}` : to.mail()
+  return asking(to.mail(), { q, state, page: pageField(page) })
 }
 
 /** Which letter of a batch is open, and which page of its list. */

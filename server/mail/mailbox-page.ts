@@ -3,9 +3,10 @@ import type { Reading } from '../context.ts'
 import { shown } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
 import { SECRET } from '../core/outbox.ts'
+import { asking, pageField, pagerOf } from '../core/paging.ts'
 import { to } from '../paths.ts'
 import type { Look } from './form.ts'
-import { PAGE, pagerOf } from './page.ts'
+import { PAGE } from './page.ts'
 import { type ArrivedLetter, arrivedLetters, countArrived, findArrived } from './queries-mailbox.ts'
 
 /** No mail server has taken it, so its secret is still there. */
@@ -46,11 +47,6 @@ function headOf(r: Reading, letter: ArrivedLetter) {
   }
 }
 
-const addressOf = (q: string, page: number) => {
-  const query = new URLSearchParams({ ...(q && { q }), ...(page > 1 && { page: String(page) }) })
-  return query.size > 0 ? `${to.mailbox()}?${query}` : to.mailbox()
-}
-
 export async function mailboxPage(r: Reading, { q, page }: Pick<Look, 'q' | 'page'>) {
   const [letters, total] = await Promise.all([
     arrivedLetters(r, q, { limit: PAGE, offset: (page - 1) * PAGE }),
@@ -59,7 +55,9 @@ export async function mailboxPage(r: Reading, { q, page }: Pick<Look, 'q' | 'pag
   return {
     q,
     letters: letters.map((letter) => headOf(r, letter)),
-    pager: pagerOf(total, page, (other) => addressOf(q, other)),
+    pager: pagerOf({ page, size: PAGE, total, noun: 'letters' }, (other) =>
+      asking(to.mailbox(), { q, page: pageField(other) }),
+    ),
   }
 }
 

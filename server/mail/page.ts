@@ -1,6 +1,7 @@
 // The outbox as a chair sees it: without the papers of a conflict, and without secrets.
 import type { Reading } from '../context.ts'
 import { shown } from '../core/dates.ts'
+import { pagerOf, rowsOn } from '../core/paging.ts'
 import { ownReleases } from '../decisions/queries.ts'
 import { to } from '../paths.ts'
 import { mayUndoRelease } from '../policy/decisions.ts'
@@ -43,20 +44,6 @@ const headOf = (r: Reading, head: LetterHead) => ({
   at: shown(head.written_at, r.workshop.time_zone),
 })
 
-export function pagerOf(total: number, page: number, address: (page: number) => string) {
-  const last = Math.min(total, page * PAGE)
-  return total <= PAGE
-    ? null
-    : {
-        first: Math.min(total, (page - 1) * PAGE + 1),
-        last,
-        total,
-        noun: 'letters',
-        previous: page > 1 ? address(page - 1) : null,
-        next: last < total ? address(page + 1) : null,
-      }
-}
-
 const batchOf = (r: Reading, { id, title, by, letters, created_at }: SeenBatch) => ({
   id,
   title,
@@ -89,7 +76,9 @@ export async function mailPage(r: Reading, look: Look, hasServer: boolean) {
       filter('', 'All', all),
       ...STATES.map((state) => filter(state, STATE_WORDS[state].text, counts.get(state) ?? 0)),
     ],
-    pager: pagerOf(total, look.page, (page) => mailAddress(look, { page })),
+    pager: pagerOf({ page: look.page, size: PAGE, total, noun: 'letters' }, (page) =>
+      mailAddress(look, { page }),
+    ),
   }
 }
 
@@ -136,12 +125,15 @@ export async function batchPage(r: Reading, id: string, place: Place, hasServer:
     batch: batchOf(r, batch),
     hasServer,
     tellsDecisions: batch.kind === 'decisions',
-    letters: heads.slice((page - 1) * PAGE, page * PAGE).map((head) => ({
+    letters: rowsOn(heads, page, PAGE).map((head) => ({
       ...headOf(r, head),
       href: at(head),
       current: head === open,
     })),
-    pager: pagerOf(heads.length, page, (next) => `${to.batch({ id })}?page=${next}`),
+    pager: pagerOf(
+      { page, size: PAGE, total: heads.length, noun: 'letters' },
+      (other) => `${to.batch({ id })}?page=${other}`,
+    ),
     open: open ? await letterShown(r, await findLetter(r, open.id), hasServer) : null,
     place: { number: index + 1, previous: at(heads[index - 1]) ?? null, next: at(heads[index + 1]) ?? null },
     sent: batch.dispatched_at && shown(batch.dispatched_at, r.workshop.time_zone),

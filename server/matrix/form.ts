@@ -1,6 +1,7 @@
 // How the matrix is looked at: which papers and reviewers, in which order, which page of each, and of which draft.
 import { z } from 'zod'
 import { reader, whole } from '../core/form.ts'
+import { asking, pageField } from '../core/paging.ts'
 import { to } from '../paths.ts'
 
 const number = z.coerce.number().int().min(1).max(999_999_999)
@@ -34,12 +35,11 @@ export function addressOf(now: Look, change: Partial<Look> = {}): string {
     show: show === 'all' ? '' : show,
     rows: rows === 'id' ? '' : rows,
     columns: columns === 'name' ? '' : columns,
-    page: page === 1 ? '' : String(page),
-    across: across === 1 ? '' : String(across),
+    page: pageField(page),
+    across: pageField(across),
     run: run === null ? '' : String(run),
   }
-  const query = new URLSearchParams(Object.entries(set).filter(([, value]) => value !== ''))
-  return query.size > 0 ? `${to.matrix()}?${query}` : to.matrix()
+  return asking(to.matrix(), set)
 }
 
 const MOST = 999_999_999

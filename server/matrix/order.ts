@@ -1,5 +1,6 @@
 // Which papers and reviewers of the board are in the window of the matrix, and in which order. Pure.
 import type { Board } from '../assignments/board.ts'
+import { pagerOf, rowsOn } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
 import { loadsOf, standsAfter } from '../runs/lines.ts'
 import { addressOf, type Look } from './form.ts'
@@ -81,15 +82,13 @@ type Side = { key: 'page' | 'across'; size: number; noun: string }
 
 /** The page of a list, and the way to the next ones; a page behind the last is the last. The other side stays where it is. */
 export function windowOn<T>(list: T[], look: Look, { key, size, noun }: Side) {
-  const pages = Math.max(1, Math.ceil(list.length / size))
-  const page = Math.min(look[key], pages)
-  const shown = list.slice((page - 1) * size, page * size)
-  const first = (page - 1) * size + 1
-  const href = (to: number) => addressOf(look, { page: look.page, across: look.across, [key]: to })
-  const pager = {
-    ...{ first, last: first + shown.length - 1, total: list.length, noun, label: `Pages of ${noun}` },
-    previous: page > 1 ? href(page - 1) : null,
-    next: page < pages ? href(page + 1) : null,
+  const page = Math.min(look[key], Math.max(1, Math.ceil(list.length / size)))
+  const pager = pagerOf({ page, size, total: list.length, noun }, (other) =>
+    addressOf(look, { page: look.page, across: look.across, [key]: other }),
+  )
+  return {
+    shown: rowsOn(list, page, size),
+    page,
+    pager: pager ? [{ ...pager, label: `Pages of ${noun}` }] : [],
   }
-  return { shown, page, pager: pages > 1 ? [pager] : [] }
 }

@@ -1,5 +1,6 @@
 // What the address asks of the chair's table of papers: search, state, topic, order, columns, page.
 import { z } from 'zod'
+import { asking, pageField } from '../core/paging.ts'
 import { TABLE_ORDERS, type TableSort, type Wanted } from './queries-table.ts'
 import { readSearch } from './search.ts'
 
@@ -74,10 +75,9 @@ export function queryOf(look: Look, change: Partial<Look> = {}): string {
     topic: topic === null ? '' : String(topic),
     sort: sort === 'number' && !down ? '' : `${down ? '-' : ''}${sort}`,
     cols: usual ? '' : columns.join(','),
-    page: page === 1 ? '' : String(page),
+    page: pageField(page),
   }
-  const query = new URLSearchParams(Object.entries(set).filter(([, value]) => value !== ''))
-  return query.size > 0 ? `?${query}` : ''
+  return asking('', set)
 }
 
 export const wantedOf = ({ q, state, topic }: Look): Wanted => ({ terms: readSearch(q).terms, state, topic })

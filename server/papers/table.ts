@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { dotStrip } from '../core/charts.ts'
 import { shortDay } from '../core/dates.ts'
+import { type Pager, pagerOf } from '../core/paging.ts'
 import type { Topic } from '../core/tables.ts'
 import { knownDecisions } from '../decisions/queries.ts'
 import { to } from '../paths.ts'
@@ -111,7 +112,7 @@ export type TablePage = {
   states: { label: string; count: number; href: string; current: boolean }[]
   columns: { name: Column; label: string; shown: boolean }[]
   heads: { label: string; name: Column | 'number' | 'title'; href: string | null; order: string | null }[]
-  pager: object | null
+  pager: Pager | null
   csv: string
   selection: string
 }
@@ -131,20 +132,6 @@ function headsOf(look: Look): TablePage['heads'] {
 }
 
 const countOf = (counts: StateCounts, state: Look['state']) => counts[state === '' ? 'all' : state]
-
-function pagerOf(look: Look, total: number): object | null {
-  if (total <= PAGE) return null
-  const address = (page: number) => to.papers() + queryOf(look, { page })
-  const last = Math.min(total, look.page * PAGE)
-  return {
-    first: Math.min(total, (look.page - 1) * PAGE + 1),
-    last,
-    total,
-    noun: 'papers',
-    previous: look.page > 1 ? address(look.page - 1) : null,
-    next: last < total ? address(look.page + 1) : null,
-  }
-}
 
 export async function tablePage(r: Reading, look: Look): Promise<TablePage> {
   const wanted = wantedOf(look)
@@ -172,7 +159,10 @@ export async function tablePage(r: Reading, look: Look): Promise<TablePage> {
       isColumn(name) ? [{ name, label, shown: look.columns.includes(name) }] : [],
     ),
     heads: headsOf(look),
-    pager: pagerOf(look, total),
+    pager: pagerOf(
+      { page: look.page, size: PAGE, total, noun: 'papers' },
+      (page) => to.papers() + queryOf(look, { page }),
+    ),
     csv: to.papersCsv() + queryOf(look, { page: 1 }),
     selection: to.selection() + (queryOf(look, { page: 1 }) || '?q='),
   }

@@ -1,9 +1,11 @@
 // How the reviewers score, and how far they agree, for chairs. Searched, ordered, and as CSV.
-import { asking, type Head, sorting } from '../assignments/sorting.ts'
+
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
 import { figure, signed } from '../core/numbers.ts'
+import { asking } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
+import { type Head, sorting } from '../core/sorting.ts'
 import { listFields } from '../fields/queries.ts'
 import { to } from '../paths.ts'
 import { reviewingOf } from '../policy/deadlines.ts'

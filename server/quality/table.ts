@@ -1,7 +1,9 @@
 // Every review that was sent or is expected, for chairs: searched, filtered, ordered, with the columns they chose, and as CSV.
-import { asking, type Column, type Head, sorting } from '../assignments/sorting.ts'
+
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
+import { asking } from '../core/paging.ts'
+import { type Column, type Head, sorting } from '../core/sorting.ts'
 import { to } from '../paths.ts'
 import { COLUMN_NAMES, type ColumnName, type Listed } from './form.ts'
 import { type Row, SHOWS, soughtReviews } from './rows.ts'

@@ -4,6 +4,7 @@ import { shown, type TimeShown } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
 import { sumOf } from '../core/numbers.ts'
+import { asking } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
 import { listDeparted } from '../departures/queries.ts'
 import { listTopics } from '../papers/queries.ts'
@@ -66,7 +67,6 @@ const departedShown = async (r: Reading) =>
 
 export async function reviewersPage(r: Reading, { q, order }: Search): Promise<ReviewersPage> {
   const all = await shownReviewers(r)
-  const query = (key: Order) => `?${new URLSearchParams({ ...(q ? { q } : {}), order: key })}`
   return {
     reviewers: sorted(q === '' ? all : all.filter(matches(q)), order),
     all: all.length,
@@ -77,7 +77,7 @@ export async function reviewersPage(r: Reading, { q, order }: Search): Promise<R
     orders: ORDERS.map(([key, label]) => ({
       key,
       label,
-      href: to.reviewers() + query(key),
+      href: asking(to.reviewers(), { q, order: key }),
       order: key !== order ? null : key === 'name' ? 'ascending' : 'descending',
     })),
     csv: to.reviewersCsv(),

@@ -1,8 +1,10 @@
 // Every pair that a chair has locked or ruled out, with who did and when. Without the conflicts of whoever looks.
-import { asking, type Head, sorting } from '../assignments/sorting.ts'
+
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
+import { asking } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
+import { type Head, sorting } from '../core/sorting.ts'
 import { to } from '../paths.ts'
 import { mayAssign } from '../policy/assignments.ts'
 import { must } from '../policy/verdict.ts'

@@ -2,10 +2,10 @@
 
 import { type Board, boardFor } from '../assignments/board.ts'
 import { listed, type Show } from '../assignments/filtering.ts'
-import type { Head } from '../assignments/sorting.ts'
 import type { Reading } from '../context.ts'
 import { shortDay, shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import type { Head } from '../core/sorting.ts'
 import { to } from '../paths.ts'
 import {
   mayAdopt,

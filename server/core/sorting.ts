@@ -39,9 +39,3 @@ export function sorting<Row>(columns: Column<Row>[], asked: string, address: (or
       column ? rows.toSorted((a, b) => (down ? -1 : 1) * compared(column.by(a), column.by(b))) : rows,
   }
 }
-
-/** An address with what is asked of it, but for what is empty. */
-export function asking(address: string, fields: Record<string, string>): string {
-  const query = new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== ''))
-  return query.size > 0 ? `${address}?${query}` : address
-}
