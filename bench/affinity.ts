@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { similarities } from '../server/assignments/expertise/similarity.ts'
 import { vectorsOf } from '../server/assignments/expertise/vectors.ts'
-import { noiseFrom } from '../server/core/chart-noise.ts'
+import { randomFrom } from '../server/core/random.ts'
 import { inventWorld } from '../server/world/invent.ts'
 import * as plain from '../test/assignments/plain-terms.ts'
 import { lossOf } from './loss.ts'
@@ -26,7 +26,7 @@ for (const [submissions, people] of [
   [1000, 800],
   [3000, 2500],
 ] as const) {
-  const noise = noiseFrom(submissions)
+  const noise = randomFrom(submissions)
   const papers = Array.from({ length: submissions }, () => drawnText(noise))
   const texts = Array.from({ length: people * 8 }, () => drawnText(noise))
   const past = Array.from({ length: people }, (_, who) => Array.from({ length: 8 }, (_, at) => who * 8 + at))
@@ -54,7 +54,7 @@ const LETTERS = 12_000
 const { papers } = inventWorld({ seed: 5, papers: 600, reviewers: 400 })
 const abstracts = papers.map(({ abstract }) => abstract)
 for (const count of [100, 500, 3000]) {
-  const noise = noiseFrom(count)
+  const noise = randomFrom(count)
   const abstract = () => abstracts[Math.floor(noise() * abstracts.length)] ?? ''
   const texts = Array.from({ length: count }, () => {
     let text = ''

@@ -1,6 +1,6 @@
 // Instances of the kinds that workshops and conferences bring, drawn from a seed and written as compiled files.
 import { writeFileSync } from 'node:fs'
-import { noiseFrom } from '../server/core/chart-noise.ts'
+import { randomFrom } from '../server/core/random.ts'
 
 export type Kind = {
   name: string
@@ -94,7 +94,7 @@ export const KINDS: Kind[] = [
 
 /** Everybody is a mixture of a few topics; a score is how far two mixtures agree. */
 export function writeInstance(kind: Kind, file: string): number {
-  const noise = noiseFrom(kind.papers * 31 + kind.reviewers * 7 + kind.most)
+  const noise = randomFrom(kind.papers * 31 + kind.reviewers * 7 + kind.most)
   const people = Array.from({ length: kind.reviewers }, () => mixture(noise))
   const rows = Array.from({ length: kind.papers }, () => rowOf(kind, mixture(noise), people))
   const words = [kind.papers, kind.reviewers, rows.reduce((sum, row) => sum + row.length, 0)]

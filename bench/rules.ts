@@ -1,7 +1,7 @@
 // All rules at once at the size of a conference: what is found, how far from the bound, after how long; also when time is short.
 
 import { type Problem, solve } from '../server/assignments/solver.ts'
-import { noiseFrom } from '../server/core/chart-noise.ts'
+import { randomFrom } from '../server/core/random.ts'
 
 type Size = { papers: number; reviewers: number; institutions: number; apart: number }
 const SIZE: Size = { papers: 500, reviewers: 400, institutions: 120, apart: 600 }
@@ -19,7 +19,7 @@ const near = (one: Float64Array, other: Float64Array) =>
 
 /** Large and small institutions; authors review too; people who worked together stay apart, and know the same topics. */
 function ruledProblem(seed: number, { papers, reviewers, institutions, apart }: Size): Problem {
-  const noise = noiseFrom(seed)
+  const noise = randomFrom(seed)
   const people = Array.from({ length: reviewers }, () => mixture(noise))
   const homes = people.map(() => `Institution ${Math.floor(institutions * noise() ** 1.5)}`)
   const arcs: Problem['arcs'] = []

@@ -1,6 +1,6 @@
 // A compiled problem solved and judged: what the command and the pages share.
 
-import { noiseFrom } from '../core/chart-noise.ts'
+import { randomFrom } from '../core/random.ts'
 import type { Compiled } from './compiling.ts'
 import { type Answer, assign, type Objective } from './engine/assigning.ts'
 import { type Explained, explain } from './engine/explaining.ts'
@@ -59,7 +59,7 @@ export type Searched = { market: Market; origin: Int32Array | null; expected: nu
 
 export function searched({ market, base, unit }: Compiled, { cap, seed, stop }: Wish): Searched {
   if (cap === null) return { market, origin: null, expected: null }
-  const { stays, expected } = drawLot(market, cap, noiseFrom(seed), stop)
+  const { stays, expected } = drawLot(market, cap, randomFrom(seed), stop)
   return { ...narrowed(market, stays), expected: expected === null ? null : (expected + sum(base)) / unit }
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { similarities } from '../assignments/expertise/similarity.ts'
 import { scoreFor, textScale } from '../assignments/scoring.ts'
-import { seedOf } from '../core/chart-noise.ts'
+import { seedOf } from '../core/random.ts'
 
 type Words = { title: string; words: string }
 type Listed = { id: number; title: string; abstract: string; topics: number[] }

@@ -1,12 +1,12 @@
 // A picture for a person without a photograph: a causal attention pattern that only this name gives.
-import { noiseFrom, seedOf } from './chart-noise.ts'
+import { randomFrom, seedOf } from './random.ts'
 
 const SIDE = 7
 const CELL = 100 / SIDE
 const HUES = 5
 
 export function portrait(name: string): string {
-  const noise = noiseFrom(seedOf(name.normalize('NFC').trim()))
+  const noise = randomFrom(seedOf(name.normalize('NFC').trim()))
   const hue = Math.floor(noise() * HUES)
   const rows = Array.from({ length: SIDE }, (_, row) =>
     attention(row, noise).map((weight, column) => cell(row, column, weight, hue)),

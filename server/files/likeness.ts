@@ -1,5 +1,5 @@
 // How alike two texts are: MinHash over runs of words, which finds the same paper under another title and with a few changes.
-import { seedOf } from '../core/chart-noise.ts'
+import { seedOf } from '../core/random.ts'
 
 export type Likeness = { signature: number[]; bands: number[] }
 

@@ -6,7 +6,7 @@ import { ruleReasons } from '../assignments/rule-reasons.ts'
 import { type Problem, type Solution, solve } from '../assignments/solver.ts'
 import type { Wish } from '../assignments/solving.ts'
 import type { Names } from '../assignments/wording.ts'
-import { noiseFrom } from '../core/chart-noise.ts'
+import { randomFrom } from '../core/random.ts'
 import type { Found, Obstacle, Shortage } from '../core/tables-matching.ts'
 import type { Facts } from './facts.ts'
 import { counted, posed } from './posing.ts'
@@ -111,7 +111,7 @@ const namesIn = ({ papers, reviewers }: Facts): Names => ({
 })
 
 export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear = silent): Match {
-  const noise = noiseFrom(asked.seed)
+  const noise = randomFrom(asked.seed)
   const facts = {
     ...given,
     papers: shuffled(given.papers, noise),

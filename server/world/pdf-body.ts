@@ -1,5 +1,5 @@
 // The body of an invented paper: sections with the paper's own sentences among invented ones, figures, a table, references.
-import { noiseFrom } from '../core/chart-noise.ts'
+import { randomFrom } from '../core/random.ts'
 import { equation, figure, table } from './pdf-figures.ts'
 import { text } from './pdf-flow.ts'
 import { run } from './pdf-pen.ts'
@@ -60,7 +60,7 @@ const headingOf = (title: string): Block =>
 /** `height` is how much the body should fill, in points of one column. */
 export function bodyOf(paper: Manuscript, height: number): Block[] {
   return plan.flatMap(([section, share], index) => {
-    const noise = noiseFrom(paper.seed + index)
+    const noise = randomFrom(paper.seed + index)
     const floats = floatsOf(paper, section, noise, height)
     const [opening = [], ...rest] = paragraphs(paper, section, noise, height * share - heightOf(floats) - 25)
     return [headingOf(`${index + 1}. ${section}`), ...opening, ...floats, ...rest.flat()]
@@ -69,7 +69,7 @@ export function bodyOf(paper: Manuscript, height: number): Block[] {
 
 function floatsOf(paper: Manuscript, section: Section, noise: Noise, height: number): Block[] {
   const voice = { noise, topics: paper.topics }
-  const kind = between(noiseFrom(paper.seed), 0, 2)
+  const kind = between(randomFrom(paper.seed), 0, 2)
   const drawn = (number: number) => {
     const caption = filled(captions[(kind + number) % captions.length] ?? '', voice)
     return figure({ number, kind: kind + number, caption, seed: paper.seed + number }, column)
@@ -99,7 +99,7 @@ function paragraphs(paper: Manuscript, section: Section, noise: Noise, height: n
 
 function changesIn({ version, topics }: Manuscript, section: Section, noise: Noise): string[] {
   if (version === 1 || section !== 'Introduction') return []
-  const voice = { noise: noiseFrom(version), topics }
+  const voice = { noise: randomFrom(version), topics }
   const change = oneOf(
     noise,
     [
@@ -115,7 +115,7 @@ function changesIn({ version, topics }: Manuscript, section: Section, noise: Noi
 const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
 export function referencesOf({ topics, seed }: Manuscript, many: number): Block[] {
-  const voice = { noise: noiseFrom(seed + 97), topics }
+  const voice = { noise: randomFrom(seed + 97), topics }
   const entries = Array.from({ length: many }, () => reference(voice)).sort()
   const heading = setText([run('bold', 'References')], { ...column, size: 12, leading: 14 }, 'left')
   return [

@@ -1,5 +1,5 @@
 // Figures, tables and equations of invented papers, drawn as vectors from noise.
-import { noiseFrom } from '../core/chart-noise.ts'
+import { randomFrom } from '../core/random.ts'
 import {
   box,
   type Colour,
@@ -37,7 +37,7 @@ export function figure({ number, kind, caption, seed }: Figure, measure: Measure
     draw(pen, { x, y }) {
       const origin = { x: x + plot.left, y: y - plot.height - 4 }
       frame(pen, origin, plot.width, plot.height)
-      draw(pen, origin, noiseFrom(seed))
+      draw(pen, origin, randomFrom(seed))
     },
   }
   return together([gap(4), drawing, ...captioned(`Figure ${number}.`, caption, measure), gap(10)], {

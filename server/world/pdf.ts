@@ -1,6 +1,7 @@
 // The PDF of an invented paper, the same to the byte at every drawing, with the fault that its authors made.
-import { seedOf } from '../core/chart-noise.ts'
+
 import { dayInWords } from '../core/dates.ts'
+import { seedOf } from '../core/random.ts'
 import { printPaper } from './pdf-paper.ts'
 import { subjectOf } from './subjects.ts'
 import type { InventedPaper, World } from './types.ts'

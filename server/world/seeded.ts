@@ -1,26 +1,9 @@
 // Chance from a seed. Each part of the world throws dice of its own, so that a change in one leaves the others alone.
+import { randomFrom, seedOf } from '../core/random.ts'
 
 export type Dice = ReturnType<typeof dice>
 
-/** FNV-1a. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash
-}
-
-/** Mulberry32, at least 0 and below 1. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-function one<T>(list: readonly T[], place: number): T {
+export function one<T>(list: readonly T[], place: number): T {
   const found = list[place]
   if (found === undefined) throw new RangeError(`There is nothing at place ${place} of ${list.length}`)
   return found
@@ -28,7 +11,7 @@ function one<T>(list: readonly T[], place: number): T {
 
 /** `dice(7, 'paper', 12)`: the same key throws the same numbers, in every process. */
 export function dice(...key: (string | number)[]) {
-  const next = numbers(hashOf(key.join('/')))
+  const next = randomFrom(seedOf(key.join('/')))
   const between = (least: number, most: number) => least + (most - least) * next()
   const whole = (least: number, most: number) => Math.floor(between(least, most + 1))
   const pick = <T>(list: readonly T[]) => one(list, Math.floor(next() * list.length))
@@ -56,5 +39,3 @@ export function dice(...key: (string | number)[]) {
     },
   }
 }
-
-export { one }

@@ -11,7 +11,7 @@ import { affinity } from '../../server/assignments/command/affinity.ts'
 import { similarities } from '../../server/assignments/expertise/similarity.ts'
 import { openTerms } from '../../server/assignments/expertise/terms.ts'
 import { vectorsOf } from '../../server/assignments/expertise/vectors.ts'
-import { noiseFrom } from '../../server/core/chart-noise.ts'
+import { randomFrom } from '../../server/core/random.ts'
 import * as plain from './plain-terms.ts'
 
 const { termsOf } = plain
@@ -26,7 +26,7 @@ test('terms are words in one form, without the empty ones, and neighbours in pai
 
 /** Words, signs, marks and letters of all kinds, with and without blanks between them. */
 function drawnTexts(seed: number): string[] {
-  const noise = noiseFrom(seed)
+  const noise = randomFrom(seed)
   const parts = [
     ...'models naïve ﬁeld ΑΣ Σ.Β ½ 𝟙𝐀 𠀀 İ 7 42nd ¨ \u0301 \u0345 ’ “ — - . : , ( ) \ud800 ǅ ß µ ﷺ 한국 的模型 the Classes α'.split(
       ' ',

@@ -1,8 +1,7 @@
 // Charts: what they say, that their labels keep apart, and that they need no inline style.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Box } from '../../server/core/chart-labels.ts'
-import { noiseFrom } from '../../server/core/chart-noise.ts'
+import type { Box } from '../../server/core/charts/labels.ts'
 import {
   dotStrip,
   histogram,
@@ -12,6 +11,7 @@ import {
   rankPlot,
   rise,
 } from '../../server/core/charts.ts'
+import { randomFrom } from '../../server/core/random.ts'
 import { writtenIn } from './written.ts'
 
 const instant = (text: string) => Temporal.Instant.from(text)
@@ -74,7 +74,7 @@ test('the words lie where the calendar puts them: days of the axis become pixels
 })
 
 test('labels keep apart whatever the distances of the events', () => {
-  const noise = noiseFrom(5)
+  const noise = randomFrom(5)
   for (let trial = 0; trial < 60; trial++) {
     const days = Array.from({ length: 5 }, () => 1 + Math.floor(noise() * 127))
     const [at = 60, ...others] = trial < 12 ? days.map((_, i) => 55 + trial + i) : days

@@ -1,5 +1,5 @@
 // What a chart says: the words that it writes, and where.
-import { type Box, boxOfText } from '../../server/core/chart-labels.ts'
+import { type Box, boxOfText } from '../../server/core/charts/labels.ts'
 
 export type Written = { text: string; x: number; y: number; box: Box }
 

@@ -1,12 +1,12 @@
 // Comparing texts: like ones are found through a shared group and others are not; names of authors are found as they are written.
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { noiseFrom } from '../../server/core/chart-noise.ts'
+import { randomFrom } from '../../server/core/random.ts'
 import { likeness, likenessOf, nothingAlike } from '../../server/files/likeness.ts'
 import { authorsSaid } from '../../server/files/names-said.ts'
 
 const words = (seed: number, count: number) => {
-  const noise = noiseFrom(seed)
+  const noise = randomFrom(seed)
   return Array.from({ length: count }, () => `word${Math.floor(noise() * 3000)}`)
 }
 

@@ -1,5 +1,5 @@
 // Random drafts, and the most talks that they can seat, found by trying everything.
-import { noiseFrom } from '../../server/core/chart-noise.ts'
+import { randomFrom } from '../../server/core/random.ts'
 import { overlap } from '../../server/programme/clashes.ts'
 import type { DraftPlan, TalkSlot, ToPlace } from '../../server/programme/fill.ts'
 
@@ -30,7 +30,7 @@ export type Instance = { plan: DraftPlan; papers: ToPlace[] }
 
 /** Half of the slots overlap their neighbour, presenters have several talks, some papers stand somewhere already. */
 export function randomInstance(seed: number): Instance {
-  const noise = noiseFrom(seed)
+  const noise = randomFrom(seed)
   const below = (n: number) => Math.floor(noise() * n)
   const slots = Array.from({ length: 1 + below(5) }, (_, i) => slotAt(i + 1, i * 20 - below(2) * 15, 20))
   const papers = Array.from({ length: 1 + below(6) }, (_, i): ToPlace => {

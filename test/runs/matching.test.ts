@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pairKey } from '../../server/assignments/board.ts'
-import { noiseFrom } from '../../server/core/chart-noise.ts'
+import { randomFrom } from '../../server/core/random.ts'
 import type { Wishes } from '../../server/core/tables-matching.ts'
 import { matchAside } from '../../server/runs/aside.ts'
 import { match } from '../../server/runs/matching.ts'
@@ -40,7 +40,7 @@ const known = ({
 
 /** An invented workshop: a few topics each, some conflicts, some pairs standing, sometimes too few reviewers. */
 function facts(seed: number, size: { papers: number; reviewers: number; load: number }): Facts {
-  const noise = noiseFrom(seed)
+  const noise = randomFrom(seed)
   const topics = () => [1, 2, 3, 4, 5].filter(() => noise() < 0.3)
   const papers = Array.from({ length: size.papers }, (_, n) => ({ id: n + 1, title: '', topics: topics() }))
   const reviewers = Array.from({ length: size.reviewers }, (_, n) => ({

@@ -1,6 +1,6 @@
 // The best assignment under rules about who sits together, anytime: prices that know the rules bound it from above; among arcs
 // that cannot clash on their paper, a flow finds it. Both in turns, until they meet or the effort is used up.
-import { noiseFrom } from '../../core/chart-noise.ts'
+import { randomFrom } from '../../core/random.ts'
 import type { Known } from './branching.ts'
 import { upperBoundUnder } from './certificate-rules.ts'
 import { chooseCompatible } from './choosing.ts'
@@ -58,7 +58,7 @@ export function ruledFor(market: Market, rules: Rules, stop: Stop): Ruled {
     held: new Uint8Array(market.reviewer.length),
   }
   return {
-    ...{ market, across, stop, range: rangeOf(market.weight), noise: noiseFrom(1) },
+    ...{ market, across, stop, range: rangeOf(market.weight), noise: randomFrom(1) },
     table: tableOf(market, rules, penalty, barred),
     mutual: clashesOf(market, across),
     ...{ start: begin, last: begin },

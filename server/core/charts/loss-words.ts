@@ -9,9 +9,9 @@ import {
   stem,
   type Taken,
   WORDS,
-} from './chart-labels.ts'
-import type { Marked, Stage } from './chart-loss-stage.ts'
-import { type Anchor, type Point, words } from './chart-svg.ts'
+} from './labels.ts'
+import type { Marked, Stage } from './loss-stage.ts'
+import { type Anchor, type Point, words } from './svg.ts'
 
 type Line = Point & { text: string; classes: string; size: number }
 export type Label = { box: Box; stem?: Box; event?: Marked; anchor: Anchor; lines: Line[] }

@@ -1,8 +1,8 @@
 // A calendar drawn as a training-loss curve: its x axis is time, the spike stands before the deadline.
-import { type Box, LINES, roomiest, stem, type Taken, WORDS } from './chart-labels.ts'
-import { axes, type LossCurve, type Stage, stageFor } from './chart-loss-stage.ts'
-import { drawLabel, eventPlaces, hereWords, type Label, mottoLabels } from './chart-loss-words.ts'
-import { chart, dot, type Point, path, upright } from './chart-svg.ts'
+import { type Box, LINES, roomiest, stem, type Taken, WORDS } from './labels.ts'
+import { axes, type LossCurve, type Stage, stageFor } from './loss-stage.ts'
+import { drawLabel, eventPlaces, hereWords, type Label, mottoLabels } from './loss-words.ts'
+import { chart, dot, type Point, path, upright } from './svg.ts'
 
 export function lossCurve(calendar: LossCurve): string {
   const stage = stageFor(calendar)

@@ -1,5 +1,5 @@
 // The shape of a training run: it falls, spikes just before the deadline, restarts and settles.
-import { noiseFrom } from './chart-noise.ts'
+import { randomFrom } from '../random.ts'
 
 /** The run in its own units: it begins at step 2 and ends at step 131 of an axis from 0 to 134. */
 export const AXIS = { first: 0, begin: 2, end: 131, last: 134 }
@@ -23,7 +23,7 @@ function spike(step: number, deadline: number): number {
 }
 
 export function trainingRun(deadline: number): Reading[] {
-  const noise = noiseFrom(11)
+  const noise = randomFrom(11)
   let drift = 0
   return Array.from({ length: Math.floor((AXIS.end - AXIS.begin) / STRIDE) + 1 }, (_, i) => {
     const step = AXIS.begin + i * STRIDE

@@ -1,5 +1,5 @@
 // Where a label can stand without touching another: each has candidate places, the roomiest is taken.
-import type { Anchor } from './chart-svg.ts'
+import type { Anchor } from './svg.ts'
 
 export type Box = { left: number; top: number; right: number; bottom: number }
 /** Something already drawn. Words weigh more than lines: a line may pass behind words, words never over words. */

@@ -1,6 +1,6 @@
 // Many things ranked by a score, each with the range around it, and the lines that cut the ranking.
-import { type Box, boxOfText, roomiest, type Taken, WORDS } from './chart-labels.ts'
-import { across, chart, dot, type Fill, rect, scale, upright, words } from './chart-svg.ts'
+import { type Box, boxOfText, roomiest, type Taken, WORDS } from './labels.ts'
+import { across, chart, dot, type Fill, rect, scale, upright, words } from './svg.ts'
 
 export type Ranked = { mean: number; low: number; high: number; fill: Fill }
 /** A cut stands after so many of the ranked; the main one has a grip and is ember, others are indigo. */

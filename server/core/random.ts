@@ -1,7 +1,7 @@
-// Noise that is the same at every visit: drawn from a seed, not from the machine.
+// Random numbers that are the same each time: from a seed, not from the machine.
 
-/** Numbers in [0, 1) by mulberry32, which is short and good enough for a drawing. */
-export function noiseFrom(seed: number): () => number {
+/** Numbers in [0, 1) by mulberry32, short and good enough for whatever nobody has to guess. */
+export function randomFrom(seed: number): () => number {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -1,17 +1,5 @@
 // Small charts for tables and figures: scores as dots, parts of a whole as a bar, counts as columns.
-import {
-  across,
-  chart,
-  dot,
-  escaped,
-  type Fill,
-  rect,
-  scale,
-  steps,
-  tenth,
-  upright,
-  words,
-} from './chart-svg.ts'
+import { across, chart, dot, escaped, type Fill, rect, scale, steps, tenth, upright, words } from './svg.ts'
 
 /** One dot for each score on a strip from min to max; its size is its weight, a share from 0 to 1. */
 export function dotStrip(scores: { value: number; weight: number }[], min: number, max: number): string {

@@ -1,7 +1,7 @@
 // The ground of the training curve: its scales, its grid and the names of the months.
-import type { Box } from './chart-labels.ts'
-import { AXIS, type Reading, smoothed, trainingRun } from './chart-loss-shape.ts'
-import { across, clamped, type Point, scale, words } from './chart-svg.ts'
+import type { Box } from './labels.ts'
+import { AXIS, type Reading, smoothed, trainingRun } from './loss-shape.ts'
+import { across, clamped, type Point, scale, words } from './svg.ts'
 
 export type Marked = { at: Temporal.Instant; label: string; date: string }
 

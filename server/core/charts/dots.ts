@@ -1,5 +1,5 @@
 // One dot for each task of somebody: done, begun, not begun, and whether it is late.
-import { chart, dot } from './chart-svg.ts'
+import { chart, dot } from './svg.ts'
 
 export type TaskState = 'sent' | 'draft' | 'waiting' | 'late' | 'late-draft'
 

@@ -11,7 +11,7 @@ import {
   through,
   upright,
   words,
-} from './chart-svg.ts'
+} from './svg.ts'
 
 export type Rise = {
   label: string
