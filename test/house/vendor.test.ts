@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { root } from './source.ts'
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
-const { dependencies, devDependencies } = JSON.parse(read('package.json'))
+const { dependencies, optionalDependencies, devDependencies } = JSON.parse(read('package.json'))
 
 test('htmx is the file of the installed package', () => {
   const published = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
@@ -21,6 +21,21 @@ test('every licence that travels with us stands in THIRD_PARTY.md', () => {
     sent.filter((name) => !told.includes(name)),
     [],
   )
+})
+
+test('every package that runs on a server stands in THIRD_PARTY.md under its licence', () => {
+  const rows = new Map(
+    [...read('THIRD_PARTY.md').matchAll(/^\| ([\w.-]+) \| (.+) \|$/gm)].map(([, licence, names]) => [
+      licence,
+      names?.split(', '),
+    ]),
+  )
+  const faults = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => {
+    // passport-local names its licence in a list, as was done once.
+    const { license, licenses } = JSON.parse(read(`node_modules/${name}/package.json`))
+    return !rows.get(license ?? licenses[0].type)?.includes(name)
+  })
+  assert.deepEqual(faults, [])
 })
 
 test('every dependency has its line in DECISIONS.md', () => {
