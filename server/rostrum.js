@@ -6,10 +6,19 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const own = dirname(createRequire(import.meta.url).resolve('node/package.json'))
-const pinned = join(own, 'bin', 'node')
+
+/** An installation without packages for development, as the image is, runs on its own Node. */
+function pinned() {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
+  } catch {
+    return process.execPath
+  }
+}
+
 // Types stripped once need no stripping again: a quicker start, and less memory.
-const env = { NODE_COMPILE_CACHE: join(own, '..', '.cache', 'rostrum'), ...process.env }
+const cache = join(here, '..', 'node_modules', '.cache', 'rostrum')
 const args = ['--max-semi-space-size=2', join(here, 'cli.ts'), ...process.argv.slice(2)]
-const { status } = spawnSync(pinned, args, { stdio: 'inherit', env })
+const env = { NODE_COMPILE_CACHE: cache, ...process.env }
+const { status } = spawnSync(pinned(), args, { stdio: 'inherit', env })
 process.exit(status ?? 1)
