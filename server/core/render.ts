@@ -20,8 +20,7 @@ export function createRender(root: string, everywhere: Record<string, unknown>, 
   }
 }
 
-/** What a view says of itself: `<% frame.title = 'Decisions' %>`. */
-/** `role`: as whom one stands on the page, where its kind does not say so. */
+/** What a view says of itself: `<% frame.title = 'Decisions' %>`; `role`: as whom one stands there, where its kind does not say so. */
 export type Frame = {
   title: string
   kind: 'public' | 'app' | 'chair' | 'auth'

@@ -52,11 +52,13 @@ export async function fitToCount(
 }
 
 /** What of it stands in the row of the paper. */
-export function columnsIn(typed: PaperTyped) {
-  const { authors: _, topics: __, answers: ___, conflicts_confirmed: ____, unfit: _____, ...rest } = typed
-  const { version: ______, tab: _______, turn: ________, ...columns } = rest
-  return columns
-}
+export const columnsIn = ({ title, abstract, keywords, code_url, prior_publication }: PaperTyped) => ({
+  title,
+  abstract,
+  keywords,
+  code_url,
+  prior_publication,
+})
 
 export function confirmation(w: Writing, paper: Paper, { conflicts_confirmed }: PaperTyped) {
   if (conflicts_confirmed === undefined) return {}

@@ -19,8 +19,8 @@ export const hasChangesApart = ({
 
 /** The fields that were typed again leave what waited; those that cannot count wait in their stead. */
 export function pendingAfter(before: Paper['pending'], typed: PaperTyped): Pending | null {
-  const { version: _, tab: __, turn: ___, unfit, ...fields } = typed
-  const again = new Set([...Object.keys(fields), ...Object.keys(unfit?.typed ?? {})])
+  const { unfit } = typed
+  const again = new Set([...Object.keys(typed), ...Object.keys(unfit?.typed ?? {})])
   const after = {
     typed: { ...without(before?.typed ?? {}, again), ...unfit?.typed },
     problems: { ...without(before?.problems ?? {}, again), ...unfit?.problems },
