@@ -6,7 +6,8 @@ import { send } from '../core/outbox.ts'
 import type { Person } from '../core/tables.ts'
 import { holdPerson, insertAccount, linkAuthorships, personByEmail, updatePerson } from '../people/queries.ts'
 import { issueToken, revokeTokens, spendToken } from '../people/tokens.ts'
-import { must } from '../policy/verdict.ts'
+import { must, signedInOnly } from '../policy/verdict.ts'
+import { ownId } from '../policy/viewer.ts'
 import { reopenFactor } from '../second-factor/queries.ts'
 import { signInChanged } from '../sessions/letters.ts'
 import { hashPassword } from '../sessions/passport.ts'
@@ -61,8 +62,8 @@ export async function confirmAddress(w: Writing, token: string): Promise<Person>
 
 /** Open to the signed-in person, for the own address. */
 export async function askConfirmation(w: Writing): Promise<void> {
-  must(w.viewer.personId ? 'yes' : 'hidden')
-  const person = await holdPerson(w, w.viewer.personId ?? 0)
+  must(signedInOnly(w.viewer))
+  const person = await holdPerson(w, ownId(w.viewer))
   if (person.confirmed_at) return
   if (await hasManyLetters(w, person)) throw new Refused(MANY_LETTERS)
   await record(w, 'account.confirmation-asked', { subject: person.name })
@@ -95,8 +96,8 @@ export async function resetPassword(w: Writing, token: string, password: string)
 }
 
 export async function changePassword(w: Writing, password: string, sessionId: string): Promise<void> {
-  must(w.viewer.personId ? 'yes' : 'hidden')
-  const person = await holdPerson(w, w.viewer.personId ?? 0)
+  must(signedInOnly(w.viewer))
+  const person = await holdPerson(w, ownId(w.viewer))
   await updatePerson(w, person.id, { password_hash: await hashPassword(password) })
   await revokeTokens(w, 'password_reset', person.id)
   await endAllTokens(w, person.id)
@@ -106,7 +107,7 @@ export async function changePassword(w: Writing, password: string, sessionId: st
 }
 
 export async function saveProfile(w: Writing, profile: { name: string; affiliation: string }): Promise<void> {
-  must(w.viewer.personId ? 'yes' : 'hidden')
-  await updatePerson(w, w.viewer.personId ?? 0, profile)
+  must(signedInOnly(w.viewer))
+  await updatePerson(w, ownId(w.viewer), profile)
   await record(w, 'account.changed', { subject: profile.name })
 }

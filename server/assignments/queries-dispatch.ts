@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Batch } from '../core/tables-mail.ts'
 import { inConflict, inReview } from '../policy/sql.ts'
+import { ownId } from '../policy/viewer.ts'
 
 export type ReadyRow = {
   id: number
@@ -53,7 +54,7 @@ export async function readyRows({ db, viewer }: Reading): Promise<ReadyRow[]> {
 }
 
 export async function insertDispatchedBatch({ db, now, viewer }: Writing, title: string): Promise<string> {
-  const by = viewer.personId ?? 0
+  const by = ownId(viewer)
   const [batch] = await db<Batch>('batches')
     .insert({
       kind: 'assignments',

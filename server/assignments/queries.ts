@@ -5,6 +5,7 @@ import type { Assignment } from '../core/tables-reviewing.ts'
 import type { PairFacts } from '../policy/assignments.ts'
 import type { InReviewFacts } from '../policy/papers.ts'
 import { inConflict, inReview } from '../policy/sql.ts'
+import { ownId } from '../policy/viewer.ts'
 
 const VISIBLE_IN_REVIEW = `
   select * from papers where ${inReview('papers')}
@@ -105,7 +106,7 @@ export async function holdPair({ db }: Writing, paperId: number, personId: numbe
 }
 
 export async function insertAssignment(w: Writing, pair: Pair): Promise<Assignment> {
-  const row = { ...pair, assigned_at: w.now, assigned_by: w.viewer.personId ?? 0 }
+  const row = { ...pair, assigned_at: w.now, assigned_by: ownId(w.viewer) }
   const [assignment] = await w.db<Assignment>('assignments').insert(row).returning('*')
   return found(assignment)
 }
@@ -145,7 +146,7 @@ export const holdPaper = async ({ db }: Writing, id: number): Promise<{ id: numb
 
 export const putDemand = ({ db, now, viewer }: Writing, paperId: number, wanted: number) =>
   db('demands')
-    .insert({ paper_id: paperId, wanted, set_at: now, set_by: viewer.personId ?? 0 })
+    .insert({ paper_id: paperId, wanted, set_at: now, set_by: ownId(viewer) })
     .onConflict('paper_id')
     .merge()
 

@@ -7,6 +7,7 @@ import type { Topic } from '../core/tables.ts'
 import { KNOWN } from '../expertise/levels.ts'
 import { ownTexts, ownTopics } from '../expertise/queries.ts'
 import { listTopics } from '../papers/queries.ts'
+import { ownId } from '../policy/viewer.ts'
 import { chanceOf, type Fit, fitsOf } from './fit.ts'
 import type { Look } from './form.ts'
 import { type BiddablePaper, biddablePapers } from './queries.ts'
@@ -96,7 +97,7 @@ export async function listingFor(r: Reading, look: Look): Promise<Listing> {
     listTopics(r),
   ])
   const known = new Set(said.filter(({ level }) => level >= KNOWN).map(({ topic_id }) => topic_id))
-  const me = r.viewer.personId ?? 0
+  const me = ownId(r.viewer)
   const knowledge: Knowledge = {
     known,
     fits: fitsOf(papers, { texts, topics: known }),

@@ -6,6 +6,7 @@ import type { Conflict } from '../core/tables-conflicts.ts'
 import type { Bid, BidLevel } from '../core/tables-people.ts'
 import type { InReviewFacts } from '../policy/papers.ts'
 import { inConflict, inReview } from '../policy/sql.ts'
+import { ownId } from '../policy/viewer.ts'
 
 const IN_REVIEW = inReview('s')
 
@@ -59,7 +60,7 @@ export const holdPapers = ({ db }: Writing, ids: number[]): Promise<HeldPaper[]>
 /** The newest word counts. */
 export const putBids = ({ db, now, viewer }: Writing, bids: Pick<Bid, 'paper_id' | 'level'>[]) =>
   db<Bid>('bids')
-    .insert(bids.map((bid) => ({ ...bid, person_id: viewer.personId ?? 0, bid_at: now })))
+    .insert(bids.map((bid) => ({ ...bid, person_id: ownId(viewer), bid_at: now })))
     .onConflict(['paper_id', 'person_id'])
     .merge(['level', 'bid_at'])
     .whereRaw('bids.level <> excluded.level')
@@ -67,7 +68,7 @@ export const putBids = ({ db, now, viewer }: Writing, bids: Pick<Bid, 'paper_id'
 export async function deleteBids({ db, viewer }: Writing, paperIds: number[]): Promise<void> {
   if (paperIds.length === 0) return
   await db<Bid>('bids')
-    .where({ person_id: viewer.personId ?? 0 })
+    .where({ person_id: ownId(viewer) })
     .whereIn('paper_id', paperIds)
     .delete()
 }
@@ -77,14 +78,14 @@ export type OwnConflict = Pick<Conflict, 'id' | 'paper_id' | 'kind' | 'confirmed
 /** What the viewer said as a reviewer and nobody has confirmed: it can be taken back. */
 export const ownConflicts = ({ db, viewer }: Reading): Promise<OwnConflict[]> =>
   db<Conflict>('conflicts')
-    .where({ person_id: viewer.personId ?? 0, declared_by: viewer.personId ?? 0, declared_as: 'reviewer' })
+    .where({ person_id: ownId(viewer), declared_by: ownId(viewer), declared_as: 'reviewer' })
     .whereNull('lifted_at')
     .whereNull('confirmed_at')
     .select('id', 'paper_id', 'kind', 'confirmed_at')
     .orderBy('paper_id')
 
 export async function holdOwnConflict(w: Writing, paperId: number): Promise<Conflict> {
-  const mine = { person_id: w.viewer.personId ?? 0, declared_by: w.viewer.personId ?? 0 }
+  const mine = { person_id: ownId(w.viewer), declared_by: ownId(w.viewer) }
   return found(
     await w
       .db<Conflict>('conflicts')

@@ -16,7 +16,7 @@ import {
   mayTakePart,
 } from '../policy/comments.ts'
 import { must, yes } from '../policy/verdict.ts'
-import { isChairOf, type Viewer } from '../policy/viewer.ts'
+import { isChairOf, ownId, type Viewer } from '../policy/viewer.ts'
 import { namesSaid, namesWarning } from '../reviews/names.ts'
 import type { Change, Saying } from './form.ts'
 import { type Fresh, newInDiscussions } from './letters.ts'
@@ -163,7 +163,7 @@ export async function tellOfComments(w: Writing): Promise<void> {
   const comments = await freshComments(w)
   if (comments.length === 0) return
   const due = await newsFor(w, comments)
-  const idOf = ({ viewer }: Fresh) => viewer.personId ?? 0
+  const idOf = ({ viewer }: Fresh) => ownId(viewer)
   const claimed = await claimLetters(w, due.map(idOf))
   const told = due.filter((fresh) => claimed.has(idOf(fresh)))
   await markTold(

@@ -6,7 +6,7 @@ import type { Fault } from '../core/form.ts'
 import { isFoundIn } from '../core/search.ts'
 import { findPaper } from '../papers/queries.ts'
 import { mayTakePart } from '../policy/comments.ts'
-import { because, must, yes } from '../policy/verdict.ts'
+import { because, must, signedInOnly, yes } from '../policy/verdict.ts'
 import { isNamesWarning } from '../reviews/names.ts'
 import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { type Discussion, discussionOf } from './discussion.ts'
@@ -95,7 +95,7 @@ const matches = (q: string, { id, title }: { id: number; title: string }) =>
 
 /** What was said last comes first. */
 export async function discussionsPage(r: Reading, q: string): Promise<DiscussionsPage> {
-  must(r.viewer.personId === null ? 'hidden' : 'yes')
+  must(signedInOnly(r.viewer))
   const papers = await discussedPapers(r)
   const zone = r.workshop.time_zone
   return {
@@ -109,6 +109,6 @@ export async function discussionsPage(r: Reading, q: string): Promise<Discussion
 }
 
 export async function lettersPage(r: Reading): Promise<{ side: string; wanted: boolean }> {
-  must(r.viewer.personId === null ? 'hidden' : 'yes')
+  must(signedInOnly(r.viewer))
   return { side: sideOf(r), wanted: await wantsLetters(r) }
 }

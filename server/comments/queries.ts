@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Comment, CommentVersion } from '../core/tables-comments.ts'
 import { type CommentFacts, discussedBy } from '../policy/comments.ts'
+import { ownId } from '../policy/viewer.ts'
 
 /** A message with what policy asks of it, its writer's name, and whether this viewer has read it. */
 export type SeenComment = Comment &
@@ -108,7 +109,7 @@ export async function ownNumber({ db, viewer }: Reading, paperId: number): Promi
 export const saidLately = (w: Writing, said: Pick<Comment, 'paper_id' | 'thread_id' | 'audience' | 'text'>) =>
   w
     .db<Comment>('comments')
-    .where({ ...said, person_id: w.viewer.personId ?? 0 })
+    .where({ ...said, person_id: ownId(w.viewer) })
     .whereNull('removed_at')
     .where('written_at', '>', w.now.subtract({ minutes: 10 }))
     .first()
@@ -117,7 +118,7 @@ export async function insertComment(
   w: Writing,
   said: Pick<Comment, 'paper_id' | 'thread_id' | 'audience' | 'text' | 'reviewer_number'>,
 ): Promise<Comment> {
-  const row = { ...said, person_id: w.viewer.personId ?? 0, written_at: w.now }
+  const row = { ...said, person_id: ownId(w.viewer), written_at: w.now }
   const [comment] = await w.db<Comment>('comments').insert(row).returning('*')
   await keepVersion(w, found(comment))
   return found(comment)

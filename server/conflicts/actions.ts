@@ -19,6 +19,7 @@ import {
   sideOf,
 } from '../policy/conflicts.ts'
 import { must } from '../policy/verdict.ts'
+import { ownId } from '../policy/viewer.ts'
 import { contactsOf } from './contacts.ts'
 import { type Named, namedIn, nameIn, refusalOf, twice } from './declaring.ts'
 import type { Declaration } from './form.ts'
@@ -67,7 +68,7 @@ const rowsOf = (w: Writing, paperId: number, side: Side, named: Named[]): Partia
     email,
     kind,
     reason,
-    declared_by: w.viewer.personId ?? 0,
+    declared_by: ownId(w.viewer),
     declared_as: side,
     // What a chair says is confirmed by being said, and ends an earlier ruling that there is none.
     ...(side === 'chair' && { confirmed_at: w.now, confirmed_by: w.viewer.personId }),

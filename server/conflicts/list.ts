@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import type { Fault } from '../core/form.ts'
 import { asking, type Pager, pageField, pagerOf } from '../core/paging.ts'
+import { isFoundIn } from '../core/search.ts'
 import { to } from '../paths.ts'
 import { maySeeAllConflicts } from '../policy/conflicts.ts'
 import { must } from '../policy/verdict.ts'
@@ -49,7 +50,7 @@ const rowOf = (finding: Finding, assigned: ReadonlySet<string>): Row => ({
 })
 
 const textOf = ({ paper, person, reason, evidence }: Row) =>
-  [paper.id, paper.title, person.name, person.email, reason, ...evidence].join(' ').toLowerCase()
+  [paper.id, paper.title, person.name, person.email, reason, ...evidence].join(' ')
 
 const ORDERS: Record<Search['order'], (a: Row, b: Row) => number> = {
   paper: (a, b) => a.paper.id - b.paper.id,
@@ -62,7 +63,7 @@ async function searched(r: Reading, { q, state, order }: Search) {
   must(maySeeAllConflicts(r.viewer))
   const [found, assigned] = await Promise.all([findings(r), assignedPairs(r)])
   const all = found.map((finding) => rowOf(finding, assigned))
-  const fits = all.filter((row) => q === '' || textOf(row).includes(q.toLowerCase()))
+  const fits = all.filter((row) => q === '' || isFoundIn([textOf(row)], q))
   const wanted = fits.filter((row) => state === 'all' || row.state === state)
   return { all, fits, rows: wanted.toSorted(ORDERS[order]) }
 }

@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Paper, Person } from '../core/tables.ts'
 import type { Clearance, Conflict } from '../core/tables-conflicts.ts'
+import { ownId } from '../policy/viewer.ts'
 
 export type ConflictRow = Conflict & { person: string | null; address: string | null; declarer: string }
 
@@ -121,7 +122,7 @@ export const clearances = ({ db, viewer }: Reading): Promise<ClearanceRow[]> =>
 export async function insertClearance(w: Writing, row: Partial<Clearance>): Promise<Clearance | undefined> {
   const [cleared] = await w
     .db<Clearance>('clearances')
-    .insert({ cleared_at: w.now, cleared_by: w.viewer.personId ?? 0, ...row })
+    .insert({ cleared_at: w.now, cleared_by: ownId(w.viewer), ...row })
     .onConflict()
     .ignore()
     .returning('*')

@@ -8,6 +8,7 @@ import { judgeLikely } from '../judgements/actions.ts'
 import { to } from '../paths.ts'
 import { maySeeAllConflicts } from '../policy/conflicts.ts'
 import { must } from '../policy/verdict.ts'
+import { ownId } from '../policy/viewer.ts'
 import {
   clearConflict,
   completeList,
@@ -68,7 +69,7 @@ conflicts.post('/papers/:id/conflicts', async (req, res) => {
   const id = idOf(req)
   const { viewer } = req.reading
   const { side } = await conflictsPage(req.reading, id)
-  const entry = readDeclarations(req.body, side, viewer.personId ?? 0)
+  const entry = readDeclarations(req.body, side, ownId(viewer))
   const declared = entry.ok ? await writing(req, (w) => declareConflicts(w, id, entry.value)) : entry
   if (!declared.ok) return again(req, res, fault(declared.problems, req.body))
   const { length } = declared.value

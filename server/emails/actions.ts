@@ -10,7 +10,7 @@ import { hashOf, newToken } from '../core/tokens.ts'
 import { findSelf, holdPerson, linkAuthorships, personByEmail, updatePerson } from '../people/queries.ts'
 import { revokeTokens } from '../people/tokens.ts'
 import { mayAddEmail } from '../policy/people.ts'
-import { must } from '../policy/verdict.ts'
+import { must, signedInOnly } from '../policy/verdict.ts'
 import { emailAdded, emailToConfirm } from './letters.ts'
 import {
   deleteEmail,
@@ -80,7 +80,7 @@ export async function chooseEmail(w: Writing, id: number): Promise<Email> {
 
 /** Papers that came by the address stay; so do conflicts with it. */
 export async function removeEmail(w: Writing, id: number): Promise<Email> {
-  must(w.viewer.personId ? 'yes' : 'hidden')
+  must(signedInOnly(w.viewer))
   const email = await holdEmail(w, id)
   if (email.confirmed_at) await updateEmail(w, id, { removed_at: w.now })
   else await deleteEmail(w, id)

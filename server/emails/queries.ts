@@ -3,10 +3,11 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Email, Person } from '../core/tables.ts'
 import { hashOf } from '../core/tokens.ts'
+import { ownId } from '../policy/viewer.ts'
 
 const mine = ({ db, viewer }: Reading) =>
   db<Email>('emails')
-    .where({ person_id: viewer.personId ?? 0 })
+    .where({ person_id: ownId(viewer) })
     .whereNull('removed_at')
 
 export const ownEmails = (r: Reading): Promise<Email[]> => mine(r).orderBy('email')
@@ -31,7 +32,7 @@ export async function putClaim(
   claim: { email: string; token_hash: string; expires_at: Temporal.Instant },
 ): Promise<void> {
   await db<Email>('emails')
-    .insert({ ...claim, person_id: viewer.personId ?? 0, added_at: now })
+    .insert({ ...claim, person_id: ownId(viewer), added_at: now })
     .onConflict(db.raw('(person_id, email) where removed_at is null'))
     .merge(['token_hash', 'expires_at', 'added_at'])
 }

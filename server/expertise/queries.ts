@@ -1,6 +1,7 @@
 // What people know: topics at their levels, and the words of what they wrote before.
 import type { Reading, Writing } from '../context.ts'
 import type { PastPaper, ReviewerTopic } from '../core/tables-people.ts'
+import { ownId } from '../policy/viewer.ts'
 
 /** What reviewers said of topics; a topic that is missing was not asked about. */
 export const reviewerTopics = ({ db }: Reading): Promise<ReviewerTopic[]> =>
@@ -42,12 +43,12 @@ export async function ownTexts({ db, viewer }: Reading): Promise<PastText[]> {
 
 export const ownTopics = ({ db, viewer }: Reading): Promise<ReviewerTopic[]> =>
   db<ReviewerTopic>('reviewer_topics')
-    .where({ person_id: viewer.personId ?? 0 })
+    .where({ person_id: ownId(viewer) })
     .orderBy('topic_id')
 
 export const ownPastPapers = ({ db, viewer }: Reading): Promise<PastPaper[]> =>
   db<PastPaper>('past_papers')
-    .where({ person_id: viewer.personId ?? 0 })
+    .where({ person_id: ownId(viewer) })
     .orderBy(['added_at', 'id'])
 
 export type OwnSubmission = { id: number; title: string }
@@ -64,7 +65,7 @@ export async function putPastPapers(
   { db, now, viewer }: Writing,
   papers: Pick<PastPaper, 'title' | 'words' | 'source'>[],
 ): Promise<void> {
-  const rows = papers.map((paper) => ({ ...paper, person_id: viewer.personId ?? 0, added_at: now }))
+  const rows = papers.map((paper) => ({ ...paper, person_id: ownId(viewer), added_at: now }))
   if (rows.length === 0) return
   await db<PastPaper>('past_papers')
     .insert(rows)
@@ -75,7 +76,7 @@ export async function putPastPapers(
 
 export const deletePastPaper = ({ db, viewer }: Writing, id: number): Promise<number> =>
   db<PastPaper>('past_papers')
-    .where({ id, person_id: viewer.personId ?? 0 })
+    .where({ id, person_id: ownId(viewer) })
     .delete()
 
 /** Ids that are no topics of the workshop are passed over. */
@@ -83,7 +84,7 @@ export async function replaceLevels(
   { db, viewer }: Writing,
   said: Pick<ReviewerTopic, 'topic_id' | 'level'>[],
 ): Promise<void> {
-  const mine = { person_id: viewer.personId ?? 0 }
+  const mine = { person_id: ownId(viewer) }
   await db<ReviewerTopic>('reviewer_topics').where(mine).delete()
   const known = new Set(await db('topics').pluck<number[]>('id'))
   const rows = said.filter(({ topic_id }) => known.has(topic_id)).map((one) => ({ ...one, ...mine }))

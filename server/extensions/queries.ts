@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Extension, LateCode, Paper } from '../core/tables.ts'
+import { ownId } from '../policy/viewer.ts'
 
 export type ExtensionRow = Extension & { title: string; granter: string }
 
@@ -20,7 +21,7 @@ export async function replaceExtension(
   extension: Pick<Extension, 'paper_id' | 'until' | 'reason'> & { late_code_id?: number },
 ): Promise<void> {
   await endExtensionOf(w, extension.paper_id)
-  const row = { ...extension, granted_at: w.now, granted_by: w.viewer.personId ?? 0 }
+  const row = { ...extension, granted_at: w.now, granted_by: ownId(w.viewer) }
   await w.db<Extension>('extensions').insert(row)
 }
 
@@ -61,7 +62,7 @@ export async function insertCode(
   w: Writing,
   code: Pick<LateCode, 'hash' | 'meant_for' | 'until'>,
 ): Promise<void> {
-  await w.db<LateCode>('late_codes').insert({ ...code, made_at: w.now, made_by: w.viewer.personId ?? 0 })
+  await w.db<LateCode>('late_codes').insert({ ...code, made_at: w.now, made_by: ownId(w.viewer) })
 }
 
 /** Open to be spent now; locked, so that of two at once only one spends it. */

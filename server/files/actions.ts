@@ -9,6 +9,7 @@ import { sendReceipts } from '../papers/actions.ts'
 import { authorsOf, holdPaper, type SeenPaper, updatePaper } from '../papers/queries.ts'
 import { mayTakeOff } from '../policy/fields.ts'
 import { must, type Verdict } from '../policy/verdict.ts'
+import { ownId } from '../policy/viewer.ts'
 import { inPlaceOf } from '../proxies/queries.ts'
 import { rememberPdf } from '../receipts/queries.ts'
 import { blockingOf } from './findings.ts'
@@ -37,7 +38,7 @@ export async function addFile(
     findings,
     paper_id: paperId,
     began_at: w.now,
-    uploaded_by: w.viewer.personId ?? 0,
+    uploaded_by: ownId(w.viewer),
   })
   await Promise.all([
     entries && insertListing(w, { file_id: file.id, entries }),

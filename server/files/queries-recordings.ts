@@ -1,6 +1,7 @@
 // Links to recordings, which lie elsewhere: the newest row of a paper counts, and earlier ones stay.
 import type { Reading, Writing } from '../context.ts'
 import type { Recording } from '../core/tables-files.ts'
+import { ownId } from '../policy/viewer.ts'
 
 /** For a paper about which policy was asked; undefined where there is none, or it was taken off. */
 export async function currentRecording(
@@ -16,6 +17,6 @@ export const insertRecording = async ({ db, now, viewer }: Writing, paper_id: nu
     paper_id,
     url,
     given_at: now,
-    given_by: viewer.personId ?? 0,
+    given_by: ownId(viewer),
   })
 }

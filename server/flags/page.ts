@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { isFoundIn } from '../core/search.ts'
 import { findPaper } from '../papers/queries.ts'
 import { mayCloseFlag, mayRaiseFlag, maySeeFlags, maySeeFlagsOf } from '../policy/flags.ts'
 import { because, must, yes } from '../policy/verdict.ts'
@@ -64,7 +65,7 @@ export async function paperFlagsPage(
 }
 
 const textOf = ({ paper, kind, raiser, text, answer }: FlagShown) =>
-  [paper.id, paper.title, kind, raiser, text, answer].join(' ').toLowerCase()
+  [paper.id, paper.title, kind, raiser, text, answer].join(' ')
 
 const ORDERS: Record<Search['order'], (a: FlagShown, b: FlagShown) => number> = {
   new: () => 0,
@@ -75,7 +76,7 @@ const ORDERS: Record<Search['order'], (a: FlagShown, b: FlagShown) => number> = 
 async function searched(r: Reading, { q, state, order }: Search) {
   must(maySeeFlags(r.viewer))
   const all = (await listFlags(r)).map((flag) => flagShown(r, flag))
-  const fits = all.filter((flag) => textOf(flag).includes(q.toLowerCase()))
+  const fits = all.filter((flag) => isFoundIn([textOf(flag)], q))
   const of = (wanted: Search['state']) =>
     fits.filter(({ closed }) => wanted === 'all' || (wanted === 'closed') === (closed !== null))
   return { all, of, rows: of(state).toSorted(ORDERS[order]) }

@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Flag } from '../core/tables-flags.ts'
+import { ownId } from '../policy/viewer.ts'
 
 export type SeenFlag = Flag & { title: string; raiser: string; closer: string | null }
 
@@ -44,11 +45,11 @@ export const raisedBefore = (
   row: Pick<Flag, 'paper_id' | 'kind' | 'text'>,
 ): Promise<Flag | undefined> =>
   db<Flag>('flags')
-    .where({ ...row, person_id: viewer.personId ?? 0, closed_at: null })
+    .where({ ...row, person_id: ownId(viewer), closed_at: null })
     .first()
 
 export const insertFlag = ({ db, now, viewer }: Writing, row: Pick<Flag, 'paper_id' | 'kind' | 'text'>) =>
-  db<Flag>('flags').insert({ ...row, person_id: viewer.personId ?? 0, raised_at: now })
+  db<Flag>('flags').insert({ ...row, person_id: ownId(viewer), raised_at: now })
 
 export const closeFlagRow = (
   { db, now, viewer }: Writing,

@@ -17,6 +17,7 @@ import {
 } from '../people/queries.ts'
 import { mayAnswerInvitation, mayInvite, mayRevokeInvitation } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
+import { ownId } from '../policy/viewer.ts'
 import { insertReviewer, replaceTopics } from '../reviewers/queries.ts'
 import { hashPassword } from '../sessions/passport.ts'
 import type { Answer, Invitations, Refusal, Rule } from './form.ts'
@@ -58,7 +59,7 @@ export async function invite(w: Writing, invitations: Invitations): Promise<Sent
 
 const termOf = ({ now, viewer }: Writing) => ({
   invited_at: now,
-  invited_by: viewer.personId ?? 0,
+  invited_by: ownId(viewer),
   expires_at: expiresFor(now),
 })
 

@@ -16,6 +16,8 @@ export function must(verdict: Verdict): void {
   if (verdict !== 'yes') throw new Refused(verdict.because)
 }
 
+export const signedInOnly = (viewer: Viewer): Verdict => (viewer.personId === null ? 'hidden' : 'yes')
+
 export const chairsOnly = (viewer: Viewer): Verdict => (viewer.isChair ? 'yes' : 'hidden')
 
 /** The first verdict that is not yes. */

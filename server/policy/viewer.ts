@@ -51,6 +51,9 @@ export const visitor: Viewer = {
 /** The viewer of jobs: acts for the workshop and is conflicted with nothing. */
 export const system: Viewer = { ...visitor, name: 'Rostrum', confirmed: true, isChair: true }
 
+/** The number of whoever is signed in; 0, which is nobody's, of visitors and jobs. */
+export const ownId = ({ personId }: Pick<Viewer, 'personId'>): number => personId ?? 0
+
 /** A chair who may know both sides of the paper. */
 export const isChairOf = (viewer: Viewer, paperId: number) =>
   viewer.isChair && !viewer.conflicted.has(paperId)

@@ -10,7 +10,7 @@ import { mayPresent } from '../policy/decisions.ts'
 import { mayPlan } from '../policy/people.ts'
 import { mayPublishProgramme, mayRemoveSlot } from '../policy/programme.ts'
 import { must } from '../policy/verdict.ts'
-import { system, type Viewer } from '../policy/viewer.ts'
+import { ownId, system, type Viewer } from '../policy/viewer.ts'
 import { boardChanges, boardProblems } from './boards.ts'
 import { type Clash, clashesIn, twiceOnBoards } from './clashes.ts'
 import { newPlaces } from './differences.ts'
@@ -189,7 +189,7 @@ export async function savePresentation(
   const offered = new Set(slots.filter(({ kind }) => isPresented(kind)).map(({ id }) => id))
   const absent = entry.absent.filter((id) => offered.has(id))
   const { presenter, attendance } = entry
-  const said = { paper_id: paperId, presenter, attendance, said_at: w.now, said_by: w.viewer.personId ?? 0 }
+  const said = { paper_id: paperId, presenter, attendance, said_at: w.now, said_by: ownId(w.viewer) }
   await draft.savePresentationRow(w, said, absent)
   await record(w, 'programme.presentation-said', { paperId })
   return null

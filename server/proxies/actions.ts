@@ -5,6 +5,7 @@ import { sendAll } from '../core/outbox.ts'
 import { authorsOf, holdPaper } from '../papers/queries.ts'
 import { mayActFor, mayStopActing } from '../policy/proxies.ts'
 import { must } from '../policy/verdict.ts'
+import { ownId } from '../policy/viewer.ts'
 import { changesBetween } from '../receipts/changes.ts'
 import { actingBegan, actingEnded } from './letters.ts'
 import { type Ended, endedProxy, insertProxy, longStanding } from './queries.ts'
@@ -25,7 +26,7 @@ export async function actForAuthors(w: Writing, paperId: number, reason: string)
 export async function stopActing(w: Writing, paperId: number): Promise<void> {
   const paper = await holdPaper(w, paperId)
   must(mayStopActing(w.viewer, paper))
-  await end(w, await endedProxy(w, paperId, w.viewer.personId ?? 0))
+  await end(w, await endedProxy(w, paperId, ownId(w.viewer)))
 }
 
 /** Who forgot to stop stops after a day. Open to the schedule alone. */

@@ -2,6 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
+import { ownId } from '../policy/viewer.ts'
 import type { Facts } from '../receipts/changes.ts'
 import { factsNow } from '../receipts/queries.ts'
 
@@ -18,7 +19,7 @@ type Proxy = {
 
 export async function insertProxy(w: Writing, paper_id: number, reason: string): Promise<void> {
   const facts = JSON.stringify(await factsNow(w, paper_id))
-  const row = { paper_id, chair_id: w.viewer.personId ?? 0, reason, facts, began_at: w.now }
+  const row = { paper_id, chair_id: ownId(w.viewer), reason, facts, began_at: w.now }
   await w.db('proxies').insert(row)
 }
 

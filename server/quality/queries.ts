@@ -4,6 +4,7 @@ import type { AnswerValue } from '../core/tables-fields.ts'
 import type { Rating } from '../core/tables-quality.ts'
 import type { Review } from '../core/tables-reviewing.ts'
 import { dispatched, inConflict, inReview, isReleased } from '../policy/sql.ts'
+import { ownId } from '../policy/viewer.ts'
 
 /** A review that was sent or is expected. Its words count where they are sent. */
 export type Overseen = Pick<
@@ -67,7 +68,7 @@ export const putRating = (
   rating: Rating['rating'],
 ) =>
   db<Rating>('ratings')
-    .insert({ review_id: id, person_id: viewer.personId ?? 0, rating, rated_at: now })
+    .insert({ review_id: id, person_id: ownId(viewer), rating, rated_at: now })
     .onConflict(['review_id', 'person_id'])
     .merge(['rating', 'rated_at'])
 

@@ -11,6 +11,7 @@ import { holdPaper, type SeenPaper } from '../papers/queries.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { authorsRespondNow, mayReadResponse, mayRespond } from '../policy/responses.ts'
 import { must, yes } from '../policy/verdict.ts'
+import { ownId } from '../policy/viewer.ts'
 import { countWords } from '../reviews/advice.ts'
 import { namesSaid, namesWarning } from '../reviews/names.ts'
 import { findReview } from '../reviews/queries.ts'
@@ -66,7 +67,7 @@ const savedNow = (w: Writing, { text }: ResponseTyped, draft: Response | undefin
   text,
   version: (draft?.version ?? 0) + 1,
   saved_at: w.now,
-  saved_by: w.viewer.personId ?? 0,
+  saved_by: ownId(w.viewer),
 })
 
 /** A draft may be anything. */
@@ -101,7 +102,7 @@ export async function sendResponse(w: Writing, paperId: number, typed: ResponseT
     await record(w, 'response.saved', { paperId })
     return { response, problems }
   }
-  const sent = { sent_text: typed.text, sent_at: w.now, sent_by: w.viewer.personId ?? 0 }
+  const sent = { sent_text: typed.text, sent_at: w.now, sent_by: ownId(w.viewer) }
   const response = await putDraft(w, place, { ...saved, ...sent })
   await record(w, draft?.sent_at ? 'response.changed' : 'response.sent', { paperId })
   if (!draft?.sent_at) await tellReviewers(w, paper, { ...response, reviewer_id: reviewerId })

@@ -4,6 +4,7 @@ import { found } from '../core/errors.ts'
 import type { Response, ResponseRules } from '../core/tables-responses.ts'
 import type { ResponseFacts } from '../policy/responses.ts'
 import { inReview, isReleased } from '../policy/sql.ts'
+import { ownId } from '../policy/viewer.ts'
 
 /** A sent response as its readers have it: nothing of a draft is in it. */
 export type SeenResponse = Pick<Response, 'id' | 'paper_id' | 'sent_at'> &
@@ -59,7 +60,7 @@ type Place = Pick<Response, 'paper_id' | 'review_id'>
 
 /** The paper's row is held, so that two contacts who begin at once come one after the other. */
 export async function putDraft(w: Writing, place: Place, change: Partial<Response>): Promise<Response> {
-  const row = { ...place, text: '', saved_at: w.now, saved_by: w.viewer.personId ?? 0, ...change }
+  const row = { ...place, text: '', saved_at: w.now, saved_by: ownId(w.viewer), ...change }
   const [kept] = await w
     .db<Response>('responses')
     .insert(row)

@@ -1,6 +1,7 @@
 // Pairs that a chair has locked or ruled out. Papers the viewer is in conflict with are left out: twin of maySeeAssignmentOf.
 import type { Reading, Writing } from '../context.ts'
 import type { PairRuling } from '../core/tables-matching.ts'
+import { ownId } from '../policy/viewer.ts'
 
 export type RulingRow = PairRuling & { by: string }
 
@@ -35,7 +36,7 @@ type Pair = Pick<PairRuling, 'paper_id' | 'person_id'>
 
 export const putRuling = ({ db, now, viewer }: Writing, pair: Pair, ruling: PairRuling['ruling']) =>
   db<PairRuling>('pair_rulings')
-    .insert({ ...pair, ruling, ruled_at: now, ruled_by: viewer.personId ?? 0 })
+    .insert({ ...pair, ruling, ruled_at: now, ruled_by: ownId(viewer) })
     .onConflict(['paper_id', 'person_id'])
     .merge()
 

@@ -6,6 +6,7 @@ import { found } from '../core/errors.ts'
 import type { Progress, Proposal, Run } from '../core/tables-matching.ts'
 import type { BidLevel } from '../core/tables-people.ts'
 import { inConflict, inReview } from '../policy/sql.ts'
+import { ownId } from '../policy/viewer.ts'
 
 /** `overtaken`: another run was adopted after this one had been asked for. */
 export type RunRow = Run & { requester: string; overtaken: boolean }
@@ -29,7 +30,7 @@ export async function insertRun(
   w: Writing,
   run: Pick<Run, 'reviews_per_paper' | 'seed' | 'wishes'>,
 ): Promise<Run> {
-  const row = { ...run, requested_at: w.now, requested_by: w.viewer.personId ?? 0 }
+  const row = { ...run, requested_at: w.now, requested_by: ownId(w.viewer) }
   const [inserted] = await w.db<Run>('runs').insert(row).returning('*')
   return found(inserted)
 }

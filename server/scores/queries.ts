@@ -2,11 +2,12 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Likeness, ScoreFile } from '../core/tables-matching.ts'
+import { ownId } from '../policy/viewer.ts'
 
 /** What is not in force yet is its taker's alone. */
 const visible = ({ db, viewer }: Reading) =>
   db<ScoreFile>('score_files').where((one) =>
-    one.whereNotNull('adopted_at').orWhere({ taken_in_by: viewer.personId ?? 0 }),
+    one.whereNotNull('adopted_at').orWhere({ taken_in_by: ownId(viewer) }),
   )
 
 export type ListedFile = ScoreFile & { by: string; runs: number[]; papers: number; pairs: number }
@@ -59,7 +60,7 @@ export async function insertDraft(
   name: string,
   scores: Map<number, Map<number, number>>,
 ): Promise<number> {
-  const file = { name, taken_in_at: w.now, taken_in_by: w.viewer.personId ?? 0 }
+  const file = { name, taken_in_at: w.now, taken_in_by: ownId(w.viewer) }
   const [row] = await w.db<ScoreFile>('score_files').insert(file).returning('id')
   const { id } = found(row)
   const rows = [...scores].map(([paper_id, shares]) => ({

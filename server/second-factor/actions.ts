@@ -9,7 +9,8 @@ import type { Person } from '../core/tables.ts'
 import type { SecondFactor } from '../core/tables-people.ts'
 import { holdPerson, personByEmail } from '../people/queries.ts'
 import { mayRemoveFactor, mayRequireFactor, maySetUpFactor } from '../policy/second-factor.ts'
-import { must } from '../policy/verdict.ts'
+import { must, signedInOnly } from '../policy/verdict.ts'
+import { ownId } from '../policy/viewer.ts'
 import { signInChanged } from '../sessions/letters.ts'
 import { updateWorkshop } from '../settings/queries.ts'
 import { endAllTokens } from '../tokens/queries.ts'
@@ -38,7 +39,7 @@ const LATE = 'Too much time has passed. Start again.'
 
 /** Nothing is asked for yet, so the journal is silent until the first code. */
 export async function beginFactor(w: Writing, seal: Seal): Promise<void> {
-  const id = w.viewer.personId ?? 0
+  const id = ownId(w.viewer)
   must(maySetUpFactor(w.viewer, { on: await hasFactor(w, id) }))
   await insertFactor(w, id, seal.close(newSecret(), placeOf(id)))
 }
@@ -50,7 +51,7 @@ export async function confirmFactor(
   typed: string,
   sessionId: string,
 ): Promise<{ codes: string[] } | Fault> {
-  const id = w.viewer.personId ?? 0
+  const id = ownId(w.viewer)
   must(maySetUpFactor(w.viewer, { on: await hasFactor(w, id) }))
   const factor = await holdFactor(w, id)
   const secret = factor && isWaiting(factor, w.now) ? seal.open(factor.secret, placeOf(id)) : null
@@ -127,8 +128,8 @@ export async function endFactor(
   typed: string,
   sessionId: string,
 ): Promise<Miss | null> {
-  must(w.viewer.personId ? 'yes' : 'hidden')
-  const id = w.viewer.personId ?? 0
+  must(signedInOnly(w.viewer))
+  const id = ownId(w.viewer)
   const miss = await spendCode(w, seal, id, typed)
   if (miss) return miss
   await deleteFactor(w, id)
@@ -144,8 +145,8 @@ export async function renewRecoveryCodes(
   typed: string,
   sessionId: string,
 ): Promise<{ codes: string[] } | Miss> {
-  must(w.viewer.personId ? 'yes' : 'hidden')
-  const id = w.viewer.personId ?? 0
+  must(signedInOnly(w.viewer))
+  const id = ownId(w.viewer)
   const miss = await spendCode(w, seal, id, typed)
   if (miss) return miss
   await endOthers(w, id, sessionId)
@@ -156,7 +157,7 @@ export async function renewRecoveryCodes(
 
 /** From now on chairs without one are sent to set theirs up, whatever they ask for. */
 export async function requireFactor(w: Writing, required: boolean): Promise<void> {
-  const own = { on: await hasFactor(w, w.viewer.personId ?? 0) }
+  const own = { on: await hasFactor(w, ownId(w.viewer)) }
   must(mayRequireFactor(w.viewer, required ? own : { on: true }))
   if (required === (w.workshop.second_factor_since !== null)) return
   await updateWorkshop(w, { second_factor_since: required ? w.now : null })

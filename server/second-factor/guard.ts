@@ -4,6 +4,7 @@ import { wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
 import { mayGoOn } from '../policy/second-factor.ts'
 import { because, must, yes } from '../policy/verdict.ts'
+import { ownId } from '../policy/viewer.ts'
 import { hasFactor } from './queries.ts'
 
 /** To set it up, to sign in as somebody else, to leave, and for the theme of the page. */
@@ -16,7 +17,7 @@ export const factorFirst: RequestHandler = async (req, res, next) => {
   const viewer = req.looker ?? reading.viewer
   const required = reading.workshop.second_factor_since !== null
   if (!required || !viewer.isChair || OPEN.test(req.path)) return next()
-  const verdict = mayGoOn(viewer, { required, on: await hasFactor(reading, viewer.personId ?? 0) })
+  const verdict = mayGoOn(viewer, { required, on: await hasFactor(reading, ownId(viewer)) })
   const isPage = req.method === 'GET' && !wantsJson(req) && !req.path.startsWith('/api/')
   if (yes(verdict) || !isPage) {
     must(verdict)

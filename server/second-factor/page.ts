@@ -4,7 +4,8 @@ import { dayInWords } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import type { Seal } from '../core/seal.ts'
 import { mayRequireFactor, maySetUpFactor } from '../policy/second-factor.ts'
-import { because, must } from '../policy/verdict.ts'
+import { because, must, signedInOnly } from '../policy/verdict.ts'
+import { ownId } from '../policy/viewer.ts'
 import { isWaiting, keyUri, placeOf } from './codes.ts'
 import { qrPath } from './qr.ts'
 import { chairsWithFactors, factorOf, hasFactor, recoveryCodesLeft } from './queries.ts'
@@ -24,8 +25,8 @@ export type FactorPage = {
 }
 
 export async function factorPage(r: Reading, seal: Seal, entry: Fault | null = null): Promise<FactorPage> {
-  must(r.viewer.personId ? 'yes' : 'hidden')
-  const id = r.viewer.personId ?? 0
+  must(signedInOnly(r.viewer))
+  const id = ownId(r.viewer)
   const factor = await factorOf(r, id)
   const on = Boolean(factor?.confirmed_at)
   const secret = factor && isWaiting(factor, r.now) ? seal.open(factor.secret, placeOf(id)) : null
@@ -54,7 +55,7 @@ export type ChairsFactors = {
 
 export async function chairsFactors(r: Reading): Promise<ChairsFactors> {
   const { second_factor_since: since, time_zone: zone } = r.workshop
-  const on = await hasFactor(r, r.viewer.personId ?? 0)
+  const on = await hasFactor(r, ownId(r.viewer))
   const chairs = await chairsWithFactors(r)
   return {
     since: since && dayInWords(since, zone),

@@ -12,7 +12,7 @@ import { OUTCOMES } from '../papers/state.ts'
 import { mayBidNow } from '../policy/bids.ts'
 import { isDiscussed } from '../policy/comments.ts'
 import { mayAcceptTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
-import { must, yes } from '../policy/verdict.ts'
+import { must, signedInOnly, yes } from '../policy/verdict.ts'
 import { answersOf } from '../reviews/answers.ts'
 import { percentDone } from '../reviews/gaps.ts'
 import { myReviews, type SeenReview } from '../reviews/queries.ts'
@@ -156,7 +156,7 @@ export async function homePage(r: Reading): Promise<HomePage> {
 }
 
 export async function tasksForPrograms(r: Reading) {
-  must(r.viewer.personId === null ? 'hidden' : 'yes')
+  must(signedInOnly(r.viewer))
   const { mine } = await homePage(r)
   return mine.map(({ id, paper, state, due, started, sent }) => ({
     ...{ review: id, paper: paper.id, title: paper.title },

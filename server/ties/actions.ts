@@ -5,7 +5,7 @@ import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import type { Tie } from '../core/tables-conflicts.ts'
 import { maySayTie } from '../policy/people.ts'
-import { must } from '../policy/verdict.ts'
+import { must, signedInOnly } from '../policy/verdict.ts'
 import { deleteTie, ownTies, putTie } from './queries.ts'
 
 const MOST = 200
@@ -24,7 +24,7 @@ export async function sayTie(
 }
 
 export async function takeBackTie(w: Writing, id: number): Promise<void> {
-  must(w.viewer.personId ? 'yes' : 'hidden')
+  must(signedInOnly(w.viewer))
   found((await deleteTie(w, id)) || undefined)
   await record(w, 'tie.taken-back', { subject: w.viewer.name })
 }

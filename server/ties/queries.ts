@@ -1,10 +1,11 @@
 // What people say of themselves: with whom and with which institutions they are tied.
 import type { Reading, Writing } from '../context.ts'
 import type { Tie } from '../core/tables-conflicts.ts'
+import { ownId } from '../policy/viewer.ts'
 
 export const ownTies = ({ db, viewer }: Reading): Promise<Tie[]> =>
   db<Tie>('ties')
-    .where({ person_id: viewer.personId ?? 0 })
+    .where({ person_id: ownId(viewer) })
     .orderBy('id')
 
 /** Said again, it is said once. */
@@ -13,7 +14,7 @@ export const putTie = (
   tie: Pick<Tie, 'kind' | 'email' | 'institution' | 'note'>,
 ) =>
   db<Tie>('ties')
-    .insert({ ...tie, person_id: viewer.personId ?? 0, said_at: now })
+    .insert({ ...tie, person_id: ownId(viewer), said_at: now })
     .onConflict(
       db.raw(
         tie.email === null
@@ -25,5 +26,5 @@ export const putTie = (
 
 export const deleteTie = ({ db, viewer }: Writing, id: number): Promise<number> =>
   db<Tie>('ties')
-    .where({ id, person_id: viewer.personId ?? 0 })
+    .where({ id, person_id: ownId(viewer) })
     .delete()

@@ -5,7 +5,7 @@ import { record } from '../core/journal.ts'
 import type { ApiToken } from '../core/tables-people.ts'
 import { hashOf, newToken } from '../core/tokens.ts'
 import { mayMakeToken } from '../policy/people.ts'
-import { must } from '../policy/verdict.ts'
+import { must, signedInOnly } from '../policy/verdict.ts'
 import { endToken, insertToken, ownTokens } from './queries.ts'
 
 const MOST = 20
@@ -23,7 +23,7 @@ export async function makeToken(w: Writing, name: string): Promise<{ token: stri
 }
 
 export async function takeBackToken(w: Writing, id: number): Promise<ApiToken> {
-  must(w.viewer.personId ? 'yes' : 'hidden')
+  must(signedInOnly(w.viewer))
   const token = await endToken(w, id)
   await record(w, 'account.token-ended', { subject: w.viewer.name, details: { name: token.name } })
   return token

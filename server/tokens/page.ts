@@ -3,7 +3,7 @@ import type { Reading } from '../context.ts'
 import { dayInWords, lastMinute } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import { mayMakeToken } from '../policy/people.ts'
-import { because, must } from '../policy/verdict.ts'
+import { because, must, signedInOnly } from '../policy/verdict.ts'
 import { ownTokens } from './queries.ts'
 
 export type TokensPage = {
@@ -13,7 +13,7 @@ export type TokensPage = {
 }
 
 export async function tokensPage(r: Reading, entry: Fault | null = null): Promise<TokensPage> {
-  must(r.viewer.personId ? 'yes' : 'hidden')
+  must(signedInOnly(r.viewer))
   const zone = r.workshop.time_zone
   const tokens = (await ownTokens(r)).map(({ id, name, created_at, last_used_at, expires_at }) => ({
     ...{ id, name },

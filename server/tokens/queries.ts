@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { ApiToken } from '../core/tables-people.ts'
 import { hashOf } from '../core/tokens.ts'
+import { ownId } from '../policy/viewer.ts'
 
 type Moment = Pick<Reading, 'db' | 'now'>
 
@@ -11,7 +12,7 @@ const living = ({ db, now }: Moment) =>
 
 export const ownTokens = (r: Reading): Promise<ApiToken[]> =>
   living(r)
-    .where({ person_id: r.viewer.personId ?? 0 })
+    .where({ person_id: ownId(r.viewer) })
     .orderBy('id')
 
 /** With those that have ended, for its owner's archive. */
@@ -20,7 +21,7 @@ export const allOwnTokens = ({
   viewer,
 }: Reading): Promise<Omit<ApiToken, 'id' | 'person_id' | 'hash'>[]> =>
   db<ApiToken>('api_tokens')
-    .where({ person_id: viewer.personId ?? 0 })
+    .where({ person_id: ownId(viewer) })
     .orderBy('id')
     .select('name', 'created_at', 'last_used_at', 'expires_at', 'ended_at')
 
@@ -44,11 +45,11 @@ async function rememberUse({ db, now }: Moment, { id, last_used_at }: ApiToken):
 export const insertToken = (
   { db, now, viewer }: Writing,
   token: Pick<ApiToken, 'name' | 'hash' | 'expires_at'>,
-) => db<ApiToken>('api_tokens').insert({ ...token, person_id: viewer.personId ?? 0, created_at: now })
+) => db<ApiToken>('api_tokens').insert({ ...token, person_id: ownId(viewer), created_at: now })
 
 export async function endToken(w: Writing, id: number): Promise<ApiToken> {
   const [ended] = await living(w)
-    .where({ id, person_id: w.viewer.personId ?? 0 })
+    .where({ id, person_id: ownId(w.viewer) })
     .update({ ended_at: w.now })
     .returning('*')
   return found(ended)

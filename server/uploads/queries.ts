@@ -2,8 +2,9 @@
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Upload } from '../core/tables-files.ts'
+import { ownId } from '../policy/viewer.ts'
 
-const own = ({ db, viewer }: Reading) => db<Upload>('uploads').where({ uploaded_by: viewer.personId ?? 0 })
+const own = ({ db, viewer }: Reading) => db<Upload>('uploads').where({ uploaded_by: ownId(viewer) })
 
 export const findUpload = async (r: Reading, id: string): Promise<Upload> =>
   found(await own(r).where({ id }).first())
@@ -17,7 +18,7 @@ export type Announced = Pick<Upload, 'paper_id' | 'kind' | 'field_id' | 'origina
 export async function insertUpload(w: Writing, announced: Announced): Promise<Upload> {
   const { paper_id, kind, field_id } = announced
   await own(w).where({ paper_id, kind, field_id }).whereNull('file_id').delete()
-  const row = { ...announced, began_at: w.now, uploaded_by: w.viewer.personId ?? 0 }
+  const row = { ...announced, began_at: w.now, uploaded_by: ownId(w.viewer) }
   const [upload] = await w.db<Upload>('uploads').insert(row).returning('*')
   return found(upload)
 }
