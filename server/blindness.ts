@@ -4,6 +4,7 @@ import type { Application } from 'express'
 import { type House, reading } from './context.ts'
 import { connectKeepingPlans, type Db } from './core/db.ts'
 import type { Leak, LeakSearch } from './core/tables.ts'
+import { addressesIn } from './desk/here.ts'
 import { said, sections } from './security/opened.ts'
 import { forChairs, forOthers, placesIn } from './security/places.ts'
 import { everyKindOfPerson } from './security/queries.ts'
@@ -14,17 +15,7 @@ import { appForVisits, type Visit, withinReach } from './visiting.ts'
 export const readOnly = (url: string): Db =>
   connectKeepingPlans(url.replace('@/', '@localhost/'), 4, '-c default_transaction_read_only=on')
 
-type Layer = { route?: { path: string | string[]; stack: { method: string }[] }; handle: object }
-
-/** Routers stand in the application as layers that have layers. */
-const routesIn = (layers: Layer[]): string[] =>
-  layers.flatMap(({ route, handle }) => {
-    if (route) return route.stack.some(({ method }) => method === 'get') ? route.path : []
-    return 'stack' in handle && Array.isArray(handle.stack) ? routesIn(handle.stack) : []
-  })
-
-/** Every address of the application that answers a GET. */
-const gets = (app: Application): string[] => [...new Set(routesIn(app.router.stack))]
+const gets = (app: Application): string[] => [...new Set(addressesIn(app.router.stack))]
 
 type Found = { status: number; text: string }
 type Ask = (address: string, who: number) => Promise<Found>

@@ -1,5 +1,4 @@
 // The search, the filters and the orders that the board of assignments and a run's proposals share.
-
 import { asking } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
 import { type Column, sorting } from '../core/sorting.ts'

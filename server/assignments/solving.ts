@@ -1,5 +1,4 @@
 // A compiled problem solved and judged: what the command and the pages share.
-
 import { randomFrom } from '../core/random.ts'
 import type { Compiled } from './compiling.ts'
 import { type Answer, assign, type Objective } from './engine/assigning.ts'

@@ -1,5 +1,4 @@
 // What stands in the way of an assignment, in words.
-
 import { counted } from '../core/words.ts'
 import type { Explained, Obstacle } from './engine/explaining.ts'
 import type { Shortfall } from './engine/shortfall.ts'

@@ -1,5 +1,4 @@
 // The list of papers to bid on: in the order that was asked for, filtered, counted, and how far the reviewer has come.
-
 import { WEIGHTS } from '../assignments/scoring.ts'
 import type { Reading } from '../context.ts'
 import { plain } from '../core/search.ts'

@@ -1,5 +1,4 @@
 // The shape of the rows of inviting, assigning, reviewing and deciding; the truth is migrations/schema.sql.
-
 import type { AnswerValue } from './tables-fields.ts'
 
 type Instant = Temporal.Instant

@@ -1,5 +1,4 @@
 // Decisions from a CSV: every line becomes a draft, or none does and each says what is wrong with it.
-
 import { readTable } from '../assignments/command/table.ts'
 import type { Reading } from '../context.ts'
 import { type Entry, type Fault, fault } from '../core/form.ts'

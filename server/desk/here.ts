@@ -4,8 +4,8 @@ import { to } from '../paths.ts'
 
 type Stack = Request['app']['router']['stack']
 
-/** Of all routers, as they spell them. */
-const addressesIn = (stack: Stack): string[] =>
+/** Every address that answers a GET, as the routers spell it. */
+export const addressesIn = (stack: Stack): string[] =>
   stack.flatMap(({ route, handle }) => {
     if (route) return route.stack.some(({ method }) => method === 'get') ? [route.path].flat() : []
     return 'stack' in handle && Array.isArray(handle.stack) ? addressesIn(handle.stack) : []

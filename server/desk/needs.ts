@@ -1,5 +1,4 @@
 // What waits for a chair, worst first, each with the page that mends it.
-
 import { counted } from '../core/words.ts'
 import { isAtRisk, type Outlook } from '../forecast/outlook.ts'
 import { to } from '../paths.ts'

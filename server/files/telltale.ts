@@ -1,5 +1,4 @@
 // Names in an archive that may tell reviewers who wrote the paper.
-
 import { plain } from '../core/search.ts'
 import type { PaperFile } from '../core/tables-files.ts'
 import { few } from './archive-faults.ts'

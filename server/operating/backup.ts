@@ -1,5 +1,4 @@
 // The whole house into one file, and back.
-
 import { contentsOf, type Manifest } from '../backup/manifest.ts'
 import { restoreBackup } from '../backup/restoring.ts'
 import { saveBackup } from '../backup/saving.ts'

@@ -1,5 +1,4 @@
 // As which chair a command acts: what it reads and does is what that chair may.
-
 import type { House } from '../context.ts'
 import { InputFault } from '../core/input-fault.ts'
 import { listChairs } from '../people/queries-chairs.ts'

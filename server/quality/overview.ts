@@ -1,5 +1,4 @@
 // How the reviewers score, and how far they agree, for chairs. Searched, ordered, and as CSV.
-
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
 import { figure, signed } from '../core/numbers.ts'

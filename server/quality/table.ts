@@ -1,5 +1,4 @@
 // Every review that was sent or is expected, for chairs: searched, filtered, ordered, with the columns they chose, and as CSV.
-
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
 import { asking } from '../core/paging.ts'

@@ -1,5 +1,4 @@
 // Every pair that a chair has locked or ruled out, with who did and when. Without the conflicts of whoever looks.
-
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import { asking } from '../core/paging.ts'

@@ -1,5 +1,4 @@
 // A run as one chair may see it: every figure is computed from the papers visible to that chair.
-
 import { type Board, boardFor } from '../assignments/board.ts'
 import { listed, type Show } from '../assignments/filtering.ts'
 import type { Reading } from '../context.ts'

@@ -1,5 +1,4 @@
 // The public site as a folder of plain files: crawled as the visitor sees it, from its entrances, and then linked anew.
-
 import { createWriteStream } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'

@@ -1,5 +1,4 @@
 // The PDF of an invented paper, the same to the byte at every drawing, with the fault that its authors made.
-
 import { dayInWords } from '../core/dates.ts'
 import { seedOf } from '../core/random.ts'
 import { printPaper } from './pdf-paper.ts'

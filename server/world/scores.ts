@@ -1,5 +1,4 @@
 // What a reviewer thinks of a paper: its merit, seen through leniency and noise, and better known where topics match.
-
 import type { Scores } from './points.ts'
 import type { Dice } from './seeded.ts'
 import type { InventedPaper, InventedReviewer } from './types.ts'

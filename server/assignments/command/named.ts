@@ -1,5 +1,4 @@
 // Papers and reviewers by the names that files give them.
-
 import { faultAt } from '../../core/input-fault.ts'
 import type { Pair } from '../problem.ts'
 import { type Row, readTable, type Table } from './table.ts'

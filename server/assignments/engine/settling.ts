@@ -1,5 +1,4 @@
 // The best assignment of a market by the quickest way that gets there, and its proof.
-
 import { auction, type Outcome } from './auction.ts'
 import { upperBound, worthOf } from './certificate.ts'
 import { crash } from './crash.ts'

@@ -1,5 +1,4 @@
 // What became of the papers of a file, in a sentence.
-
 import { counted } from '../../core/words.ts'
 import type { Saved } from '../actions.ts'
 import { isNamesWarning } from '../names.ts'
