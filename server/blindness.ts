@@ -52,7 +52,7 @@ async function walk(ask: Ask, { id, kind }: Person, addresses: string[], hidden:
   return leaks
 }
 
-/** The house must be one that cannot write; see readOnly. Who looks is somebody of every kind, unless it is said. */
+/** The house must be one that cannot write, as of readOnly. `looking`: who visits; somebody of every kind where it is not given. */
 export async function searchForLeaks(house: House, looking?: Person[]): Promise<Omit<LeakSearch, 'id'>> {
   const begun_at = house.clock()
   const look = (personId: number | null) =>

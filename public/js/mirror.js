@@ -1,7 +1,7 @@
 // What a form holds and the server has not confirmed, kept in this browser: by person and form, until it is confirmed or one signs out.
 const PREFIX = 'draft:'
 
-/** These say whence a text comes, not what it says; the places of rows follow their order. */
+/** These say from which form a text comes, not what it says; the places of rows follow their order. */
 const WHENCE = /^(version|tab|turn|as|changed\[\])$|\[position\]$/
 
 export const keyOf = ({ dataset }) => `${PREFIX}${dataset.as}:${dataset.autoSave ?? dataset.kept}`

@@ -81,7 +81,7 @@ export const markDispatched = ({ db, now }: Writing, links: Link[], batchId: str
     { now, batchId, links: JSON.stringify(links) },
   )
 
-/** Empty reviews, numbered in an order that tells nothing and hangs on chance alone, not on the plan of the query; whoever gets a paper again keeps review and number. */
+/** Empty reviews, numbered at random, so that a number tells nothing; the inner order makes that independent of the plan of the query. Whoever gets a paper again keeps review and number. */
 export const insertReviews = ({ db, now }: Writing, assignmentIds: number[]) =>
   db.raw(
     `insert into reviews (paper_id, person_id, number, created_at)

@@ -16,7 +16,10 @@ type Rule = keyof typeof WORDS
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
-/** `lacked`: places and minimum loads with all rules, null where nobody counted them. Each sentence names a set; no smaller one has that effect. With a floor of one's own, what keeps papers below it. */
+/**
+ * Each sentence names a set of rules of which no smaller set has the same effect. `lacked`: how many places and minimum
+ * loads are missing under all rules, null where that was not counted; `isFloored`: say what keeps papers below the floor.
+ */
 export function ruleReasons(
   compiled: Compiled,
   given: Partial<Wish>,

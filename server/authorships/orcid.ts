@@ -8,7 +8,7 @@ function checkDigit(digits: string): string {
   return result === 10 ? 'X' : String(result)
 }
 
-/** `0000-0002-1825-0097`, however it was typed; '' where nothing was; null where it is none. */
+/** `0000-0002-1825-0097`, however it was typed; '' where nothing was typed; null where it is no ORCID iD. */
 export function orcidIn(typed: string): string | null {
   const bare = typed
     .trim()

@@ -9,7 +9,7 @@ export type Profile = {
   emails: string[]
   affiliation: string
   ties: Said[]
-  /** Papers of this workshop on whose list they stand, as far as the reader may know. */
+  /** Papers of this workshop on whose list of authors they stand, as far as the viewer may know. */
   papers: ReadonlySet<number>
 }
 export type Evidence = { kind: ConflictKind; words: string }

@@ -115,7 +115,7 @@ export function lengthInWords(from: Temporal.Instant, until: Temporal.Instant): 
   return counted(n, unit)
 }
 
-/** Later years are slips of the finger, and the year after 9999 is none that PostgreSQL reads. */
+/** Later years are typing errors, and PostgreSQL reads no text with a year after 9999. */
 const LAST_YEAR = 2999
 
 /** What a person typed as a date or a minute of the zone: "2023-05-31", "2023/05/31 23:59", "2023-05-31T23:59". */

@@ -42,7 +42,7 @@ export const fault = (problems: Problems, typed: unknown = {}): Fault => ({
   typed: typedIn(typed),
 })
 
-/** What a form sends beside its texts: whence it comes, and which of two versions was chosen. */
+/** What a form sends beside its texts: from which form and version it comes, and which of two versions was chosen. */
 const SAYS_WHENCE = new Set(['version', 'tab', 'turn', 'as', 'keep', 'changed', 'go', 'seen'])
 
 /** `{ authors: { 0: { name } } }` as `authors[0][name]` again. */
@@ -53,7 +53,7 @@ function* pairsOf(value: unknown, name: string): Generator<[string, string]> {
   } else if (value !== undefined && value !== null) yield [name, String(value)]
 }
 
-/** Everything that was typed, by the names of the form, to be carried along in hidden fields; `all`: and whence it comes. */
+/** Everything that was typed, by the names of the form, to be carried along in hidden fields; `all`: also from which form and version it comes. */
 export const pairsIn = (body: Typed, which: 'typed' | 'all' = 'typed'): [name: string, value: string][] =>
   Object.entries(body)
     .filter(([name]) => which === 'all' || !SAYS_WHENCE.has(name))

@@ -2,7 +2,7 @@
 
 const MOST_TEXTS = 500
 
-/** `make` hangs on the text alone. What seldom comes again, as previews of a text being typed, goes with the rest, now and then. */
+/** `make` depends on the text alone. Texts that never come again, such as previews while somebody types, would fill it, so it is emptied when it is full. */
 export function kept<T>(make: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {

@@ -1,6 +1,6 @@
 // Random numbers that are the same each time: from a seed, not from the machine.
 
-/** Numbers in [0, 1) by mulberry32, short and good enough for whatever nobody has to guess. */
+/** Numbers in [0, 1) by mulberry32; not for secrets. */
 export function randomFrom(seed: number): () => number {
   let state = seed | 0
   return () => {

@@ -1,4 +1,4 @@
-// The page on which one stands. What answered a form cannot be asked for again, so there it is the page of the same address, or the nearest above it.
+// The address of the page on which one is. The answer to a form cannot be asked for again: there it is the page of the same address, or the nearest above it.
 import type { Request } from 'express'
 import { to } from '../paths.ts'
 

@@ -61,7 +61,7 @@ export async function addFile(
   return { paper, file }
 }
 
-/** Open to the worker alone, before it compares papers: what another look at a PDF found, or that it found nothing; the journal tells what people do. */
+/** Open to the worker alone, before it compares papers: what a second reading of a PDF found, or that it found nothing. Not in the journal, which tells what people do. */
 export async function keepSecondReading(w: Writing, file: UnreadFile, read: PaperRead | null): Promise<void> {
   if (read) await insertText(w, file.id, read)
   await markReadAgain(w, file.id, findingsWith(file.findings, read))

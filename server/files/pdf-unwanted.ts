@@ -75,7 +75,7 @@ function unwantedAction(action: PDFDict): Removal | undefined {
   return isText && /^\s*file:/i.test(address.decodeText()) ? 'local links' : undefined
 }
 
-/** What hangs on the catalog and the pages goes when the tree is cut; this names it first. */
+/** What belongs to the catalog and the pages goes when the tree is cut; this names it first. */
 export function unwantedAtTop({ catalog, pages }: Tree): Removal[] {
   const tops = catalog.lookup(name('Names'))
   const named = (entry: string) => tops instanceof PDFDict && tops.has(name(entry))

@@ -10,7 +10,7 @@ export type Paper = Board['papers'][number] & { has: number; wanted: number }
 export type Person = Board['reviewers'][number] & { has: number }
 export type Counted = { papers: Paper[]; people: Person[] }
 
-/** A paper or reviewer of whom an order speaks and who is not on this chair's board is as none. */
+/** An order by a paper or reviewer that is not on this chair's board is passed over. */
 export function lookOn(board: Board, look: Look): Look {
   const lostRow = /^r\d/.test(look.rows) && !board.reviewers.some(({ id }) => `r${id}` === look.rows)
   const lostColumn = /^p\d/.test(look.columns) && !board.papers.some(({ id }) => `p${id}` === look.columns)

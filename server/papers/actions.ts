@@ -127,7 +127,10 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
   return submitted
 }
 
-/** One receipt for each author: the file's SHA-256 and when its first and last byte arrived, and for those who are asked the way to confirm. Open to actions, which have asked policy; the journal has their line. */
+/**
+ * One receipt for each author: the file's SHA-256, when its first and last byte arrived, and for those who are asked a
+ * link to confirm. Open to actions, which have asked policy; the journal has their line.
+ */
 export async function sendReceipts(w: Writing, paper: Paper, pdf: PaperFile, asked: Asked[] = []) {
   const questionTo = ({ email }: AuthorLine) => asked.find(({ line }) => line.email === email)
   await tellAuthors(w, paper.id, (author) => paperReceipt(w, paper, pdf, author, questionTo(author)))

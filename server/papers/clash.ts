@@ -1,4 +1,4 @@
-// Somebody saved first, perhaps the same person in another tab: both versions side by side, and what was typed carried along until one is chosen for each field.
+// Somebody saved first, perhaps the same person in another tab: both versions side by side; what was typed is carried along until one is chosen for each field.
 import { pairsIn, type Typed } from '../core/form.ts'
 import type { Saved } from './actions.ts'
 import type { Difference } from './differences.ts'

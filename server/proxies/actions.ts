@@ -37,7 +37,7 @@ export async function endLongProxies(w: Writing): Promise<void> {
   }
 }
 
-/** A submitted paper has its receipts of changes; of a draft nobody else would tell. */
+/** Of a submitted paper the receipts tell its authors what has changed; of a draft only this letter does. */
 async function end(w: Writing, { paper, chair, before, after }: Ended): Promise<void> {
   const changes = changesBetween(before, after)
   await record(w, 'proxy.ended', { paperId: paper.id, subject: paper.title, details: { chair, changes } })

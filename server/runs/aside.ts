@@ -12,7 +12,7 @@ export type Said = { progress: Parameters<Hear>[0] } | { match: Match }
 
 export type Around = { signal?: AbortSignal; hear?: Hear }
 
-/** What it gives hangs on these two alone. */
+/** What it gives depends on these two alone. */
 export type Matched = (facts: Facts, asked: Asked) => Promise<Match>
 
 export function matchAside(facts: Facts, asked: Asked, { signal, hear }: Around = {}): Promise<Match> {

@@ -29,7 +29,7 @@ export async function computeRun(house: House, payload: unknown): Promise<void> 
   await writingAsSystem(house, (w) => completeRun(w, id, match, seconds))
 }
 
-/** What a busy machine could not read in time would else be missing in silence, and give another outcome. */
+/** What a busy machine could not read in time would otherwise be missing without a word, and change the outcome. */
 async function readWhatWentUnread(house: House, run: number): Promise<void> {
   const files = await unreadPdfs(house)
   for (const [done, file] of files.entries()) {

@@ -31,7 +31,7 @@ const STEPS: Record<Progress['step'], { from: number; until: number; words: stri
   evening: { from: 90, until: 100, words: 'Spreading the load evenly' },
 }
 
-/** Progress as a hundred and in words; a run that waits for the worker has done nothing. How long a search takes nobody knows, only how long it may. */
+/** How far a run is, in percent and in words; one that waits for the worker is at 0. How long a search will take is not known, only its limit. */
 export function progressShown(progress: Progress | null, limit: number): { percent: number; words: string } {
   if (!progress) return { percent: 0, words: 'Waiting for its turn' }
   const { from, until, words } = STEPS[progress.step]

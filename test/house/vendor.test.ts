@@ -31,7 +31,7 @@ test('every package that runs on a server stands in THIRD_PARTY.md under its lic
     ]),
   )
   const faults = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => {
-    // passport-local names its licence in a list, as was done once.
+    // passport-local names its licence in a list, as old packages do.
     const { license, licenses } = JSON.parse(read(`node_modules/${name}/package.json`))
     return !rows.get(license ?? licenses[0].type)?.includes(name)
   })

@@ -30,7 +30,7 @@ export type Judged = {
   /** Who is named, in a sentence for each line. */
   names: string[]
 }
-/** `review`: null where this reviewer has none of that number. */
+/** `review`: null where this reviewer has no review of that paper. */
 export type Faulty = { review: SeenReview | null; faults: LineFault[] }
 export type Held = { sheet: SheetIn } & (Judged | Faulty)
 
