@@ -1,5 +1,6 @@
 // Which institution an address or an affiliation speaks of, as keys: who shares one may be in conflict.
 import { getDomain } from 'tldts'
+import { wordsIn } from '../core/search.ts'
 
 /** Addresses there say nothing of where somebody works. */
 const FREE_MAIL = new Set(
@@ -59,17 +60,11 @@ const KNOWN: [name: string, others: string, domains: string][] = [
   ['IBM', 'ibm research', 'ibm.com'],
 ]
 
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 const listed = (text: string) => text.split(', ')
 const BY_NAME = new Map(
-  KNOWN.flatMap(([name, others]) => [plain(name), ...listed(others).map(plain)].map((key) => [key, name])),
+  KNOWN.flatMap(([name, others]) =>
+    [wordsIn(name), ...listed(others).map(wordsIn)].map((key) => [key, name]),
+  ),
 )
 const BY_DOMAIN = new Map(
   KNOWN.flatMap(([name, , domains]) => listed(domains).map((domain) => [domain, name])),
@@ -101,7 +96,7 @@ const SMALL = new Set(['of', 'the', 'for', 'and', 'at', 'de', 'la', 'du', 'der']
 
 /** "Univ. of Invention" and "University of Invention" by their telling words; "IoI" and "Institute of Invention" by letters. */
 function keysOfName(text: string): string[] {
-  const name = plain(text)
+  const name = wordsIn(text)
   const known = BY_NAME.get(name)
   if (known) return [`name:${known}`]
   const words = name.split(' ').map((word) => WORDS[word] ?? word)
@@ -115,12 +110,12 @@ function keysOfName(text: string): string[] {
 /** Of "Dept. of Machines, Invented University, Atlantis" the institution: the first part that is none of a department. */
 export function keysOfAffiliation(affiliation: string): string[] {
   const parts = affiliation.split(/[,;/|]| and | & /).map((part) => part.trim())
-  const own = parts.filter((part) => part !== '' && !IS_PART.test(plain(part)))
+  const own = parts.filter((part) => part !== '' && !IS_PART.test(wordsIn(part)))
   const named = own.filter(
     (part, index) =>
       index === 0 || /univ|instit|college|hochschule|ecole|école|polit|academy|lab/i.test(part),
   )
-  return [...new Set([affiliation, ...named].filter((part) => plain(part) !== '').flatMap(keysOfName))]
+  return [...new Set([affiliation, ...named].filter((part) => wordsIn(part) !== '').flatMap(keysOfName))]
 }
 
 /** `cs.university.ac.uk` belongs to `university.ac.uk`, by the list of public suffixes. */

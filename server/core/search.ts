@@ -3,6 +3,12 @@
 /** Without case, and without marks on letters. */
 export const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
+/** Only its letters and digits, plain, with one space between words. */
+export const wordsIn = (text: string) =>
+  plain(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
 /** Whether one of the texts holds it; "jose" is found in "José". */
 export function isFoundIn(texts: string[], q: string): boolean {
   const wanted = plain(q)

@@ -1,17 +1,12 @@
 // Finds names, addresses, affiliations and home pages in a text that its readers must not connect with a reviewer.
 import type { Reading } from '../context.ts'
+import { wordsIn } from '../core/search.ts'
 import { everybody } from './queries.ts'
 
 export type Known = { name: string; affiliation: string }
 
-/** Lower case, no accents, one blank between words, so that "JOSÉ  Invented" is found in "Jose Invented". */
-const words = (text: string) =>
-  ` ${text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+/** A space at both ends, so that whole words are found: "JOSÉ  Invented" in "by Jose Invented". */
+const words = (text: string) => ` ${wordsIn(text)} `
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+/g
 const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"')\]]{1,300}/gi
