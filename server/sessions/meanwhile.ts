@@ -6,7 +6,9 @@ import { readForm } from '../core/body.ts'
 /** Within it a request is one moment. */
 const A_MOMENT = { seconds: 1 }
 
-const isSlow = ({ house, now }: Request) => Temporal.Instant.compare(house.clock(), now.add(A_MOMENT)) >= 0
+/** What only asks sends nothing, however long it has waited to be answered; and programs, which have no session, only ask. */
+const isSlow = ({ house, now, method }: Request) =>
+  method === 'POST' && Temporal.Instant.compare(house.clock(), now.add(A_MOMENT)) >= 0
 
 const isStillOpen = ({ sessionStore, sessionID }: Request) =>
   new Promise<boolean>((resolve, reject) =>

@@ -54,3 +54,23 @@ test('who loses the role of a chair while sending acts as a chair no more', () =
     house.at(house.now().add({ seconds: 20 }))
     match(await kept.rest(), /^HTTP\/1\.1 422/)
   }))
+
+test('who only asks is who they were, however long the answer takes, and so is a program without a session', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const id = await house.completePaper(ann)
+    const shown = (await ann.follow(await ann.post('/account/tokens', { name: 'a script' }))).text
+    let now = house.now()
+    house.house.clock = () => {
+      now = now.add({ seconds: 2 })
+      return now
+    }
+    const authorization = `Bearer ${/rostrum_[\w-]{43}/.exec(shown)?.[0]}`
+    equal((await house.visitor().get(`/api/v1/papers/${id}`, { authorization })).status, 200)
+    equal((await ann.get(`/papers/${id}`)).status, 200)
+    equal(
+      (await ann.post('/account', { name: 'Ann Slowly', affiliation: 'Institute of Patience' })).status,
+      303,
+    )
+    equal((await ann.get('/account')).status, 200)
+  }))
