@@ -5,8 +5,9 @@ const USAGE = `rostrum <command>
   setup-link      a new one-time link for the first chair
   backup FILE     the database and all files into one new archive, also while the site is running. Without sessions,
                   unfinished uploads, and links for passwords and for confirming a new account
-  restore FILE    such an archive into an installation without people and workshop. Letters that waited when it was
-                  made are sent: leave SMTP_URL unset to look first. Second factors need the SESSION_SECRET of before
+  restore FILE    such an archive into an installation without people and workshop, while neither site nor worker
+                  runs. Letters that waited when it was made are sent later: leave SMTP_URL unset to look first.
+                  Second factors need the SESSION_SECRET of before
   export FOLDER   everything on the page Exports as a chair may see it, into a folder or FILE.zip;
                   --as ADDRESS: which chair, where there are several
   import KIND FILE  decisions, assignments, scores or people (to invite) from a CSV, as the forms take them: all lines, or

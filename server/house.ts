@@ -7,6 +7,7 @@ import type { House } from './context.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import { connect, migrate } from './core/db.ts'
 import { createLog } from './core/log.ts'
+import { stayAt } from './core/presence.ts'
 import type { Uploads } from './core/uploads.ts'
 import { uploadsInFolder } from './core/uploads-folder.ts'
 import { uploadsInBucket } from './core/uploads-s3.ts'
@@ -32,16 +33,28 @@ const messageOf = (error: unknown) => {
   return text.split('\n')[0] ?? ''
 }
 
-async function reach(url: string) {
+const NOBODY = async (): Promise<void> => undefined
+
+async function staying(url: string) {
+  const leave = await stayAt(url)
+  if (!leave) throw new Error('a backup is being restored into it')
+  return leave
+}
+
+/** `stays`: as long as the house is open, no backup is taken back into its database. */
+async function reach(url: string, stays: boolean) {
   const db = connect(url)
+  let leave = NOBODY
   try {
     const { rows } = await db.raw<{ rows: { version: string }[] }>(
       `select current_setting('server_version_num') as version`,
     )
     if (Number(rows[0]?.version ?? 0) < 150_000) throw new Error('it is older than PostgreSQL 15')
+    if (stays) leave = await staying(url)
     await migrate(db, url)
-    return db
+    return { db, leave }
   } catch (error) {
+    await leave()
     await db.destroy()
     throw new ConfigFault(`The database at DATABASE_URL cannot be used: ${messageOf(error)}.`)
   }
@@ -65,17 +78,22 @@ export async function sessionSecret(config: Config): Promise<string> {
   return readFile(path, 'utf8')
 }
 
-/** With `quick` a power cut may lose an embedded database and files, which a rehearsal can make anew. */
+type Wish = { clock?: Clock; quick?: boolean; stays?: boolean }
+
+/**
+ * With `quick` a power cut may lose an embedded database and files, which a rehearsal can make anew. `stays`: site or
+ * worker, and no command.
+ */
 export async function openHouse(
   config: Config,
-  { clock = systemClock, quick = false }: { clock?: Clock; quick?: boolean } = {},
+  { clock = systemClock, quick = false, stays = false }: Wish = {},
 ): Promise<OpenHouse> {
   await writableFolder(config.dataDir, 'The data folder')
   await writableFolder(config.uploadsDir, 'The folder for uploads')
   const postgres = config.databaseUrl ? null : await startPostgres({ dataDir: config.dataDir, quick })
   const databaseUrl = config.databaseUrl ?? postgres?.url ?? ''
   try {
-    const db = await reach(databaseUrl)
+    const { db, leave } = await reach(databaseUrl, stays)
     const house: House = {
       db,
       clock,
@@ -87,6 +105,7 @@ export async function openHouse(
       postman: config.smtpUrl ? createPostman(config.smtpUrl) : null,
     }
     const close = async () => {
+      await leave()
       await db.destroy()
       await postgres?.stop()
     }

@@ -17,7 +17,7 @@ async function greet({ house }: OpenHouse) {
 }
 
 async function start(settings: Config) {
-  const open = await openHouse(settings)
+  const open = await openHouse(settings, { stays: true })
   const { house, databaseUrl, close } = open
   try {
     const { port, drain } = await listen(createApp(house, await sessionSecret(settings)), settings)

@@ -5,7 +5,7 @@ import { runUntilSignal, say } from './listening.ts'
 import { startWorker } from './worker.ts'
 
 await runUntilSignal(async () => {
-  const { house, databaseUrl, close } = await openHouse(config())
+  const { house, databaseUrl, close } = await openHouse(config(), { stays: true })
   const worker = await startWorker(house, databaseUrl)
   say('The worker takes jobs.')
   return async () => {

@@ -10,6 +10,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { committing, type House } from '../context.ts'
 import { migrateOnly, type Tx } from '../core/db.ts'
 import { InputFault } from '../core/input-fault.ts'
+import { isAlone } from '../core/presence.ts'
 import { discard } from '../core/uploads.ts'
 import { addWaiting } from '../jobs/queue.ts'
 import { linesIn, withChecksum } from './checksum.ts'
@@ -29,6 +30,9 @@ import {
 const AT_ONCE = { lines: 500, characters: 4_000_000 }
 const NOT_EMPTY =
   'There is a workshop here already. A backup goes only into an installation without people and without a workshop.'
+
+const RUNNING =
+  'Rostrum is running on this database. Stop the site and its worker, restore, and start them again afterwards.'
 
 type Rows = Manifest['tables'][string]
 type Opened = { open(part: string): Promise<Readable>; close(): void }
@@ -122,18 +126,29 @@ const restoreDatabase = (house: House, { open }: Opened, { tables, numbers, queu
 
 const firstLine = (error: unknown) => String(error instanceof Error ? error.message : error).split('\n')[0]
 
+/** The site and its worker would go on with what they know of an empty house, and write beside the rows that come. */
+const whileAlone = (house: House, act: () => Promise<void>) =>
+  committing(house, async ({ db }) => {
+    if (!(await isAlone(db))) throw new InputFault(RUNNING)
+    await act()
+  })
+
+async function takeBack(house: House, archive: Opened, found: Manifest): Promise<void> {
+  const changes = await changesSince(house, found)
+  const unsound = new Set(found.faults.map(({ sha256 }) => sha256))
+  for (const sha256 of found.files)
+    if (!unsound.has(sha256)) await restoreFile(house, sha256, await archive.open(filePart(sha256)))
+  if (changes > 0) await goBack(house, found)
+  await restoreDatabase(house, archive, found)
+  if (changes > 0) await house.db.migrate.latest()
+}
+
 export async function restoreBackup(house: House, path: string): Promise<Manifest> {
   const archive = await opened(path)
   try {
     const found = await manifestIn(archive, path)
     if (!(await isEmpty(house.db))) throw new InputFault(NOT_EMPTY)
-    const changes = await changesSince(house, found)
-    const unsound = new Set(found.faults.map(({ sha256 }) => sha256))
-    for (const sha256 of found.files)
-      if (!unsound.has(sha256)) await restoreFile(house, sha256, await archive.open(filePart(sha256)))
-    if (changes > 0) await goBack(house, found)
-    await restoreDatabase(house, archive, found)
-    if (changes > 0) await house.db.migrate.latest()
+    await whileAlone(house, () => takeBack(house, archive, found))
     return found
   } catch (error) {
     throw error instanceof InputFault ? error : new InputFault(`Nothing was restored: ${firstLine(error)}`)

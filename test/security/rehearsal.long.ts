@@ -14,6 +14,7 @@ async function namingFiles(db: Db): Promise<Set<string>> {
   return new Set(
     naming.flatMap(({ id, paper_id }) => [
       `/files/${id}`,
+      `/api/v1/files/${id}`,
       `/files/${id}/view`,
       `/reviews/offline.zip#paper-${paper_id}.pdf`,
     ]),

@@ -56,6 +56,12 @@ test('a site moves to another machine with its accounts, papers and files', asyn
   deepEqual([again.code, /There is a workshop here already/.test(again.said)], [2, true])
   await before.stop()
 
+  const early = await started(fresh)
+  const beside = await rostrum(fresh, 'restore', archive)
+  deepEqual([beside.code, /Stop the site and its worker, restore/.test(beside.said)], [2, true], beside.said)
+  equal((await early.fay.get('/call')).status, 503, 'there is nothing yet')
+  await early.stop()
+
   const restored = await rostrum(fresh, 'restore', archive)
   deepEqual(restored, saved)
   const later = await started(fresh)
