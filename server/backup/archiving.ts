@@ -1,7 +1,8 @@
 // A new archive of the operator's, part by part: readable for the owner alone, under its name once it is whole.
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { access, rename, rm } from 'node:fs/promises'
+import { access, link, rename, rm, unlink } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
@@ -42,27 +43,42 @@ async function archiveAt(path: string, now: Temporal.Instant): Promise<Archive> 
   return { add, end: () => zip.end(), whole }
 }
 
+const alreadyThere = (path: string) => `${path} is there already. Name another file.`
+const isUnknown = (error: unknown) =>
+  error instanceof Error && 'code' in error && /^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS)$/.test(String(error.code))
+
 const exists = (path: string) =>
   access(path).then(
     () => true,
     () => false,
   )
 
-/** The file has its name once it is whole and on the disk. */
+/** A second name, which is taken from nobody as renaming would; then the first one goes. Some file systems know one name alone. */
+async function takeItsName(growing: string, path: string): Promise<void> {
+  try {
+    await link(growing, path)
+    await unlink(growing)
+  } catch (error) {
+    if (await exists(path)) throw new InputFault(alreadyThere(path))
+    if (!isUnknown(error)) throw error
+    await rename(growing, path)
+  }
+}
+
+/** The file has its name once it is whole and on the disk; while it grows it has one that no second run takes for its own. */
 export async function writeArchive<Result>(
   path: string,
   now: Temporal.Instant,
   fill: (archive: Archive) => Promise<Result>,
 ): Promise<Result> {
-  if (await exists(path)) throw new InputFault(`${path} is there already. Name another file.`)
-  const growing = `${path}.incomplete`
-  await rm(growing, { force: true })
+  if (await exists(path)) throw new InputFault(alreadyThere(path))
+  const growing = `${path}.${randomUUID()}.incomplete`
   try {
     const archive = await archiveAt(growing, now)
     const result = await fill(archive)
     archive.end()
     await archive.whole
-    await rename(growing, path)
+    await takeItsName(growing, path)
     return result
   } catch (error) {
     await rm(growing, { force: true })

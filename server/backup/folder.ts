@@ -1,5 +1,7 @@
 // A new folder of the operator's, under its name once it is whole.
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { InputFault } from '../core/input-fault.ts'
 
 async function mustBeFree(folder: string): Promise<void> {
@@ -10,18 +12,33 @@ async function mustBeFree(folder: string): Promise<void> {
   if (names.length > 0) throw new InputFault(`${folder} is not empty. Name a new folder.`)
 }
 
+/** Of a name that nobody knows before, and open to nobody else while it grows: it is neither another's nor that of a second run. */
+async function beside(folder: string): Promise<string> {
+  const growing = `${folder}.${randomUUID()}.incomplete`
+  await mkdir(dirname(folder), { recursive: true })
+  await mkdir(growing, { mode: 0o700 })
+  return growing
+}
+
+/** Only onto nothing, or onto an empty folder: what another has put there meanwhile stays. */
+async function takeItsName(growing: string, folder: string): Promise<void> {
+  await rename(growing, folder).catch(async (error) => {
+    await mustBeFree(folder)
+    throw error
+  })
+}
+
 export async function writeFolder<Result>(
   folder: string,
   fill: (growing: string) => Promise<Result>,
   mode = 0o755,
 ): Promise<Result> {
   await mustBeFree(folder)
-  const growing = `${folder}.incomplete`
-  await rm(growing, { recursive: true, force: true })
+  const growing = await beside(folder)
   try {
-    await mkdir(growing, { recursive: true, mode })
     const result = await fill(growing)
-    await rename(growing, folder)
+    await chmod(growing, mode)
+    await takeItsName(growing, folder)
     return result
   } catch (error) {
     await rm(growing, { recursive: true, force: true })
