@@ -6,15 +6,24 @@ export const say = (line: string) => process.stdout.write(`${line}\n`)
 
 export type Listening = { port: number; drain(): Promise<void> }
 
-export async function listen(app: RequestListener, settings: Config): Promise<Listening> {
+const FIVE_MINUTES = 300_000
+
+type Place = Pick<Config, 'port' | 'host'>
+
+export async function listen(
+  app: RequestListener,
+  settings: Place,
+  silence = FIVE_MINUTES,
+): Promise<Listening> {
   const server = createServer(app)
-  // A large PDF on a slow line takes as long as it takes; only silence ends it.
+  // A large PDF on a slow line takes as long as it takes; only silence ends it, or who has gone without a word would be waited for without end.
   server.requestTimeout = 0
+  server.timeout = silence
   server.headersTimeout = 60_000
   return { port: await bound(server, settings), drain: () => drain(server) }
 }
 
-function bound(server: Server, { port, host }: Config): Promise<number> {
+function bound(server: Server, { port, host }: Place): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const words: Record<string, string> = {
