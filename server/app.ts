@@ -154,7 +154,7 @@ export function createApp(
 
   app.use(door ? arriving : [factorFirst, arriving], setup, slowed(brake), account, emails)
   app.use(sessions(passport, brake, name), secondFactor(seal), secondStep(seal, brake), factorRules)
-  app.use(authorships, corrections, ties, expertise, tokens, api)
+  app.use(authorships, corrections, ties, expertise, tokens(seal), api)
   app.use(lookings, desk, settings, topics, featured, security, fields, journal, mail, templates, circulars)
   app.use(extensions, selection)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, notices, reviewers)

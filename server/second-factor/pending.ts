@@ -7,8 +7,6 @@ type Half = { id: number; until: number; proof: string }
 declare module 'express-session' {
   interface SessionData {
     half: Half
-    /** Recovery codes on their way to the one page that shows them, sealed. */
-    codes: string
   }
 }
 

@@ -5,6 +5,7 @@ import { type Entry, type Fault, fault } from '../core/form.ts'
 import type { Seal } from '../core/seal.ts'
 import { to } from '../paths.ts'
 import { findSelf } from '../people/queries.ts'
+import { tellOnce, toldOnce } from '../sessions/once.ts'
 import { fitsPassword } from '../sessions/passport.ts'
 import { signedIn } from '../sessions/sign-in.ts'
 import { beginFactor, confirmFactor, endFactor, type Miss, renewRecoveryCodes } from './actions.ts'
@@ -29,14 +30,12 @@ async function withPassword<T extends { current: string }>(req: Request, entry: 
 /** With the recovery codes that were made by the request before, this once. */
 async function ownPage(req: Request, res: Response, seal: Seal, entry: Fault | null = null) {
   const page = await factorPage(req.reading, seal, entry)
-  const sealed = req.session?.codes
-  if (sealed) delete req.session.codes
-  const codes = sealed ? seal.open(sealed, req.sessionID)?.split(' ') : undefined
-  await res.page('second-factor/own', { ...page, codes: codes ?? null }, entry ? 422 : 200)
+  const codes = toldOnce(req, seal, to.secondFactor())?.split(' ') ?? null
+  await res.page('second-factor/own', { ...page, codes }, entry ? 422 : 200)
 }
 
 function tellCodes(req: Request, res: Response, seal: Seal, codes: string[], notice: string) {
-  req.session.codes = seal.close(codes.join(' '), req.sessionID)
+  tellOnce(req, seal, to.secondFactor(), codes.join(' '))
   res.next(to.secondFactor(), notice)
 }
 

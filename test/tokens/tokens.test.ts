@@ -7,6 +7,16 @@ import type { Visitor } from '../support/visitor.ts'
 
 const LIST = '/api/v1/papers'
 
+test('between the button and the page the token stands nowhere', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const answer = await ann.post('/account/tokens', { name: 'a script' })
+    doesNotMatch(JSON.stringify(await house.db('sessions')), /rostrum_/)
+    doesNotMatch((await ann.get('/account')).text, /rostrum_/)
+    match((await ann.follow(answer)).text, /<code class="secret">rostrum_[\w-]{43}</)
+    doesNotMatch((await ann.follow(answer)).text, /rostrum_/)
+  }))
+
 async function tokenOf(owner: Visitor, name = 'a script'): Promise<string> {
   const shown = (await owner.follow(await owner.post('/account/tokens', { name }))).text
   return /rostrum_[\w-]{43}/.exec(shown)?.[0] ?? 'none was shown'
