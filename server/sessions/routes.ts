@@ -42,6 +42,8 @@ export function sessions(passport: ReturnType<typeof createPassport>, brake: Bra
     const typed = { email: req.body?.email }
     if (!entry.ok) return res.page('sessions/new', { entry: fault(entry.problems, typed) }, 422)
     const { email } = entry.value
+    // What was read and counted is what is tried, and not what was typed.
+    req.body = entry.value
     const address = req.ip ?? ''
     const wait = await secondsToWait(brake, email, address)
     if (wait > 0) {

@@ -90,3 +90,11 @@ test('rights end with the role, at the next request', () =>
     await house.db('chairs').where({ person_id: chair.id }).delete()
     equal((await chair.get('/decisions')).status, 404)
   }))
+
+test('what nobody types is left out of an address and a password alike', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const tried = (email: string, password: string) => house.visitor().post('/sessions', { email, password })
+    equal((await tried(`nobody\u0000${ann.email}`, PASSWORD)).status, 422)
+    equal((await tried(`${ann.email}\u0000`, `${PASSWORD}\u0007`)).status, 303)
+  }))
