@@ -18,6 +18,7 @@ import {
   listPapers,
   listTopics,
   PAPER_SORTS,
+  PAPER_STATES,
   type PaperFilter,
   type SeenPaper,
   topicsOf,
@@ -49,7 +50,7 @@ export type PapersPage = {
 
 const filterShape = z.object({
   q: z.string().trim().max(200).catch(''),
-  state: z.enum(['draft', 'submitted', 'withdrawn', 'desk-rejected', '']).catch(''),
+  state: z.enum([...PAPER_STATES, '']).catch(''),
   topic: z.coerce.number().int().positive().nullable().catch(null),
   sort: z
     .string()

@@ -1,6 +1,7 @@
 // What the address asks of the chair's table of papers: search, state, topic, order, columns, page.
 import { z } from 'zod'
 import { asking, pageField } from '../core/paging.ts'
+import { PAPER_STATES } from './queries.ts'
 import { TABLE_ORDERS, type TableSort, type Wanted } from './queries-table.ts'
 import { readSearch } from './search.ts'
 
@@ -32,7 +33,7 @@ const lookShape = z.object({
     .max(300)
     .catch('')
     .transform((text) => text.replaceAll('\0', '').trim()),
-  state: z.enum(['', 'draft', 'submitted', 'withdrawn', 'desk-rejected']).catch(''),
+  state: z.enum(['', ...PAPER_STATES]).catch(''),
   topic: z.coerce.number().int().positive().nullable().catch(null),
   sort: z.string().catch('number'),
   cols: z.union([z.string(), z.array(z.string())]).catch(''),

@@ -3,8 +3,8 @@ import type { Knex } from 'knex'
 import type { Reading } from '../context.ts'
 import { containing } from '../core/search.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
-import { dispatched, inConflict, inReview } from '../policy/sql.ts'
-import { type SeenPaper, visiblePapers } from './queries.ts'
+import { dispatched, inConflict } from '../policy/sql.ts'
+import { type PaperState, type SeenPaper, stateConditions, visiblePapers } from './queries.ts'
 import type { Term } from './search.ts'
 
 /** What stands behind a conflict, or behind being its author, is null: nothing of its reviewing is counted. */
@@ -63,12 +63,7 @@ const COLUMNS = {
   pages: 'pages',
 }
 
-const STATES: Record<string, string> = {
-  draft: 't.submitted_at is null and t.withdrawn_at is null',
-  submitted: inReview('t'),
-  withdrawn: 't.withdrawn_at is not null',
-  'desk-rejected': 't.desk_rejected_at is not null',
-}
+const STATES: Record<string, string> = stateConditions('t')
 
 /** What only an accepted paper has would tell a chair in conflict of its decision. */
 const known = (sql: string) => `case when t.assigned is not null then ${sql} end`
@@ -153,7 +148,7 @@ export function tableRows(
     .offset(page.offset)
 }
 
-export type StateCounts = Record<'all' | 'draft' | 'submitted' | 'withdrawn' | 'desk-rejected', number>
+export type StateCounts = Record<'all' | PaperState, number>
 
 /** How many match, in each state. */
 export async function tableCounts(r: Reading, wanted: Wanted): Promise<StateCounts> {

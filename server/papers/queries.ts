@@ -51,7 +51,17 @@ export const holdPaper = async (w: Writing, id: number): Promise<SeenPaper> =>
 export const findPapers = (r: Reading, ids: number[]): Promise<SeenPaper[]> =>
   visiblePapers(r).whereIn('papers.id', ids)
 
-export type PaperState = 'draft' | 'submitted' | 'withdrawn' | 'desk-rejected'
+export const PAPER_STATES = ['draft', 'submitted', 'withdrawn', 'desk-rejected'] as const
+export type PaperState = (typeof PAPER_STATES)[number]
+
+/** What each state means; `papers`: the table, or its name in the query. */
+export const stateConditions = (papers: string): Record<PaperState, string> => ({
+  draft: `${papers}.submitted_at is null and ${papers}.withdrawn_at is null`,
+  submitted: inReview(papers),
+  withdrawn: `${papers}.withdrawn_at is not null`,
+  'desk-rejected': `${papers}.desk_rejected_at is not null`,
+})
+
 export type PaperFilter = { q: string; state: PaperState | ''; topic: number | null; sort: string }
 
 const ORDERS: Record<string, string> = {
@@ -67,10 +77,7 @@ export async function listPapers(r: Reading, filter: PaperFilter): Promise<SeenP
   const rows = visiblePapers(r).orderByRaw(ORDERS[filter.sort] ?? ORDERS.number ?? '')
   const { q, state, topic } = filter
   if (q) rows.where((match) => matching(r, match, q))
-  if (state === 'draft') rows.whereNull('submitted_at').whereNull('withdrawn_at')
-  if (state === 'submitted') rows.whereRaw(inReview('papers'))
-  if (state === 'withdrawn') rows.whereNotNull('withdrawn_at')
-  if (state === 'desk-rejected') rows.whereNotNull('desk_rejected_at')
+  if (state) rows.whereRaw(stateConditions('papers')[state])
   if (topic) rows.whereIn('papers.id', r.db('paper_topics').select('paper_id').where({ topic_id: topic }))
   return rows
 }

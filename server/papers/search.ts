@@ -1,4 +1,5 @@
 // The words of a search: plain ones, and terms such as author:lee, reviews:<3 or -topic:compression.
+import { PAPER_STATES } from './queries.ts'
 
 type Compare = '<' | '<=' | '=' | '>=' | '>'
 
@@ -12,7 +13,7 @@ export type Term = { not: boolean } & (
 const TEXTS = ['author', 'topic'] as const
 const NUMBERS = ['number', 'reviews', 'assigned', 'mean', 'spread', 'pages'] as const
 const CHOICES = {
-  state: ['draft', 'submitted', 'withdrawn', 'desk-rejected'],
+  state: PAPER_STATES,
   decision: ['talk', 'poster', 'accepted', 'reject', 'none'],
   has: ['pdf', 'supplement', 'code', 'final', 'presenter'],
 } as const
