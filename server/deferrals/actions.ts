@@ -17,7 +17,10 @@ export async function askForDays(w: Writing, reviewId: string, wanted: Wanted): 
   must(mayAskForDays(w.viewer, task, w.deadlines, w.workshop.other_reviews))
   const { days, days_reason: reason } = wanted
   await insertDeferral(w, { assignment_id: task.assignment_id, days, reason })
-  await record(w, 'deferral.asked', { ...lineOf(task), details: { days, reason } })
+  await record(w, 'deferral.asked', {
+    ...lineOf(task.paper_id, task.reviewer.name),
+    details: { days, reason },
+  })
   const chairs = await chairsUnconflictedWith(w, task.paper_id)
   await sendAll(
     w,
@@ -26,10 +29,7 @@ export async function askForDays(w: Writing, reviewId: string, wanted: Wanted): 
   return task
 }
 
-const lineOf = ({ paper_id, reviewer }: { paper_id: number; reviewer: string | { name: string } }) => ({
-  paperId: paper_id,
-  subject: typeof reviewer === 'string' ? reviewer : reviewer.name,
-})
+const lineOf = (paperId: number, reviewer: string) => ({ paperId, subject: reviewer })
 
 /** From now on this reviewer's date for this paper is another than everybody's; reminders and lateness follow it. */
 export async function grantDays(w: Writing, id: string): Promise<SeenDeferral> {
@@ -41,7 +41,7 @@ export async function grantDays(w: Writing, id: string): Promise<SeenDeferral> {
   await answerDeferral(w, deferral, until)
   const { days, reason } = deferral
   await record(w, 'deferral.granted', {
-    ...lineOf(deferral),
+    ...lineOf(deferral.paper_id, deferral.reviewer),
     details: { days, reason, until: String(until) },
   })
   await send(w, daysAnswered(w, deferral, until))
@@ -52,7 +52,10 @@ export async function denyDays(w: Writing, id: string): Promise<SeenDeferral> {
   const deferral = await holdDeferral(w, id)
   must(mayAnswerDeferral(w.viewer, deferral))
   await answerDeferral(w, deferral, null)
-  await record(w, 'deferral.denied', { ...lineOf(deferral), details: { days: deferral.days } })
+  await record(w, 'deferral.denied', {
+    ...lineOf(deferral.paper_id, deferral.reviewer),
+    details: { days: deferral.days },
+  })
   await send(w, daysAnswered(w, deferral, null))
   return deferral
 }
@@ -64,7 +67,10 @@ export async function giveDays(w: Writing, reviewId: string, gift: Wanted): Prom
   const { days, days_reason: reason } = gift
   const until = postponedTo(reviewingOf(w.deadlines, task)?.closesAt ?? w.now, days, w.now)
   await insertGift(w, { assignment_id: task.assignment_id, days, reason, until })
-  await record(w, 'deferral.given', { ...lineOf(task), details: { days, reason, until: String(until) } })
+  await record(w, 'deferral.given', {
+    ...lineOf(task.paper_id, task.reviewer.name),
+    details: { days, reason, until: String(until) },
+  })
   await send(w, daysGiven(w, task, gift, { to: await holdPerson(w, task.person_id), until }))
   return task
 }

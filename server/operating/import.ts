@@ -123,17 +123,18 @@ type Import = ReturnType<typeof importIn>
 /** A dry run does everything, and takes it back. The journal says that the chair did not sit at a form. */
 async function done(house: House, r: Reading, { papers, act }: Act, { kind, dry }: Import): Promise<string> {
   let words = ''
-  const rest = await committing(house, async (open) => {
-    const w = { ...r, ...open }
-    words = await act(w)
-    await record(w, 'import.by-command', { papers, subject: kind })
-    if (dry) throw new Undone()
-    return ''
-  }).catch((error) => {
-    if (error instanceof Undone) return ' Only tried: nothing was changed.'
+  try {
+    await committing(house, async (open) => {
+      const w = { ...r, ...open }
+      words = await act(w)
+      await record(w, 'import.by-command', { papers, subject: kind })
+      if (dry) throw new Undone()
+    })
+    return words
+  } catch (error) {
+    if (error instanceof Undone) return `${words} Only tried: nothing was changed.`
     throw error
-  })
-  return words + rest
+  }
 }
 
 /** What a chair may not do here is one line, as every other fault. */

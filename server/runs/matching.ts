@@ -9,7 +9,7 @@ import type { Names } from '../assignments/wording.ts'
 import { randomFrom } from '../core/random.ts'
 import type { Found, Obstacle, Shortage } from '../core/tables-matching.ts'
 import type { Facts } from './facts.ts'
-import { counted, posed } from './posing.ts'
+import { posed, tally } from './posing.ts'
 import { type Fit, type Hear, type Likenesses, likenessesOf, scorer, weightsOf } from './scores.ts'
 import { shortages } from './shortages.ts'
 import { spreadDemands } from './spreading.ts'
@@ -52,7 +52,7 @@ const wishOf = ({ objective, floor, cap, repair, seed }: Asked, stop: Stop): Par
 function evened(problem: Problem, best: Solution, wish: Partial<Wish>, stop: Stop): Solution {
   const { most, fixed = [] } = problem
   if (most.length === 0 || wish.cap || wish.objective === 'leximin' || best.status !== 'optimal') return best
-  const kept = counted(
+  const kept = tally(
     fixed.map(({ reviewer }) => reviewer),
     most.length,
   )

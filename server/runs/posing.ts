@@ -10,7 +10,7 @@ type Pair = { paper_id: number; person_id: number }
 /** A standing pair outweighs whatever better match its going could make possible: so few move as can be. */
 const STAYS = 10
 
-export const counted = (indices: number[], size: number): number[] => {
+export const tally = (indices: number[], size: number): number[] => {
   const counts = new Array<number>(size).fill(0)
   for (const index of indices) counts[index] = (counts[index] ?? 0) + 1
   return counts
@@ -46,11 +46,11 @@ export function posed(facts: Facts, score: Fit, asked: Asked): Problem {
   const { papers, reviewers } = facts
   const { pairs, couples } = placer(facts)
   const fixed = pairs(fixedPairs(facts, asked.repair))
-  const held = counted(
+  const held = tally(
     fixed.map(({ paper }) => paper),
     papers.length,
   )
-  const loads = counted(
+  const loads = tally(
     fixed.map(({ reviewer }) => reviewer),
     reviewers.length,
   )

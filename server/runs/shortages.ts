@@ -1,7 +1,7 @@
 // Which papers a run left short, and what each could have had: who may review it, and whether anybody of them has room.
 import type { Problem, Solution } from '../assignments/solver.ts'
 import type { Shortage } from '../core/tables-matching.ts'
-import { counted } from './posing.ts'
+import { tally } from './posing.ts'
 
 export function shortages(
   { demand, most, arcs, fixed = [] }: Problem,
@@ -9,11 +9,11 @@ export function shortages(
   papers: { id: number }[],
 ): Shortage[] {
   const allowed = Map.groupBy([...arcs, ...fixed], ({ paper }) => paper)
-  const filled = counted(
+  const filled = tally(
     pairs.map(({ paper }) => paper),
     papers.length,
   )
-  const loads = counted(
+  const loads = tally(
     pairs.map(({ reviewer }) => reviewer),
     most.length,
   )
