@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 import { wantsJson } from '../http.ts'
 import { to } from '../paths.ts'
 import { mayGoOn } from '../policy/second-factor.ts'
-import { because, must, yes } from '../policy/verdict.ts'
+import { must, yes } from '../policy/verdict.ts'
 import { ownId } from '../policy/viewer.ts'
 import { hasFactor } from './queries.ts'
 
@@ -23,5 +23,6 @@ export const factorFirst: RequestHandler = async (req, res, next) => {
     must(verdict)
     return next()
   }
-  res.next(to.secondFactor(), because(verdict) ?? undefined)
+  // Why is said there, also to who opens the page by itself.
+  res.next(to.secondFactor())
 }

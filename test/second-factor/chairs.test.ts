@@ -26,7 +26,9 @@ test('required of chairs, it stops the one without it everywhere but where it is
     equal((await ann.get('/papers')).status, 200)
     for (const path of ['/papers', '/', '/desk', '/journal', '/account/data.zip', '/Settings/Site'])
       equal((await cleo.get(path)).location, PLACE, path)
-    match((await cleo.get(PLACE)).text, /Chairs of this workshop/)
+    const stopped = (await cleo.get(PLACE)).text
+    match(stopped, /Chairs of this workshop/)
+    equal(stopped.match(/Chairs of this workshop/g)?.length, 1, 'said once, and not as what went well')
     const refused = await cleo.post('/settings/site', { name: 'Words that were typed' })
     equal(refused.status, 403)
     match(refused.text, /Set yours up to go on[\s\S]*Words that were typed/)
