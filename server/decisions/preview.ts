@@ -105,5 +105,6 @@ export async function releasePage(r: Reading, entry: Fault | null = null) {
     releases.filter((release) => yes(mayUndoRelease(r.viewer, release))),
   )
   const past = releases.map((release) => pastOf(r, release, losses.get(release.id) ?? null))
-  return { entry, authors, reviewers, planned, past }
+  const correctable = releases.some(({ dispatched }) => dispatched)
+  return { entry, authors, reviewers, planned, past, correctable }
 }

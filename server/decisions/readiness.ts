@@ -13,7 +13,12 @@ type Draft = {
 type Author = { paper_id: number; position: number; name: string; email: string | null }
 
 /** `papers`: those it is about, to be shown with links. */
-export type Remark = { strong: string; text: string; papers: { id: number; title: string }[] }
+export type Remark = {
+  tone: 'bad' | 'warn' | 'info'
+  strong: string
+  text: string
+  papers: { id: number; title: string }[]
+}
 
 const named = (drafts: Draft[]) => drafts.map(({ paper_id, title }) => ({ id: paper_id, title }))
 const numbers = (drafts: Draft[]) => drafts.map(({ paper_id }) => paper_id).join(', ')
@@ -22,7 +27,7 @@ const papersAre = (drafts: Draft[]) =>
 
 /** A stop, when any paper asks for it. */
 const when = (drafts: Draft[], strong: (drafts: Draft[]) => string, text: string): Remark[] =>
-  drafts.length > 0 ? [{ strong: strong(drafts), text, papers: named(drafts) }] : []
+  drafts.length > 0 ? [{ tone: 'bad', strong: strong(drafts), text, papers: named(drafts) }] : []
 
 export function contradictions(audience: Audience, drafts: Draft[], authors: Author[]): Remark[] {
   const leaving = drafts.filter(({ in_review }) => in_review)
@@ -49,7 +54,9 @@ export function contradictions(audience: Audience, drafts: Draft[], authors: Aut
   ]
 }
 
+/** It stops a release, and nothing is wrong. */
 const NOTHING: Remark = {
+  tone: 'info',
   strong: 'There is nothing to release.',
   text: 'Everything that is decided is known to this audience already, or nothing is decided yet.',
   papers: [],
@@ -59,7 +66,7 @@ type Room = { talks: number; boards: number }
 type Board = { id: number; title: string; outcome: Outcome | null; missing: boolean }[]
 
 const warning = (is: boolean, strong: string, text: string, papers: Remark['papers'] = []): Remark[] =>
-  is ? [{ strong, text, papers: papers.map(({ id, title }) => ({ id, title })) }] : []
+  is ? [{ tone: 'warn', strong, text, papers: papers.map(({ id, title }) => ({ id, title })) }] : []
 
 export function warnings(audience: Audience, drafts: Draft[], board: Board, room: Room): Remark[] {
   const undecided = board.filter(({ outcome }) => outcome === null)
