@@ -15,8 +15,16 @@ import type { FileShown } from './shown.ts'
 /** What has come from the authors of an accepted paper. */
 export type Brought = { final: boolean; presenter: string | null }
 
-/** `presenting`: for whoever may say who presents, whether that was said before; `links`: a recording can be linked. */
-export type Final = { words: string; presenting: 'open' | 'said' | null; drops: Drop[]; links: boolean }
+export type Final = {
+  words: string
+  /** The final PDF can come, and has not. */
+  uploading: boolean
+  /** For whoever may say who presents, whether that was said before. */
+  presenting: 'open' | 'said' | null
+  drops: Drop[]
+  /** A recording can be linked. */
+  links: boolean
+}
 
 /** Two queries, whatever the number of papers. */
 export async function broughtOf(r: Reading, ids: number[]): Promise<Map<number, Brought>> {
@@ -56,6 +64,7 @@ export async function finalOf(
   const brought = (await broughtOf(r, [paper.id])).get(paper.id)
   return {
     words: brought ? wordsOf(r, brought) : '',
+    uploading: may('camera-ready') && !brought?.final,
     presenting: yes(mayPresent(viewer, paper, outcome)) ? (brought?.presenter ? 'said' : 'open') : null,
     drops: finalDrops(r, files, may),
     links: may('video-link'),

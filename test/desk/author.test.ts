@@ -26,3 +26,23 @@ test('a draft that lacks nothing is said to be whole, and one that was submitted
     await ann.post(`/papers/${id}/submission`, {})
     doesNotMatch((await ann.get('/desk')).text, /missing/)
   }))
+
+test('an accepted paper leads its author to the final version, and then to who presents', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const chair = await house.chair()
+    const id = await house.submittedPaper(ann)
+    house.at('deciding')
+    await chair.post(`/papers/${id}/decisions`, { outcome: 'poster', note: '' })
+    await chair.post('/decisions/releases', { audience: 'authors' })
+    house.at('after notification')
+    const page = async () => flat((await ann.get(`/papers/${id}`)).text)
+    match(
+      await page(),
+      /btn primary" href="#final">Upload the final version<.*class="btn" href="\/programme\/presentations/,
+    )
+    const { id: _, findings, ...file } = await house.db('files').where({ paper_id: id }).first()
+    await house.db('files').insert({ ...file, findings: JSON.stringify(findings), kind: 'camera-ready' })
+    match(await page(), /class="btn primary" href="\/programme\/presentations/)
+    doesNotMatch(await page(), /Upload the final version/)
+  }))
