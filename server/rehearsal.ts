@@ -105,23 +105,24 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
   }
 }
 
-/** Nobody waits longer before the doors for what a jump can wait for as well. */
-const PATIENCE = 30_000
+/** Longer than that nobody waits before the doors for what a jump can wait for as well. */
+const PATIENCE = 60_000
 
 /** One after the other, so that a jump finds its moment ready. */
-async function prepareMoments({ moments }: Staging, pristine: Pristine): Promise<void> {
+async function prepareMoments({ moments }: Staging, pristine: Pristine, tell: (words: string) => void) {
   for (const [place, { label }] of moments.entries()) {
     await pristine.ready(place)
     say(`Prepared: ${label} (${place + 1} of ${moments.length})`)
+    tell(`${place + 1} of ${moments.length} moments are ready. `)
   }
 }
 
-/** On a machine that is not slow, whoever comes finds every moment ready. */
-async function prepare(stage: Backstage, pristine: Pristine): Promise<void> {
+/** Unless the machine is very slow, whoever comes in finds every moment ready. */
+async function prepare(stage: Backstage, pristine: Pristine, tell: (words: string) => void): Promise<void> {
   if (stage.script.brief) return
   const late = new AbortController()
   const patience = setTimeout(PATIENCE, undefined, { signal: late.signal }).catch(() => undefined)
-  await Promise.race([prepareMoments(stage, pristine).catch(stage.giveUp), patience])
+  await Promise.race([prepareMoments(stage, pristine, tell).catch(stage.giveUp), patience])
   late.abort()
 }
 
@@ -130,20 +131,22 @@ function mustBeThere(moments: Moment[], until: MomentKey | undefined): void {
   if (until && !moments.some(({ key }) => key === until)) throw new ConfigFault(TOO_EARLY)
 }
 
-const notYet: RequestListener = (_req, res) => {
-  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '3', Refresh: '3' }
-  res.writeHead(503, headers).end('The world is being prepared. This page comes back by itself.')
-}
-
-/** The port is taken before anything is written, for letters carry it. */
+/** The port is taken before anything is written, for letters carry it; whoever knocks until they open hears how far the world is. */
 async function doors({ house }: Staging, settings: Config) {
-  let answer = notYet
+  let said = ''
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '3', Refresh: '3' }
+  let answer: RequestListener = (_req, res) => {
+    res.writeHead(503, headers).end(`The world is being prepared. ${said}This page comes back by itself.`)
+  }
   const { port, drain } = await listen((req, res) => answer(req, res), settings)
   house.siteUrl = house.siteUrl.replace(/:0$/, `:${port}`)
   const open = (app: RequestListener) => {
     answer = app
   }
-  return { open, drain }
+  const tell = (words: string) => {
+    said = words
+  }
+  return { open, tell, drain }
 }
 
 async function start() {
@@ -155,7 +158,7 @@ async function start() {
   try {
     mustBeThere(stage.moments, until)
     await rememberWish(settings.dataDir, wish)
-    const { open: openTo, drain } = await doors(stage, settings)
+    const { open: openTo, tell, drain } = await doors(stage, settings)
     const pristine = createPristine(stage)
     say('The world is being prepared; the first time this takes up to half a minute.')
     if (stage.script.brief) say(IN_BULK)
@@ -164,7 +167,7 @@ async function start() {
     const { rehearsal, stop } = await openRehearsal(stage, pristine)
     const app = createApp(stage.house, await sessionSecret(settings), rehearsal)
     const opening = async () => {
-      await prepare(stage, pristine)
+      await prepare(stage, pristine, tell)
       if (until) await rehearsal.jump(until)
       openTo(app)
       say(`The rehearsal is at ${stage.house.siteUrl}${goesOn ? ', where it was left' : ''}`)
