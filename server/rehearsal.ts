@@ -62,6 +62,8 @@ const tellOfEvery = (many: number) => (count: number) => {
 
 type Backstage = Staging & {
   drawAhead(): Promise<void>
+  /** Aborted once it is being stopped, which breaks off what is being made. */
+  over: AbortController
   giveUp(error: unknown): void
   close(): Promise<void>
 }
@@ -83,7 +85,9 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
     !withoutPdfs,
   )
   const worlds = openWorlds(databaseUrl)
+  const over = new AbortController()
   return {
+    over,
     progress: createProgress(),
     house,
     worlds,
@@ -94,7 +98,9 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
     looksAhead: !brief,
     drawAhead: press.drawAhead,
     recipe: await recipeOf([wish, settings, house.siteUrl]),
-    giveUp: (error) => open.house.log.error({ err: error }, 'a moment could not be prepared'),
+    giveUp: (error) => {
+      if (!over.signal.aborted) open.house.log.error({ err: error }, 'a moment could not be prepared')
+    },
     // Without what recurs: here the world's own acts do what the schedule would, by the virtual clock.
     startWorker: () => startWorker(house, databaseUrl, []),
     close: async () => {
@@ -168,6 +174,7 @@ async function start() {
     const app = createApp(stage.house, await sessionSecret(settings), rehearsal)
     const opening = async () => {
       await prepare(stage, pristine, tell)
+      if (stage.over.signal.aborted) return
       if (until) await rehearsal.jump(until)
       openTo(app)
       say(`The rehearsal is at ${stage.house.siteUrl}${goesOn ? ', where it was left' : ''}`)
@@ -175,6 +182,7 @@ async function start() {
     // Who stops it meanwhile need not wait for that.
     opening().catch(stage.giveUp)
     return async () => {
+      stage.over.abort()
       await drain()
       await stop()
       await stage.close()

@@ -1,6 +1,8 @@
 // `npm run rehearsal` as a process: sizes, a database of its own, a real workshop's settings, refusals in one line, a kill.
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -51,6 +53,26 @@ test('what cannot be rehearsed is said in one line', async () => {
   await refused(['--papers', 'many'], /cannot be rehearsed as asked/)
   await refused(SMALL, /names the real database/, { DATABASE_URL: url })
   await refused(['--papers', '300', '--until', 'bidding'], /begins when its reviews were due/)
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+test('before its doors open it says how far it is, and can be stopped', async () => {
+  const port = await freePort()
+  const running = starting([...SMALL, '--seed', '3'], { PORT: `${port}` })
+  await running.says(/\(2 of 13\)/)
+  const answer = await fetch(`http://localhost:${port}/`)
+  equal(answer.status, 503)
+  match(await answer.text(), /\d+ of 13 moments are ready/)
+  running.child.kill('SIGTERM')
+  equal(await running.ended, 0)
+  doesNotMatch(running.said(), /"err"|The rehearsal is at/)
 })
 
 test('killed in the middle of a jump, it stands in the old world or in the new one, whole', async () => {
