@@ -27,7 +27,7 @@ function start(words: string[], env: Environment): Running {
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk))
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   const says = async (words: RegExp): Promise<RegExpExecArray> => {
-    for (let patience = 300; patience > 0; patience--) {
+    for (let patience = 900; patience > 0; patience--) {
       const fit = words.exec(said)
       if (fit) return fit
       if (child.exitCode !== null) break
