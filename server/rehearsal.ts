@@ -1,16 +1,13 @@
 // `npm run rehearsal`: a second, separate house with a virtual clock, in which a whole workshop is lived.
-import { existsSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import { type Config, ConfigFault, configs } from './config.ts'
-import { connect } from './core/db.ts'
+import type { House } from './context.ts'
 import { createViews } from './everywhere.ts'
 import { type OpenHouse, openHouse, sessionSecret } from './house.ts'
 import { listen, runUntilSignal, say } from './listening.ts'
-import { findPostgres, startPostgres } from './postgres.ts'
-import { folderOf } from './postgres-home.ts'
 import { virtualClock } from './rehearsal/clock.ts'
 import { openRehearsal } from './rehearsal/engine.ts'
 import { extrasOf, extrasWanted } from './rehearsal/extras.ts'
@@ -18,7 +15,7 @@ import { type Moment, type MomentKey, momentsInBulk, momentsOn } from './rehears
 import { openPress } from './rehearsal/press.ts'
 import { createPristine, type Pristine } from './rehearsal/pristine.ts'
 import { createProgress } from './rehearsal/progress.ts'
-import { readSettings, type Settings, stagesOf } from './rehearsal/queries-settings.ts'
+import { type Settings, stagesOf } from './rehearsal/queries-settings.ts'
 import { openWorlds } from './rehearsal/queries-worlds.ts'
 import { inventionRecipe, recipeOf } from './rehearsal/recipe.ts'
 import { placed } from './rehearsal/script.ts'
@@ -26,35 +23,19 @@ import { settle } from './rehearsal/settling.ts'
 import { timelineOf } from './rehearsal/timeline.ts'
 import type { Staging } from './rehearsal/types-engine.ts'
 import { lastWish, readArguments, rememberWish, type Wish } from './rehearsal/wish.ts'
+import { currentSettings } from './rehearsal-current.ts'
 import { example } from './setup/example.ts'
 import { startWorker } from './worker.ts'
 import { inventWorld } from './world/invent.ts'
+import type { World } from './world/types.ts'
 
 /** A world of more papers than this is written in bulk, and its later moments are made when somebody goes there. */
 const MANY = 200
-
-const NO_WORKSHOP = 'There is no real workshop yet whose settings could be rehearsed.'
 
 const TOO_EARLY = `A world of more than ${MANY} papers begins when its reviews were due: no moment before that can be reached.`
 const IN_BULK =
   `It is written in bulk: it begins when its reviews were due, without the letters and the journal of its past. From
 there its people act one by one: a jump onwards takes minutes.`.replaceAll('\n', ' ')
-
-/** The settings of the real workshop: read, and nothing else. */
-async function currentSettings({ databaseUrl, dataDir }: Config): Promise<Settings> {
-  const running = databaseUrl ?? (await findPostgres(dataDir))
-  if (!running && !existsSync(join(await folderOf(dataDir), 'cluster'))) throw new ConfigFault(NO_WORKSHOP)
-  const started = running ? null : await startPostgres({ dataDir })
-  const db = connect(running ?? started?.url ?? '', 1)
-  try {
-    const settings = await readSettings(db)
-    if (!settings) throw new ConfigFault(NO_WORKSHOP)
-    return settings
-  } finally {
-    await db.destroy()
-    await started?.stop()
-  }
-}
 
 const tellOfEvery = (many: number) => (count: number) => {
   if (count % many === 0) say(`Drawn: ${count} PDFs`)
@@ -68,7 +49,13 @@ type Backstage = Staging & {
   close(): Promise<void>
 }
 
-/** All that a world needs; the press remembers what it has drawn beside the uploads. */
+/** The press remembers what it has drawn beside the uploads. */
+async function pressFor({ config, uploads }: House, world: World, each: boolean) {
+  const folder = join(config.dataDir, 'drawn')
+  return openPress({ uploads, folder, world, recipe: await inventionRecipe(), drawn: tellOfEvery(25) }, each)
+}
+
+/** All that a world needs. */
 async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null): Promise<Backstage> {
   const { databaseUrl } = open
   const { papers, reviewers, seed, withoutPdfs } = wish
@@ -79,11 +66,7 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
   const moments = brief ? momentsInBulk(momentsOn(timeline)) : momentsOn(timeline)
   const clock = virtualClock(placed(moments, 0).at)
   const house = { ...open.house, clock: clock.clock, render: createViews(true) }
-  const folder = join(house.config.dataDir, 'drawn')
-  const press = openPress(
-    { uploads: house.uploads, folder, world, recipe: await inventionRecipe(), drawn: tellOfEvery(25) },
-    !withoutPdfs,
-  )
+  const press = await pressFor(house, world, !withoutPdfs)
   const worlds = openWorlds(databaseUrl)
   const over = new AbortController()
   return {
