@@ -6,7 +6,7 @@ import type { Outcome } from '../core/tables-reviewing.ts'
 import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
 import { to } from '../paths.ts'
 
-type Decided = { paper_id: number; title: string; outcome: Outcome }
+type Decided = { paper_id: number; title: string; outcome: Outcome; told: Outcome | null }
 type Author = { name: string; email: string | null; person_id: number | null }
 
 const FIELDS = [
@@ -18,8 +18,15 @@ const FIELDS = [
   'camera.zoned',
   'board.limit',
   'link.presentation',
+  'decision.earlier',
   'reviews.read',
 ] as const
+
+const TOLD: Record<Outcome, string> = {
+  talk: 'accepted as a contributed talk',
+  poster: 'accepted as a poster',
+  reject: 'not accepted',
+}
 
 const KINDS = {
   talk: letterKind('decisions/mail/talk', 'authors', FIELDS),
@@ -31,7 +38,7 @@ export const kinds = Object.values(KINDS)
 /** `reviews`: what authors read of each paper. */
 export function decisionLetter(
   r: Reading,
-  { paper_id, title, outcome }: Decided,
+  { paper_id, title, outcome, told }: Decided,
   author: Author,
   reviews: Map<number, string>,
 ): Letter {
@@ -47,6 +54,7 @@ export function decisionLetter(
       'board.limit': r.workshop.board_limit,
       'link.paper': to.paper(paper),
       'link.presentation': to.presentation(paper),
+      'decision.earlier': told && TOLD[told],
       'reviews.read': reviews.get(paper_id) ?? null,
       'link.account': author.person_id === null ? to.newAccount() : null,
     },

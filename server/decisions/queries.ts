@@ -113,6 +113,8 @@ export type Releasable = {
   in_review: boolean
   waits: boolean
   told_authors: boolean
+  /** What authors know now. */
+  told: Outcome | null
 }
 
 export async function releasable({ db, viewer }: Reading, audience: Audience): Promise<Releasable[]> {
@@ -121,7 +123,7 @@ export async function releasable({ db, viewer }: Reading, audience: Audience): P
     .join('papers as p', 'p.id', 'd.paper_id')
     .leftJoin('known_decisions as k', (on) => on.on('k.paper_id', 'p.id').onVal('k.audience', audience))
     .leftJoin('known_decisions as a', (on) => on.on('a.paper_id', 'p.id').onVal('a.audience', 'authors'))
-    .select<Releasable[]>('d.id as decision_id', 'd.paper_id', 'p.title', 'd.outcome')
+    .select<Releasable[]>('d.id as decision_id', 'd.paper_id', 'p.title', 'd.outcome', 'a.outcome as told')
     .select(
       db.raw(`(${IN_REVIEW}) as in_review, (k.audience = 'authors' and k.dispatched_at is null) is true as waits,
         (a.outcome = d.outcome) is true as told_authors`),

@@ -98,6 +98,11 @@ export const MERGE_FIELDS = {
     [{ words: `"${TITLE}" (paper 7)`, more: 'not started', path: '/reviews' }],
     'reviewing',
   ),
+  'decision.earlier': words(
+    'what the authors were told before, where it was another decision; empty with the first letter',
+    '',
+    'reviews',
+  ),
   'reviews.read': field(
     'markdown',
     'the reviews of the paper, as its authors read them; empty where the settings want the link alone',

@@ -1,8 +1,8 @@
 // After the letters of a release have left: what its chair is told can still be done, and what not.
-import { match } from 'node:assert/strict'
+import { doesNotMatch, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inHouse } from '../support/house.ts'
-import { decided, released } from './decided.ts'
+import { decide, decided, lettersIn, released } from './decided.ts'
 
 test('a chair whose letters have left reads that they are gone, and how to correct a decision', () =>
   inHouse(async (house) => {
@@ -14,4 +14,25 @@ test('a chair whose letters have left reads that they are gone, and how to corre
       /alert info">[\s\S]*There is nothing to release[\s\S]*letters sent[\s\S]*To correct a decision/,
     )
     match((await chair.get(batch)).text, /Sent on [^<]*\.<[\s\S]*none can be called back/)
+  }))
+
+test('a letter that corrects an earlier one says what it takes the place of, and a first letter does not', () =>
+  inHouse(async (house) => {
+    const { chair, author, talk } = await decided(house)
+    const batch = await released(chair)
+    for (const { body_text } of await lettersIn(house)) doesNotMatch(body_text, /Before this letter/)
+    await chair.post(`${batch}/dispatch`)
+    await decide(chair, talk, 'poster')
+    match(
+      (await chair.get('/decisions/release')).text,
+      /we told you that it is accepted as a contributed talk/,
+    )
+    await released(chair)
+    const corrected = (await lettersIn(house)).find(
+      ({ to_email, body_text }) => to_email === author.email && /Before this letter/.test(body_text),
+    )
+    match(
+      corrected?.body_text ?? '',
+      /accepted as a poster[\s\S]*Before this letter we told you that it is accepted as a contributed\s+talk\. That no\s+longer holds/,
+    )
   }))
