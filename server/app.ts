@@ -32,6 +32,7 @@ import { extensions } from './extensions/routes.ts'
 import { featured } from './featured/routes.ts'
 import { fields } from './fields/routes.ts'
 import { files } from './files/routes.ts'
+import { finder } from './finder/routes.ts'
 import { flags } from './flags/routes.ts'
 import { forecast } from './forecast/routes.ts'
 import { handling } from './handling/routes.ts'
@@ -156,7 +157,7 @@ export function createApp(
   app.use(sessions(passport, brake, name), secondFactor(seal), secondStep(seal, brake), factorRules)
   app.use(authorships, corrections, ties, expertise, tokens(seal), api)
   app.use(lookings, desk, settings, topics, featured, security, fields, journal, mail, templates, circulars)
-  app.use(extensions, selection)
+  app.use(extensions, selection, finder)
   app.use(home, feeds, people, papers, files, conflicts, invitations, applications, notices, reviewers)
   app.use(bids, assignments, runs, reviews, quality, tasks, deferrals, reminders)
   app.use(comments, response, metaReview, flags)

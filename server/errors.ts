@@ -38,8 +38,9 @@ function clientFault(error: unknown): number | null {
 
 export const withErrors: ErrorRequestHandler = async (error, req, res, next) => {
   const answer = told(error, req.id)
+  // Without its query: what people look for is theirs.
   if (answer.status === 500)
-    req.house.log.error({ err: error, id: req.id, url: withoutTokens(req.url) }, 'request failed')
+    req.house.log.error({ err: error, id: req.id, url: withoutTokens(req.path) }, 'request failed')
   if (res.headersSent) return next(error)
   try {
     if (req.reading && (answer.status === 404 || answer.status === 403) && cameTooLate(req))

@@ -14,6 +14,7 @@ export const public_ = {
   papersBib: () => '/papers.bib',
   papersJson: () => '/papers.json',
   people: () => '/people',
+  finder: () => '/finder',
 }
 
 export const account = {

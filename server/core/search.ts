@@ -15,5 +15,16 @@ export function isFoundIn(texts: string[], q: string): boolean {
   return texts.some((text) => plain(text).includes(wanted))
 }
 
-/** The pattern of `like` for it. There, marks count. */
+/** Whether every word that is looked for begins one of theirs; "rev" is found in "All reviews", and "view" is not. */
+export function areBegunIn(texts: string[], q: string): boolean {
+  const held = ` ${wordsIn(texts.join(' '))}`
+  const sought = wordsIn(q)
+  return sought !== '' && sought.split(' ').every((word) => held.includes(` ${word}`))
+}
+
+/** A column in SQL as `plain` leaves a text. */
+export const plainly = (column: string) =>
+  `lower(regexp_replace(normalize(${column}, NFKD), '[\\u0300-\\u036f]', '', 'g'))`
+
+/** The pattern of `like` for it; marks count, unless the column is read plainly and the text is plain. */
 export const containing = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`

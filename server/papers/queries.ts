@@ -4,7 +4,7 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { writeLines } from '../core/journal.ts'
 import { once } from '../core/memo.ts'
-import { containing } from '../core/search.ts'
+import { containing, plain, plainly } from '../core/search.ts'
 import type { Paper, Topic } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import { announced, inReview } from '../policy/sql.ts'
@@ -74,19 +74,36 @@ const ORDERS: Record<string, string> = {
 export const PAPER_SORTS = Object.keys(ORDERS)
 
 export async function listPapers(r: Reading, filter: PaperFilter): Promise<SeenPaper[]> {
-  const rows = visiblePapers(r).orderByRaw(ORDERS[filter.sort] ?? ORDERS.number ?? '')
   const { q, state, topic } = filter
-  if (q) rows.where((match) => matching(r, match, q))
+  const rows = searched(r, q).orderByRaw(ORDERS[filter.sort] ?? ORDERS.number ?? '')
   if (state) rows.whereRaw(stateConditions('papers')[state])
   if (topic) rows.whereIn('papers.id', r.db('paper_topics').select('paper_id').where({ topic_id: topic }))
   return rows
 }
 
+/** The first few in which each of the words is found, and before them the one with this number. */
+export const firstPapers = async (r: Reading, q: string, most: number): Promise<SeenPaper[]> =>
+  searched(r, q)
+    .orderByRaw('papers.id = ? desc, papers.id', [numberIn(q) ?? 0])
+    .limit(most)
+
+const numberIn = (word: string) => (/^#?\d{1,9}$/.test(word) ? Number(word.replace('#', '')) : null)
+
+function searched(r: Reading, q: string) {
+  const rows = visiblePapers(r)
+  for (const word of q.split(/\s+/).filter(Boolean)) rows.where((match) => matching(r, match, word))
+  return rows
+}
+
 /** Number, title, and authors where the viewer may know them: else a search would tell who wrote a paper. */
-function matching({ db, viewer }: Reading, match: Knex.QueryBuilder, q: string) {
-  match.whereILike('papers.title', containing(q))
-  if (/^\d{1,9}$/.test(q)) match.orWhere('papers.id', Number(q))
-  const authors = db('authorships').select('paper_id').whereILike('name', containing(q))
+function matching({ db, viewer }: Reading, match: Knex.QueryBuilder, word: string) {
+  const holding = [containing(plain(word))]
+  match.whereRaw(`${plainly('papers.title')} like ?`, holding)
+  const number = numberIn(word)
+  if (number !== null) match.orWhere('papers.id', number)
+  const authors = db('authorships')
+    .select('paper_id')
+    .whereRaw(`${plainly('name')} like ?`, holding)
   match.orWhere((named) => {
     named.whereIn('papers.id', authors).where((known) => {
       known.whereIn('papers.id', [...viewer.authored]).orWhereRaw(PUBLIC)

@@ -30,7 +30,7 @@ export function seenThrough(chair: Viewer, other: Viewer): Viewer {
 }
 
 /** Pages that hold nothing of that person's alone: no account, no form with drafts, no file. */
-const OPEN = /^\/(call|code-of-conduct|programme|people|papers(\/\d+)?|reviews|desk)?$/
+const OPEN = /^\/(call|code-of-conduct|programme|people|finder|papers(\/\d+)?|reviews|desk)?$/
 
 export const mayOpenWhileLooking = (method: string, path: string): Verdict =>
   (method === 'GET' || method === 'HEAD') && OPEN.test(path)

@@ -106,6 +106,7 @@ async function hiddenInFields(world: World) {
 
 const LISTS = [
   '/papers',
+  '/finder',
   '/papers.csv',
   '/reviewers',
   '/assignments',

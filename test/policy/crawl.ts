@@ -20,6 +20,7 @@ const ASKED: Record<string, string[]> = {
     'sort=changed',
     'topic=1',
   ],
+  '/finder': [`q=${STEM}`, 'q=1'],
   '/papers.csv': [`q=${STEM}`, 'state=withdrawn'],
   '/reviewers': [`q=${STEM}`, 'order=assigned', 'order=sent'],
   '/assignments': [`q=${STEM}`, 'show=short', 'show=unsent', 'add=1'],

@@ -40,7 +40,7 @@ test('what is seen is what both may see: no paper in conflict with the chair, no
 
 // Rules 34 and 39.
 test('while looking, pages are read that are nobody’s alone, and nothing is sent', () => {
-  for (const path of ['/', '/desk', '/papers', '/papers/7', '/reviews', '/programme'])
+  for (const path of ['/', '/desk', '/papers', '/papers/7', '/reviews', '/programme', '/finder'])
     assert.equal(mayOpenWhileLooking('GET', path), 'yes', path)
   for (const path of ['/account', '/account/data.zip', '/reviews/7', '/files/7', '/papers/7/edit', '/bids'])
     assert.equal(yes(mayOpenWhileLooking('GET', path)), false, path)
