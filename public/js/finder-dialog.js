@@ -19,7 +19,7 @@ class FinderDialog extends HTMLElement {
     Object.assign(this, {
       dialog,
       field: dialog.querySelector('input'),
-      found: dialog.querySelector('.found'),
+      found: dialog.querySelector('.finds'),
     })
     const key = opener.querySelector('kbd')
     key.textContent = IS_MAC ? '⌘ K' : 'Ctrl K'
@@ -55,7 +55,7 @@ class FinderDialog extends HTMLElement {
     if (isComposing) return
     if (key === 'ArrowDown' || key === 'ArrowUp') this.#walk(event, key === 'ArrowDown' ? 1 : -1)
     else if (key === 'Enter' && target === this.field) this.#enter(event)
-    else if (target.matches('.found a') && isPlain(event) && /^(\S|Backspace)$/.test(key)) this.field.focus()
+    else if (target.matches('.finds a') && isPlain(event) && /^(\S|Backspace)$/.test(key)) this.field.focus()
   }
 
   /** Up from the first is the field again. */
@@ -83,7 +83,7 @@ class FinderDialog extends HTMLElement {
 
   #click(event) {
     const isAside = event.target === this.dialog || event.target.closest('button')
-    if (isAside || (isPlain(event) && event.target.closest('.found a'))) this.dialog.close()
+    if (isAside || (isPlain(event) && event.target.closest('.finds a'))) this.dialog.close()
   }
 
   #arrive() {

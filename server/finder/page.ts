@@ -9,6 +9,7 @@ import { mayKnowAuthors } from '../policy/papers.ts'
 import { yes } from '../policy/verdict.ts'
 import { judgedBy } from '../policy/viewer.ts'
 import { peopleFound } from './people.ts'
+import { inSeason } from './season.ts'
 import { waysFor, waysFound } from './ways.ts'
 
 const MOST = 8
@@ -78,9 +79,9 @@ async function peopleGroup(r: Reading, q: string): Promise<Group> {
   return { heading: 'People', rows: people.slice(0, MOST), more: people.length > MOST ? whole : null }
 }
 
-/** Before anything is typed: all of them. */
+/** Before anything is typed all of them, by what the time is of. */
 function waysGroup(r: Reading, q: string): Group {
-  const ways = q ? waysFound(r, q).slice(0, MOST) : waysFor(r)
+  const ways = q ? waysFound(r, q).slice(0, MOST) : inSeason(waysFor(r), r.deadlines)
   const rows = ways.map(({ label, href, icon }) => ({ label, href, icon, note: '' }))
   return { heading: 'Pages and actions', rows, more: null }
 }

@@ -7,11 +7,14 @@ import { mayAddEmail, mayMakeToken, maySayTie, mayTellExpertise } from '../polic
 import { signedInOnly } from '../policy/verdict.ts'
 import type { Ways } from './ways.ts'
 
+export const PAPERS: Ways[] = [
+  { may: () => 'yes', ways: [['Papers', to.papers(), 'list', 'accepted submissions proceedings']] },
+]
+
 export const PUBLIC: Ways[] = [
   {
     may: () => 'yes',
     ways: [
-      ['Papers', to.papers(), 'list', 'accepted submissions proceedings'],
       ['The plan', to.programme(), 'cal', 'programme program schedule agenda talks posters sessions'],
       ['Call for papers', to.call(), 'file', 'cfp dates deadlines topics how to submit'],
       ['People of the workshop', to.people(), 'users', 'speakers panelists organizers organisers'],

@@ -5,7 +5,7 @@ import { areBegunIn } from '../core/search.ts'
 import { mayOpenWhileLooking } from '../policy/looking.ts'
 import { type Verdict, yes } from '../policy/verdict.ts'
 import { CHAIRING, SETTING } from './ways-chair.ts'
-import { ACCOUNT, PUBLIC, REVIEWING } from './ways-everybody.ts'
+import { ACCOUNT, PAPERS, PUBLIC, REVIEWING } from './ways-everybody.ts'
 
 type Asked = Pick<Reading, 'viewer' | 'deadlines' | 'workshop'>
 
@@ -13,7 +13,7 @@ type Asked = Pick<Reading, 'viewer' | 'deadlines' | 'workshop'>
 export type Way = [label: string, href: string, icon: IconName, words: string]
 export type Ways = { may: (asked: Asked) => Verdict; ways: Way[] }
 
-const ALL: Ways[] = [...REVIEWING, ...CHAIRING, ...SETTING, ...PUBLIC, ...ACCOUNT]
+const ALL: Ways[] = [...PAPERS, ...CHAIRING, ...REVIEWING, ...SETTING, ...PUBLIC, ...ACCOUNT]
 
 export const waysFor = (asked: Asked) =>
   ALL.filter(({ may }) => yes(may(asked)))

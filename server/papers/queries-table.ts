@@ -1,7 +1,7 @@
 // The chair's table of papers: one query for a page of it, one for its counts, whatever the number of papers.
 import type { Knex } from 'knex'
 import type { Reading } from '../context.ts'
-import { containing } from '../core/search.ts'
+import { containing, plain, plainly } from '../core/search.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { dispatched, inConflict } from '../policy/sql.ts'
 import { type PaperState, type SeenPaper, stateConditions, visiblePapers } from './queries.ts'
@@ -52,7 +52,7 @@ function table(r: Reading): Knex.QueryBuilder {
 
 /** Every paper of the table is one whose authors this viewer may know; by address they are found by unconflicted chairs. */
 const AUTHORS = `exists (select from authorships a where a.paper_id = t.id
-  and concat_ws(' ', a.name, a.affiliation, case when t.assigned is not null then a.email end) ilike ?)`
+  and ${plainly("concat_ws(' ', a.name, a.affiliation, case when t.assigned is not null then a.email end)")} like ?)`
 
 const COLUMNS = {
   number: 'id',
@@ -82,14 +82,15 @@ const DECIDED: Record<string, string> = {
 }
 
 function conditionOf(term: Term): [sql: string, values: (string | number)[]] {
+  const holding = 'text' in term ? containing(plain(term.text)) : ''
   switch (term.kind) {
     case 'word':
       return [
-        `(t.title ilike ? or t.keywords ilike ? or t.id::text = ? or ${AUTHORS})`,
-        [containing(term.text), containing(term.text), term.text.replace(/^#/, ''), containing(term.text)],
+        `(${plainly("concat_ws(' ', t.title, t.keywords)")} like ? or t.id::text = ? or ${AUTHORS})`,
+        [holding, term.text.replace(/^#/, ''), holding],
       ]
     case 'author':
-      return [AUTHORS, [containing(term.text)]]
+      return [AUTHORS, [holding]]
     case 'topic':
       return [
         `exists (select from paper_topics p join topics o on o.id = p.topic_id

@@ -128,6 +128,15 @@ test('pages are found by their names and by what else they are called', () =>
     doesNotMatch(nothing, /settings|reviewers/)
   }))
 
+test('before anything is typed, the pages that the time is of come first', () =>
+  inHouse(async (house) => {
+    const { rita, chair } = await world(house)
+    equal((await found(rita))[0], to.reviews())
+    equal((await found(chair))[0], to.forecast())
+    house.at('deciding')
+    equal((await found(chair))[0], to.decisions())
+  }))
+
 test('of many, eight are shown, and the list is asked for the same words', () =>
   inHouse(async (house) => {
     const { ann, chair } = await world(house)
@@ -147,7 +156,9 @@ test('of many, eight are shown, and the list is asked for the same words', () =>
     const many = await asked()
     equal(many.queries, few.queries)
     equal(many.list.filter((href) => /^\/papers\/\d/.test(href)).length, 8)
-    ok(many.list.includes(`/papers?q=${encodeURIComponent('élan')}`))
+    const all = `/papers?q=${encodeURIComponent('élan')}`
+    ok(many.list.includes(all))
+    equal((await chair.get(all.replace('%C3%A9', 'e'))).text.match(/class="ti"/g)?.length, 10)
     equal(few.list.filter((href) => href.startsWith('/papers')).length, 1)
   }))
 
