@@ -15,7 +15,12 @@ const WANTED: [StageName, string[]][] = [
 
 /** While several stages are open, the earliest leads; all else stays in its order. */
 export function inSeason<Way extends { href: string }>(ways: Way[], deadlines: Deadlines): Way[] {
-  const hrefs = WANTED.flatMap(([stage, wanted]) => (deadlines[stage]?.open ? wanted : []))
+  const isOn = (stage: StageName) => {
+    const { open = false, opensAt = null } = deadlines[stage] ?? {}
+    // One that no date opens goes on from the beginning, and is of no interest until decisions are out.
+    return open && (opensAt !== null || deadlines.notification?.over === true)
+  }
+  const hrefs = WANTED.flatMap(([stage, wanted]) => (isOn(stage) ? wanted : []))
   const first = hrefs.flatMap((href) => ways.find((way) => way.href === href) ?? [])
   return [...new Set([...first, ...ways])]
 }

@@ -81,10 +81,13 @@ export async function listPapers(r: Reading, filter: PaperFilter): Promise<SeenP
   return rows
 }
 
-/** The first few in which each of the words is found, and before them the one with this number. */
+/** The first few in which each of the words is found: the one with this number, then those whose title says all of it. */
 export const firstPapers = async (r: Reading, q: string, most: number): Promise<SeenPaper[]> =>
   searched(r, q)
-    .orderByRaw('papers.id = ? desc, papers.id', [numberIn(q) ?? 0])
+    .orderByRaw(`papers.id = ? desc, ${plainly('papers.title')} like ? desc, papers.id`, [
+      numberIn(q) ?? 0,
+      containing(plain(q)),
+    ])
     .limit(most)
 
 const numberIn = (word: string) => (/^#?\d{1,9}$/.test(word) ? Number(word.replace('#', '')) : null)
