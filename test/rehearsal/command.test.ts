@@ -11,7 +11,7 @@ import { dropWorld, listWorlds, openWorlds, urlOfWorld } from '../../server/rehe
 import { fingerprint } from '../policy/crawl.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { CHAIR } from '../support/people.ts'
-import { startRehearsal } from '../support/process.ts'
+import { type Running, startRehearsal } from '../support/process.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const SMALL = ['--papers', '8', '--reviewers', '8', '--without-pdfs']
@@ -20,17 +20,23 @@ const folder = await mkdtemp(join(tmpdir(), 'rostrum-rehearsal-'))
 const { url, drop } = await cloneDatabase()
 const worlds = openWorlds(url)
 after(async () => {
+  for (const { child } of started) child.kill('SIGKILL')
+  await Promise.all(started.map(({ ended }) => ended))
   for (const name of await listWorlds(worlds)) await dropWorld(worlds, name)
   await worlds.admin.destroy()
   await drop().catch(() => undefined)
   await rm(folder, { recursive: true, force: true })
 })
 
-const starting = (options: string[], more: Record<string, string> = {}) =>
-  startRehearsal(options, {
-    ...{ DATA_DIR: folder, UPLOADS_DIR: folder, PORT: '0', REHEARSAL_DATABASE_URL: url },
-    ...more,
-  })
+/** Ended with the file, however a test ends. */
+const started: Running[] = []
+
+function starting(options: string[], more: Record<string, string> = {}): Running {
+  const usual = { DATA_DIR: folder, UPLOADS_DIR: folder, PORT: '0', REHEARSAL_DATABASE_URL: url }
+  const running = startRehearsal(options, { ...usual, ...more })
+  started.push(running)
+  return running
+}
 
 async function open(options: string[], more: Record<string, string> = {}) {
   const running = starting(options, more)
