@@ -5,7 +5,7 @@ import { findingsOf } from '../journeys/axe.ts'
 import { signInAt, visit } from '../support/browser-visit.ts'
 import { withOwnDatabase } from '../support/house.ts'
 import { browser } from '../support/one-browser.ts'
-import { field, formIn, says, state } from './typing.ts'
+import { field, formIn, says, scriptOf, state } from './typing.ts'
 
 const withForm = formIn(() => browser)
 
@@ -18,6 +18,7 @@ test('a reload a moment after typing finds everything, the authors included', ()
     await field(page, 'authors[1][email]').fill('bo.writer@people.example')
     await field(page, 'authors[2][name]').pressSequentially('Cy Thi')
     await page.reload()
+    await scriptOf(page)
     const found = page.locator('[data-found]')
     if (await found.isVisible())
       await Promise.all([page.waitForEvent('load'), found.getByText('Use it').click()])

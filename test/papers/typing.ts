@@ -17,6 +17,10 @@ export const says = (page: Page, words: RegExp) =>
 
 export const field = (page: Page, name: string) => page.locator(`#paper-form [name="${name}"]`)
 
+/** The script of the form has come, and says what it found in the browser. */
+export const scriptOf = (page: Page) =>
+  page.locator('#paper-form [name="tab"]').waitFor({ state: 'attached' })
+
 type Form = Awaited<ReturnType<typeof openWire>> & {
   house: TestHouse
   page: Page
@@ -33,7 +37,7 @@ export const formIn = (browser: () => Browser) => (story: (form: Form) => Promis
     const page = await visit(browser(), wire.base, ann.email)
     await page.goto(address)
     // Before its script has come, a button sends the form, and a reload would send it again.
-    await page.locator('#paper-form [name="tab"]').waitFor({ state: 'attached' })
+    await scriptOf(page)
     const { email } = ann
     await story({ house, page, address, email, ...wire }).finally(async () => {
       await page.context().close()

@@ -10,7 +10,7 @@ test('every page of the settings says where it stands, and leads back', () =>
   inHouse(async (house) => {
     const chair = await house.chair()
     const { text } = await chair.get('/settings')
-    const pages = [...text.matchAll(/<a class="btn" href="([^"]+)"/g)].map(([, href = '']) => href)
+    const pages = [...text.matchAll(/<a class="btn sm" href="([^"]+)"/g)].map(([, href = '']) => href)
     ok(pages.length >= 15, String(pages.length))
     for (const page of pages.filter((one) => !ELSEWHERE.test(one))) {
       const answer = await chair.get(page)
