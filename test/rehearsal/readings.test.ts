@@ -13,7 +13,7 @@ import { inventWorld } from '../../server/world/invent.ts'
 
 const MADE_ANEW = 'the code that reads PDFs or draws them has changed: npm run readings'
 /** Every so manyth file, so that each run reads a few of all kinds. */
-const STEP = 20
+const STEP = 40
 
 const folder = await mkdtemp(join(tmpdir(), 'readings-'))
 const drawing = openDrawing(USUAL)
