@@ -1,6 +1,7 @@
 // Who looks: people with every relation that policy asks about, in one query.
 import type { Db } from './core/db.ts'
 import { kept } from './core/kept.ts'
+import { dispatched, inReview } from './policy/sql.ts'
 import { type Viewer, visitor } from './policy/viewer.ts'
 
 type Relation = 'authored' | 'contactOf' | 'actsFor' | 'conflicted' | 'assigned' | 'weighing' | 'reviewed'
@@ -42,13 +43,13 @@ export async function viewersOf(db: Db, personIds: number[]): Promise<Viewer[]> 
        array(select x.paper_id::int from proxies x where x.chair_id = p.id and x.ended_at is null) as "actsFor",
        own.conflicts as conflicted,
        array(select a.paper_id::int from assignments a join papers s on s.id = a.paper_id
-         where a.person_id = p.id and a.ended_at is null and a.dispatched_at is not null
-           and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+         where a.person_id = p.id and ${dispatched('a')}
+           and ${inReview('s')}
            and a.paper_id <> all(own.conflicts)
            and exists (select from reviewers r where r.person_id = p.id and r.left_at is null)) as assigned,
        array(select m.paper_id::int from meta_reviews m cross join meta_review_rules y join papers s on s.id = m.paper_id
          where m.person_id = p.id and y.active
-           and s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+           and ${inReview('s')}
            and m.paper_id <> all(own.conflicts)
            and exists (select from reviewers r where r.person_id = p.id and r.left_at is null)
            and not exists (select from assignments a where a.paper_id = m.paper_id and a.person_id = p.id

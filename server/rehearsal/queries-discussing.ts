@@ -1,5 +1,6 @@
 // Papers on which reviewers disagree, with the two who are furthest apart.
 import type { Db } from '../core/db.ts'
+import { inReview } from '../policy/sql.ts'
 
 export type Disagreeing = {
   id: number
@@ -17,7 +18,7 @@ export async function papersDisagreed(db: Db, by: Temporal.Instant, most: number
        join papers p on p.id = v.paper_id
        join assignments a on a.paper_id = v.paper_id and a.person_id = v.person_id and a.ended_at is null
        where v.submitted_at <= :by and v.overall is not null
-         and p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null),
+         and ${inReview('p')}),
      ends as (
        select distinct on (h.paper_id) h.paper_id as id, h.person_id as high_id, h.number as high_number,
          l.person_id as low_id, l.number as low_number, h.overall - l.overall as apart

@@ -1,5 +1,6 @@
 // Whom a chair asks to step in: of papers that somebody handed back or cannot finish, and free reviewers without a conflict.
 import type { Writing } from '../context.ts'
+import { inReview } from '../policy/sql.ts'
 
 /** By number; none that is hidden from the chair, and none that has all its reviewers again. */
 export async function papersWanting(
@@ -8,7 +9,7 @@ export async function papersWanting(
 ): Promise<{ id: number }[]> {
   const { rows } = await db.raw<{ rows: { id: number }[] }>(
     `select s.id from papers s
-     where s.submitted_at is not null and s.withdrawn_at is null and s.desk_rejected_at is null
+     where ${inReview('s')}
        and s.id <> all(cast(:hidden as bigint[]))
        and (exists (select from reviews v where v.paper_id = s.id and v.refused_at is not null)
          or exists (select from assignments a where a.paper_id = s.id and a.ended_at is null and a.unable_at is not null))

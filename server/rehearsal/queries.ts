@@ -3,6 +3,7 @@ import type { AtCommit, Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
 import type { Paper, Person } from '../core/tables.ts'
 import type { JobName } from '../jobs/queue.ts'
+import { inReview } from '../policy/sql.ts'
 
 export async function peopleByEmail(db: Db): Promise<Map<string, number>> {
   const rows = await db<Person>('people').select('id', 'email')
@@ -111,7 +112,7 @@ export async function papersJudged(db: Db, met: Temporal.Instant) {
          and v.overall is not null order by v.number) as scores,
        exists (select from decisions d where d.paper_id = p.id and d.superseded_at is null) as decided
      from papers p
-     where p.submitted_at is not null and p.withdrawn_at is null and p.desk_rejected_at is null order by p.id`,
+     where ${inReview('p')} order by p.id`,
     [met.toString()],
   )
   const slots = await db('slots').where({ kind: 'contributed-talk' }).count<{ count: number }[]>('*').first()
