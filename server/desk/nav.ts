@@ -29,7 +29,7 @@ function waysOfReviewing(counts: ChairCounts): Way[] {
     ['Assignment', to.assignments(), 'shuffle'],
     ['Reviews', to.allReviews(), 'pencil', reviews],
     ['Missing reviews', to.forecast(), 'warn'],
-    ['Reminders', to.reminders(), 'clock'],
+    ['Reminders', to.reminders(), 'bell'],
     ['Discussions', to.discussions(), 'chat'],
     ['Flags', to.flags(), 'flag'],
     ['Decisions', to.decisions(), 'scale'],
@@ -63,7 +63,7 @@ function groupsOf(counts: ChairCounts): Group[] {
       'Manage',
       [
         ['Mail', to.mail(), 'mail', counts.waiting, counts.waiting > 0],
-        ['Journal', to.journal(), 'clock'],
+        ['Journal', to.journal(), 'history'],
         ['Settings', to.settings(), 'gear'],
       ],
     ],
