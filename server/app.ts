@@ -13,6 +13,7 @@ import { circulars } from './circulars/routes.ts'
 import { comments } from './comments/routes.ts'
 import { conflicts } from './conflicts/routes.ts'
 import type { House } from './context.ts'
+import { readForm, refuseUnread } from './core/body.ts'
 import { NotFound } from './core/errors.ts'
 import { rememberingWho } from './core/last-here.ts'
 import { refuseCrossSite } from './core/origin.ts'
@@ -74,7 +75,6 @@ import { factorRules } from './second-factor/rules.ts'
 import { secondStep } from './second-factor/step.ts'
 import { security } from './security/routes.ts'
 import { selection } from './selection/routes.ts'
-import { readBody } from './sessions/meanwhile.ts'
 import { createBrake, createPassport } from './sessions/passport.ts'
 import { sessions } from './sessions/routes.ts'
 import { slowed } from './sessions/slowing.ts'
@@ -140,8 +140,7 @@ export function createApp(
 ) {
   const app = express()
   app.disable('x-powered-by').set('trust proxy', house.config.trustProxy)
-  app.use(opening(house), policy)
-  app.use(serving(ours.once), servingUnversioned())
+  app.use(opening(house), policy, readForm, serving(ours.once), servingUnversioned())
   if (house.config.environment === 'development') app.use(lookAgain)
   if (rehearsal) app.use(turning(rehearsal), gate(rehearsal))
   app.use(probes, refuseCrossSite)
@@ -150,7 +149,7 @@ export function createApp(
   const name = rehearsal ? 'rehearsal' : 'rostrum'
   const bySession = [sessionCookie(house.db, sessionSecret, name), passport.session()]
   app.use(door ?? bySession, rememberingWho(sessionSecret, name), byToken, withReading, looking)
-  app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, readBody)
+  app.use(withPages(rehearsal ? withBar(rehearsal, shell) : shell), setUpFirst, onlyReading, refuseUnread)
   if (rehearsal) app.use(landing, rehearsing(rehearsal), mailbox)
 
   app.use(door ? arriving : [factorFirst, arriving], setup, slowed(brake), account, emails)

@@ -1,5 +1,5 @@
 // The body of a form. `boards[3]=7` keeps its 3 and `topics[]=a` is a list; Express's own reader renumbers the first.
-import express, { type RequestHandler } from 'express'
+import express, { type Request, type RequestHandler } from 'express'
 import qs from 'qs'
 
 const TYPE = 'application/x-www-form-urlencoded'
@@ -29,12 +29,31 @@ export function formFields(text: string): Record<string, unknown> {
   return fields
 }
 
+declare global {
+  namespace Express {
+    interface Request {
+      /** Why its form could not be read: for whoever answers, who knows by then who asks. */
+      formFault?: unknown
+    }
+  }
+}
+
+/** Said to be a form with something in it, and yet nothing of it was read: its sender left, and Express's reader passes over it. */
+const isLost = (req: Request) =>
+  typeof req.body !== 'string' && Boolean(req.is(TYPE)) && req.get('content-length') !== '0'
+
+/**
+ * Stands before everything that is waited for: a browser that goes to another page closes its connection as soon as it
+ * has sent the form, and what was not read until then is gone.
+ */
 export const readForm: RequestHandler = (req, res, next) => {
   asText(req, res, (error: unknown) => {
-    if (error) return next(error)
-    // Whoever left before the form was read is gone: what is missing of it must not be taken for an empty form.
-    if (req.destroyed && !req.complete) return
+    // Nobody is left to be answered, and what is missing must not be taken for a form whose every field was emptied.
+    if (error ? req.destroyed : isLost(req)) return
+    req.formFault = error
     req.body = typeof req.body === 'string' ? formFields(req.body) : (req.body ?? {})
     next()
   })
 }
+
+export const refuseUnread: RequestHandler = (req, _res, next) => next(req.formFault)

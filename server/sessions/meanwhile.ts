@@ -1,7 +1,7 @@
-// What somebody sends slowly arrives when they may be signed out already, or hold another role: then who asks is found out anew.
-import type { Request, RequestHandler } from 'express'
+// A file that somebody sends slowly arrives when they may be signed out already, or hold another role: then who asks is found out anew.
+// A form is read before it is asked who sent it.
+import type { Request } from 'express'
 import { reading } from '../context.ts'
-import { readForm } from '../core/body.ts'
 
 /** Within it a request is one moment. */
 const A_MOMENT = { seconds: 1 }
@@ -33,10 +33,3 @@ export async function askWhoAgain(req: Request): Promise<void> {
   const moment = { personId: req.user?.id ?? null, now: req.now, requestId: req.id }
   req.reading = await reading(req.house, moment)
 }
-
-const askAgain: RequestHandler = async (req, _res, next) => {
-  await askWhoAgain(req)
-  next()
-}
-
-export const readBody: RequestHandler[] = [readForm, askAgain]

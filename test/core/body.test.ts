@@ -27,34 +27,43 @@ test('nothing reaches the prototype of objects', () => {
   equal(Reflect.get({}, 'polluted'), undefined)
 })
 
-test('a form whose sender left before it was read is not taken for an empty one', async () => {
-  const read: unknown[] = []
-  const { promise: left, resolve: leave } = Promise.withResolvers<void>()
-  const app = express()
-  // Meanwhile it is found out who asks.
-  app.use(async (req, _res, next) => {
-    if (req.path === '/whole') return next()
-    req.on('error', () => undefined)
-    await new Promise<void>((resolve) => req.once('close', resolve))
-    next()
-    await setImmediate()
-    leave()
+const FORM =
+  'POST /late HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 20\r\n\r\n'
+
+for (const [how, text] of [
+  ['half', 'title=Ha'],
+  ['whole', 'title=A+whole+form...'.slice(0, 20)],
+] as const)
+  test(`a form that was sent ${how} and not read before its sender left is not taken for an empty one`, async () => {
+    const read: unknown[] = []
+    const { promise: left, resolve: leave } = Promise.withResolvers<void>()
+    const app = express()
+    // Meanwhile it is found out who asks.
+    app.use(async (req, _res, next) => {
+      if (req.path === '/whole') return next()
+      req.on('error', () => undefined)
+      await new Promise<void>((resolve) => req.once('close', resolve))
+      next()
+      await setImmediate()
+      leave()
+    })
+    app.use(readForm, (req, res) => {
+      read.push(req.body)
+      res.end()
+    })
+    const server = createServer(app).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+    const socket = connect(port, '127.0.0.1')
+    socket.write(FORM + text)
+    await once(server, 'request')
+    socket.destroy()
+    await left
+    await fetch(`http://127.0.0.1:${port}/whole`, {
+      method: 'POST',
+      body: new URLSearchParams({ title: 'A' }),
+    })
+    server.close()
+    deepEqual(read, [{ title: 'A' }])
   })
-  app.use(readForm, (req, res) => {
-    read.push(req.body)
-    res.end()
-  })
-  const server = createServer(app).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
-  const head = 'POST /half HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n'
-  const socket = connect(port, '127.0.0.1')
-  socket.write(`${head}Content-Length: 20\r\n\r\ntitle=Ha`)
-  await once(server, 'request')
-  socket.destroy()
-  await left
-  await fetch(`http://127.0.0.1:${port}/whole`, { method: 'POST', body: new URLSearchParams({ title: 'A' }) })
-  server.close()
-  deepEqual(read, [{ title: 'A' }])
-})

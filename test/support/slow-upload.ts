@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import type { Visitor } from './visitor.ts'
 
 const BOUNDARY = 'a-boundary-of-the-test'
+const FORM = 'application/x-www-form-urlencoded'
 
 /** An upload that stops half way until told to go on; `rest` answers with the status line. */
 export async function slowUpload(base: string, author: Visitor, path: string, bytes: Buffer) {
@@ -14,15 +15,26 @@ export async function slowUpload(base: string, author: Visitor, path: string, by
 /** The same for a form without a file. */
 export const slowForm = (base: string, who: Visitor, path: string, fields: Record<string, string>) =>
   halfSent(base, who, path, {
-    type: 'application/x-www-form-urlencoded',
+    type: FORM,
     body: Buffer.from(new URLSearchParams(fields).toString()),
   })
 
 type Sent = { type: string; body: Buffer }
 
-async function halfSent(base: string, who: Visitor, path: string, { type, body }: Sent) {
-  const { host, hostname, port } = new URL(base)
-  const socket = connect(Number(port), hostname)
+/** A form that is sent whole by a page that goes away with its last byte, and waits for no answer. */
+export function sentAndGone(base: string, who: Visitor, path: string, fields: Record<string, string>) {
+  const { hostname, port } = new URL(base)
+  const body = Buffer.from(new URLSearchParams(fields).toString())
+  const head = headOf(base, who, path, { type: FORM, body })
+  return new Promise<void>((resolve) => {
+    const socket = connect(Number(port), hostname).on('close', () => resolve())
+    socket.on('error', () => undefined).resume()
+    socket.end(Buffer.concat([Buffer.from(head), body]))
+  })
+}
+
+function headOf(base: string, who: Visitor, path: string, { type, body }: Sent): string {
+  const { host } = new URL(base)
   const lines = [
     `POST ${path} HTTP/1.1`,
     `Host: ${host}`,
@@ -32,7 +44,14 @@ async function halfSent(base: string, who: Visitor, path: string, { type, body }
     `Content-Length: ${body.length}`,
     'Connection: close',
   ]
-  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+  return `${lines.join('\r\n')}\r\n\r\n`
+}
+
+async function halfSent(base: string, who: Visitor, path: string, sent: Sent) {
+  const { hostname, port } = new URL(base)
+  const { body } = sent
+  const socket = connect(Number(port), hostname)
+  socket.write(headOf(base, who, path, sent))
   socket.write(body.subarray(0, body.length / 2))
   let answer = ''
   socket.on('data', (chunk) => {
