@@ -1,5 +1,17 @@
 // A form that saves itself, whole: <form data-auto-save="its name" data-as="person" data-page="where it stands">. Where the server cannot be reached its text stays in this browser.
-import { fieldsOf, forget, forgetAside, isSame, keyOf, remember, setAside, textOf } from './mirror.js'
+import {
+  drawnIn,
+  fieldsOf,
+  forget,
+  forgetAside,
+  isSame,
+  keyOf,
+  recallAside,
+  remember,
+  setAside,
+  textOf,
+} from './mirror.js'
+import { randomId } from './random-id.js'
 import { tellSaving } from './save-state.js'
 
 const IDLE = 1500
@@ -7,15 +19,6 @@ const LONGEST = 15_000
 const RETRY = 4000
 /** A press of Submit waits for the last words no longer than this. */
 const PATIENCE = 3000
-
-/** `crypto.randomUUID` is missing where a laptop serves plain HTTP to its neighbours. */
-function randomId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6] & 0x0f) | 0x40
-  bytes[8] = (bytes[8] & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')
-}
 
 function hidden(form, name, value) {
   const input = document.createElement('input')
@@ -41,7 +44,7 @@ class AutoSave {
     this.#key = keyOf(form)
     hidden(form, 'tab', randomId())
     hidden(form, 'turn', 0)
-    this.#opened = fieldsOf(form)
+    this.#opened = drawnIn(form)
     this.#saved = textOf(this.#opened)
     this.#offer()
     for (const kind of ['input', 'change']) form.addEventListener(kind, () => this.#note())
@@ -51,7 +54,14 @@ class AutoSave {
     form.addEventListener('submit', (event) => this.#submit(event))
     document.addEventListener('visibilitychange', () => this.save({ keepalive: document.hidden }))
     for (const kind of ['online', 'focus']) addEventListener(kind, () => this.save())
-    addEventListener('pageshow', () => (this.#leaving = false))
+    addEventListener('pageshow', () => this.#come())
+  }
+
+  /** Browsers fill in late, and tell nobody, what was typed before one went away. */
+  #come() {
+    this.#leaving = false
+    this.#note()
+    this.#settle()
   }
 
   get #isDirty() {
@@ -145,7 +155,6 @@ class AutoSave {
     const mirrored = setAside(this.#key)
     const found = this.#form.parentElement.querySelector('[data-found]')
     if (!mirrored || !found) return
-    if (isSame(mirrored.fields, this.#opened)) return forgetAside(this.#key)
     found.querySelector('time').textContent = new Date(mirrored.at).toLocaleString([], {
       dateStyle: 'medium',
       timeStyle: 'short',
@@ -156,6 +165,15 @@ class AutoSave {
       forgetAside(this.#key)
       found.hidden = true
     }
+    this.#settle()
+  }
+
+  /** Nobody has to choose what stands in the form already. */
+  #settle() {
+    const mirrored = recallAside(this.#key)
+    if (!mirrored || !isSame(mirrored.fields, fieldsOf(this.#form))) return
+    forgetAside(this.#key)
+    this.#form.parentElement.querySelector('[data-found]').hidden = true
   }
 
   /** Saved first, as the form that it was typed in, and then shown by the server, which knows how to draw every row of it. */

@@ -9,6 +9,13 @@ export const keyOf = ({ dataset }) => `${PREFIX}${dataset.as}:${dataset.autoSave
 /** Every field but the files, as pairs. */
 export const fieldsOf = (form) => [...new FormData(form)].filter(([, value]) => typeof value === 'string')
 
+/** What the server has drawn: on the way back to a page browsers fill in again what was typed, which may never have arrived. */
+export function drawnIn(form) {
+  const copy = form.cloneNode(true)
+  copy.reset()
+  return fieldsOf(copy)
+}
+
 /** `authors[2]` of `authors[2][name]`, where nothing but a box is ticked, is an empty row. */
 const rowOf = (name) => /^\w+\[\d+\]/.exec(name)?.[0]
 const isBox = (value) => value === 'on'

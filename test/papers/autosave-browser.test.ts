@@ -69,6 +69,20 @@ test('without a network the text waits here, and goes when the network is back',
     equal((await house.db('papers').first()).abstract, 'Typed before the battery died.')
   }))
 
+test('what a browser fills in again on the way back is saved, for it may never have arrived', () =>
+  withForm(async ({ house, page, cut, mend }) => {
+    await cut()
+    await field(page, 'abstract').fill('Typed before going away.')
+    await says(page, /We cannot reach the server/)
+    await page.goto('about:blank')
+    await mend()
+    await page.goBack()
+    await scriptOf(page)
+    equal(await page.locator('[data-found]').isVisible(), false)
+    await says(page, /All changes saved/)
+    equal((await house.db('papers').first()).abstract, 'Typed before going away.')
+  }))
+
 test('two tabs: the second is shown both texts and chooses', () =>
   withForm(async ({ house, page, address }) => {
     const second = await page.context().newPage()
