@@ -3,7 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openExaminer, type PaperRead } from '../server/files/pdf.ts'
+import { openExaminer, type PaperRead } from '../server/files/pdf/examiner.ts'
 import { drawn } from '../server/rehearsal/drawing.ts'
 import { allWanted } from '../server/rehearsal/press.ts'
 import { shipReadings } from '../server/rehearsal/readings.ts'

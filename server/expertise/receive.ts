@@ -1,7 +1,7 @@
 // Reading the PDF of a past paper: what it says is kept, the file is not.
 import type { Request } from 'express'
 import { discard } from '../core/uploads.ts'
-import { examinePdf } from '../files/pdf.ts'
+import { examinePdf } from '../files/pdf/examiner.ts'
 import { discardAll, fileIn } from '../files/receive.ts'
 import { paperInPdf, type ReadPaper } from './reading.ts'
 

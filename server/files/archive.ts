@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import type { PaperFile } from '../core/tables-files.ts'
 import { faultInEntry, faultOf, nestedFinding, tooMany, UnsafeArchive } from './archive-faults.ts'
-import { kindOf } from './pdf-kind.ts'
+import { kindOf } from './kind.ts'
 
 export type ArchiveEntry = { name: string; size: number }
 export type Archive =

@@ -1,6 +1,6 @@
 // Whether a paper's text names its own authors, their affiliations or addresses, and on which page.
 import type { Finding } from '../core/tables-files.ts'
-import { beforeReferences } from './pdf-said.ts'
+import { beforeReferences } from './pdf/said.ts'
 
 type Author = { name: string; email: string; affiliation: string }
 

@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { discard, type Uploads } from '../core/uploads.ts'
-import { openReader } from './pdf-reader.ts'
+import { openReader } from './pdf/reader.ts'
 
 /** So many, of some ten kilobytes each. */
 const MOST = 500

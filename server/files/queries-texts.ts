@@ -3,7 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import type { FileText, Finding, PaperFile } from '../core/tables-files.ts'
 import { inReview } from '../policy/sql.ts'
 import { isChairOf } from '../policy/viewer.ts'
-import type { PaperRead } from './pdf.ts'
+import type { PaperRead } from './pdf/examiner.ts'
 
 export async function insertText({ db }: Writing, fileId: string, read: PaperRead): Promise<void> {
   const { text, mainPages, paperSize, likeness } = read

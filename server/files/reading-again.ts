@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { House } from '../context.ts'
 import { discard } from '../core/uploads.ts'
-import { openExaminer, type PaperRead } from './pdf.ts'
+import { openExaminer, type PaperRead } from './pdf/examiner.ts'
 
 const SECONDS = 60
 

@@ -1,7 +1,7 @@
 // Draws the PDFs of a world in a thread, so that neither the site nor the acts of the world wait for it.
 import { once } from 'node:events'
 import { MessageChannel, Worker } from 'node:worker_threads'
-import { drawFinalPaper, drawPaper } from '../world/pdf.ts'
+import { drawFinalPaper, drawPaper } from '../world/pdf/drawing.ts'
 import type { World, WorldWish } from '../world/types.ts'
 import type { Order } from './drawing-thread.ts'
 

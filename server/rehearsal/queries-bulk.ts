@@ -1,6 +1,6 @@
 // Many rows in few statements, for worlds of thousands.
 import type { Db } from '../core/db.ts'
-import type { PaperRead } from '../files/pdf.ts'
+import type { PaperRead } from '../files/pdf/examiner.ts'
 import type { CorrectionRow } from './bulk-papers.ts'
 import type { AnswerRow } from './bulk-people.ts'
 import type { Acceptance, ReviewChange } from './bulk-reviews.ts'

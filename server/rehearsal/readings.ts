@@ -5,10 +5,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import { z } from 'zod'
-import type { PaperRead } from '../files/pdf.ts'
+import type { PaperRead } from '../files/pdf/examiner.ts'
 
 const SHIPPED = new URL('./readings.json.br', import.meta.url)
-const READER = new URL('../files/pdf-reading.ts', import.meta.url)
+const READER = new URL('../files/pdf/reading.ts', import.meta.url)
 
 const shipped = z.object({
   code: z.string(),

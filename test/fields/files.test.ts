@@ -1,7 +1,7 @@
 // Files as answers: what is taken, who reads it, how it counts; the supplement is a row of the form like any other.
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
-import { withoutNotes } from '../../server/files/pdf-jpeg.ts'
+import { withoutNotes } from '../../server/files/jpeg-clean.ts'
 import { withoutTexts } from '../../server/files/png-clean.ts'
 import { inHouse, type TestHouse } from '../support/house.ts'
 import { makePaper } from '../support/pdfs.ts'

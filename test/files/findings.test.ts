@@ -1,7 +1,7 @@
 // Findings that follow from the authors, the settings and other papers: shown to those who may know, and stopping what the chair chose.
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { drawPaper } from '../../server/world/pdf.ts'
+import { drawPaper } from '../../server/world/pdf/drawing.ts'
 import { inHouse, type TestHouse } from '../support/house.ts'
 import { smallWorld } from '../support/small-world.ts'
 import type { Visitor } from '../support/visitor.ts'

@@ -1,7 +1,7 @@
 // Copies of photographs: which notes a JPEG can hide, and where.
 import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { withoutNotes } from '../../server/files/pdf-jpeg.ts'
+import { withoutNotes } from '../../server/files/jpeg-clean.ts'
 
 test('notes in a JPEG are found wherever they hide, and nothing is kept from behind its end', () => {
   const told = (hex: string) => Buffer.from(withoutNotes(Buffer.from(hex, 'hex'))).toString('hex')

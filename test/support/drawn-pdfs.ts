@@ -1,6 +1,6 @@
 // PDFs of which a test writes every stroke: pages as content streams, with a face that is or is not embedded.
 import { PDFContext, PDFDict, PDFHeader, PDFName, PDFString, PDFWriter } from '@cantoo/pdf-lib'
-import { embedFonts } from '../../server/world/pdf-type.ts'
+import { embedFonts } from '../../server/world/pdf/type.ts'
 
 export type Stroked = {
   /** The words of the content stream of each page; `/regular` is the face of the text. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
-import { examinePdf } from '../../server/files/pdf.ts'
+import { examinePdf } from '../../server/files/pdf/examiner.ts'
 
 /** Real papers and odd files, where the folder of shared data lies beside the project. */
 export const examples = new URL('../../../shared/data/pdfs/', import.meta.url)

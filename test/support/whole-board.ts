@@ -1,7 +1,7 @@
 // A matching as a chair lives it, at any size: PDFs drawn and handed in by the form, a run asked for on the page, watched while it
 // is computed, adopted. Its stages are told as they end.
 import { inventWorld } from '../../server/world/invent.ts'
-import { drawPaper } from '../../server/world/pdf.ts'
+import { drawPaper } from '../../server/world/pdf/drawing.ts'
 import type { World } from '../../server/world/types.ts'
 import { type Authoring, crowdIn } from './crowd.ts'
 import type { TestHouse } from './open-house.ts'

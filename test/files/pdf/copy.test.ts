@@ -4,10 +4,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
-import { drawPaper } from '../../server/world/pdf.ts'
-import { accepted, drawnOn, everythingIn, examples, holds } from '../support/examinations.ts'
-import { makePaper } from '../support/pdfs.ts'
-import { smallWorld } from '../support/small-world.ts'
+import { drawPaper } from '../../../server/world/pdf/drawing.ts'
+import { accepted, drawnOn, everythingIn, examples, holds } from '../../support/examinations.ts'
+import { makePaper } from '../../support/pdfs.ts'
+import { smallWorld } from '../../support/small-world.ts'
 
 /** Appends a revision with a new first page and new properties; the old page and properties stay in the file. */
 async function revised(bytes: Buffer): Promise<Buffer> {

@@ -3,9 +3,9 @@ import { deepEqual, equal, match } from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import type { Check, Finding } from '../../server/core/tables-files.ts'
-import { examples } from '../support/examinations.ts'
-import { inHouse } from '../support/house.ts'
+import type { Check, Finding } from '../../../server/core/tables-files.ts'
+import { examples } from '../../support/examinations.ts'
+import { inHouse } from '../../support/house.ts'
 
 type Outcome = { pages: number; warned: Check[] } | { status: 415 | 422; because: RegExp }
 

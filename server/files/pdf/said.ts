@@ -1,7 +1,7 @@
 // What a paper says about its authors, and to machines: findings from the text and the links of its pages.
-import type { Finding } from '../core/tables-files.ts'
-import type { Hidden, Hiding } from './pdf-hidden.ts'
-import type { PageText } from './pdf-text.ts'
+import type { Finding } from '../../core/tables-files.ts'
+import type { Hidden, Hiding } from './hidden.ts'
+import type { PageText } from './text.ts'
 
 export type PageRead = PageText & { links: string[]; hidden: Hidden }
 

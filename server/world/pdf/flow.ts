@@ -1,6 +1,6 @@
 // Fills the columns of a paper with its blocks, and tells how many pages that took.
-import type { Pen } from './pdf-pen.ts'
-import type { Block } from './pdf-setting.ts'
+import type { Pen } from './pen.ts'
+import type { Block } from './setting.ts'
 
 export const page = { width: 612, height: 792 }
 export const text = { left: 63, width: 486, top: 724, bottom: 66, column: 234, second: 315, leading: 11.955 }

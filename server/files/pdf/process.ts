@@ -42,7 +42,7 @@ export function openProcessRoom() {
 // A thread would not do: one that runs out of memory takes the whole server with it.
 async function start(): Promise<ChildProcess> {
   const compiled = getCompileCacheDir()
-  const child = fork(fileURLToPath(new URL('./pdf-worker.ts', import.meta.url)), {
+  const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
     execArgv: [`--max-old-space-size=${heapMegabytes}`],
     env: compiled ? { NODE_COMPILE_CACHE: dirname(compiled) } : {},
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

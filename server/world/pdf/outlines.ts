@@ -1,6 +1,6 @@
 // The outlines of letters as the words of a content stream: they look like text and say nothing to a machine.
-import { integerAt, openShapes, type Shapes } from './pdf-cff.ts'
-import { type Face, programOf } from './pdf-type.ts'
+import { integerAt, openShapes, type Shapes } from './cff.ts'
+import { type Face, programOf } from './type.ts'
 
 type Tracing = { path: string[]; stack: number[]; x: number; y: number; hints: number; shapes: Shapes }
 

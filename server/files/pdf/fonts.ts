@@ -1,6 +1,6 @@
 // Which fonts of a PDF are not inside it: another machine draws such text with whatever it has.
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
-import type { Tree } from './pdf-pages.ts'
+import type { Tree } from './pages.ts'
 
 export type MissingFont = { name: string; page: number }
 

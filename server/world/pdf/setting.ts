@@ -1,6 +1,6 @@
 // Sets text into lines of a width: words of several faces, justified like a paper's columns or centred like its title.
-import { type Pen, run, type Spot, sizeOf, write } from './pdf-pen.ts'
-import type { Run } from './pdf-type.ts'
+import { type Pen, run, type Spot, sizeOf, write } from './pen.ts'
+import type { Run } from './type.ts'
 
 /** What a column is filled with, from the top: `sticks` to the next one, or `floats` to the head of a column. */
 export type Block = { height: number; draw(pen: Pen, top: Spot): void; sticks?: boolean; floats?: boolean }

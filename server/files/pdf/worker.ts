@@ -11,12 +11,12 @@ import {
   PDFWriter,
 } from '@cantoo/pdf-lib'
 import { z } from 'zod'
-import type { Finding } from '../core/tables-files.ts'
-import { blind } from './pdf-blind.ts'
-import { authorNamed, findings } from './pdf-findings.ts'
-import { missingFonts } from './pdf-fonts.ts'
-import { treeOf } from './pdf-pages.ts'
-import type { PaperRead } from './pdf-reading.ts'
+import type { Finding } from '../../core/tables-files.ts'
+import { blind } from './blind.ts'
+import { authorNamed, findings } from './findings.ts'
+import { missingFonts } from './fonts.ts'
+import { treeOf } from './pages.ts'
+import type { PaperRead } from './reading.ts'
 
 export type Examination =
   | { ok: true; pages: number; findings: Finding[]; blindSha256: string; blindSize: number }
@@ -101,7 +101,7 @@ const order = z.union([
 ])
 
 /** Loaded only for what was taken: most of the start is pdf.js. */
-const pdfjs = () => import('./pdf-reading.ts')
+const pdfjs = () => import('./reading.ts')
 
 async function reading(copy: string): Promise<PaperRead> {
   return (await pdfjs()).readingOf(await readFile(copy))

@@ -12,9 +12,9 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib'
-import { withoutNotes } from './pdf-jpeg.ts'
-import { cutTree, type Tree } from './pdf-pages.ts'
-import { forgetWriter, type Removal, unwantedAtTop, unwantedElement, unwantedEntry } from './pdf-unwanted.ts'
+import { withoutNotes } from '../jpeg-clean.ts'
+import { cutTree, type Tree } from './pages.ts'
+import { forgetWriter, type Removal, unwantedAtTop, unwantedElement, unwantedEntry } from './unwanted.ts'
 
 type Walk = { context: PDFContext; removals: Set<Removal>; reached: Set<PDFRef>; waiting: Place[] }
 type Place = { object: PDFObject; under: string }

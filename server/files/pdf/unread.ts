@@ -1,5 +1,5 @@
 // What is told of a PDF beside what was found in taking it apart: what reading it found, or that it could not be read.
-import { CHECKS, type Finding } from '../core/tables-files.ts'
+import { CHECKS, type Finding } from '../../core/tables-files.ts'
 
 const UNREAD: Finding = {
   kind: 'text',

@@ -1,6 +1,6 @@
 // Which parts of a PDF tell who made it, or run by themselves, and so stay out of the reviewers' copy.
 import { PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
-import type { Tree } from './pdf-pages.ts'
+import type { Tree } from './pages.ts'
 
 export type Removal =
   | 'properties'

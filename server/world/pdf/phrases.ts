@@ -1,5 +1,5 @@
 // Sentences of invented papers: frames filled with words of this field and with the paper's own topics.
-import phrases from './pdf-phrases.json' with { type: 'json' }
+import phrases from './phrases.json' with { type: 'json' }
 
 export type Noise = () => number
 export type Voice = { noise: Noise; topics: string[] }

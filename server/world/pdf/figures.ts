@@ -1,5 +1,5 @@
 // Figures, tables and equations of invented papers, drawn as vectors from noise.
-import { randomFrom } from '../core/random.ts'
+import { randomFrom } from '../../core/random.ts'
 import {
   box,
   type Colour,
@@ -14,9 +14,9 @@ import {
   writeAll,
   writeCentred,
   writeRight,
-} from './pdf-pen.ts'
-import { columns, filled, type Noise, rows, tableCaption, type Voice } from './pdf-phrases.ts'
-import { type Block, gap, type Measure, runsOf, setText, together } from './pdf-setting.ts'
+} from './pen.ts'
+import { columns, filled, type Noise, rows, tableCaption, type Voice } from './phrases.ts'
+import { type Block, gap, type Measure, runsOf, setText, together } from './setting.ts'
 
 const blue: Colour = [0.12, 0.35, 0.6]
 const inks: Colour[] = [blue, [0.8, 0.36, 0.12], [0.2, 0.52, 0.32], [0.5, 0.34, 0.62]]

@@ -1,10 +1,10 @@
 // A whole invented paper in the look of its conference: two columns, so many pages, with what a writer may have left in it.
-import { abstractOf, bodyOf, type Manuscript, referencesOf } from './pdf-body.ts'
-import { fileOf } from './pdf-file.ts'
-import { drawPlaced, type FirstPage, flow, roomOn, text } from './pdf-flow.ts'
-import { type Byline, drawFootnote, drawHead, drawPageMarks } from './pdf-head.ts'
-import type { Pen } from './pdf-pen.ts'
-import { type Block, heightOf } from './pdf-setting.ts'
+import { abstractOf, bodyOf, type Manuscript, referencesOf } from './body.ts'
+import { fileOf } from './file.ts'
+import { drawPlaced, type FirstPage, flow, roomOn, text } from './flow.ts'
+import { type Byline, drawFootnote, drawHead, drawPageMarks } from './head.ts'
+import type { Pen } from './pen.ts'
+import { type Block, heightOf } from './setting.ts'
 
 export type Print = Manuscript & {
   pages: number

@@ -1,8 +1,8 @@
 // The first page's head and footnote, and what stands on every page: running title, page number, line numbers.
-import { page, text } from './pdf-flow.ts'
-import { type Pen, rule, run, type Spot, sizeOf, writeAll, writeCentred, writeRight } from './pdf-pen.ts'
-import { heightOf, setText, together } from './pdf-setting.ts'
-import type { Run } from './pdf-type.ts'
+import { page, text } from './flow.ts'
+import { type Pen, rule, run, type Spot, sizeOf, writeAll, writeCentred, writeRight } from './pen.ts'
+import { heightOf, setText, together } from './setting.ts'
+import type { Run } from './type.ts'
 
 export type Author = { name: string; email: string; affiliation: string }
 /** Whose names stand under the title; null: the paper is anonymous. */

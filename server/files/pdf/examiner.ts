@@ -1,8 +1,8 @@
 // Examines an uploaded PDF and makes the copy that reviewers get, where no file can hang or crash the server.
 import { rename, rm } from 'node:fs/promises'
-import { headOf, kindOf } from './pdf-kind.ts'
-import { type Examined, type Known, openReader, type Reader } from './pdf-reader.ts'
-import type { PaperRead } from './pdf-reading.ts'
+import { headOf, kindOf } from '../kind.ts'
+import { type Examined, type Known, openReader, type Reader } from './reader.ts'
+import type { PaperRead } from './reading.ts'
 
 export type { Examined, PaperRead }
 

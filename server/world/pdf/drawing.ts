@@ -1,9 +1,9 @@
 // The PDF of an invented paper, the same to the byte at every drawing, with the fault that its authors made.
-import { dayInWords } from '../core/dates.ts'
-import { seedOf } from '../core/random.ts'
-import { printPaper } from './pdf-paper.ts'
-import { subjectOf } from './subjects.ts'
-import type { InventedPaper, World } from './types.ts'
+import { dayInWords } from '../../core/dates.ts'
+import { seedOf } from '../../core/random.ts'
+import { subjectOf } from '../subjects.ts'
+import type { InventedPaper, World } from '../types.ts'
+import { printPaper } from './paper.ts'
 
 const review = 'Preliminary work. Under review by the workshop. Do not distribute.'
 const correspondence = 'Anonymous Institution, Anonymous City, Anonymous Region, Anonymous Country.'

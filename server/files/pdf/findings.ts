@@ -8,10 +8,10 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib'
-import type { Finding } from '../core/tables-files.ts'
-import { counted } from '../core/words.ts'
-import type { MissingFont } from './pdf-fonts.ts'
-import type { Removal } from './pdf-unwanted.ts'
+import type { Finding } from '../../core/tables-files.ts'
+import { counted } from '../../core/words.ts'
+import type { MissingFont } from './fonts.ts'
+import type { Removal } from './unwanted.ts'
 
 const name = PDFName.of
 const warning = (kind: Finding['kind'], text: string, page: number | null = null): Finding => ({

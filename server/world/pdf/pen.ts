@@ -1,6 +1,6 @@
 // Draws on one page of an invented paper: text, rules and shapes as the words of a content stream.
-import { outlineOf } from './pdf-outlines.ts'
-import { codesOf, type Face, type Run, widthOf, widthOfCode } from './pdf-type.ts'
+import { outlineOf } from './outlines.ts'
+import { codesOf, type Face, type Run, widthOf, widthOfCode } from './type.ts'
 
 /** With `letters` the shapes of text are drawn, which machines cannot read, like those of a scan; they are collected there. */
 export type Pen = { marks: string[]; letters: Map<string, string> | null }

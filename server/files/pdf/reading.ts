@@ -1,12 +1,12 @@
 // Reads the reviewers' copy of a PDF as its readers will: text, what the text tells, the size of its pages. Draws its first page.
 import { fileURLToPath } from 'node:url'
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Finding } from '../core/tables-files.ts'
-import { type Likeness, likenessOf } from './likeness.ts'
-import { hiddenOn } from './pdf-hidden.ts'
-import { findingsOf, mainPagesOf, type PageRead } from './pdf-said.ts'
-import { textOf } from './pdf-text.ts'
-import { thumbnailOf } from './pdf-thumbnail.ts'
+import type { Finding } from '../../core/tables-files.ts'
+import { type Likeness, likenessOf } from '../likeness.ts'
+import { hiddenOn } from './hidden.ts'
+import { findingsOf, mainPagesOf, type PageRead } from './said.ts'
+import { textOf } from './text.ts'
+import { thumbnailOf } from './thumbnail.ts'
 
 export type PaperRead = {
   /** The pages, parted by form feeds. */

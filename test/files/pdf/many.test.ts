@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { openExaminer } from '../../server/files/pdf.ts'
-import { accepted } from '../support/examinations.ts'
-import { makePaper } from '../support/pdfs.ts'
+import { openExaminer } from '../../../server/files/pdf/examiner.ts'
+import { accepted } from '../../support/examinations.ts'
+import { makePaper } from '../../support/pdfs.ts'
 
 const endless = `%PDF-1.5
 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj

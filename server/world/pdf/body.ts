@@ -1,8 +1,8 @@
 // The body of an invented paper: sections with the paper's own sentences among invented ones, figures, a table, references.
-import { randomFrom } from '../core/random.ts'
-import { equation, figure, table } from './pdf-figures.ts'
-import { text } from './pdf-flow.ts'
-import { run } from './pdf-pen.ts'
+import { randomFrom } from '../../core/random.ts'
+import { equation, figure, table } from './figures.ts'
+import { text } from './flow.ts'
+import { run } from './pen.ts'
 import {
   between,
   captions,
@@ -13,8 +13,8 @@ import {
   reference,
   sentences,
   shuffled,
-} from './pdf-phrases.ts'
-import { type Block, gap, heightOf, type Measure, runsOf, setText, together } from './pdf-setting.ts'
+} from './phrases.ts'
+import { type Block, gap, heightOf, type Measure, runsOf, setText, together } from './setting.ts'
 
 export type Manuscript = {
   title: string

@@ -4,11 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import type { Check } from '../../server/core/tables-files.ts'
-import { openExaminer } from '../../server/files/pdf.ts'
-import { drawPaper } from '../../server/world/pdf.ts'
-import { line, lines, type Stroked, strokedPdf } from '../support/drawn-pdfs.ts'
-import { smallWorld } from '../support/small-world.ts'
+import type { Check } from '../../../server/core/tables-files.ts'
+import { openExaminer } from '../../../server/files/pdf/examiner.ts'
+import { drawPaper } from '../../../server/world/pdf/drawing.ts'
+import { line, lines, type Stroked, strokedPdf } from '../../support/drawn-pdfs.ts'
+import { smallWorld } from '../../support/small-world.ts'
 
 const plain = lines([
   '1. Introduction',

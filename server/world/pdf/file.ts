@@ -1,9 +1,9 @@
 // Puts drawn pages into the bytes of a PDF; the same pages give the same bytes.
 import { deflateSync } from 'node:zlib'
 import { PDFContext, PDFHeader, PDFName, type PDFRef, PDFStreamWriter, PDFString } from '@cantoo/pdf-lib'
-import { page } from './pdf-flow.ts'
-import type { Pen } from './pdf-pen.ts'
-import { embedFonts } from './pdf-type.ts'
+import { page } from './flow.ts'
+import type { Pen } from './pen.ts'
+import { embedFonts } from './type.ts'
 
 /** With `xmp` they stand in the metadata stream too. */
 export type Properties = { title: string; author: string; madeAt: Temporal.Instant; xmp: boolean }

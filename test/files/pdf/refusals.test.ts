@@ -8,10 +8,10 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { openExaminer } from '../../server/files/pdf.ts'
-import { kindOf } from '../../server/files/pdf-kind.ts'
-import { accepted, examples, refused } from '../support/examinations.ts'
-import { makePaper } from '../support/pdfs.ts'
+import { kindOf } from '../../../server/files/kind.ts'
+import { openExaminer } from '../../../server/files/pdf/examiner.ts'
+import { accepted, examples, refused } from '../../support/examinations.ts'
+import { makePaper } from '../../support/pdfs.ts'
 
 // Rule 49.
 test('a file of another kind is refused with the kind found', async () => {

@@ -1,9 +1,9 @@
 // Asks a process to read PDFs, one after the other, each within limits of time and memory; a file that breaks them ends it.
 import type { ChildProcess } from 'node:child_process'
-import { openProcessRoom } from './pdf-process.ts'
-import type { PaperRead } from './pdf-reading.ts'
-import { findingsWith } from './pdf-unread.ts'
-import type { Answer, Examination } from './pdf-worker.ts'
+import { openProcessRoom } from './process.ts'
+import type { PaperRead } from './reading.ts'
+import { findingsWith } from './unread.ts'
+import type { Answer, Examination } from './worker.ts'
 
 /** `reading` is null where what was taken could not be read within the limits. */
 export type Examined = (Taken & { reading: PaperRead | null }) | Exclude<Examination, Taken>
