@@ -1,11 +1,13 @@
 // What a refusal looks like: one place that turns the three errors, and anything unforeseen, into a page.
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { NotFound, Refused, Stale } from './core/errors.ts'
+import { pairsIn, typedIn } from './core/form.ts'
 import { withoutTokens } from './core/log.ts'
+import { pageAt } from './desk/here.ts'
 import { wantsJson } from './http.ts'
 import { cameTooLate, signInFirst } from './sessions/unsent.ts'
 
-type Told = { status: number; heading: string; text: string; theirs?: Record<string, unknown> }
+type Told = { status: number; heading: string; text: string; stale?: Stale }
 
 const NOT_FOUND: Told = {
   status: 404,
@@ -16,9 +18,8 @@ const NOT_FOUND: Told = {
 function told(error: unknown, id: string): Told {
   if (error instanceof NotFound) return NOT_FOUND
   if (error instanceof Refused) return { status: 403, heading: 'This is not possible', text: error.message }
-  if (error instanceof Stale) {
-    return { status: 409, heading: 'Somebody else saved first', text: error.message, theirs: error.theirs }
-  }
+  if (error instanceof Stale)
+    return { status: 409, heading: 'Somebody else saved first', text: error.message, stale: error }
   const status = clientFault(error)
   if (status)
     return {
@@ -52,23 +53,44 @@ export const withErrors: ErrorRequestHandler = async (error, req, res, next) => 
   }
 }
 
-async function show(req: Request, res: Response, { status, heading, text, theirs }: Told) {
+async function show(req: Request, res: Response, { status, heading, text, stale }: Told) {
   if (!req.reading || /^\/api\/|\.json$/i.test(req.path) || wantsJson(req)) {
     res.status(status).json({ error: heading, text })
     return
   }
-  await res.page('home/refusal', { heading, text, theirs: theirs ?? null, typed: typedIn(req.body) }, status)
+  const typed = shown(req.body)
+  if (!stale) return res.page('home/refusal', { heading, text, typed }, status)
+  const theirs = Object.entries(stale.theirs).map(named)
+  await res.page('home/overtaken', { text, theirs, typed, form: formAgain(req, stale) }, status)
 }
 
+/** The same form, as if it had been opened now, and the page on which it stands. */
+function formAgain(req: Request, { now }: Stale) {
+  const fields = pairsIn({ ...typedIn(req.body), ...now }, 'all').filter(([name]) => !SECRET.test(name))
+  return { address: req.originalUrl, from: pageAt(req), fields }
+}
+
+const SECRET = /password|current|^(code|recovery)$/
+
 /** What a person wrote comes back with every refusal, so that nothing typed is lost; passwords do not. */
-function typedIn(body: unknown): { name: string; value: string }[] {
-  if (typeof body !== 'object' || body === null) return []
-  return Object.entries(body)
-    .filter(
-      ([name, value]) =>
-        typeof value === 'string' &&
-        value !== '' &&
-        !/password|current|version|^(seen|code|recovery)$/.test(name),
-    )
-    .map(([name, value]) => ({ name: name.replaceAll('_', ' '), value: String(value) }))
+function shown(body: unknown): Row[] {
+  return Object.entries(typedIn(body))
+    .filter(([name]) => !SECRET.test(name) && !/^(seen|\w*version)$/.test(name))
+    .map(([name, value]) => named([name, inLines(value)]))
+    .filter(({ value }) => value !== '')
+}
+
+type Row = { name: string; value: string }
+
+const named = ([name, value]: [string, unknown]): Row => ({
+  name: name.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase()),
+  value: String(value ?? ''),
+})
+
+/** A list of small forms is a line for each; what is chosen without a word of one's own says nothing here. */
+function inLines(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null) return ''
+  const rows = Object.values(value).filter((row) => typeof row === 'object' && row !== null)
+  return rows.map((row) => Object.values(row).filter(Boolean).join(' · ')).join('\n')
 }

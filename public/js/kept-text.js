@@ -76,8 +76,8 @@ function dress(form) {
 
 /** A page that tells of success, or shows the message, has it; a refusal does neither, and the text stays. */
 export function forgetSent(root) {
-  // On its way through signing in a text has not arrived yet.
-  if (root.querySelector('[data-unsent]')) return
+  // On its way through signing in, or past what another saved first, a text has not arrived yet.
+  if (root.querySelector('[data-unsent], [data-overtaken]')) return
   const key = sessionStorage.getItem(SENT)
   sessionStorage.removeItem(SENT)
   if (key && (root.querySelector('.notice') || location.hash.startsWith('#message-'))) forget(key)

@@ -61,9 +61,12 @@ export async function changeAuthors(w: Writing, paperId: number, typed: AuthorsT
   const before = await authorLines(w, paperId)
   if (typed.version !== undefined && typed.version !== paper.version) {
     const names = before.map(({ name, email }) => `${name} <${email}>`).join(', ')
-    throw new Stale('Somebody saved this paper while you were writing. Look at the list again.', {
-      authors: names,
-    })
+    const { version } = paper
+    throw new Stale(
+      'Somebody saved this paper while you were writing. Look at both lists.',
+      { authors: names },
+      { version },
+    )
   }
   const authors = await withKnown(w, typed.authors)
   const problem = authorsProblem(w, paper, authors, before)

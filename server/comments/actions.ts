@@ -85,10 +85,11 @@ async function held(w: Writing, id: string): Promise<SeenComment> {
 
 function overtaken(w: Writing, { text, version, changed_at, written_at }: SeenComment): Stale {
   const time = clockTime(changed_at ?? written_at, w.workshop.time_zone)
-  return new Stale(`This message changed in another tab, at ${time}. Both versions stand here.`, {
-    text,
-    version,
-  })
+  return new Stale(
+    `This message changed in another tab, at ${time}. Both versions stand here.`,
+    { text },
+    { version },
+  )
 }
 
 export async function changeComment(w: Writing, id: string, change: Change): Promise<Entry<Comment>> {

@@ -14,9 +14,12 @@ export class Refused extends Error {
 export class Stale extends Error {
   readonly status = 409
   readonly theirs: Record<string, unknown>
-  constructor(message: string, theirs: Record<string, unknown> = {}) {
+  /** What a form sends of it that was opened now: whoever has seen both may save with it. */
+  readonly now: { seen: string } | { version: number }
+  constructor(message: string, theirs: Record<string, unknown>, now: Stale['now']) {
     super(message)
     this.theirs = theirs
+    this.now = now
   }
 }
 

@@ -18,6 +18,7 @@ export function mustStandAsSeen(
   theirs: Record<string, unknown>,
   outcome = 'Both stand here.',
 ): void {
-  if (seen !== '' && seen !== fingerprint(standing))
-    throw new Stale(`Another chair changed ${what} while your page stood open. ${outcome}`, theirs)
+  const now = { seen: fingerprint(standing) }
+  if (seen !== '' && seen !== now.seen)
+    throw new Stale(`Another chair changed ${what} while your page stood open. ${outcome}`, theirs, now)
 }

@@ -62,11 +62,11 @@ async function held(w: Writing, paperId: number, typed: MetaTyped): Promise<Seen
   const { text, recommendation, version } = meta
   const isOther = typed.text !== text || typed.recommendation !== recommendation
   if (typed.version !== version && isOther)
-    throw new Stale('This meta-review changed in another tab. Both versions stand here.', {
-      recommendation,
-      text,
-      version,
-    })
+    throw new Stale(
+      'This meta-review changed in another tab. Both versions stand here.',
+      { recommendation, text },
+      { version },
+    )
   return meta
 }
 

@@ -56,10 +56,8 @@ function overtaken(w: Writing, { text, version, saved_at }: Response): Stale {
   const time = clockTime(saved_at, w.workshop.time_zone)
   return new Stale(
     `Another contact, or another tab of yours, saved this response at ${time}. Both versions stand here.`,
-    {
-      text,
-      version,
-    },
+    { text },
+    { version },
   )
 }
 

@@ -24,6 +24,7 @@ export async function changeTemplate(w: Writing, name: string, typed: Typed): Pr
     throw new Stale(
       'Another chair changed this letter while you were writing. Nothing is lost: both texts stand here.',
       standing,
+      { version: newest?.id ?? 0 },
     )
   const problems = faultsOf(kind, { subject, body })
   if (Object.keys(problems).length > 0) return fault(problems, typed)
