@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { dispatched, inConflict, inReview } from '../policy/sql.ts'
+import { WAITING, type Waiting, waitingOf } from './queries-waiting.ts'
 
 export type ChairCounts = {
   papers: number
@@ -12,10 +13,9 @@ export type ChairCounts = {
   waiting: number
 }
 
-/** One query for the whole side navigation, so that no page pays more for it than any other. */
-export async function chairCounts({ db, viewer, now }: Reading): Promise<ChairCounts> {
-  const hidden = [...viewer.conflicted]
-  const { rows } = await db.raw<{ rows: ChairCounts[] }>(
+/** One query for the whole side navigation and the bell, so that no page pays more for them than any other. */
+export async function chairCounts({ db, viewer, now }: Reading): Promise<ChairCounts & Waiting> {
+  const { rows } = await db.raw<{ rows: (ChairCounts & Waiting)[] }>(
     `with visible as (
        select id from papers where ${inReview('papers')}
          and id <> all(:hidden::bigint[])),
@@ -32,10 +32,11 @@ export async function chairCounts({ db, viewer, now }: Reading): Promise<ChairCo
        (select count(*) from letters l join batches b on b.id = l.batch_id
          where b.dispatched_at is null and b.discarded_at is null
            and (not exists (select from letter_papers p where p.letter_id = l.id)
-             or exists (select from letter_papers p where p.letter_id = l.id and p.paper_id <> all(:hidden::bigint[])))) as waiting`,
-    { hidden, now },
+             or exists (select from letter_papers p where p.letter_id = l.id and p.paper_id <> all(:hidden::bigint[])))) as waiting,
+       ${WAITING}`,
+    { ...waitingOf(viewer), now },
   )
-  return rows[0] ?? { papers: 0, reviewers: 0, invitations: 0, reviews: 0, submitted: 0, waiting: 0 }
+  return found(rows[0])
 }
 
 export type DeskFigures = {

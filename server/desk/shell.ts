@@ -9,6 +9,7 @@ import { pageAt } from './here.ts'
 import { chairNav, siteNav } from './nav.ts'
 import { chairCounts } from './queries.ts'
 import { defaultRole, type Role, rolesOf } from './roles.ts'
+import { bellOf } from './waiting.ts'
 
 const initialsOf = (name: string) =>
   name
@@ -62,8 +63,18 @@ function noticeOf(req: Request): string | null {
   return notice
 }
 
+/** What chairs have at the side, and everybody who is signed in in the bar; whoever looks as another has no business of theirs. */
+async function waysOver({ path, reading, looker }: Request, { kind }: Frame) {
+  const counts = kind === 'chair' && reading.viewer.isChair ? await chairCounts(reading) : null
+  const hasBell = reading.viewer.personId !== null && !looker && (kind === 'app' || kind === 'chair')
+  return {
+    nav: counts ? chairNav(path, counts) : [],
+    bell: hasBell ? await bellOf(reading, counts) : null,
+  }
+}
+
 export async function shell(req: Request, frame: Frame, status: number) {
-  const { workshop, isSetUp, viewer, now } = req.reading
+  const { workshop, isSetUp, now } = req.reading
   return {
     title: frame.title,
     kind: frame.kind,
@@ -75,7 +86,7 @@ export async function shell(req: Request, frame: Frame, status: number) {
     here: pageAt(req),
     theme: req.session?.theme ?? 'system',
     viewer: viewerShown(req, frame),
-    nav: frame.kind === 'chair' && viewer.isChair ? chairNav(req.path, await chairCounts(req.reading)) : [],
+    ...(await waysOver(req, frame)),
     siteNav: isSetUp ? siteNav(req.path) : [],
     account: [
       { label: 'Your desk', href: to.desk() },
@@ -86,7 +97,7 @@ export async function shell(req: Request, frame: Frame, status: number) {
     signIn: to.newSession(),
     themeAction: to.theme(),
     notice: noticeOf(req),
-    looking: req.looker ? { name: viewer.name, end: to.endLooking() } : null,
+    looking: req.looker ? { name: req.reading.viewer.name, end: to.endLooking() } : null,
     error: status === 422,
     footer: isSetUp
       ? [
