@@ -5,7 +5,7 @@ import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
 import { sumOf } from '../core/numbers.ts'
 import { asking } from '../core/paging.ts'
-import { isFoundIn } from '../core/search.ts'
+import { areBegunIn, isFoundIn } from '../core/search.ts'
 import { listDeparted } from '../departures/queries.ts'
 import { listTopics } from '../papers/queries.ts'
 import { to } from '../paths.ts'
@@ -51,8 +51,11 @@ async function shownReviewers(r: Reading): Promise<Shown[]> {
   }))
 }
 
-const matches = (q: string) => (reviewer: Shown) =>
-  isFoundIn([reviewer.name, reviewer.email, reviewer.affiliation, ...reviewer.topicNames], q)
+/** As the finder finds them, which leads here: also words that stand apart. */
+const matches = (q: string) => (reviewer: Shown) => {
+  const texts = [reviewer.name, reviewer.email, reviewer.affiliation, ...reviewer.topicNames]
+  return isFoundIn(texts, q) || areBegunIn([...texts, 'Reviewer'], q)
+}
 
 /** Rows come by name; a number puts the largest first and leaves equals by name. */
 function sorted(reviewers: Shown[], order: Order): Shown[] {

@@ -20,6 +20,8 @@ test('the list is searched by name, affiliation and topic, and ordered by its nu
     assert.deepEqual(await listed('?order=load'), ['Anna Adviser', 'Rolf Reader', 'Mina Measured'])
     assert.deepEqual(await listed('?order=nonsense'), ['Anna Adviser', 'Mina Measured', 'Rolf Reader'])
     assert.deepEqual(await listed('?q=reader+institute'), ['Rolf Reader'])
+    // The finder finds words that stand apart, and leads here.
+    assert.deepEqual(await listed('?q=institute+rolf'), ['Rolf Reader'])
     assert.deepEqual(await listed(`?${new URLSearchParams({ q: topic.name })}`), ['Mina Measured'])
     assert.match((await chair.get('/reviewers?q=nobody')).text, /Nobody fits this search/)
     const table = await chair.get('/reviewers.csv')
