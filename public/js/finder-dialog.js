@@ -1,4 +1,6 @@
 // The finder, opened over the page by its button or Ctrl K: arrows move among what is found, Enter opens, Escape goes back.
+import { showLastNeeded } from './last-needed.js'
+
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** On a Mac, Ctrl K cuts a line in a field. */
@@ -87,6 +89,7 @@ class FinderDialog extends HTMLElement {
   }
 
   #arrive() {
+    showLastNeeded(this.dialog)
     const { textContent } = this.found.querySelector('.told')
     this.dialog.querySelector('[role=status]').textContent = textContent
     this.found.scrollTop = 0

@@ -11,6 +11,7 @@ import { focusFaults } from './error-focus.js'
 import { dropFiles } from './file-drop.js'
 import './finder-dialog.js'
 import { forgetSent, keepTexts } from './kept-text.js'
+import { rememberPage, showLastNeeded } from './last-needed.js'
 import { showLocalTimes } from './local-time.js'
 import { walkMatrix } from './matrix.js'
 import { clearMended } from './mended.js'
@@ -66,6 +67,8 @@ tellOpened(document)
 sortInPlace(document)
 focusFaults(document)
 closeMenus(document)
+for (const main of document.querySelectorAll('main')) showLastNeeded(main)
+rememberPage()
 showPlace(document)
 switchTheme(document)
 dropAnywhere(document)
