@@ -42,3 +42,17 @@ test('on paper a date stands for the time that is left', () =>
     deepEqual(await shown(), [false, false, true])
     await page.context().close()
   }))
+
+test('paper has no crumbs, so there the number of a paper stands above its title', () =>
+  withOwnDatabase(async (house) => {
+    const ann = await house.author()
+    const id = await house.submittedPaper(ann, { title: 'First Invented' })
+    const page = await visit(browser, house.base, ann.email, PHONE)
+    await page.goto(`${house.base}/papers/${id}`)
+    const numbers = () => page.locator(`main :text-is("Paper ${id}"):visible`).allInnerTexts()
+    deepEqual(await numbers(), [`Paper ${id}`])
+    await page.emulateMedia({ media: 'print' })
+    deepEqual(await numbers(), [`Paper ${id}`])
+    equal(await page.locator('.crumbs').isVisible(), false)
+    await page.context().close()
+  }))
