@@ -36,7 +36,8 @@ export type ChairDesk = {
   needs: Need[]
   /** `remind`: the filled letter to those who are late. */
   behind: { heading: string; rows: Behind[]; all: number; remind: string | null }
-  charts: { arrivals: ArrivalsChart | null; means: MeansChart | null }
+  /** `meansBeside`: both charts stand beside a long list of needs, which one alone would leave half empty. */
+  charts: { arrivals: ArrivalsChart | null; means: MeansChart | null; meansBeside: boolean }
 }
 
 const gathered = (r: Reading) =>
@@ -50,6 +51,14 @@ const gathered = (r: Reading) =>
     unusedTemplates(r),
     hiddenFrom(r),
   ])
+
+/** A list of so many lines is as high as two charts. */
+const LONG = 6
+
+const chartsBeside = (lines: number, charts: Omit<ChairDesk['charts'], 'meansBeside'>) => ({
+  ...charts,
+  meansBeside: lines >= LONG && charts.arrivals !== null && charts.means !== null,
+})
 
 const calm = (needs: Need[]) => needs.filter(({ tone }) => tone !== 'bad')
 
@@ -66,6 +75,7 @@ export async function chairDesk(r: Reading): Promise<ChairDesk> {
     outlooks: isWaiting ? forecast.outlooks : [],
     disagreeing: isWaiting ? ranked.filter(({ disagree }) => disagree).length : 0,
   })
+  const ahead = [...firstSteps(r, figures), ...remindersAhead(reminders)]
   const rows = behind(progress, now)
   const someAreLate = rows.some(({ late }) => late)
   return {
@@ -77,16 +87,16 @@ export async function chairDesk(r: Reading): Promise<ChairDesk> {
     funnel: funnelOf(figures),
     urgent: needs.filter(({ tone }) => tone === 'bad'),
     requests,
-    needs: [...calm(needs), ...firstSteps(r, figures), ...remindersAhead(reminders)],
+    needs: [...calm(needs), ...ahead],
     behind: {
       heading: someAreLate ? 'Late reviewers' : 'Still to come',
       rows: rows.slice(0, SHOWN),
       all: rows.length,
       remind: someAreLate ? to.lateReminder() : null,
     },
-    charts: {
+    charts: chartsBeside(needs.length + ahead.length + requests.length, {
       arrivals: arrivalsChart(figures, deadlines.review, now),
       means: meansChart(ranked, workshop.boards, overall),
-    },
+    }),
   }
 }
