@@ -75,6 +75,7 @@ export const reviewing = {
   assignmentsDispatch: () => '/assignments/dispatch',
   reviews: () => '/reviews',
   allReviews: () => '/quality/all',
+  reviewsLacking: () => '/quality/all?show=lacking',
   allReviewsCsv: () => '/quality/all.csv',
   fullReviewsCsv: () => '/quality/full.csv',
   fullReviewsJson: () => '/quality/full.json',

@@ -5,6 +5,7 @@ import type { Field, FormName } from '../core/tables-fields.ts'
 import { forms } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
+import { soughtReviews } from '../quality/rows.ts'
 import { conditionWords, inForce } from './asked.ts'
 import { blindnessWarning } from './blindness.ts'
 import { freedomOf } from './built-in.ts'
@@ -29,6 +30,8 @@ export type FormPage = Named & {
   retired: FieldRow[]
   /** Forms to begin with, and whether one of them is what is asked now. */
   ready: { name: string; title: string; about: string; asked: boolean }[]
+  /** Reviews that were sent without an answer to what is asked now. */
+  lacking: number
   entry: Fault | null
 }
 
@@ -71,6 +74,7 @@ export async function formPage(r: Reading, form: FormName, entry: Fault | null =
     rows: rows(inForce(fields)),
     retired: rows(fields.filter(({ retired_at }) => retired_at !== null)),
     ready: form === 'review' ? readyFor(fields) : [],
+    lacking: form === 'review' ? (await soughtReviews(r, { q: '', show: 'lacking' })).rows.length : 0,
     entry,
   }
 }

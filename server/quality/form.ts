@@ -33,7 +33,7 @@ const columns = z
   .transform((named): readonly ColumnName[] => (named.length > 0 ? named : COLUMN_NAMES))
 
 const listed = search.extend({
-  show: z.enum(['all', 'sent', 'draft', 'waiting', 'late', 'discussing', 'unable']).catch('all'),
+  show: z.enum(['all', 'sent', 'lacking', 'draft', 'waiting', 'late', 'discussing', 'unable']).catch('all'),
   cols: columns,
 })
 export type Listed = z.infer<typeof listed>

@@ -11,7 +11,10 @@ export type Overseen = Pick<
   Review,
   'id' | 'paper_id' | 'person_id' | 'number' | 'saved_at' | 'submitted_at'
 > &
-  Pick<Review, 'overall' | 'confidence' | 'correctness' | 'relevance'> & {
+  Pick<Review, 'overall' | 'confidence' | 'correctness' | 'relevance' | 'fit_for_talk'> & {
+    /** Their first characters: whether there are any. Empty where it was not sent. */
+    text: string
+    note: string
     title: string
     reviewer: string
     email: string
@@ -33,6 +36,9 @@ const OVERSEEN = `
     case when v.submitted_at is not null then v.confidence end as confidence,
     case when v.submitted_at is not null then v.correctness end as correctness,
     case when v.submitted_at is not null then v.relevance end as relevance,
+    v.submitted_at is not null and v.fit_for_talk as fit_for_talk,
+    case when v.submitted_at is null then '' else left(v.text, 1) end as text,
+    case when v.submitted_at is null then '' else left(v.note, 1) end as note,
     case when v.submitted_at is null then 0
       else coalesce(array_length(regexp_split_to_array(nullif(trim(v.text), ''), '\\s+'), 1), 0) end as words,
     case when v.submitted_at is not null

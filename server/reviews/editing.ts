@@ -7,10 +7,11 @@ import type { Answers } from '../fields/asked.ts'
 import { listFields } from '../fields/queries.ts'
 import { type Section, sectionsOf } from '../fields/shown.ts'
 import { mayEditReview, mayRefuseReview, maySeeOthers } from '../policy/reviews.ts'
-import { because, must, yes } from '../policy/verdict.ts'
+import { because, must, type Verdict, yes } from '../policy/verdict.ts'
 import { type Due, dueOf, type Pill, stateOfMine } from '../tasks/due.ts'
 import { adviceFor } from './advice.ts'
 import { answersOf, withPending } from './answers.ts'
+import { askedSince } from './gaps.ts'
 import { isNamesWarning } from './names.ts'
 import { type Pdf, pdfOf } from './pdf.ts'
 import { findReview, myReviews, type SeenReview } from './queries.ts'
@@ -34,6 +35,8 @@ export type EditPage = {
   sent: boolean
   /** Changes of a submitted review that are not sent yet. */
   apart: boolean
+  /** What is asked now and has no answer in what was sent. */
+  since: string[]
   advice: string[]
   others: { open: boolean; because: string | null }
   askAboutNames: boolean
@@ -49,6 +52,11 @@ const beforeIn = (fields: Field[], answers: Answers) =>
     readers: true,
     past: true,
   })
+
+const possible = (others: Verdict): EditPage['others'] => ({ open: yes(others), because: because(others) })
+
+const sinceIn = (review: SeenReview, fields: Field[]): string[] =>
+  review.submitted_at ? askedSince(fields, answersOf(review, fields)) : []
 
 /** `entry` or `refusal` bring back what was typed, with its faults. */
 export async function editPage(
@@ -66,12 +74,12 @@ export async function editPage(
   ])
   const answers = withPending(answersOf(review, fields), fields, review.pending)
   const due = dueOf(r, review)
-  const others = maySeeOthers(viewer, review.paper_id, workshop.other_reviews)
+  const since = sinceIn(review, fields)
   return {
     id,
     paper: titled(review),
     due,
-    state: stateOfMine(review, due),
+    state: stateOfMine(review, due, false, since),
     walk: walkAt(mine, id),
     pdf,
     sections: sectionsOf(fields, answers, entry),
@@ -81,8 +89,9 @@ export async function editPage(
     saved: review.saved_at ? shown(review.saved_at, workshop.time_zone) : null,
     sent: review.submitted_at !== null,
     apart: review.pending !== null,
+    since,
     advice: entry ? [] : await adviceFor(r, review),
-    others: { open: yes(others), because: because(others) },
+    others: possible(maySeeOthers(viewer, review.paper_id, workshop.other_reviews)),
     askAboutNames: Object.values(entry?.problems ?? {}).some(isNamesWarning) || isAsked(entry),
     can: refusing(r, review),
     entry,

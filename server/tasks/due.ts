@@ -32,8 +32,10 @@ export function dueOf(
 
 type Stands = Pick<Review, 'submitted_at' | 'saved_at'>
 
-export function stateOfMine(review: Stands, due: Due | null, accepted = false): Pill {
-  if (review.submitted_at) return { tone: 'ok', text: 'Sent' }
+/** `since`: what is asked now and has no answer in what was sent. */
+export function stateOfMine(review: Stands, due: Due | null, accepted = false, since: string[] = []): Pill {
+  if (review.submitted_at)
+    return since.length > 0 ? { tone: 'warn', text: 'Sent, asked for more' } : { tone: 'ok', text: 'Sent' }
   const begun = review.saved_at !== null
   const text = begun ? 'Draft' : accepted ? 'Taken on' : 'Not started'
   if (due?.late) return { tone: 'bad', text: `${text}, late` }

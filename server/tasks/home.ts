@@ -11,10 +11,11 @@ import { weighedBy } from '../meta-review/queries.ts'
 import { OUTCOMES } from '../papers/state.ts'
 import { mayBidNow } from '../policy/bids.ts'
 import { isDiscussed } from '../policy/comments.ts'
+import { mayEditReview } from '../policy/reviews.ts'
 import { mayAcceptTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
 import { must, signedInOnly, yes } from '../policy/verdict.ts'
 import { answersOf } from '../reviews/answers.ts'
-import { percentDone } from '../reviews/gaps.ts'
+import { askedSince, percentDone } from '../reviews/gaps.ts'
 import { myReviews, type SeenReview } from '../reviews/queries.ts'
 import { type Due, dueOf, type Pill, stateOfMine } from './due.ts'
 import { type Task, tasksAmong } from './queries.ts'
@@ -66,7 +67,7 @@ export function saidOf(
   ].flatMap((words) => words || [])
 }
 
-function rowOf(r: Reading, { review, task, due, news, outcome }: Mine, fields: Field[]): Row {
+function rowOf(r: Reading, { review, task, due, news, outcome, since }: Mine, fields: Field[]): Row {
   const may = (verdict: typeof mayAcceptTask) =>
     task !== undefined && yes(verdict(r.viewer, task, r.deadlines, r.workshop.other_reviews))
   return {
@@ -75,7 +76,7 @@ function rowOf(r: Reading, { review, task, due, news, outcome }: Mine, fields: F
     state:
       news > 0 && isDiscussed(r.deadlines, review)
         ? { tone: 'accent', text: 'Discussing' }
-        : stateOfMine(review, due, Boolean(task?.accepted_at)),
+        : stateOfMine(review, due, Boolean(task?.accepted_at), since),
     outcome: outcome ? OUTCOMES[outcome] : null,
     percent: review.submitted_at || !review.saved_at ? null : percentDone(fields, answersOf(review, fields)),
     said: task ? saidOf(r, task) : [],
@@ -94,6 +95,8 @@ type Mine = {
   due: Due | null
   news: number
   outcome: Outcome | undefined
+  /** What is asked now and has no answer in what was sent. */
+  since: string[]
 }
 
 /** What is to be sent first, then by number; what was given up and what is sent come last, of that what is talked about first. */
@@ -101,6 +104,19 @@ function place({ review, task, due, news }: Mine): string {
   const sent = news > 0 ? 2 : 3
   const group = review.submitted_at ? sent : task?.unable_at ? 1 : 0
   return `${group} ${due?.time.iso ?? ''} ${String(review.paper_id).padStart(9, '0')}`
+}
+
+const sinceIn = (r: Reading, review: SeenReview, fields: Field[]): string[] =>
+  review.submitted_at && yes(mayEditReview(r.viewer, review, r.deadlines, r.workshop.other_reviews))
+    ? askedSince(fields, answersOf(review, fields))
+    : []
+
+/** " A question was added since: open paper 57." where something sent has no answer to it. */
+function sinceAmong(mine: Mine[]): string {
+  const [first, ...others] = mine.filter(({ since }) => since.length > 0)
+  if (!first) return ''
+  const more = others.length > 0 ? `, and ${others.length} more` : ''
+  return ` Something is asked that what you sent does not answer: paper ${first.review.paper_id}${more}.`
 }
 
 /** " Next: 4 new messages about paper 57." where nothing is left to be written. */
@@ -120,7 +136,7 @@ function sentenceOn(mine: Mine[], next: Mine | undefined): string {
   const sent = mine.length - unsent.length
   if (!next && unsent.length > 0) return `${sent} of ${all} sent. The chairs look for somebody for the rest.`
   if (!next)
-    return `${mine.length === 1 ? 'Your review is' : `All ${all} are`} sent. Thank you.${newsAmong(mine)}`
+    return `${mine.length === 1 ? 'Your review is' : `All ${all} are`} sent. Thank you.${sinceAmong(mine)}${newsAmong(mine)}`
   return `${sent} of ${all} sent. Next: paper ${next.review.paper_id}${next.due ? `, ${next.due.words}` : ''}.`
 }
 
@@ -137,7 +153,14 @@ export async function homePage(r: Reading): Promise<HomePage> {
     .map((review) => {
       const news = unread.get(review.paper_id) ?? 0
       const outcome = decisions.get(review.paper_id)?.outcome
-      return { review, task: tasks.get(review.id), due: dueOf(r, review), news, outcome }
+      return {
+        review,
+        task: tasks.get(review.id),
+        due: dueOf(r, review),
+        news,
+        outcome,
+        since: sinceIn(r, review, fields),
+      }
     })
     .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
   const everybodys = dueOf(r, { postponed_until: null })

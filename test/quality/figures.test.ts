@@ -77,6 +77,7 @@ const DUE = Temporal.Instant.from('2023-06-13T12:00:00Z')
 const review = (paper_id: number, person_id: number, overall: number | null, hours = -1): Overseen => ({
   id: `${paper_id}-${person_id}`,
   ...{ paper_id, person_id, number: 1, overall, confidence: 3, correctness: 3, relevance: 3 },
+  ...{ text: '', note: '', fit_for_talk: false },
   ...{ title: '', reviewer: `Reviewer ${person_id}`, email: '', live: true, unable: false, released: false },
   saved_at: DUE,
   submitted_at: overall === null ? null : DUE.add({ hours }),
