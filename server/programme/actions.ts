@@ -1,6 +1,6 @@
 // What chairs do with the plan, and what authors say of their presentation.
 import type { Writing } from '../context.ts'
-import { type Fault, fault, type Problems } from '../core/form.ts'
+import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
 import type { Edition } from '../core/tables-programme.ts'
@@ -19,12 +19,10 @@ import type { BoardEntry, PresentationEntry, SlotEntry } from './form.ts'
 import { placed } from './letters.ts'
 import { insertEdition, latestEdition, publicPapers, rowsOf } from './queries.ts'
 import * as draft from './queries-draft.ts'
+import { changedPlaces, hiddenProblem, isHidden, moveFollowing, spanOf, talkProblem } from './slot-change.ts'
 import { slotAsSeen } from './standing.ts'
 
-type Hidden = { taken: boolean; paper_id: number | null }
-const isHidden = (slot: Hidden | null) => slot?.taken === true && slot.paper_id === null
-
-/** A new slot, or a changed one; a talk that is chosen for it leaves the slot in which it stood. */
+/** A new slot, or a changed one; a talk that is chosen for it changes places with the one that stood there. */
 export async function saveSlot(
   w: Writing,
   id: number | null,
@@ -39,52 +37,26 @@ export async function saveSlot(
   const { title, kind, paper, guests } = entry
   const { problems, ...span } = spanOf(entry, w.workshop.time_zone)
   if (problems) return fault(problems, entry)
+  const late = old && entry.along ? await moveFollowing(w, old, old.ends_at.until(span.ends_at)) : null
+  if (late) return fault({ along: late }, entry)
   const fields = { title, kind, ...span }
   const slot = old ?? (await draft.insertSlot(w, { ...fields, paper_id: null }))
+  const places = paper === null ? null : await changedPlaces(w, slot, paper)
   if (!isHidden(old)) await draft.emptySlots(w, [slot.id])
   await draft.updateSlot(w, slot.id, fields)
-  if (paper !== null) await draft.writeTalks(w, new Map([[slot.id, paper]]))
+  if (places) await draft.writeTalks(w, places)
   await draft.replaceGuests(w, slot.id, guests)
   await record(w, 'programme.slot-saved', { paperId: paper, subject: title })
   return null
 }
 
-/** In the night in which clocks go forward, an hour is missing; who types a time of it has taken another day for it. */
-function spanOf(
-  { starts, ends }: SlotEntry,
-  zone: string,
-): { starts_at: Temporal.Instant; ends_at: Temporal.Instant; problems: Problems | null } {
-  const [begun, over] = [starts.toZonedDateTime(zone), ends.toZonedDateTime(zone)]
-  const span = { starts_at: begun.toInstant(), ends_at: over.toInstant(), problems: null }
-  const missing = 'There is no such time: the clocks go forward then. Check the day.'
-  if (!begun.toPlainDateTime().equals(starts)) return { ...span, problems: { starts: missing } }
-  if (!over.toPlainDateTime().equals(ends)) return { ...span, problems: { ends: missing } }
-  return span
-}
-
-function hiddenProblem(old: draft.DraftSlot | null, { kind, paper }: SlotEntry): Problems | null {
-  if (paper !== null)
-    return { paper: 'This slot is taken by a paper that is hidden from you. Choose another slot.' }
-  return kind === old?.kind
-    ? null
-    : { kind: 'This slot is taken by a paper that is hidden from you, so it stays a talk.' }
-}
-
-async function talkProblem(
-  w: Writing,
-  old: draft.DraftSlot | null,
-  { paper }: SlotEntry,
-): Promise<Problems | null> {
-  if (paper === null || paper === old?.paper_id) return null
-  const talks = (await draft.candidates(w)).filter(({ accepted, outcome }) => accepted && outcome === 'talk')
-  return talks.some(({ id }) => id === paper) ? null : { paper: 'Choose a paper that is accepted as a talk.' }
-}
-
-export async function removeSlot(w: Writing, id: number, seen = ''): Promise<void> {
+/** `closes`: what comes after it that day begins earlier by as much. */
+export async function removeSlot(w: Writing, id: number, seen = '', closes = false): Promise<void> {
   must(mayPlan(w.viewer))
   await draft.holdDraft(w)
   const slot = await slotAsSeen(w, id, seen, 'It was not removed.')
   must(mayRemoveSlot(w.viewer, { hidden: isHidden(slot) }))
+  if (closes) await moveFollowing(w, slot, slot.ends_at.until(slot.starts_at))
   await draft.deleteSlot(w, id)
   await record(w, 'programme.slot-removed', { paperId: slot.paper_id, subject: slot.title })
 }

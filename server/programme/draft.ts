@@ -8,6 +8,7 @@ import { mayPublishProgramme } from '../policy/programme.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { differences } from './differences.ts'
 import { filling } from './filling.ts'
+import { overlapping } from './following.ts'
 import { KIND_WORDS } from './form.ts'
 import { spanInWords } from './letters.ts'
 import { latestEdition, rowsOf } from './queries.ts'
@@ -139,6 +140,7 @@ const STILL_OPEN =
 
 const warningsOf = (r: Reading, slots: DraftSlot[], boards: DraftBoard[], papers: Candidate[]) => [
   ...elsewhen(r, slots),
+  ...overlapping(slots),
   ...(daysAreOpen(r.workshop, r.deadlines) ? [STILL_OPEN] : []),
   ...warningsFor(
     { slots, boards, boardCount: r.workshop.boards },

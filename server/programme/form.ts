@@ -1,6 +1,6 @@
 // What a chair types into the plan, and what authors say of their presentation.
 import { z } from 'zod'
-import { type Entry, line, many, prose, reader, whole } from '../core/form.ts'
+import { type Entry, line, many, prose, reader, ticked, whole } from '../core/form.ts'
 import { SLOT_KINDS, type SlotKind } from '../core/tables-programme.ts'
 import type { Guest } from './queries-draft.ts'
 
@@ -55,6 +55,8 @@ const slotShape = z
     ends: moment('Enter when the slot ends, like 2023-07-29T10:30.'),
     paper: paperId,
     guests,
+    /** What comes after it that day moves by as much as its end does. */
+    along: ticked,
   })
   .superRefine(({ starts, ends, kind, paper }, context) => {
     if (Temporal.PlainDateTime.compare(starts, ends) >= 0) {
@@ -100,6 +102,8 @@ const boardShape = z
 /** Boards by number with the paper each gets; `off`: a paper that is taken from its board. */
 export type BoardEntry = z.infer<typeof boardShape>
 export const readBoards = reader(boardShape)
+
+export const readRemoval = reader(z.object({ closes: ticked }))
 
 export const readEdition = reader(z.object({ note: prose(2000) }))
 

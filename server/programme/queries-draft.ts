@@ -92,6 +92,14 @@ export async function updateSlot({ db }: Writing, id: number, fields: Partial<Sl
   await db<Slot>('slots').where({ id }).update(fields)
 }
 
+export const moveSlots = ({ db }: Writing, ids: number[], by: Temporal.Duration) =>
+  db<Slot>('slots')
+    .whereIn('id', ids)
+    .update({
+      starts_at: db.raw('starts_at + make_interval(secs => ?)', by.total('seconds')),
+      ends_at: db.raw('ends_at + make_interval(secs => ?)', by.total('seconds')),
+    })
+
 export const deleteSlot = ({ db }: Writing, id: number) => db<Slot>('slots').where({ id }).delete()
 
 export async function replaceGuests({ db }: Writing, slotId: number, guests: Guest[]): Promise<void> {

@@ -19,7 +19,7 @@ import {
 import { programmeCalendar, tagOf } from './calendar.ts'
 import { draftPage } from './draft.ts'
 import type { Filling } from './filling.ts'
-import { readBoards, readEdition, readPresentation, readSlot } from './form.ts'
+import { readBoards, readEdition, readPresentation, readRemoval, readSlot } from './form.ts'
 import { programmeJson } from './json.ts'
 import { editionsPage, programmePage } from './page.ts'
 import { presentationPage } from './presentation.ts'
@@ -99,7 +99,9 @@ programme.post('/programme/slots/:id', async (req, res) => {
 })
 
 programme.post('/programme/slots/:id/removal', async (req, res) => {
-  await writing(req, (w) => removeSlot(w, idOf(req), seenIn(req.body)))
+  const entry = readRemoval(req.body)
+  const closes = entry.ok && entry.value.closes
+  await writing(req, (w) => removeSlot(w, idOf(req), seenIn(req.body), closes))
   res.next(to.programmeDraft(), 'Slot removed from the draft.')
 })
 

@@ -7,9 +7,10 @@ import { mayPlan } from '../policy/people.ts'
 import { mayRemoveSlot } from '../policy/programme.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { type Choice, choice, isHidden } from './draft.ts'
+import { nextSpan } from './following.ts'
 import { KIND_WORDS } from './form.ts'
-import { candidates } from './queries-draft.ts'
-import { slotTyped } from './standing.ts'
+import { candidates, draftSlots } from './queries-draft.ts'
+import { localTime, slotTyped } from './standing.ts'
 
 export type SlotPage = {
   id: number | null
@@ -28,6 +29,13 @@ export type SlotPage = {
   entry: Fault | null
 }
 
+/** Whoever writes a day types it from the morning on. */
+async function spanOfNext(r: Reading) {
+  const span = nextSpan(await draftSlots(r), r.deadlines.workshop?.opensAt ?? null)
+  const zone = r.workshop.time_zone
+  return span && { starts: localTime(span.starts_at, zone), ends: localTime(span.ends_at, zone) }
+}
+
 export async function slotPage(r: Reading, id: number | null, entry: Fault | null = null): Promise<SlotPage> {
   must(mayPlan(r.viewer))
   const found = id === null ? null : await slotTyped(r, id)
@@ -40,6 +48,7 @@ export async function slotPage(r: Reading, id: number | null, entry: Fault | nul
     ends: '',
     paper: null,
     guests: '',
+    ...(id === null ? await spanOfNext(r) : {}),
   }
   const talks = (await candidates(r)).filter(({ accepted, outcome }) => accepted && outcome === 'talk')
   return {

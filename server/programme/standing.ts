@@ -4,7 +4,7 @@ import { at } from '../core/dates.ts'
 import { mustStandAsSeen } from '../core/fingerprint.ts'
 import { findSlot } from './queries-draft.ts'
 
-const localTime = (instant: Temporal.Instant, zone: string) =>
+export const localTime = (instant: Temporal.Instant, zone: string) =>
   at(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
 
 /** A slot as its form has it, so that fields which are not sent keep what they hold. */
