@@ -35,6 +35,10 @@ const chairs = (): File[] => [
   file('Scores by reviewer', 'How they score, and how far they agree.', { CSV: to.qualityCsv() }),
   file('Flags', 'What reviewers saw, and what came of it.', { CSV: to.flagsCsv() }),
   file('Decisions', 'The board, with drafts and notes.', { CSV: to.decisionsCsv() }),
+  file('Presenters', 'Who presents each accepted paper, how to reach them, slot, board and files.', {
+    CSV: to.presentersCsv(),
+  }),
+  file('Run sheet', 'The draft of the day, a line for each slot.', { CSV: to.runSheetCsv() }),
   file('Journal', 'Who did what, and when.', { CSV: to.journalCsv() }),
 ]
 

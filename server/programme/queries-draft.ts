@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
+import type { PaperFile } from '../core/tables-files.ts'
 import type { Absence, Appearance, Board, Presentation, Slot } from '../core/tables-programme.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { inReview } from '../policy/sql.ts'
@@ -150,6 +151,16 @@ export async function presentationOf({ db }: Reading, paperId: number): Promise<
 export async function presentersSaid({ db }: Reading, paperIds: number[]): Promise<Map<number, string>> {
   const rows = await db<Presentation>('presentations').whereIn('paper_id', paperIds)
   return new Map(rows.map(({ paper_id, presenter }) => [paper_id, presenter]))
+}
+
+/** Rule 6: asked only for papers whose decision the viewer may know. */
+export async function handedIn({ db }: Reading, paperIds: number[]): Promise<Map<number, Set<string>>> {
+  const rows = await db<PaperFile>('files')
+    .whereIn('paper_id', paperIds)
+    .whereNull('taken_off_at')
+    .distinct('paper_id', 'kind')
+  const byPaper = Map.groupBy(rows, ({ paper_id }) => paper_id)
+  return new Map([...byPaper].map(([id, files]) => [id, new Set(files.map(({ kind }) => kind))]))
 }
 
 export const presentersOf = ({ db }: Reading, paperId: number): Promise<string[]> =>

@@ -23,7 +23,8 @@ import { readBoards, readEdition, readPresentation, readRemoval, readSlot } from
 import { programmeJson } from './json.ts'
 import { editionsPage, programmePage } from './page.ts'
 import { presentationPage } from './presentation.ts'
-import { runSheetPage } from './run-sheet.ts'
+import { presentersCsv } from './presenters.ts'
+import { runSheetCsv, runSheetPage } from './run-sheet.ts'
 import { slotPage } from './slot.ts'
 import { slotTyped } from './standing.ts'
 
@@ -65,6 +66,16 @@ programme.get('/programme/draft', async (req, res) => {
 
 programme.get('/programme/run-sheet', async (req, res) => {
   await res.page('programme/run-sheet', await runSheetPage(req.reading))
+})
+
+programme.get('/programme/run-sheet.csv', async (req, res) => {
+  const file = await runSheetCsv(req.reading)
+  res.set('Cache-Control', 'no-store').attachment('run-sheet.csv').type('text/csv').send(file)
+})
+
+programme.get('/programme/presenters.csv', async (req, res) => {
+  const file = await presentersCsv(req.reading)
+  res.set('Cache-Control', 'no-store').attachment('presenters.csv').type('text/csv').send(file)
 })
 
 const againDraft = async (req: Request, res: Response, { problems }: Fault) =>

@@ -1,5 +1,6 @@
 // The day on paper, for whoever stands in the room: minute by minute who comes next, who is far away, what hangs where.
 import type { Reading } from '../context.ts'
+import { csv } from '../core/csv.ts'
 import { clockTime, dayInWords } from '../core/dates.ts'
 import { mayPlan } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
@@ -65,4 +66,20 @@ export async function runSheetPage(r: Reading): Promise<RunSheetPage> {
     }),
     edition: (await latestEdition(r))?.number ?? null,
   }
+}
+
+const HEADER = ['day', 'from', 'until', 'minutes', 'kind', 'title', 'paper', 'paper title', 'who', 'remote']
+
+/** The same rows for a spreadsheet, or for the app of the conference. */
+export async function runSheetCsv(r: Reading): Promise<string> {
+  const { days } = await runSheetPage(r)
+  const rows = days.flatMap(({ day, rows: all }) =>
+    all.map(({ from, until, minutes, kind, title, paper, hidden, guests }) => [
+      ...[day, from, until, minutes, kind, title, paper?.id ?? ''],
+      paper?.title ?? (hidden ? 'hidden from you' : ''),
+      [...(paper?.presenter ? [paper.presenter] : []), ...guests].join('; '),
+      paper?.remote ? 'yes' : '',
+    ]),
+  )
+  return csv([HEADER, ...rows])
 }
