@@ -39,6 +39,7 @@ const chairs = (): File[] => [
     CSV: to.presentersCsv(),
   }),
   file('Run sheet', 'The draft of the day, a line for each slot.', { CSV: to.runSheetCsv() }),
+  file('Figures', 'The workshop in numbers, for a report.', { CSV: to.figuresCsv() }),
   file('Journal', 'Who did what, and when.', { CSV: to.journalCsv() }),
 ]
 

@@ -1,0 +1,68 @@
+// The workshop in numbers: they add up, and say nothing of papers that are hidden from the chair who reads them.
+import { doesNotMatch, equal, match } from 'node:assert/strict'
+import { test } from 'node:test'
+import { accepted } from '../programme/announced.ts'
+import { inHouse } from '../support/house.ts'
+import type { Visitor } from '../support/visitor.ts'
+
+const figuresOf = async (chair: Visitor) => {
+  const { text } = await chair.get('/exports/figures.csv')
+  return new Map(
+    text
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','))
+      .map(([part, what, number]) => [`${part}: ${what}`, number]),
+  )
+}
+
+// Rules 10 and 41.
+test('papers are counted by what became of them, without those that are hidden from the chair', () =>
+  inHouse(async (house) => {
+    const { talk, second } = await accepted(house)
+    const chair = await house.chair()
+    const all = await figuresOf(chair)
+    equal(all.get('Papers: Submitted'), '4')
+    equal(all.get('Papers: Accepted as talks'), '2')
+    equal(all.get('Papers: Accepted as posters'), '1')
+    equal(all.get('Papers: Rejected'), '1')
+    equal(all.get('Papers: Without a decision'), '0')
+    equal(all.get('Papers: Accepted of those reviewed'), '3 of 4 (75 %)')
+    equal(all.get('Authors of what was submitted: Authors'), '4')
+    equal(all.get('Authors of what was submitted: Affiliations (as typed)'), '1')
+    match((await chair.get('/exports/figures')).text, /Accepted as talks<\/th><td[^>]*>2</)
+
+    const other = await house.chair('Otto Otherchair')
+    await house.db('conflicts').insert({
+      paper_id: second.id,
+      person_id: other.id,
+      reason: 'Brother.',
+      declared_at: house.now(),
+      declared_by: other.id,
+      declared_as: 'chair',
+    })
+    const blind = await figuresOf(other)
+    equal(blind.get('Papers: Submitted'), '3')
+    equal(blind.get('Papers: Accepted as talks'), '1')
+    equal(blind.get('Papers: Accepted of those reviewed'), '2 of 3 (67 %)')
+
+    equal(
+      (await talk.author.post(`/papers/${talk.id}/withdrawal`, { reason: 'An error in a proof.' })).status,
+      303,
+    )
+    const later = await figuresOf(chair)
+    equal(later.get('Papers: Withdrawn'), '1')
+    equal(later.get('Papers: Accepted of those reviewed'), '2 of 3 (67 %)')
+    for (const visitor of [house.visitor(), talk.author, await house.reviewer()])
+      for (const path of ['/exports/figures', '/exports/figures.csv'])
+        equal((await visitor.get(path)).status, 404)
+  }))
+
+test('an empty workshop has figures too, and decisions that nobody knows are pointed out', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const empty = (await chair.get('/exports/figures')).text
+    match(empty, /No topics/)
+    doesNotMatch(empty, /NaN|Infinity/)
+    doesNotMatch(empty, /keep the numbers to yourself/)
+  }))
