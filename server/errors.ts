@@ -61,7 +61,10 @@ async function show(req: Request, res: Response, { status, heading, text, stale 
   const typed = shown(req.body)
   if (!stale) return res.page('home/refusal', { heading, text, typed }, status)
   const theirs = Object.entries(stale.theirs).map(named)
-  await res.page('home/overtaken', { text, theirs, typed, form: formAgain(req, stale) }, status)
+  const isTheirs = ({ name }: Row) => theirs.some((row) => row.name === name)
+  const kind = req.reading.viewer.isChair ? 'chair' : 'app'
+  const sides = { theirs, typed: typed.filter(isTheirs), rest: typed.filter((row) => !isTheirs(row)) }
+  await res.page('home/overtaken', { text, kind, ...sides, form: formAgain(req, stale) }, status)
 }
 
 /** The same form, as if it had been opened now, and the page on which it stands. */

@@ -51,11 +51,12 @@ async function meets(chairs: [Visitor, Visitor], { path, first, second, theirs }
 /** The way on from the page with both versions: its form, and the way back to where one typed. */
 function formIn(text: string) {
   const [, address = '', back] =
-    /<div class="stack loose overtaken[\s\S]*<form method="post" action="([^"]+)"[\s\S]*<a class="btn primary" href="([^"]+)">Back to the form/.exec(
+    /<div class="stack loose overtaken[\s\S]*?<form method="post" action="([^"]+)"[\s\S]*?<a class="btn primary" href="([^"]+)">Back to the form/.exec(
       text,
     ) ?? []
   equal(back, address.replace(/\/removal$/, ''))
-  const hidden = text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)
+  const [, form = ''] = /class="stack loose overtaken([\s\S]*?)<\/form>/.exec(text) ?? []
+  const hidden = form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)
   const fields = [...hidden].map(([, name = '', value]) => [name, value])
   return { address, fields: Object.fromEntries(fields) }
 }
