@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
-import { archiveOf } from '../core/archive.ts'
+import { sendArchive } from '../core/archive.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { backTo, tokenOf } from '../http.ts'
 import { to } from '../paths.ts'
@@ -91,8 +91,7 @@ account.get('/account/data', signedIn, async (_req, res) => {
 
 account.get('/account/data.zip', signedIn, async (req, res) => {
   const { reading } = req
-  const archive = archiveOf(await takeoutOf(reading), reading.uploads, reading.now, () => res.destroy())
-  archive.pipe(res.type('application/zip').attachment('my-data.zip').set('Cache-Control', 'no-store'))
+  await sendArchive(res, { ...reading, parts: await takeoutOf(reading), name: 'my-data.zip' })
 })
 
 account.get('/account/password', signedIn, async (_req, res) => {

@@ -1,7 +1,7 @@
 // Reviewing: the reviewer's own list, the form beside the paper, submission, handing back; reading for everybody else.
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
-import { archiveOf } from '../core/archive.ts'
+import { sendArchive } from '../core/archive.ts'
 import { fault, type Problems } from '../core/form.ts'
 import { pdfsOf } from '../files/pdfs.ts'
 import { idOf, isSomebodyElse, keyOf, wantsJson } from '../http.ts'
@@ -60,8 +60,7 @@ reviews.get('/reviews/offline.zip', signedIn, async (req, res) => {
     mine.map(({ paper }) => paper),
   )
   const parts = [{ path: 'reviews.md', text }, ...pdfs]
-  const archive = archiveOf(parts, reading.uploads, reading.now, () => res.destroy())
-  archive.pipe(res.type('application/zip').attachment('reviews.zip').set('Cache-Control', 'no-store'))
+  await sendArchive(res, { ...reading, parts, name: 'reviews.zip' })
 })
 
 reviews.get('/reviews/:id/offline.md', signedIn, async (req, res) => {

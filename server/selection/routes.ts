@@ -1,7 +1,7 @@
 // A selection of papers: its page, its exports, and what is done with all of it.
 import { type Request, type Response, Router } from 'express'
 import { writing } from '../context.ts'
-import { archiveOf } from '../core/archive.ts'
+import { sendArchive } from '../core/archive.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { counted } from '../core/words.ts'
 import { pdfsOf } from '../files/pdfs.ts'
@@ -47,8 +47,7 @@ selection.get('/selection.bib', async (req, res) => {
 selection.get('/selection.zip', async (req, res) => {
   const { reading } = req
   const parts = await pdfsOf(reading, await selectedPapers(reading, req.query))
-  const archive = archiveOf(parts, reading.uploads, reading.now, () => res.destroy())
-  archive.pipe(res.type('application/zip').attachment('papers.zip').set('Cache-Control', 'no-store'))
+  await sendArchive(res, { ...reading, parts, name: 'papers.zip' })
 })
 
 const again = async (req: Request, res: Response, entry: Fault) =>
