@@ -22,6 +22,7 @@ import { oneLine } from './one-line.js'
 import { tellOpened } from './opened.js'
 import { viewUndrawn } from './paper-viewer.js'
 import { showPlanZones } from './plan-zones.js'
+import { pressOnce } from './press-once.js'
 import { previewTyped } from './preview.js'
 import { markSeen } from './seen.js'
 import { selectRows } from './select-rows.js'
@@ -76,6 +77,8 @@ followSaves(document)
 clearMended(document)
 forgetOnSignOut(document)
 viewUndrawn(document)
+// After every listener that sends a form in its own way.
+pressOnce(document)
 // htmx names the whole page first, which is dressed already.
 document.body.addEventListener('htmx:load', ({ detail }) => detail.elt !== document.body && dress(detail.elt))
 document.body.addEventListener('htmx:afterSwap', (event) => focusFaults(event.detail.elt))
