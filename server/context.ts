@@ -125,8 +125,11 @@ export class Undone extends Error {}
 export const isFault = (result: unknown) =>
   typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
 
-/** The transaction of a request: all of it happens, or nothing; an action that answers with a Fault has changed nothing. */
-export async function writing<T>(req: Request, act: (w: Writing) => Promise<T>): Promise<T> {
+/** A second one at the same moment: a row that it could not see yet stands by now, or the two waited for each other. */
+const cameSecond = (error: unknown) =>
+  error instanceof Error && 'code' in error && /^(23505|40P01)$/.test(String(error.code))
+
+async function once<T>(req: Request, act: (w: Writing) => Promise<T>): Promise<T> {
   let result: T | undefined
   try {
     return await committing(req.house, async (open) => {
@@ -139,6 +142,22 @@ export async function writing<T>(req: Request, act: (w: Writing) => Promise<T>):
     throw error
   } finally {
     forgetAll(req.reading)
+  }
+}
+
+/**
+ * The transaction of a request: all of it happens, or nothing; an action that answers with a Fault has changed nothing.
+ * Where another one came between, it is done anew, once, as if it had come after: then who asks and what may be done
+ * are as they are by then.
+ */
+export async function writing<T>(req: Request, act: (w: Writing) => Promise<T>): Promise<T> {
+  try {
+    return await once(req, act)
+  } catch (error) {
+    if (!cameSecond(error)) throw error
+    const { personId } = req.reading.viewer
+    req.reading = await reading(req.house, { personId, now: req.now, requestId: req.id })
+    return once(req, act)
   }
 }
 
