@@ -4,6 +4,7 @@ import { type Entry, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { openBatch, sendAll } from '../core/outbox.ts'
 import { dispatchBatch } from '../mail/actions.ts'
+import { writtenLately } from '../mail/queries.ts'
 import { mayWriteAboutReviews } from '../policy/quality.ts'
 import { must } from '../policy/verdict.ts'
 import type { Audience, Circular, Wish } from './form.ts'
@@ -36,7 +37,15 @@ export async function sendCircular(
   if (recipients.length === 0) return fault({ to: 'Nobody is left to write to.' }, circular)
   if (circular.seen !== sealOf(gathering, circular)) return fault({ words: OVERTAKEN }, circular)
   const { subject, words } = circular
-  const batch = await openBatch(w, { kind: 'circulars', title: TITLES[wish.to] })
+  const about = { kind: 'circulars', title: TITLES[wish.to] } as const
+  const before = await writtenLately(w, {
+    ...about,
+    subject,
+    words,
+    to: recipients.map(({ person }) => person.email),
+  })
+  if (before) return { ok: true, value: { batch: before.id, letters: recipients.length } }
+  const batch = await openBatch(w, about)
   await sendAll(
     w,
     recipients.map((one) => circularTo(one, wish.to, { subject, words }, batch)),

@@ -14,7 +14,7 @@ import { mayEditPaper } from '../policy/papers.ts'
 import { timelineFaults } from '../policy/timeline.ts'
 import { must } from '../policy/verdict.ts'
 import { rememberReceipt } from '../receipts/queries.ts'
-import { findStages, replaceStages } from '../settings/queries.ts'
+import { findStages, holdWorkshop, replaceStages } from '../settings/queries.ts'
 import { hashOfCode, newCode } from './code.ts'
 import { deadlineMoved, draftAdmitted, paperExtended } from './letters.ts'
 import {
@@ -22,6 +22,7 @@ import {
   everyDraft,
   holdOpenCode,
   insertCode,
+  isGivenLately,
   replaceExtension,
   revokeCode,
 } from './queries.ts'
@@ -35,6 +36,8 @@ const PASSED = 'This minute has passed. Enter one that is still to come.'
 /** Moves the deadline of the timeline itself; the authors of every draft get a letter. */
 export async function extendForAll(w: Writing, { until, reason }: Granted): Promise<Fault | null> {
   must(mayExtendForAll(w.viewer))
+  // Of two presses at once the second finds the deadline where the first has put it, and writes to nobody.
+  await holdWorkshop(w)
   const stages = await findStages(w)
   const before = stages.find(({ name }) => name === 'submission')?.closes_at
   if (!isLater(until, w.now)) return fault({ until: PASSED })
@@ -69,6 +72,7 @@ export async function extendPaper(w: Writing, id: number, { until, reason }: Gra
   const everybody = w.deadlines.submission?.closesAt
   if (everybody && !isLater(until, everybody))
     return fault({ paper_until: 'Everybody has as long as this. Enter a later minute.' })
+  if (await isGivenLately(w, { paper_id: id, until, reason })) return null
   await replaceExtension(w, { paper_id: id, until, reason })
   await record(w, 'paper.extended', {
     paperId: id,

@@ -16,6 +16,19 @@ export const standingExtensions = ({ db, viewer }: Reading): Promise<ExtensionRo
     .select<ExtensionRow[]>('e.*', 'p.title', 'g.name as granter')
     .orderBy('e.until')
 
+/** As from a double press: the same hand gave the same a moment ago. */
+export async function isGivenLately(
+  w: Writing,
+  extension: Pick<Extension, 'paper_id' | 'until' | 'reason'>,
+): Promise<boolean> {
+  const row = await w
+    .db<Extension>('extensions')
+    .where({ ...extension, granted_by: ownId(w.viewer), ended_at: null })
+    .where('granted_at', '>', w.now.subtract({ minutes: 10 }))
+    .first('id')
+  return row !== undefined
+}
+
 export async function replaceExtension(
   w: Writing,
   extension: Pick<Extension, 'paper_id' | 'until' | 'reason'> & { late_code_id?: number },

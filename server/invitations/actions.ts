@@ -24,6 +24,7 @@ import type { Answer, Invitations, Refusal, Rule } from './form.ts'
 import { invitationLetter, reminderLetter } from './letters.ts'
 import { planOf } from './planning.ts'
 import {
+  askedLately,
   holdInvitation,
   holdInvitationById,
   holdSilent,
@@ -40,7 +41,9 @@ export async function invite(w: Writing, invitations: Invitations): Promise<Sent
   must(mayInvite(w.viewer))
   const { role, load } = invitations
   const { asked, skipped, twice } = await planOf(w, invitations)
+  const again = await askedLately(w, asked)
   const drafts = asked
+    .filter(({ email }) => !again.has(email))
     .map((one) => ({ one, token: newToken() }))
     .map(({ one, token }) => ({ token, row: { ...one, ...termOf(w), token_hash: hashOf(token) } }))
   const rows = drafts.map(({ row }) => row)
@@ -49,11 +52,13 @@ export async function invite(w: Writing, invitations: Invitations): Promise<Sent
     w,
     drafts.map(({ row, token }) => invitationLetter(w, row, token)),
   )
-  const invited = rows.map(({ email }) => email)
-  await record(w, 'invitation.sent', {
-    subject: `${invited.length} as ${role}`,
-    details: { role, load, emails: invited },
-  })
+  const emails = rows.map(({ email }) => email)
+  if (again.size === 0 || emails.length > 0)
+    await record(w, 'invitation.sent', {
+      subject: `${emails.length} as ${role}`,
+      details: { role, load, emails },
+    })
+  const invited = asked.map(({ email }) => email)
   return { invited, skipped, twice }
 }
 

@@ -3,6 +3,8 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Invitation } from '../core/tables-reviewing.ts'
 import { hashOf } from '../core/tokens.ts'
+import { holdPerson } from '../people/queries.ts'
+import { ownId } from '../policy/viewer.ts'
 
 export type InvitationRow = Invitation & { inviter: string; accepter: string | null }
 
@@ -55,6 +57,24 @@ export async function waitingAmong({ db, now }: Reading, emails: string[]): Prom
     .where('expires_at', '>', now)
     .pluck('email')
   return new Set(waiting)
+}
+
+/** Those whom the same chair asked the same a moment ago, as by a double press; of two at once the second waits. */
+export async function askedLately(
+  w: Writing,
+  asked: Pick<Invitation, 'email' | 'role' | 'load' | 'message'>[],
+): Promise<Set<string>> {
+  const { id: invited_by } = await holdPerson(w, ownId(w.viewer))
+  const emails = asked.map(({ email }) => email)
+  const lately = await w
+    .db<Invitation>('invitations')
+    .whereIn('email', emails)
+    .where({ invited_by, accepted_at: null, refused_at: null, revoked_at: null })
+    .where('invited_at', '>', w.now.subtract({ seconds: 10 }))
+  const wordsOf = ({ email, role, load, message }: (typeof asked)[number]) =>
+    JSON.stringify([email, role, load, message])
+  const known = new Set(lately.map(wordsOf))
+  return new Set(asked.filter((one) => known.has(wordsOf(one))).map(({ email }) => email))
 }
 
 export type NewInvitation = Pick<

@@ -5,6 +5,8 @@ import { found } from '../core/errors.ts'
 import type { Template } from '../core/letter-text.ts'
 import { containing } from '../core/search.ts'
 import type { Batch, LetterRow } from '../core/tables-mail.ts'
+import { holdPerson } from '../people/queries.ts'
+import { ownId } from '../policy/viewer.ts'
 import type { Look, State } from './form.ts'
 
 const STATE = `case when l.sent_at is not null then 'sent' when l.kept_at is not null then 'kept'
@@ -98,6 +100,25 @@ export const lettersOfBatch = (r: Reading, batchId: string): Promise<LetterHead[
 export async function holdBatch(w: Writing, id: string): Promise<Batch> {
   await findBatch(w, id)
   return found(await w.db<Batch>('batches').where({ id }).forUpdate().first())
+}
+
+type Said = Pick<Batch, 'kind' | 'title'> & { subject: string; words: string; to: string[] }
+
+/** The batch in which the same chair wrote the same to the same people just before, as by a double press; of two at once the second waits. */
+export async function writtenLately(w: Writing, { kind, title, subject, words, to }: Said) {
+  const { id: by } = await holdPerson(w, ownId(w.viewer))
+  const same = w.db('letters').where({ batch_id: w.db.ref('batches.id') })
+  const others = same.clone().whereRaw(`(model ->> 'subject', model ->> 'words') <> (?, ?)`, [subject, words])
+  return w
+    .db<Batch>('batches')
+    .where({ kind, title, created_by: by, discarded_at: null })
+    .where('created_at', '>', w.now.subtract({ minutes: 10 }))
+    .whereRaw('(?) = (select array_agg(email order by email) from unnest(?::text[]) email)', [
+      same.clone().select(w.db.raw('array_agg(to_email order by to_email)')),
+      to,
+    ])
+    .whereNotExists(others)
+    .first('id')
 }
 
 /** Everything in the batch leaves, also what this chair does not see: to leave it behind would tell of it. */

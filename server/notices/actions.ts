@@ -5,6 +5,7 @@ import { type Entry, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { openBatch, sendAll } from '../core/outbox.ts'
 import { dispatchBatch } from '../mail/actions.ts'
+import { writtenLately } from '../mail/queries.ts'
 import { maySeeReviewers } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import type { Audience, Notice } from './form.ts'
@@ -28,7 +29,10 @@ export async function sendNotice(
     return fault({
       words: 'The text or the recipients are no longer those that you looked at. Look again, then send.',
     })
-  const batch = await openBatch(w, { kind: 'circulars', title: TITLES[audience] })
+  const about = { kind: 'circulars', title: TITLES[audience] } as const
+  const before = await writtenLately(w, { ...about, subject, words, to: people.map(({ email }) => email) })
+  if (before) return { ok: true, value: { batch: before.id, letters: people.length } }
+  const batch = await openBatch(w, about)
   await sendAll(
     w,
     people.map((person) => noticeTo(person, audience, { subject, words }, batch)),

@@ -7,6 +7,7 @@ import { once } from '../core/memo.ts'
 import { containing, plain, plainly } from '../core/search.ts'
 import type { Paper, Topic } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
+import { holdPerson } from '../people/queries.ts'
 import { announced, inReview } from '../policy/sql.ts'
 import { judgedBy } from '../policy/viewer.ts'
 
@@ -146,6 +147,19 @@ export async function insertPaper(w: Writing, title: string, createdBy: number):
   const row = { title, created_at: w.now, created_by: createdBy, changed_at: w.now }
   const [paper] = await w.db<Paper>('papers').insert(row).returning('*')
   return found(paper)
+}
+
+/** A draft of that title which the same person began just now and did not touch since, as from a double press; of two at once the second waits. */
+export async function startedLately(w: Writing, title: string): Promise<Paper | undefined> {
+  const { personId } = w.viewer
+  if (personId === null) return undefined
+  const { id } = await holdPerson(w, personId)
+  return w
+    .db<Paper>('papers')
+    .where({ title, created_by: id, deleted_at: null })
+    .whereRaw('changed_at = created_at')
+    .where('created_at', '>', w.now.subtract({ minutes: 10 }))
+    .first()
 }
 
 export async function updatePaper(w: Writing, id: number, change: Partial<Paper>): Promise<Paper> {

@@ -25,7 +25,7 @@ import { lookOf } from './look.ts'
 import { gapsOf } from './missing.ts'
 import { paperPage } from './page.ts'
 import { previewPage } from './preview.ts'
-import { findPaper } from './queries.ts'
+import { findPaper, startedLately } from './queries.ts'
 import { savedReport } from './saved.ts'
 import { tablePage } from './table.ts'
 
@@ -73,7 +73,8 @@ papers.get('/papers/new', async (req, res) => {
 papers.post('/papers', async (req, res) => {
   const entry = readStart(req.body)
   if (!entry.ok) return res.page('papers/new', { entry, locked: null }, 422)
-  const paper = await writing(req, (w) => startPaper(w, entry.value.title))
+  const { title } = entry.value
+  const paper = await writing(req, async (w) => (await startedLately(w, title)) ?? startPaper(w, title))
   res.next(to.editPaper(paper), 'Your draft is started. It is not submitted yet.')
 })
 

@@ -4,6 +4,7 @@ import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { openBatch, sendAll } from '../core/outbox.ts'
 import { extendPaper } from '../extensions/actions.ts'
+import { writtenLately } from '../mail/queries.ts'
 import { deskReject } from '../papers/actions.ts'
 import { authorsOf, holdPaper } from '../papers/queries.ts'
 import { mayWriteToAuthors } from '../policy/letters.ts'
@@ -45,7 +46,10 @@ export async function writeToAuthors(w: Writing, ids: number[], words: Words): P
     papers.push(paper)
   }
   const recipients = recipientsOf(papers, await authorsOf(w, ids))
-  const batchId = await openBatch(w, { kind: 'papers', title: TITLE })
+  const about = { kind: 'papers', title: TITLE } as const
+  const before = await writtenLately(w, { ...about, ...words, to: recipients.map(({ email }) => email) })
+  if (before) return before.id
+  const batchId = await openBatch(w, about)
   await sendAll(
     w,
     recipients.map((to) => wordsFromChairs(to, words, batchId)),
