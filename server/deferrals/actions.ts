@@ -9,7 +9,14 @@ import { must } from '../policy/verdict.ts'
 import { holdTask, type Task } from '../tasks/queries.ts'
 import type { Wanted } from './form.ts'
 import { daysAnswered, daysAsked, daysGiven } from './letters.ts'
-import { answerDeferral, holdDeferral, insertDeferral, insertGift, type SeenDeferral } from './queries.ts'
+import {
+  answerDeferral,
+  holdDeferral,
+  insertDeferral,
+  insertGift,
+  isGivenLately,
+  type SeenDeferral,
+} from './queries.ts'
 import { postponedTo } from './until.ts'
 
 export async function askForDays(w: Writing, reviewId: string, wanted: Wanted): Promise<Task> {
@@ -65,6 +72,7 @@ export async function giveDays(w: Writing, reviewId: string, gift: Wanted): Prom
   const task = await holdTask(w, reviewId)
   must(mayGiveDays(w.viewer, task, w.deadlines))
   const { days, days_reason: reason } = gift
+  if (await isGivenLately(w, { assignment_id: task.assignment_id, days, reason })) return task
   const until = postponedTo(reviewingOf(w.deadlines, task)?.closesAt ?? w.now, days, w.now)
   await insertGift(w, { assignment_id: task.assignment_id, days, reason, until })
   await record(w, 'deferral.given', {

@@ -63,6 +63,19 @@ export const insertDeferral = (
   row: Pick<Deferral, 'assignment_id' | 'days' | 'reason'>,
 ) => db<Deferral>('deferrals').insert({ ...row, asked_at: now })
 
+/** As from a double press: the same hand gave the same a moment ago, and the days would add up. */
+export async function isGivenLately(
+  w: Writing,
+  gift: Pick<Deferral, 'assignment_id' | 'days' | 'reason'>,
+): Promise<boolean> {
+  const row = await w
+    .db<Deferral>('deferrals')
+    .where({ ...gift, answered_by: w.viewer.personId, asked_at: null })
+    .where('answered_at', '>', w.now.subtract({ minutes: 1 }))
+    .first('id')
+  return row !== undefined
+}
+
 /** Days that nobody has asked for: given and dated at once. */
 export const insertGift = (
   { db, now, viewer }: Writing,

@@ -16,6 +16,7 @@ import {
   deleteEmail,
   holdClaim,
   holdEmail,
+  isAskedLately,
   lettersAsked,
   ownEmails,
   putClaim,
@@ -38,6 +39,7 @@ export async function addEmail(w: Writing, email: string): Promise<Fault | null>
   if ((await lettersAsked(w)) >= MANY_LETTERS) {
     return fault({ email: 'We sent several letters within the hour. Try again later.' }, { email })
   }
+  if (await isAskedLately(w, email)) return null
   const token = newToken()
   await putClaim(w, { email, token_hash: hashOf(token), expires_at: w.now.add(TERM) })
   await record(w, 'account.email-asked', { subject: w.viewer.name })

@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Email, Person } from '../core/tables.ts'
 import { hashOf } from '../core/tokens.ts'
+import { holdPerson } from '../people/queries.ts'
 import { ownId } from '../policy/viewer.ts'
 
 const mine = ({ db, viewer }: Reading) =>
@@ -35,6 +36,17 @@ export async function putClaim(
     .insert({ ...claim, person_id: ownId(viewer), added_at: now })
     .onConflict(db.raw('(person_id, email) where removed_at is null'))
     .merge(['token_hash', 'expires_at', 'added_at'])
+}
+
+/** As from a double press: a second link a moment later would end the first one on its way. Of two at once the second waits. */
+export async function isAskedLately(w: Writing, email: string): Promise<boolean> {
+  await holdPerson(w, ownId(w.viewer))
+  const row = await mine(w)
+    .where({ email })
+    .whereNull('confirmed_at')
+    .where('added_at', '>', w.now.subtract({ seconds: 10 }))
+    .first('id')
+  return row !== undefined
 }
 
 export const updateEmail = ({ db }: Writing, id: number, change: Partial<Email>) =>

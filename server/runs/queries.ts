@@ -5,6 +5,7 @@ import type { Db } from '../core/db.ts'
 import { found } from '../core/errors.ts'
 import type { Progress, Proposal, Run } from '../core/tables-matching.ts'
 import type { BidLevel } from '../core/tables-people.ts'
+import { holdPerson } from '../people/queries.ts'
 import { inConflict, inReview } from '../policy/sql.ts'
 import { ownId } from '../policy/viewer.ts'
 
@@ -33,6 +34,20 @@ export async function insertRun(
   const row = { ...run, requested_at: w.now, requested_by: ownId(w.viewer) }
   const [inserted] = await w.db<Run>('runs').insert(row).returning('*')
   return found(inserted)
+}
+
+/** The same that the same chair asked for a moment ago, as by a double press, while nothing has come of it; of two at once the second waits. */
+export async function requestedLately(
+  w: Writing,
+  { reviews_per_paper, wishes }: Pick<Run, 'reviews_per_paper' | 'wishes'>,
+): Promise<Run | undefined> {
+  const { id: requested_by } = await holdPerson(w, ownId(w.viewer))
+  return w
+    .db<Run>('runs')
+    .where({ reviews_per_paper, requested_by, finished_at: null, cancelled_at: null })
+    .whereRaw('wishes = ?::jsonb', [JSON.stringify(wishes)])
+    .where('requested_at', '>', w.now.subtract({ seconds: 10 }))
+    .first()
 }
 
 export const finishRun = (

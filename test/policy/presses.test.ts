@@ -48,7 +48,10 @@ test('a letter to reviewers, one to authors and an invitation go once', () =>
     equal(new Set(drafts.map(({ location }) => location)).size, 1)
     equal((await lettersOf(house, 'selection/mail/words')).length, 1)
     const others = await chair.post('/selection/letters', { ...words, words: 'Else.', papers: String(id) })
-    equal(drafts.some(({ location }) => location === others.location), false)
+    equal(
+      drafts.some(({ location }) => location === others.location),
+      false,
+    )
     const asked = { emails: 'nora@people.example', role: 'reviewer', load: 3 }
     deepEqual(statuses(await twice(chair, '/invitations', asked)), [303, 303])
     equal((await lettersOf(house, 'invitations/mail/invitation')).length, 1)
@@ -64,4 +67,30 @@ test('who comes second hears what somebody later would hear', () =>
     const topics = await house.db('topics').orderBy('position').pluck<number[]>('id')
     const levels = Object.fromEntries(topics.map((topic) => [topic, 5]))
     deepEqual(statuses(await twice(rita, '/account/expertise', { levels })), [303, 303])
+  }))
+
+test('days that are given twice at once do not add up; a run and a link are asked for once', () =>
+  withOwnDatabase(async (house) => {
+    const [ann, chair, rita] = [await house.author(), await house.chair(), await house.reviewer()]
+    const id = await house.submittedPaper(ann)
+    await house.assigned(rita, id)
+    house.at('reviewing')
+    const { db } = house
+    const review = await db('reviews').where({ paper_id: id }).first('id')
+    await twice(chair, `/reviews/${review.id}/deferrals`, { days: 3, days_reason: 'Ill.' })
+    equal((await db('deferrals')).length, 1)
+    equal((await lettersOf(house, 'deferrals/mail/given')).length, 1)
+    const [one, two] = await twice(chair, '/assignments/runs', { reviews_per_paper: 2 })
+    equal(one?.location, two?.location)
+    equal((await db('runs')).length, 1)
+    await twice(ann, '/account/emails', { email: 'ann@second.example' })
+    equal((await lettersOf(house, 'emails/mail/confirmation')).length, 1)
+    house.at(house.now().add({ minutes: 5 }))
+    for (const again of [`/reviews/${review.id}/deferrals`, '/assignments/runs', '/account/emails'])
+      await (again === '/account/emails' ? ann : chair).post(again, {
+        ...{ days: 3, days_reason: 'Ill.', reviews_per_paper: 2, email: 'ann@second.example' },
+      })
+    equal((await db('deferrals')).length, 2)
+    equal((await db('runs')).length, 2)
+    equal((await lettersOf(house, 'emails/mail/confirmation')).length, 2)
   }))
