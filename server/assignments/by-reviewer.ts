@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { figure } from '../core/numbers.ts'
 import { asking } from '../core/paging.ts'
+import type { Pill } from '../core/pill.ts'
 import { isFoundIn } from '../core/search.ts'
 import { type Head, sorting } from '../core/sorting.ts'
 import { to } from '../paths.ts'
@@ -10,7 +11,7 @@ import { must } from '../policy/verdict.ts'
 import { fitsFor } from '../runs/fits.ts'
 import { type Board, boardFor, pairKey } from './board.ts'
 import type { PeopleSearch } from './form.ts'
-import { type Pill, pillOf, reviewOf } from './lines.ts'
+import { pillOf, reviewOf } from './lines.ts'
 
 type Paper = {
   id: number

@@ -1,5 +1,6 @@
 // The papers of the board with their reviewers, as one chair may see them.
 import type { Reading } from '../context.ts'
+import type { Pill } from '../core/pill.ts'
 import { to } from '../paths.ts'
 import { mayEndAssignment } from '../policy/assignments.ts'
 import { yes } from '../policy/verdict.ts'
@@ -7,7 +8,6 @@ import type { Fit } from '../runs/scores.ts'
 import { type Board, candidatesFor, pairKey, pairName } from './board.ts'
 import type { StandingRow } from './queries.ts'
 
-export type Pill = { tone: string; text: string }
 type Assigned = {
   person: number
   name: string

@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { dayInWords } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Authorship, Correction } from '../core/tables-authorships.ts'
 import { hashOf } from '../core/tokens.ts'
 import { openCorrection, openCorrections } from '../corrections/queries.ts'
@@ -13,7 +14,7 @@ import { maySeeInside } from '../policy/papers.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { cardOf, standingOf } from './card.ts'
 import { authorLines, findLine } from './queries.ts'
-import { type AuthorRows, authorRows, type Pill, pillOf } from './rows.ts'
+import { type AuthorRows, authorRows, pillOf } from './rows.ts'
 
 type Proposal = Pick<Correction, 'name' | 'affiliation' | 'leaves' | 'note'> & { place: number }
 type Proposed = Proposal & { accept: string; decline: string }

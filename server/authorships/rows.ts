@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { deadlineShown, shortDay, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import { mayChangeAuthors } from '../policy/authorships.ts'
 import type { DatedPaper } from '../policy/papers.ts'
@@ -9,7 +10,6 @@ import { because, yes } from '../policy/verdict.ts'
 import { type Standing, standingOf } from './card.ts'
 import { authorLines, type KnownAuthor, knownAuthors } from './queries.ts'
 
-export type Pill = { tone: string; text: string; sign: string | null }
 export type AuthorRow = {
   name: string
   email: string

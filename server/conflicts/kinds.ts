@@ -1,4 +1,5 @@
 // The kinds of conflicts, in words, and where one can stand for a chair.
+import type { Pill } from '../core/pill.ts'
 import { CONFLICT_KINDS, type ConflictKind } from '../core/tables-conflicts.ts'
 
 export const KIND_WORDS: Record<ConflictKind, string> = {
@@ -23,7 +24,7 @@ export const FINDINGS = [
 ] as const
 export type FindingState = (typeof FINDINGS)[number]
 
-export const FINDING_WORDS: Record<FindingState, { text: string; tone: string }> = {
+export const FINDING_WORDS: Record<FindingState, Pill> = {
   likely: { text: 'Likely, not declared', tone: 'warn' },
   unjustified: { text: 'Nothing speaks for it', tone: 'ember' },
   questioned: { text: 'Authors asked', tone: 'info' },

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import type { Fault } from '../core/form.ts'
 import { asking, type Pager, pageField, pagerOf } from '../core/paging.ts'
+import type { Pill } from '../core/pill.ts'
 import { isFoundIn } from '../core/search.ts'
 import { to } from '../paths.ts'
 import { maySeeAllConflicts } from '../policy/conflicts.ts'
@@ -12,7 +13,7 @@ import { FINDING_WORDS, FINDINGS, KIND_WORDS } from './kinds.ts'
 import { assignedPairs } from './queries.ts'
 
 type Row = Finding & {
-  pill: { text: string; tone: string }
+  pill: Pill
   kindInWords: string
   href: string
   reason: string

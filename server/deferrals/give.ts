@@ -2,10 +2,11 @@
 import type { Reading } from '../context.ts'
 import { found, NotFound } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
+import type { Pill } from '../core/pill.ts'
 import { mayGiveDays } from '../policy/tasks.ts'
 import { because } from '../policy/verdict.ts'
 import { findReview } from '../reviews/queries.ts'
-import { type Due, dueOf, type Pill, stateOfMine } from '../tasks/due.ts'
+import { type Due, dueOf, stateOfMine } from '../tasks/due.ts'
 import { tasksAmong } from '../tasks/queries.ts'
 
 export type GivePage = {

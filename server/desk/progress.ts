@@ -1,6 +1,7 @@
 // How far each reviewer has come, and who is behind: those furthest behind first.
 import { type TaskState, taskDots } from '../core/charts.ts'
 import { lengthInWords } from '../core/dates.ts'
+import type { Pill } from '../core/pill.ts'
 import { counted } from '../core/words.ts'
 import type { AskedReview } from '../forecast/queries.ts'
 import { to } from '../paths.ts'
@@ -62,7 +63,7 @@ export type Behind = {
   href: string
   dots: string
   seen: string
-  state: { tone: string; text: string }
+  state: Pill
 }
 
 const latest = (instants: (Instant | null)[]) =>

@@ -1,4 +1,5 @@
 // The kinds of flags and what becomes of them, in words.
+import type { Pill } from '../core/pill.ts'
 import type { FlagKind, FlagOutcome } from '../core/tables-flags.ts'
 
 type Kind = { value: FlagKind; label: string; hint: string }
@@ -30,8 +31,8 @@ export const KINDS: Kind[] = [
 export const kindInWords = (kind: FlagKind): string =>
   KINDS.find(({ value }) => value === kind)?.label ?? 'Something else'
 
-/** `done`: how the list says it. */
-export const OUTCOMES: { value: FlagOutcome; label: string; done: string; tone: string }[] = [
-  { value: 'upheld', label: 'There is something to it', done: 'Upheld', tone: 'warn' },
-  { value: 'dismissed', label: 'Nothing is wrong', done: 'Dismissed', tone: 'outline' },
+/** `pill`: how the list says it. */
+export const OUTCOMES: { value: FlagOutcome; label: string; pill: Pill }[] = [
+  { value: 'upheld', label: 'There is something to it', pill: { tone: 'warn', text: 'Upheld' } },
+  { value: 'dismissed', label: 'Nothing is wrong', pill: { tone: 'outline', text: 'Dismissed' } },
 ]

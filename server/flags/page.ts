@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import type { Pill } from '../core/pill.ts'
 import { isFoundIn } from '../core/search.ts'
 import { findPaper } from '../papers/queries.ts'
 import { mayCloseFlag, mayRaiseFlag, maySeeFlags, maySeeFlagsOf } from '../policy/flags.ts'
@@ -18,7 +19,7 @@ export type FlagShown = {
   text: string
   raiser: string
   raised: TimeShown
-  pill: { text: string; tone: string }
+  pill: Pill
   answer: string
   closed: { by: string; at: TimeShown } | null
   mayClose: boolean
@@ -31,7 +32,7 @@ function flagShown(r: Reading, flag: SeenFlag): FlagShown {
     ...{ id, text, raiser, answer, kind: kindInWords(kind) },
     paper: { id: paper_id, title },
     raised: shown(flag.raised_at, r.workshop.time_zone),
-    pill: outcome ? { text: outcome.done, tone: outcome.tone } : { text: 'Open', tone: 'info' },
+    pill: outcome?.pill ?? { tone: 'info', text: 'Open' },
     closed: closed_at ? { by: closer ?? '', at: shown(closed_at, r.workshop.time_zone) } : null,
     mayClose: yes(mayCloseFlag(r.viewer, flag)),
   }

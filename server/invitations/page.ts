@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { shortDay } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import { asking } from '../core/paging.ts'
+import type { Pill } from '../core/pill.ts'
 import { isFoundIn } from '../core/search.ts'
 import type { Invitation } from '../core/tables-reviewing.ts'
 import { to } from '../paths.ts'
@@ -12,7 +13,7 @@ import type { Rule, Search } from './form.ts'
 import { type InvitationRow, listInvitations, rolesAmong } from './queries.ts'
 
 type State = Exclude<Search['state'], 'all'>
-const STATES: Record<State, { text: string; tone: string }> = {
+const STATES: Record<State, Pill> = {
   pending: { text: 'Waiting', tone: 'info' },
   later: { text: 'Later', tone: 'accent' },
   accepted: { text: 'Accepted', tone: 'ok' },
@@ -35,7 +36,7 @@ function stateOf(invitation: Invitation, now: Temporal.Instant): State {
 type Shown = Pick<Invitation, 'id' | 'email' | 'name' | 'role' | 'load' | 'message'> & {
   state: State
   opened: boolean
-  pill: { text: string; tone: string }
+  pill: Pill
   story: string
   person: { name: string; href: string } | null
   /** What else the address is to the workshop. */

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { shown } from '../core/dates.ts'
 import { pagerOf, rowsOn } from '../core/paging.ts'
+import type { Pill } from '../core/pill.ts'
 import { ownReleases } from '../decisions/queries.ts'
 import { to } from '../paths.ts'
 import { mayUndoRelease } from '../policy/decisions.ts'
@@ -24,7 +25,7 @@ import {
 
 export const PAGE = 50
 
-export const STATE_WORDS: Record<State, { tone: string; text: string }> = {
+export const STATE_WORDS: Record<State, Pill> = {
   held: { tone: 'ember', text: 'Held' },
   queued: { tone: 'info', text: 'Queued' },
   sent: { tone: 'ok', text: 'Sent' },

@@ -1,5 +1,6 @@
 // How letters leave: what the operator has set, what chairs can, and how many are where.
 import type { Reading } from '../context.ts'
+import type { Pill } from '../core/pill.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import { STATES } from './form.ts'
@@ -10,7 +11,7 @@ export type MailSettings = {
   /** null: no mail server is set, so letters are kept here. */
   from: string | null
   answers: string
-  counts: { tone: string; text: string; count: number }[]
+  counts: (Pill & { count: number })[]
 }
 
 export async function mailSettings(r: Reading, from: string | null): Promise<MailSettings> {

@@ -3,6 +3,7 @@ import { pairKey } from '../assignments/board.ts'
 import { conflictedPairs, standingAssignments } from '../assignments/queries.ts'
 import { standingBids } from '../bids/queries.ts'
 import type { Reading } from '../context.ts'
+import type { Pill } from '../core/pill.ts'
 import { isFoundIn } from '../core/search.ts'
 import type { BidLevel } from '../core/tables-people.ts'
 import { counted } from '../core/words.ts'
@@ -23,7 +24,7 @@ type Row = {
   person: { id: number; name: string; href: string }
   bid: string
   /** In the way of ruling it out, or done already. */
-  state: { tone: string; text: string } | null
+  state: Pill | null
 }
 export type Observation = { who: string; numbers: string[]; rows: Row[] }
 type Kind = { key: 'rings' | 'narrow' | 'pairs'; title: string; told: string; none: string }

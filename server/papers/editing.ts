@@ -3,6 +3,7 @@ import { type AuthorRows, authorRows } from '../authorships/rows.ts'
 import type { Reading } from '../context.ts'
 import { type Countdown, countdown, deadlineShown, shown, type TimeShown } from '../core/dates.ts'
 import { type Fault, fault } from '../core/form.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Topic } from '../core/tables.ts'
 import { type Section, sectionsOf } from '../fields/shown.ts'
 import { type Drop, dropsOf } from '../files/drops.ts'
@@ -15,7 +16,7 @@ import { type Step, steps, valuesOf } from './gaps.ts'
 import { factsOf } from './missing.ts'
 import { findPaper, listTopics, type SeenPaper, topicsOf } from './queries.ts'
 import { type Allowed, asked, filesShown } from './shown.ts'
-import { type Pill, stateOf } from './state.ts'
+import { stateOf } from './state.ts'
 
 export type EditPage = {
   paper: Pick<

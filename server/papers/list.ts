@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Reading } from '../context.ts'
 import { AOE, deadlineShown } from '../core/dates.ts'
 import { reader } from '../core/form.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { knownDecisions } from '../decisions/queries.ts'
@@ -23,7 +24,7 @@ import {
   type SeenPaper,
   topicsOf,
 } from './queries.ts'
-import { type Pill, stateOf } from './state.ts'
+import { stateOf } from './state.ts'
 
 export type ListedPaper = {
   id: number

@@ -2,6 +2,7 @@
 import { type Discussion, discussionOf } from '../comments/discussion.ts'
 import type { Reading } from '../context.ts'
 import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Topic } from '../core/tables.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { currentDecision, knownDecision } from '../decisions/queries.ts'
@@ -35,7 +36,7 @@ import { type Final, finalOf } from './final.ts'
 import { hasChangesApart } from './pending.ts'
 import { findPaper, type SeenPaper, topicsOf } from './queries.ts'
 import { type Allowed, type AuthorShown, asked, authorsShown, type FileShown, filesShown } from './shown.ts'
-import { type Pill, stateOf } from './state.ts'
+import { stateOf } from './state.ts'
 
 export type PaperPage = {
   paper: Pick<SeenPaper, 'id' | 'title' | 'abstract' | 'keywords' | 'code_url' | 'prior_publication'>

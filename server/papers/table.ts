@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { dotStrip } from '../core/charts.ts'
 import { shortDay } from '../core/dates.ts'
 import { type Pager, pagerOf } from '../core/paging.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Topic } from '../core/tables.ts'
 import { knownDecisions } from '../decisions/queries.ts'
 import { to } from '../paths.ts'
@@ -12,7 +13,7 @@ import { COLUMNS, type Column, isColumn, isSort, type Look, queryOf, wantedOf } 
 import { authorsOf, listTopics, topicsOf } from './queries.ts'
 import { type StateCounts, type TableRow, tableCounts, tableRows } from './queries-table.ts'
 import { readSearch } from './search.ts'
-import { type Pill, stateOf } from './state.ts'
+import { stateOf } from './state.ts'
 
 const PAGE = 100
 

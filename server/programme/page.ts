@@ -11,6 +11,7 @@ import {
   type TimeShown,
   zoneName,
 } from '../core/dates.ts'
+import type { Pill } from '../core/pill.ts'
 import type { SlotKind } from '../core/tables-programme.ts'
 import { daysAreOpen, isLate } from '../policy/deadlines.ts'
 import { mayPlan } from '../policy/people.ts'
@@ -25,7 +26,7 @@ export type PaperShown = { id: number; title: string; authors: string }
 export type PlanRow = {
   id: number
   look: string
-  label: { text: string; tone: string } | null
+  label: Pill | null
   /** `date` lets the browser mark a time that falls on another day for the visitor. */
   starts: { iso: string; clock: string; date: string }
   ends: { iso: string; clock: string }
@@ -51,7 +52,7 @@ const LOOKS: Record<SlotKind, string> = {
   'poster-session': 'k-post',
 }
 
-const labelOf = (kind: SlotKind) => {
+const labelOf = (kind: SlotKind): Pill | null => {
   if (kind === 'contributed-talk') return { text: 'Talk', tone: 'info' }
   return kind === 'poster-session' ? { text: 'Posters', tone: 'accent' } : null
 }

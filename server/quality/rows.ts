@@ -2,6 +2,7 @@
 import { unreadByPaper } from '../comments/queries.ts'
 import type { Reading } from '../context.ts'
 import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Field } from '../core/tables-fields.ts'
 import { listFields } from '../fields/queries.ts'
 import { to } from '../paths.ts'
@@ -28,7 +29,7 @@ export type Row = {
   closed: boolean
   /** New messages for this chair, while reviewers talk about what they have sent. */
   news: number
-  pill: { text: string; tone: string }
+  pill: Pill
   due: TimeShown | null
   sent: TimeShown | null
   overall: number | null
@@ -39,7 +40,7 @@ export type Row = {
   mayRate: boolean
 }
 
-const STATES: Record<State, { text: string; tone: string }> = {
+const STATES: Record<State, Pill> = {
   sent: { text: 'Sent', tone: 'ok' },
   draft: { text: 'Draft', tone: 'warn' },
   waiting: { text: 'Not started', tone: 'outline' },

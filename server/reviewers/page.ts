@@ -5,6 +5,7 @@ import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
 import { sumOf } from '../core/numbers.ts'
 import { asking } from '../core/paging.ts'
+import type { Pill } from '../core/pill.ts'
 import { areBegunIn, isFoundIn } from '../core/search.ts'
 import { listDeparted } from '../departures/queries.ts'
 import { listTopics } from '../papers/queries.ts'
@@ -101,7 +102,6 @@ export async function reviewersTable(r: Reading): Promise<(string | number)[][]>
   return [COLUMNS, ...rows]
 }
 
-type Pill = { tone: string; text: string }
 export type ReviewerPage = {
   reviewer: Shown
   papers: {

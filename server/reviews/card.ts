@@ -1,6 +1,7 @@
 // One review as this viewer may read it: whatever they may not know is not in it.
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Field } from '../core/tables-fields.ts'
 import { mayKnowReviewer, mayReadReview, mayReadReviewAnswer, maySeeReview } from '../policy/reviews.ts'
 import { yes } from '../policy/verdict.ts'
@@ -8,8 +9,6 @@ import { isChairOf, judges } from '../policy/viewer.ts'
 import { answersOf } from './answers.ts'
 import type { SeenReview } from './queries.ts'
 import { type AnswersRead, answersRead } from './readable.ts'
-
-export type Pill = { tone: string; text: string }
 
 /** The model of views/reviews/_card.ejs. */
 export type ReviewCard = {

@@ -1,6 +1,7 @@
 // The papers of a run with the reviewers proposed for them, as one chair may see them.
 import { type Board, candidatesFor, pairKey } from '../assignments/board.ts'
 import { figure } from '../core/numbers.ts'
+import type { Pill } from '../core/pill.ts'
 import type { BidLevel } from '../core/tables-people.ts'
 import { to } from '../paths.ts'
 import type { EndingRow, ProposalRow, RunRow } from './queries.ts'
@@ -15,7 +16,7 @@ type Person = {
   why: string | null
   bid: string | null
   load: string
-  mark: { tone: string; text: string } | null
+  mark: Pill | null
   removable: boolean
 }
 export type PaperShown = {
@@ -67,7 +68,7 @@ export function loadsOf(
   return new Map(reviewers.map(({ id, assigned }) => [id, assigned + change(id)]))
 }
 
-const STANDING = {
+const STANDING: Pick<Person, 'match' | 'why' | 'bid' | 'removable' | 'mark'> = {
   ...{ match: null, why: null, bid: null, removable: false },
   mark: { tone: 'outline', text: 'Assigned before' },
 }

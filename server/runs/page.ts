@@ -4,6 +4,7 @@ import { listed, type Show } from '../assignments/filtering.ts'
 import type { Reading } from '../context.ts'
 import { shortDay, shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Head } from '../core/sorting.ts'
 import { to } from '../paths.ts'
 import {
@@ -32,7 +33,7 @@ export type RunPage = {
   run: {
     id: number
     state: RunState
-    pill: { tone: string; text: string }
+    pill: Pill
     requested: TimeShown
     by: string
     wanted: number

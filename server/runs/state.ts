@@ -1,4 +1,5 @@
 // How far a run has come, and how that is shown.
+import type { Pill } from '../core/pill.ts'
 import type { Progress, Run } from '../core/tables-matching.ts'
 
 export type RunState = 'computing' | 'cancelled' | 'failed' | 'finished' | 'adopted'
@@ -12,7 +13,7 @@ export function runState(run: Facts): RunState {
   return run.finished_at ? 'finished' : 'computing'
 }
 
-const PILLS: Record<RunState, { tone: string; text: string }> = {
+const PILLS: Record<RunState, Pill> = {
   adopted: { tone: 'ok', text: 'Adopted' },
   cancelled: { tone: 'outline', text: 'Cancelled' },
   failed: { tone: 'bad', text: 'Failed' },

@@ -4,6 +4,7 @@ import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
+import type { Pill } from '../core/pill.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments, maySeeAssignmentOf } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
@@ -33,7 +34,7 @@ export type StandinsPage = {
     name: string
     href: string
     time: TimeShown
-    state: { tone: string; text: string }
+    state: Pill
     said: string | null
   }[]
   /** Nobody who may review it has room. */
@@ -57,7 +58,7 @@ const reasonsOf = (terms: Term[]) =>
     .map(({ name, amount }) => `${WORDS[name]} (+${amount.toFixed(2)})`)
     .join(', ')
 
-function outcomeOf(one: Asked): { tone: string; text: string } {
+function outcomeOf(one: Asked): Pill {
   if (one.submitted_at) return { tone: 'ok', text: 'Sent' }
   if (one.refused_at) return { tone: 'bad', text: 'Declined' }
   if (one.suspended) return { tone: 'bad', text: 'In conflict' }

@@ -1,13 +1,12 @@
 // When a review is due for its reviewer, and how it stands.
 import type { Reading } from '../context.ts'
 import { countdown, deadlineShown, lengthInWords, type TimeShown } from '../core/dates.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Review } from '../core/tables-reviewing.ts'
 import { reviewingOf } from '../policy/deadlines.ts'
 import { reviewIsLate } from '../policy/reviews.ts'
 
 export type Due = { words: string; late: boolean; own: boolean; time: TimeShown }
-export type Pill = { tone: string; text: string }
-
 /** "3 d 4 h", and less than a day or whole days in words. */
 function leftInWords(now: Temporal.Instant, until: Temporal.Instant): string {
   const { days, hours } = countdown(now, until)

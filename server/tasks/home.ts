@@ -2,6 +2,7 @@
 import { unreadByPaper } from '../comments/queries.ts'
 import type { Reading } from '../context.ts'
 import { deadlineShown, shown, type TimeShown } from '../core/dates.ts'
+import type { Pill } from '../core/pill.ts'
 import type { Field } from '../core/tables-fields.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { counted } from '../core/words.ts'
@@ -17,7 +18,7 @@ import { must, signedInOnly, yes } from '../policy/verdict.ts'
 import { answersOf } from '../reviews/answers.ts'
 import { askedSince, percentDone } from '../reviews/gaps.ts'
 import { myReviews, type SeenReview } from '../reviews/queries.ts'
-import { type Due, dueOf, type Pill, stateOfMine } from './due.ts'
+import { type Due, dueOf, stateOfMine } from './due.ts'
 import { type Task, tasksAmong } from './queries.ts'
 
 type Titled = { id: number; title: string }

@@ -3,6 +3,7 @@ import type { Reading } from '../context.ts'
 import { shown } from '../core/dates.ts'
 import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
+import type { Pill } from '../core/pill.ts'
 import { isFoundIn } from '../core/search.ts'
 import { fieldOf, type Kind, titleOf } from '../mail/kind.ts'
 import { kindNamed, kinds } from '../mail/letters.ts'
@@ -33,9 +34,7 @@ function headingOf({ workshop }: Reading, { house, view }: Kind): string {
   return heading.replaceAll('{{workshop.short}}', workshop.short_name)
 }
 
-type State = { tone: string; text: string }
-
-function stateOf(kind: Kind, version: Version | undefined): State {
+function stateOf(kind: Kind, version: Version | undefined): Pill {
   if (!version || version.body === null) return { tone: '', text: 'Original text' }
   const isFit = Object.keys(faultsOf(kind, wordsOf(kind, version))).length === 0
   return isFit ? { tone: 'info', text: 'Changed' } : { tone: 'bad', text: 'Not used' }

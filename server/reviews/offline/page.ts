@@ -2,7 +2,7 @@
 import type { Reading } from '../../context.ts'
 import { shown } from '../../core/dates.ts'
 import type { Fault } from '../../core/form.ts'
-import type { Pill } from '../../tasks/due.ts'
+import type { Pill } from '../../core/pill.ts'
 import { apart, type Piece } from '../apart.ts'
 import type { ReviewDraft } from '../form.ts'
 import { type Held, heldAgainst, isFaulty, type Judged } from './judging.ts'
