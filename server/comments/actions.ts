@@ -2,7 +2,7 @@
 import { viewersOf, type Writing } from '../context.ts'
 import { clockTime } from '../core/dates.ts'
 import { Stale } from '../core/errors.ts'
-import { type Entry, fault, type Problems } from '../core/form.ts'
+import { type Entry, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
 import type { Comment } from '../core/tables-comments.ts'
@@ -17,7 +17,7 @@ import {
 } from '../policy/comments.ts'
 import { must, yes } from '../policy/verdict.ts'
 import { isChairOf, ownId, type Viewer } from '../policy/viewer.ts'
-import { namesSaid, namesWarning } from '../reviews/names.ts'
+import { namesDoubted, namesSaid } from '../reviews/names.ts'
 import type { Change, Saying } from './form.ts'
 import { type Fresh, newInDiscussions } from './letters.ts'
 import { mentions } from './mentions.ts'
@@ -51,10 +51,8 @@ const lineOf = (comment: Pick<Comment, 'paper_id' | 'audience' | 'reviewer_numbe
 })
 
 /** Names that readers must not connect with a reviewer; chairs know them anyway. */
-async function obstacles(w: Writing, text: string, audience: Audience, areFine: boolean): Promise<Problems> {
-  if (areFine || audience === 'chairs') return {}
-  const named = await namesSaid(w, text)
-  return named.length === 0 ? {} : { text: namesWarning(named, 'Discussions') }
+async function obstacles(w: Writing, text: string, audience: Audience, areFine: boolean) {
+  return namesDoubted(areFine || audience === 'chairs' ? [] : await namesSaid(w, text), 'Discussions')
 }
 
 /** An answer is for the readers of what it answers. */
@@ -65,8 +63,8 @@ export async function say(w: Writing, paperId: number, saying: Saying): Promise<
   const audience = thread?.audience ?? saying.audience
   if (!audience) return fault({ audience: 'Choose who reads this.' }, saying)
   must(mayComment(w.viewer, paper, audience, w.deadlines, w.workshop.other_reviews))
-  const problems = await obstacles(w, saying.text, audience, saying.names_are_fine)
-  if (Object.keys(problems).length > 0) return fault(problems, saying)
+  const { problems, doubts } = await obstacles(w, saying.text, audience, saying.names_are_fine)
+  if (Object.keys(problems).length > 0) return fault(problems, saying, doubts)
   const said = { paper_id: paperId, thread_id: thread?.id ?? null, audience, text: saying.text }
   const before = await saidLately(w, said)
   if (before) return { ok: true, value: before }
@@ -96,8 +94,8 @@ export async function changeComment(w: Writing, id: string, change: Change): Pro
   const comment = await held(w, id)
   if (change.text === comment.text) return { ok: true, value: comment }
   if (change.version !== comment.version) throw overtaken(w, comment)
-  const problems = await obstacles(w, change.text, comment.audience, change.names_are_fine)
-  if (Object.keys(problems).length > 0) return fault(problems, change)
+  const { problems, doubts } = await obstacles(w, change.text, comment.audience, change.names_are_fine)
+  if (Object.keys(problems).length > 0) return fault(problems, change, doubts)
   const version = comment.version + 1
   const changed = await updateComment(w, id, { text: change.text, version, changed_at: w.now })
   await keepVersion(w, changed)

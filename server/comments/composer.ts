@@ -1,6 +1,6 @@
 // The box into which a message is typed: for a new thread, with a choice of its readers, or for an answer.
 import type { Fault } from '../core/form.ts'
-import { isNamesWarning } from '../reviews/names.ts'
+import { asksAboutNames } from '../reviews/names.ts'
 import type { ReadersShown } from './naming.ts'
 
 export type Choice = ReadersShown & { value: 'reviewers' | 'chairs' }
@@ -29,6 +29,6 @@ export function composerFor({ thread, readers, choices, mentions, entry }: Wante
     choices: choices.map((choice) => ({ ...choice, chosen: choice.value === chosen })),
     mentions,
     entry: mine,
-    askAboutNames: isNamesWarning(mine?.problems.text) || Boolean(mine?.typed.names_are_fine),
+    askAboutNames: asksAboutNames(mine),
   }
 }

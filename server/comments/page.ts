@@ -7,7 +7,7 @@ import { isFoundIn } from '../core/search.ts'
 import { findPaper } from '../papers/queries.ts'
 import { mayTakePart } from '../policy/comments.ts'
 import { because, must, signedInOnly, yes } from '../policy/verdict.ts'
-import { isNamesWarning } from '../reviews/names.ts'
+import { asksAboutNames } from '../reviews/names.ts'
 import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { type Discussion, discussionOf } from './discussion.ts'
 import { mayChange, type Written, written } from './message.ts'
@@ -70,7 +70,7 @@ export async function messagePage(r: Reading, id: string, entry: Fault | null = 
       time: shown(written_at, r.workshop.time_zone),
     })),
     may: { change: yes(change), because: because(change) },
-    askAboutNames: isNamesWarning(entry?.problems.text) || Boolean(entry?.typed.names_are_fine),
+    askAboutNames: asksAboutNames(entry),
     entry,
   }
 }

@@ -3,7 +3,9 @@ import { z } from 'zod'
 
 export type Problems = Record<string, string>
 export type Typed = Record<string, unknown>
-export type Fault = { ok: false; problems: Problems; typed: Typed }
+/** What speaks against what was typed. `doubts`: the fields whose problem its writer may answer with "it is meant so". */
+export type Objections = { problems: Problems; doubts: string[] }
+export type Fault = { ok: false; typed: Typed } & Objections
 export type Entry<T> = { ok: true; value: T } | Fault
 
 /** PostgreSQL has no NUL in texts, and XML, as of our feed, none of these either; nobody types one. Line ends, tabs and feeds stay. */
@@ -32,14 +34,15 @@ export function reader<T>(shape: z.ZodType<T>): (body: unknown) => Entry<T> {
     if (result.success) return { ok: true, value: result.data }
     const problems: Problems = {}
     for (const issue of result.error.issues) problems[fieldName(issue.path)] ??= issue.message
-    return { ok: false, problems, typed }
+    return { ok: false, problems, typed, doubts: [] }
   }
 }
 
-export const fault = (problems: Problems, typed: unknown = {}): Fault => ({
+export const fault = (problems: Problems, typed: unknown = {}, doubts: string[] = []): Fault => ({
   ok: false,
   problems,
   typed: typedIn(typed),
+  doubts,
 })
 
 /** What a form sends beside its texts: from which form and version it comes, and which of two versions was chosen. */

@@ -2,7 +2,7 @@
 import { viewersOf, type Writing } from '../context.ts'
 import { Stale } from '../core/errors.ts'
 import { mustStandAsSeen } from '../core/fingerprint.ts'
-import { type Entry, fault, type Problems } from '../core/form.ts'
+import { type Entry, fault, type Objections, type Problems } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
 import type { MetaRules } from '../core/tables-meta-reviews.ts'
@@ -11,7 +11,7 @@ import { mayBeMetaReviewer, mayNameMetaReviewer, mayWriteMetaReview } from '../p
 import { mayConfigure } from '../policy/people.ts'
 import { because, must } from '../policy/verdict.ts'
 import { visitor } from '../policy/viewer.ts'
-import { namesSaid, namesWarning } from '../reviews/names.ts'
+import { namesDoubted, namesSaid } from '../reviews/names.ts'
 import type { MetaTyped } from './form.ts'
 import { metaAsked } from './letters.ts'
 import {
@@ -70,35 +70,39 @@ async function held(w: Writing, paperId: number, typed: MetaTyped): Promise<Seen
   return meta
 }
 
-async function gapsOf(w: Writing, { recommendation, text, names_are_fine }: MetaTyped): Promise<Problems> {
+async function objectionsTo(
+  w: Writing,
+  { recommendation, text, names_are_fine }: MetaTyped,
+): Promise<Objections> {
   const gaps: Problems = {}
   if (!recommendation) gaps.recommendation = 'Choose what you recommend.'
   if (!text) gaps.text = 'Write what follows from the reviews and the discussion.'
-  if (Object.keys(gaps).length > 0 || names_are_fine) return gaps
-  const named = await namesSaid(w, text)
-  return named.length > 0 ? { text: namesWarning(named, 'Meta-reviews') } : {}
+  if (Object.keys(gaps).length > 0) return { problems: gaps, doubts: [] }
+  return namesDoubted(names_are_fine ? [] : await namesSaid(w, text), 'Meta-reviews')
 }
 
 /** What was submitted stays complete. */
 export async function saveMetaReview(w: Writing, paperId: number, typed: MetaTyped): Promise<Entry<number>> {
   const meta = await held(w, paperId, typed)
-  const problems = meta.submitted_at ? await gapsOf(w, typed) : {}
-  if (Object.keys(problems).length > 0) return fault(problems, { ...typed, version: meta.version })
+  if (meta.submitted_at) {
+    const { problems, doubts } = await objectionsTo(w, typed)
+    if (Object.keys(problems).length > 0) return fault(problems, { ...typed, version: meta.version }, doubts)
+  }
   await put(w, meta, typed)
   await record(w, meta.submitted_at ? 'meta-review.changed' : 'meta-review.saved', { paperId })
   return { ok: true, value: paperId }
 }
 
-export type Sent = { version: number; problems: Problems }
+export type Sent = Objections & { version: number }
 
 /** What was typed stays saved, whatever is missing. */
 export async function submitMetaReview(w: Writing, paperId: number, typed: MetaTyped): Promise<Sent> {
   const meta = await held(w, paperId, typed)
-  const problems = await gapsOf(w, typed)
-  const whole = Object.keys(problems).length === 0
+  const objections = await objectionsTo(w, typed)
+  const whole = Object.keys(objections.problems).length === 0
   if (whole || !meta.submitted_at) await put(w, meta, typed, whole)
   await record(w, whole ? 'meta-review.submitted' : 'meta-review.saved', { paperId })
-  return { version: whole || !meta.submitted_at ? meta.version + 1 : meta.version, problems }
+  return { version: whole || !meta.submitted_at ? meta.version + 1 : meta.version, ...objections }
 }
 
 const put = (

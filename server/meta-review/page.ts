@@ -10,7 +10,7 @@ import { mayNameMetaReviewer, mayWriteMetaReview } from '../policy/meta-reviews.
 import { mayConfigure } from '../policy/people.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { isChairOf } from '../policy/viewer.ts'
-import { isNamesWarning } from '../reviews/names.ts'
+import { asksAboutNames } from '../reviews/names.ts'
 import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { candidatesFor, findMeta, namedMeta, rulesOf, type SeenMeta } from './queries.ts'
 
@@ -54,7 +54,7 @@ function formOf(r: Reading, meta: SeenMeta | undefined, paper: SeenPaper, entry:
   const { recommendation, text, version, submitted_at } = meta
   return {
     ...{ recommendation, text, version, sent: submitted_at !== null, closed: because(may) },
-    askAboutNames: isNamesWarning(entry?.problems.text) || Boolean(entry?.typed.names_are_fine),
+    askAboutNames: asksAboutNames(entry),
   }
 }
 

@@ -30,9 +30,9 @@ metaReview.post('/papers/:id/meta-review/submission', async (req, res) => {
   const id = idOf(req)
   const typed = readMeta(req.body)
   if (!typed.ok) return res.page('meta-review/show', await metaPage(req.reading, id, typed), 422)
-  const { version, problems } = await writing(req, (w) => submitMetaReview(w, id, typed.value))
+  const { version, problems, doubts } = await writing(req, (w) => submitMetaReview(w, id, typed.value))
   if (Object.keys(problems).length === 0) return res.next(to.metaReview({ id }), 'Meta-review submitted.')
-  const again = fault(problems, { ...req.body, version })
+  const again = fault(problems, { ...req.body, version }, doubts)
   await res.page('meta-review/show', await metaPage(req.reading, id, again), 422)
 })
 

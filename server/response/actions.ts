@@ -3,7 +3,7 @@ import { viewersOf, type Writing } from '../context.ts'
 import { clockTime } from '../core/dates.ts'
 import { NotFound, Stale } from '../core/errors.ts'
 import { mustStandAsSeen } from '../core/fingerprint.ts'
-import type { Problems } from '../core/form.ts'
+import type { Objections } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
 import type { Response, ResponseRules } from '../core/tables-responses.ts'
@@ -13,7 +13,7 @@ import { authorsRespondNow, mayReadResponse, mayRespond } from '../policy/respon
 import { must, yes } from '../policy/verdict.ts'
 import { ownId } from '../policy/viewer.ts'
 import { countWords } from '../reviews/advice.ts'
-import { namesSaid, namesWarning } from '../reviews/names.ts'
+import { namesDoubted, namesSaid } from '../reviews/names.ts'
 import { findReview } from '../reviews/queries.ts'
 import type { ResponseTyped } from './form.ts'
 import { respondNow, responseSent } from './letters.ts'
@@ -78,33 +78,37 @@ export async function saveResponse(w: Writing, paperId: number, typed: ResponseT
   return saved
 }
 
-async function faultsOf(w: Writing, typed: ResponseTyped, { hard_words }: ResponseRules): Promise<Problems> {
-  if (typed.text === '') return { text: 'Write what you want to answer.' }
+async function objectionsTo(
+  w: Writing,
+  typed: ResponseTyped,
+  { hard_words }: ResponseRules,
+): Promise<Objections> {
+  const refused = (text: string) => ({ problems: { text }, doubts: [] })
+  if (typed.text === '') return refused('Write what you want to answer.')
   const words = countWords(typed.text)
   if (hard_words !== null && words > hard_words)
-    return { text: `This has ${words} words, and ${hard_words} are the most. Shorten it.` }
-  const named = typed.names_are_fine ? [] : await namesSaid(w, typed.text)
-  return named.length === 0 ? {} : { text: namesWarning(named, 'Responses') }
+    return refused(`This has ${words} words, and ${hard_words} are the most. Shorten it.`)
+  return namesDoubted(typed.names_are_fine ? [] : await namesSaid(w, typed.text), 'Responses')
 }
 
-export type Sent = { response: Response; problems: Problems }
+export type Sent = Objections & { response: Response }
 
 /** What was typed stays saved, whatever keeps it from being sent; what was sent before stands until then. */
 export async function sendResponse(w: Writing, paperId: number, typed: ResponseTyped): Promise<Sent> {
   const { paper, rules, reviewId, reviewerId, draft } = await held(w, paperId, typed)
-  const problems = await faultsOf(w, typed, rules)
+  const objections = await objectionsTo(w, typed, rules)
   const place = { paper_id: paperId, review_id: reviewId }
   const saved = savedNow(w, typed, draft)
-  if (Object.keys(problems).length > 0) {
+  if (Object.keys(objections.problems).length > 0) {
     const response = await putDraft(w, place, saved)
     await record(w, 'response.saved', { paperId })
-    return { response, problems }
+    return { ...objections, response }
   }
   const sent = { sent_text: typed.text, sent_at: w.now, sent_by: ownId(w.viewer) }
   const response = await putDraft(w, place, { ...saved, ...sent })
   await record(w, draft?.sent_at ? 'response.changed' : 'response.sent', { paperId })
   if (!draft?.sent_at) await tellReviewers(w, paper, { ...response, reviewer_id: reviewerId })
-  return { response, problems }
+  return { ...objections, response }
 }
 
 async function tellReviewers(

@@ -10,7 +10,7 @@ import { mayConfigure } from '../policy/people.ts'
 import { mayReadDraft, mayRespond } from '../policy/responses.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { countWords } from '../reviews/advice.ts'
-import { isNamesWarning } from '../reviews/names.ts'
+import { asksAboutNames } from '../reviews/names.ts'
 import { type ReviewCard, reviewCards } from '../reviews/page.ts'
 import { type Pdf, pdfOf } from '../reviews/pdf.ts'
 import { draftsOf, responsesOf, rulesOf } from './queries.ts'
@@ -67,7 +67,7 @@ function boxOf(r: Reading, review: ReviewCard | null, drafts: Response[], entry:
     sent: draft?.sent_at ? shown(draft.sent_at, r.workshop.time_zone) : null,
     differs: draft?.sent_text != null && draft.sent_text !== text,
     entry: mine,
-    askAboutNames: isNamesWarning(mine?.problems.text) || Boolean(mine?.typed.names_are_fine),
+    askAboutNames: asksAboutNames(mine),
   }
 }
 

@@ -33,10 +33,10 @@ response.post('/papers/:id/response/submission', async (req, res) => {
   const id = idOf(req)
   const entry = readResponse(req.body)
   if (!entry.ok) return res.page('response/edit', await responsePage(req.reading, id, entry), 422)
-  const { response: saved, problems } = await writing(req, (w) => sendResponse(w, id, entry.value))
+  const { response: saved, problems, doubts } = await writing(req, (w) => sendResponse(w, id, entry.value))
   if (Object.keys(problems).length === 0)
     return res.next(to.response({ id }), 'Response sent. You can change it until the time is over.')
-  const again = fault(problems, { ...req.body, version: saved.version })
+  const again = fault(problems, { ...req.body, version: saved.version }, doubts)
   await res.page('response/edit', await responsePage(req.reading, id, again), 422)
 })
 

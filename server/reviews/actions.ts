@@ -1,6 +1,6 @@
 // What can happen to a review: saved, submitted, handed back.
 import type { Writing } from '../context.ts'
-import type { Problems } from '../core/form.ts'
+import type { Objections } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
 import type { Review } from '../core/tables-reviewing.ts'
@@ -17,22 +17,25 @@ import { endAssignment, holdReview, type SeenReview, updateReview } from './quer
 import { isChanged, type Opened, opened, write } from './saving.ts'
 
 /** What became of a form. `problems`: why it does not count yet, or was not kept; `clash`: another one saved first. */
-export type Saved = { review: SeenReview; problems: Problems; clash: Difference[]; isKept: boolean }
+export type Saved = Objections & { review: SeenReview; clash: Difference[]; isKept: boolean }
+
+const NONE: Objections = { problems: {}, doubts: [] }
+const isFine = ({ problems }: Objections) => Object.keys(problems).length === 0
 
 const lineOf = ({ paper_id, number }: Review) => ({ paperId: paper_id, subject: `Review ${number}` })
 
-const kept = (review: SeenReview, problems: Problems = {}): Saved => ({
+const kept = (review: SeenReview, objections = NONE): Saved => ({
+  ...objections,
   review,
-  problems,
   clash: [],
   isKept: true,
 })
 
 /** What ends before anything is written: nothing of it can be kept, or it was overtaken. */
 function stopped({ review, unfit, isOld, clash }: Opened): Saved | null {
-  if (Object.keys(unfit).length > 0) return { review, problems: unfit, clash: [], isKept: false }
+  if (Object.keys(unfit).length > 0) return { ...NONE, review, problems: unfit, clash: [], isKept: false }
   if (isOld) return kept(review)
-  return clash.length > 0 ? { review, problems: {}, clash, isKept: false } : null
+  return clash.length > 0 ? { ...NONE, review, clash, isKept: false } : null
 }
 
 /** A draft may have gaps; what was submitted already stays complete. */
@@ -50,14 +53,14 @@ export async function keepReview(w: Writing, id: string, draft: ReviewDraft): Pr
   const end = stopped(form)
   if (end) return end
   if (!review.submitted_at) return kept(await saveDraft(w, form))
-  const problems = await obstacles(w, form.fields, new Map([...standing, ...changes]), draft.names_are_fine)
-  if (!isChanged(form)) return kept(review, problems)
+  const objections = await obstacles(w, form.fields, new Map([...standing, ...changes]), draft.names_are_fine)
+  if (!isChanged(form)) return kept(review, objections)
   const written = await write(w, form, {
     answers: new Map(),
     change: { pending: waiting(form), saved_at: review.saved_at },
     is_draft: true,
   })
-  return kept(written.review, problems)
+  return kept(written.review, objections)
 }
 
 /** What differs from the submitted review, by the names of the fields; null where nothing does. */
@@ -78,8 +81,8 @@ export async function submitReview(w: Writing, id: string, draft: ReviewDraft): 
   const end = stopped(form)
   if (end) return end
   if (review.submitted_at) return change(w, form)
-  const problems = await obstacles(w, fields, new Map([...standing, ...changes]), draft.names_are_fine)
-  if (Object.keys(problems).length > 0) return kept(await saveDraft(w, form), problems)
+  const objections = await obstacles(w, fields, new Map([...standing, ...changes]), draft.names_are_fine)
+  if (!isFine(objections)) return kept(await saveDraft(w, form), objections)
   const saved_at = isChanged(form) ? w.now : (review.saved_at ?? w.now)
   const written = await write(w, form, {
     answers: changes,
@@ -118,8 +121,8 @@ async function change(w: Writing, form: Opened): Promise<Saved> {
   const next: Answers = new Map([...standing, ...changes])
   const different = changesIn(counting, next)
   if (different.size === 0 && notes === undefined && review.pending === null) return kept(review)
-  const problems = await obstacles(w, fields, next, draft.names_are_fine)
-  if (Object.keys(problems).length > 0) return { ...kept(review, problems), isKept: false }
+  const objections = await obstacles(w, fields, next, draft.names_are_fine)
+  if (!isFine(objections)) return { ...kept(review, objections), isKept: false }
   const isSent = different.size > 0
   const written = await write(w, form, {
     answers: different,

@@ -13,7 +13,7 @@ import { type Due, dueOf, stateOfMine } from '../tasks/due.ts'
 import { adviceFor } from './advice.ts'
 import { answersOf, withPending } from './answers.ts'
 import { askedSince } from './gaps.ts'
-import { isNamesWarning } from './names.ts'
+import { asksAboutNames } from './names.ts'
 import { type Pdf, pdfOf } from './pdf.ts'
 import { findReview, myReviews, type SeenReview } from './queries.ts'
 import { type AnswersRead, answersRead } from './readable.ts'
@@ -93,15 +93,13 @@ export async function editPage(
     since,
     advice: entry ? [] : await adviceFor(r, review),
     others: possible(maySeeOthers(viewer, review.paper_id, workshop.other_reviews)),
-    askAboutNames: Object.values(entry?.problems ?? {}).some(isNamesWarning) || isAsked(entry),
+    askAboutNames: asksAboutNames(entry),
     can: refusing(r, review),
     entry,
     refusal,
     personId: viewer.personId,
   }
 }
-
-const isAsked = (entry: Fault | null) => Boolean(entry?.typed.names_are_fine)
 
 function refusing(r: Reading, review: SeenReview): EditPage['can'] {
   const refuse = mayRefuseReview(r.viewer, review, r.deadlines, r.workshop.other_reviews)

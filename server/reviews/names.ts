@@ -1,5 +1,6 @@
 // Finds names, addresses, affiliations and home pages in a text that its readers must not connect with a reviewer.
 import type { Reading } from '../context.ts'
+import type { Fault, Objections } from '../core/form.ts'
 import { wordsIn } from '../core/search.ts'
 import { everybody } from './queries.ts'
 
@@ -68,9 +69,15 @@ export const lineSaying = (text: string, name: string) => {
   return Math.max(0, text.split('\n').findIndex(says))
 }
 
-const WARNING = 'Your text names'
-
 export const namesWarning = (names: string[], kind = 'Reviews') =>
-  `${WARNING} ${names.join(', ')}. ${kind} are anonymous: take this out, or say below that it is meant to stand there.`
+  `Your text names ${names.join(', ')}. ${kind} are anonymous: take this out, or say below that it is meant to stand there.`
 
-export const isNamesWarning = (problem: string | undefined) => problem?.startsWith(WARNING) ?? false
+/** Of a form with one text. */
+export const namesDoubted = (names: string[], kind: string): Objections =>
+  names.length === 0
+    ? { problems: {}, doubts: [] }
+    : { problems: { text: namesWarning(names, kind) }, doubts: ['text'] }
+
+/** Asked once is asked until the form is taken, so that the answer does not vanish with the next fault. */
+export const asksAboutNames = (entry: Fault | null): boolean =>
+  entry !== null && (entry.doubts.length > 0 || Boolean(entry.typed.names_are_fine))

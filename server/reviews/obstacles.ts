@@ -1,6 +1,6 @@
 // What stands between a review and its readers: answers that are missing or cannot be, and names that may not be meant to stand there.
 import type { Reading } from '../context.ts'
-import type { Problems } from '../core/form.ts'
+import type { Objections } from '../core/form.ts'
 import type { Field } from '../core/tables-fields.ts'
 import { nameOf } from '../fields/answers.ts'
 import { type Answers, askedOf } from '../fields/asked.ts'
@@ -33,10 +33,10 @@ export async function obstacles(
   fields: Field[],
   answers: Answers,
   namesAreFine: boolean,
-): Promise<Problems> {
+): Promise<Objections> {
   const gaps = gapsIn(fields, answers)
-  if (namesAreFine) return gaps
+  if (namesAreFine) return { problems: gaps, doubts: [] }
   const found = await namesFound(r, fields, answers)
-  const warnings = found.map(({ field, names }) => [nameOf(field), namesWarning(names)])
-  return { ...gaps, ...Object.fromEntries(warnings) }
+  const warnings = found.map(({ field, names }): [string, string] => [nameOf(field), namesWarning(names)])
+  return { problems: { ...gaps, ...Object.fromEntries(warnings) }, doubts: warnings.map(([name]) => name) }
 }

@@ -143,14 +143,14 @@ async function taken(req: Request, res: Response, act: Act): Promise<Saved['revi
   }
   if (!typed.ok) return again(typed)
   const saved = await writing(req, (w) => act(w, id, typed.value))
-  const { review, problems, clash, isKept } = saved
+  const { review, problems, doubts, clash, isKept } = saved
   if (clash.length > 0) {
     await res.page('reviews/clash', clashPage(req.reading, saved, req.body), 409)
     return null
   }
   // What was kept goes on from its new version.
   const version = isKept ? review.version : req.body?.version
-  return Object.keys(problems).length > 0 ? again(fault(problems, { ...req.body, version })) : review
+  return Object.keys(problems).length > 0 ? again(fault(problems, { ...req.body, version }, doubts)) : review
 }
 
 /** To the form again, or to the next paper that waits for a review. */

@@ -1,7 +1,7 @@
 // What became of the papers of a file, in a sentence.
+import type { Objections } from '../../core/form.ts'
 import { counted } from '../../core/words.ts'
 import type { Saved } from '../actions.ts'
-import { isNamesWarning } from '../names.ts'
 
 const reviewsThat = (are: string, count: number) =>
   count === 0 ? [] : [`${counted(count, 'review')} ${are}.`]
@@ -9,11 +9,12 @@ const reviewsThat = (are: string, count: number) =>
 const numbered = (papers: number[]) =>
   papers.length === 1 ? `Paper ${papers[0]} is` : `Papers ${papers.join(', ')} are`
 
-const onlyNames = ({ problems }: Pick<Saved, 'problems'>) => Object.values(problems).every(isNamesWarning)
+const onlyNames = ({ problems, doubts }: Objections) =>
+  Object.keys(problems).every((field) => doubts.includes(field))
 
 /** Whether nothing but an answer of its writer is missing, which can be given where the file is looked at. */
-export const awaitsWord = ({ problems }: Pick<Saved, 'problems'>) =>
-  Object.keys(problems).length > 0 && onlyNames({ problems })
+export const awaitsWord = (objections: Objections) =>
+  Object.keys(objections.problems).length > 0 && onlyNames(objections)
 
 /** `isChange`: it says something else than stood here; `wasSent`: it was submitted before. */
 type Before = { isChange: boolean; wasSent: boolean }
