@@ -3,9 +3,9 @@ import type { Writing } from '../context.ts'
 import { dayInWords } from '../core/dates.ts'
 import { record } from '../core/journal.ts'
 import { type Letter, send, sendAll } from '../core/outbox.ts'
+import { enqueueAll } from '../core/queue.ts'
 import type { Assignment } from '../core/tables-reviewing.ts'
 import { hashOf, newToken } from '../core/tokens.ts'
-import { enqueueAll } from '../jobs/queue.ts'
 import {
   mayAssign,
   mayAssignPair,

@@ -1,6 +1,6 @@
 // What a backup says of itself, in `rostrum.json`, its last part.
 import { z } from 'zod'
-import { waitingJobs } from '../jobs/queue.ts'
+import { waitingJobs } from '../core/queue.ts'
 
 export const MANIFEST = 'rostrum.json'
 export const FORMAT = 1

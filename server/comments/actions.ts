@@ -5,8 +5,8 @@ import { Stale } from '../core/errors.ts'
 import { type Entry, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
+import { enqueue } from '../core/queue.ts'
 import type { Comment } from '../core/tables-comments.ts'
-import { enqueue } from '../jobs/queue.ts'
 import { findPaper, holdPaper } from '../papers/queries.ts'
 import {
   type Audience,

@@ -1,9 +1,9 @@
 // The outbox: a letter is written in the transaction of what it tells of, and posted after the commit by a job.
-import { enqueueAll, type Unqueued } from '../jobs/queue.ts'
 import type { Db, Tx } from './db.ts'
 import { compose, fieldsIn, type Takes, type Template, type Values } from './letter-text.ts'
 import { type Memo, once } from './memo.ts'
 import { partsOf } from './parts.ts'
+import { enqueueAll, type Unqueued } from './queue.ts'
 import type { Render } from './render.ts'
 import type { Batch, TemplateRow } from './tables-mail.ts'
 

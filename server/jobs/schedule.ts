@@ -1,5 +1,5 @@
 // What happens by itself: every recurring job, in one table (minute, hour, day, month, weekday; UTC).
-import type { JobName } from './queue.ts'
+import type { JobName } from '../core/queue.ts'
 
 export const schedule: { at: string; job: JobName }[] = [
   { at: '*/5 * * * *', job: 'receipts.send' },

@@ -1,7 +1,7 @@
 // What can happen to letters: a chair dispatches a batch or discards it, or has a failed letter tried again.
 import type { Writing } from '../context.ts'
 import { record } from '../core/journal.ts'
-import { enqueue, enqueueAll } from '../jobs/queue.ts'
+import { enqueue, enqueueAll } from '../core/queue.ts'
 import { mayDispatchBatch, mayRetryLetter } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import {

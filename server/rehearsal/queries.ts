@@ -1,8 +1,8 @@
 // What the engine of the rehearsal asks of its database, and the little it writes beside the real actions.
 import type { AtCommit, Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
+import type { JobName } from '../core/queue.ts'
 import type { Paper, Person } from '../core/tables.ts'
-import type { JobName } from '../jobs/queue.ts'
 import { inReview } from '../policy/sql.ts'
 
 export async function peopleByEmail(db: Db): Promise<Map<string, number>> {

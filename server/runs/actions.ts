@@ -8,8 +8,8 @@ import type { Writing } from '../context.ts'
 import { NotFound } from '../core/errors.ts'
 import { record } from '../core/journal.ts'
 import { send } from '../core/outbox.ts'
+import { enqueue } from '../core/queue.ts'
 import type { Run } from '../core/tables-matching.ts'
-import { enqueue } from '../jobs/queue.ts'
 import {
   mayAdopt,
   mayAssign,

@@ -59,9 +59,7 @@ const BANS: Ban[] = [
   },
   {
     words: 'SQL stands in queries.ts',
-    allowed: new RegExp(
-      `/queries(-[a-z]+)?\\.ts$|^server/core/|^server/jobs/queue\\.ts$|^(${SQL_ELSEWHERE.join('|')})$`,
-    ),
+    allowed: new RegExp(`/queries(-[a-z]+)?\\.ts$|^server/core/|^(${SQL_ELSEWHERE.join('|')})$`),
     finds: (node, file) =>
       isCalled(node, /^(?:[\w.]+\.)?(db|tx|knex)(\.(raw|with|table|schema\.\w+))?$/, file),
   },

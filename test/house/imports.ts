@@ -59,7 +59,7 @@ export type Kind =
 
 const WORDS: [RegExp, Kind][] = [
   [/^server\/(config|paths(-\w+)?)\.ts$/, 'leaf'],
-  [/^server\/(core|jobs)\//, 'core'],
+  [/^server\/core\//, 'core'],
   [/^server\/policy\//, 'policy'],
   [/^server\/context(-viewer|-turns|-foreseen)?\.ts$/, 'context'],
   [/^server\/http\.ts$/, 'door'],

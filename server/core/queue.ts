@@ -1,6 +1,6 @@
 // The queue: jobs are rows of graphile-worker, added in the transaction that causes them, so both happen or neither.
 import { z } from 'zod'
-import type { Tx } from '../core/db.ts'
+import type { Tx } from './db.ts'
 
 export type JobName =
   | 'mail.post'
