@@ -28,11 +28,11 @@ const TOLD: Record<Outcome, string> = {
   reject: 'not accepted',
 }
 
-const KINDS = {
-  talk: letterKind('decisions/mail/talk', 'authors', FIELDS),
-  poster: letterKind('decisions/mail/poster', 'authors', FIELDS),
-  reject: letterKind('decisions/mail/reject', 'authors', FIELDS),
-}
+/** A second letter that does not say what it takes the place of contradicts the first. */
+const kindFor = (outcome: Outcome) =>
+  letterKind(`decisions/mail/${outcome}`, 'authors', FIELDS, [], ['decision.earlier'])
+
+const KINDS = { talk: kindFor('talk'), poster: kindFor('poster'), reject: kindFor('reject') }
 export const kinds = Object.values(KINDS)
 
 /** `reviews`: what authors read of each paper. */

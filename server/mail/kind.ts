@@ -23,6 +23,7 @@ export type Kind<F extends string = string> = LetterKind & {
   name: string
   audience: Audience
   fields: readonly F[]
+  advises: readonly F[]
 }
 
 const all: Record<string, MergeField> = MERGE_FIELDS
@@ -45,16 +46,20 @@ function houseText(view: string): Template & { reason: string } {
   return { subject: said('Subject'), reason: said('Reason'), body: body.join('\n\n').trim() }
 }
 
-/** `requires`: what the letter is sent for, and a template cannot leave out. */
+/**
+ * `requires`: what the letter is sent for, and a template cannot leave out. `advises`: what it ought to say, though a
+ * template that was changed before the letter could say it still counts.
+ */
 export function letterKind<F extends MergeFieldName>(
   view: string,
   audience: Audience,
   fields: readonly F[],
   requires: readonly NoInfer<F>[] = [],
+  advises: readonly NoInfer<F>[] = [],
 ): Kind<F> {
   const { reason, ...house } = houseText(view)
   const name = view.replace('/mail/', '-')
-  return { view, name, audience, fields, requires, house, reason, takes: takenBy(audience, fields) }
+  return { view, name, audience, fields, requires, advises, house, reason, takes: takenBy(audience, fields) }
 }
 
 type Writing<F extends string> = Omit<Letter, 'kind' | 'values'> & { values: Record<F, Value> }

@@ -1,6 +1,6 @@
 // The text of a letter as a chair types it, and what of it is looked at.
 import { z } from 'zod'
-import { line, prose, reader } from '../core/form.ts'
+import { line, prose, reader, ticked } from '../core/form.ts'
 
 const words = { subject: line(200, 'Write a subject.'), body: prose(10_000, 'Write the letter.') }
 
@@ -18,6 +18,7 @@ const look = z.object({
   q: line(200).catch(''),
   recipient: z.uuid().nullable().catch(null),
   version: z.coerce.number().int().min(1).nullable().catch(null),
+  completed: ticked,
 })
 export type Look = z.infer<typeof look>
 export const readLook = (query: unknown): Look => look.parse(query)

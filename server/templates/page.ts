@@ -11,6 +11,7 @@ import { AUDIENCES, type Audience, mayWriteTemplates } from '../policy/letters.t
 import { must } from '../policy/verdict.ts'
 import { faultsOf } from './faults.ts'
 import type { Look } from './form.ts'
+import { completed, lackingShown } from './lacking.ts'
 import { drawn, recipientsOf } from './preview.ts'
 import { newestVersions, type Version, versionsOf } from './queries.ts'
 
@@ -36,8 +37,11 @@ function headingOf({ workshop }: Reading, { house, view }: Kind): string {
 
 function stateOf(kind: Kind, version: Version | undefined): Pill {
   if (!version || version.body === null) return { tone: '', text: 'Original text' }
-  const isFit = Object.keys(faultsOf(kind, wordsOf(kind, version))).length === 0
-  return isFit ? { tone: 'info', text: 'Changed' } : { tone: 'bad', text: 'Not used' }
+  const words = wordsOf(kind, version)
+  if (Object.keys(faultsOf(kind, words)).length > 0) return { tone: 'bad', text: 'Not used' }
+  return lackingShown(kind, words).length > 0
+    ? { tone: 'warn', text: 'Lacks a sentence' }
+    : { tone: 'info', text: 'Changed' }
 }
 
 function listed(r: Reading, kind: Kind, version: Version | undefined) {
@@ -89,7 +93,8 @@ export async function templatePage(r: Reading, name: string, look: Look, entry: 
   const [versions, recipients] = await Promise.all([versionsOf(r, kind.view), recipientsOf(r, kind)])
   const [newest] = versions
   const asked = look.version === null ? newest : found(versions.find(({ id }) => id === look.version))
-  const words = wordsOf(kind, asked)
+  const kept = wordsOf(kind, asked)
+  const words = look.completed ? completed(kind, kept) : kept
   const typed = entry
     ? { subject: String(entry.typed.subject ?? ''), body: String(entry.typed.body ?? '') }
     : words
@@ -102,6 +107,8 @@ export async function templatePage(r: Reading, name: string, look: Look, entry: 
     version: newest?.id ?? 0,
     state: stateOf(kind, newest),
     isEarlier: asked !== newest,
+    isCompleted: words.body !== kept.body,
+    lacking: lackingShown(kind, typed),
     fields: fieldsOf(kind),
     versions: versions.map((version) => versionShown(r, version)),
     recipients,
