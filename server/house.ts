@@ -81,8 +81,8 @@ export async function sessionSecret(config: Config): Promise<string> {
 type Wish = { clock?: Clock; quick?: boolean; stays?: boolean }
 
 /**
- * With `quick` a power cut may lose an embedded database and files, which a rehearsal can make anew. `stays`: site or
- * worker, and no command.
+ * With `quick` a power cut may lose an embedded database and files, which a rehearsal can make anew. `stays`: site, worker
+ * and every command but the one that takes a backup back.
  */
 export async function openHouse(
   config: Config,

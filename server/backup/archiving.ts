@@ -1,5 +1,4 @@
 // A new archive of the operator's, part by part: readable for the owner alone, under its name once it is whole.
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { access, link, rename, rm, unlink } from 'node:fs/promises'
@@ -8,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { dateOf } from '../core/clock.ts'
 import { InputFault } from '../core/input-fault.ts'
+import { clearLeft, growingName } from './growing.ts'
 
 export type Archive = {
   add(path: string, compress: boolean, open: () => Promise<Readable> | Readable): void
@@ -72,9 +72,10 @@ export async function writeArchive<Result>(
   fill: (archive: Archive) => Promise<Result>,
 ): Promise<Result> {
   if (await exists(path)) throw new InputFault(alreadyThere(path))
-  const growing = `${path}.${randomUUID()}.incomplete`
+  const growing = growingName(path)
   try {
     const archive = await archiveAt(growing, now)
+    await clearLeft(path, growing)
     const result = await fill(archive)
     archive.end()
     await archive.whole

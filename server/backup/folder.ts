@@ -1,8 +1,8 @@
 // A new folder of the operator's, under its name once it is whole.
-import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { InputFault } from '../core/input-fault.ts'
+import { clearLeft, growingName } from './growing.ts'
 
 async function mustBeFree(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -12,11 +12,12 @@ async function mustBeFree(folder: string): Promise<void> {
   if (names.length > 0) throw new InputFault(`${folder} is not empty. Name a new folder.`)
 }
 
-/** Of a name that nobody knows before, and open to nobody else while it grows: it is neither another's nor that of a second run. */
+/** Open to nobody else while it grows. */
 async function beside(folder: string): Promise<string> {
-  const growing = `${folder}.${randomUUID()}.incomplete`
+  const growing = growingName(folder)
   await mkdir(dirname(folder), { recursive: true })
   await mkdir(growing, { mode: 0o700 })
+  await clearLeft(folder, growing)
   return growing
 }
 

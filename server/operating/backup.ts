@@ -2,6 +2,7 @@
 import { contentsOf, type Manifest } from '../backup/manifest.ts'
 import { restoreBackup } from '../backup/restoring.ts'
 import { saveBackup } from '../backup/saving.ts'
+import type { House } from '../context.ts'
 import { InputFault } from '../core/input-fault.ts'
 import { withHouse } from './house.ts'
 
@@ -29,5 +30,6 @@ export function backup(args: string[], say: Say): Promise<never> {
 
 export function restore(args: string[], say: Say): Promise<never> {
   const path = fileIn(args, 'restore')
-  return withHouse(async (house) => sayContents(await restoreBackup(house, path), path, say))
+  const takeBack = async (house: House) => sayContents(await restoreBackup(house, path), path, say)
+  return withHouse(takeBack, { stays: false })
 }

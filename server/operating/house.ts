@@ -5,12 +5,14 @@ import { findPostgres } from '../postgres.ts'
 
 type House = Awaited<ReturnType<typeof openHouse>>['house']
 
-/** Ends the process itself, as connections may linger. */
-export async function withHouse(act: (house: House, url: string) => Promise<void>): Promise<never> {
+type Act = (house: House, url: string) => Promise<void>
+
+/** Ends the process itself, as connections may linger. `stays`: not while a backup is taken back, nor the other way round. */
+export async function withHouse(act: Act, { stays = true } = {}): Promise<never> {
   try {
     const settings = config()
     const running = settings.databaseUrl ? null : await findPostgres(settings.dataDir)
-    const open = await openHouse(running ? { ...settings, databaseUrl: running } : settings)
+    const open = await openHouse(running ? { ...settings, databaseUrl: running } : settings, { stays })
     await act(open.house, open.databaseUrl).finally(open.close)
     process.exit()
   } catch (error) {

@@ -1,6 +1,6 @@
 // What is written beside its name until it is whole: two at once do not meet, and what somebody put there meanwhile stays.
 import { deepEqual, equal, rejects } from 'node:assert/strict'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { writeArchive } from '../../server/backup/archiving.ts'
@@ -61,6 +61,26 @@ test('what was put at its name meanwhile is not overwritten', async () => {
     (await readdir(above)).filter((name) => /^late.*incomplete$/.test(name)),
     [],
   )
+})
+
+test('what a killed command left beside its name goes with the next one; what grows or is another name stays', async () => {
+  const folder = join(above, 'killed')
+  const mark = (digit: string) => `${digit.repeat(8)}-1111-4111-8111-${digit.repeat(12)}.incomplete`
+  const left = [`site.${mark('1')}`, `backup.zip.${mark('2')}`]
+  const others = [
+    `site.${mark('3')}`,
+    `site.old.${mark('4')}`,
+    `backup.zip.${mark('5')}`,
+    `website.${mark('6')}`,
+  ]
+  await mkdir(folder)
+  for (const name of [...left, ...others]) await kept(join('killed', name), 'cut off')
+  const longAgo = NOW.epochMilliseconds / 1000
+  for (const name of [...left, others[1] ?? '', others[3] ?? ''])
+    await utimes(join(folder, name), longAgo, longAgo)
+  await writeFolder(join(folder, 'site'), (grows) => writeFile(join(grows, 'a.txt'), 'whole'))
+  await writeArchive(join(folder, 'backup.zip'), NOW, async () => undefined)
+  deepEqual((await readdir(folder)).toSorted(), [...others, 'site', 'backup.zip'].toSorted())
 })
 
 test('of two archives that grow at once one gets the name', async () => {

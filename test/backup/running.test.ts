@@ -1,10 +1,13 @@
 // A backup is taken back only where nothing runs, and nothing begins to run meanwhile.
-import { equal, ok } from 'node:assert/strict'
+import { equal, match, ok } from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { committing } from '../../server/context.ts'
 import type { Db } from '../../server/core/db.ts'
 import { isAlone, stayAt } from '../../server/core/presence.ts'
+import { scratchFolder } from '../support/cluster.ts'
 import { withOwnDatabase } from '../support/house.ts'
 
 const alone = (db: Db) => committing({ db }, (open) => isAlone(open.db))
@@ -42,4 +45,22 @@ test('nobody comes while a backup is taken back', () =>
     const leave = await stayAt(url)
     ok(leave)
     await leave()
+  }))
+
+const cli = new URL('../../server/cli.ts', import.meta.url).pathname
+
+test('no command writes while a backup is taken back', () =>
+  withOwnDatabase(async ({ db }, url) => {
+    const folder = await scratchFolder('rostrum-running-')
+    const env = { ...process.env, DATABASE_URL: url, DATA_DIR: folder, UPLOADS_DIR: join(folder, 'uploads') }
+    const backup = () =>
+      new Promise<string>((resolve) => {
+        const words = [cli, 'backup', join(folder, 'rostrum.zip')]
+        execFile(process.execPath, words, { env }, (_, said, wrong) => resolve(said + wrong))
+      })
+    await committing({ db }, async (open) => {
+      equal(await isAlone(open.db), true)
+      match(await backup(), /a backup is being restored into it/)
+    })
+    match(await backup(), /rostrum\.zip: /)
   }))
