@@ -6,14 +6,10 @@ import * as policy from '../../server/policy/comments.ts'
 import { deadlinesAt } from '../../server/policy/deadlines.ts'
 import { because } from '../../server/policy/verdict.ts'
 import { type Viewer, visitor } from '../../server/policy/viewer.ts'
+import { person, whoAmong } from './viewers.ts'
 
 const PAPER = 7
 const of = new Set([PAPER])
-const person = (personId: number, relations: Partial<Viewer> = {}): Viewer => ({
-  ...visitor,
-  personId,
-  ...relations,
-})
 const viewers = {
   visitor,
   stranger: person(90),
@@ -25,8 +21,7 @@ const viewers = {
   chair: person(6, { isChair: true }),
   conflictedChair: person(8, { isChair: true, conflicted: of }),
 }
-const whoOf = (may: (viewer: Viewer) => unknown) =>
-  Object.entries(viewers).flatMap(([name, viewer]) => (may(viewer) === 'yes' ? [name] : []))
+const whoOf = whoAmong(viewers)
 
 const closes = Temporal.Instant.from('2023-06-15T12:00:00Z')
 const stage = (name: Stage['name'], closes_at = closes): Stage => ({

@@ -3,16 +3,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as policy from '../../server/policy/decisions.ts'
 import { because } from '../../server/policy/verdict.ts'
-import { type Viewer, visitor } from '../../server/policy/viewer.ts'
+import { visitor } from '../../server/policy/viewer.ts'
 import { START } from '../support/people.ts'
+import { person, whoAmong } from './viewers.ts'
 
 const PAPER = 7
 const of = new Set([PAPER])
-const person = (personId: number, relations: Partial<Viewer> = {}): Viewer => ({
-  ...visitor,
-  personId,
-  ...relations,
-})
 
 const viewers = {
   visitor,
@@ -29,8 +25,7 @@ const viewers = {
 type Who = keyof typeof viewers
 const EVERYBODY = Object.keys(viewers)
 
-const whoMay = (may: (viewer: Viewer) => unknown) =>
-  Object.entries(viewers).flatMap(([name, viewer]) => (may(viewer) === 'yes' ? [name] : []))
+const whoMay = whoAmong(viewers)
 const same = (found: string[], expected: string[], words = 'who may') =>
   assert.deepEqual(found.toSorted(), expected.toSorted(), words)
 

@@ -11,6 +11,7 @@ import { cloneDatabase } from '../support/database.ts'
 import { houseOn } from '../support/house-on.ts'
 import { START } from '../support/people.ts'
 import { furnish, PAPERS } from './every-kind-of-review.ts'
+import { person } from './viewers.ts'
 
 const clone = await cloneDatabase()
 const house: House = await houseOn(clone.db, () => START)
@@ -63,11 +64,6 @@ test('who can be chosen and who may be named are the same people', async () => {
 
 const PAPER = 7
 const of = new Set([PAPER])
-const person = (personId: number, relations: Partial<Viewer> = {}): Viewer => ({
-  ...visitor,
-  personId,
-  ...relations,
-})
 const paper = { id: PAPER, submitted_at: START, withdrawn_at: null, desk_rejected_at: null }
 const chair = person(1, { isChair: true })
 const reviewer = person(2, { isReviewer: true, assigned: of })

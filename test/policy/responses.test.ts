@@ -7,12 +7,13 @@ import { deadlinesAt } from '../../server/policy/deadlines.ts'
 import * as policy from '../../server/policy/responses.ts'
 import type { OtherReviews } from '../../server/policy/reviews.ts'
 import { because } from '../../server/policy/verdict.ts'
-import { type Viewer, visitor } from '../../server/policy/viewer.ts'
+import { visitor } from '../../server/policy/viewer.ts'
 import { responsesOf } from '../../server/response/queries.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { houseOn } from '../support/house-on.ts'
 import { START } from '../support/people.ts'
 import { furnish, PAPERS } from './every-kind-of-review.ts'
+import { person } from './viewers.ts'
 
 const clone = await cloneDatabase()
 const house: House = await houseOn(clone.db, () => START)
@@ -21,11 +22,6 @@ const { people, papers } = await furnish(clone.db)
 
 const PAPER = 7
 const of = new Set([PAPER])
-const person = (personId: number, relations: Partial<Viewer> = {}): Viewer => ({
-  ...visitor,
-  personId,
-  ...relations,
-})
 const contact = person(1, { authored: of, contactOf: of, conflicted: of })
 const author = person(2, { authored: of, conflicted: of })
 const chair = person(3, { isChair: true })

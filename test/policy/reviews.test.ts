@@ -5,7 +5,8 @@ import type { Stage } from '../../server/core/tables.ts'
 import { deadlinesAt } from '../../server/policy/deadlines.ts'
 import * as policy from '../../server/policy/reviews.ts'
 import { because } from '../../server/policy/verdict.ts'
-import { type Viewer, visitor } from '../../server/policy/viewer.ts'
+import { visitor } from '../../server/policy/viewer.ts'
+import { person, whoAmong } from './viewers.ts'
 
 const PAPER = 7
 const WRITER = 1
@@ -17,11 +18,6 @@ const after = deadlinesAt([stage(true)], closes.add({ minutes: 10 }))
 const afterSoft = deadlinesAt([stage(false)], closes.add({ hours: 90 }))
 
 const of = new Set([PAPER])
-const person = (personId: number, relations: Partial<Viewer> = {}): Viewer => ({
-  ...visitor,
-  personId,
-  ...relations,
-})
 const viewers = {
   visitor,
   stranger: person(90),
@@ -59,8 +55,7 @@ const reviews = {
 type Which = keyof typeof reviews
 const byName = new Map<string, policy.ReviewFacts>(Object.entries(reviews))
 
-const whoOf = (may: (viewer: Viewer) => unknown) =>
-  Object.entries(viewers).flatMap(([name, viewer]) => (may(viewer) === 'yes' ? [name] : []))
+const whoOf = whoAmong(viewers)
 
 const CHAIRS: Who[] = ['chair']
 const AUTHORS: Who[] = ['author', 'authorChair']
