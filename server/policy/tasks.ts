@@ -14,62 +14,42 @@ export type TaskFacts = ReviewFacts & {
 
 const SENT = { because: 'You have sent this review, so nothing is left to do.' }
 
+/** What reviewers may say of a task of theirs. */
+type Said = (viewer: Viewer, task: TaskFacts, deadlines: Deadlines, others: OtherReviews) => Verdict
+
 /** One's own, not sent, and still to be sent. */
-const mayAct = (viewer: Viewer, task: ReviewFacts, deadlines: Deadlines, others: OtherReviews): Verdict =>
+const mayAct: Said = (viewer, task, deadlines, others) =>
   all(mayEditReview(viewer, task, deadlines, others), task.submitted_at ? SENT : 'yes')
 
 /** Saying yes is a kindness to the chairs; whoever writes has said it. */
-export function mayAcceptTask(
-  viewer: Viewer,
-  task: TaskFacts,
-  deadlines: Deadlines,
-  others: OtherReviews,
-): Verdict {
-  const taken = task.accepted_at ?? task.saved_at
-  return all(
+export const mayAcceptTask: Said = (viewer, task, deadlines, others) =>
+  all(
     mayAct(viewer, task, deadlines, others),
-    taken ? { because: 'You have taken this paper already.' } : 'yes',
+    task.accepted_at || task.saved_at ? { because: 'You have taken this paper already.' } : 'yes',
   )
-}
 
 /** That its PDF was opened is noted for its reviewer alone. */
 export const mayOpenTask = (viewer: Viewer, task: ReviewFacts): Verdict =>
   task.person_id === viewer.personId && task.live && !viewer.watched ? 'yes' : 'hidden'
 
-export const maySayUnable = (
-  viewer: Viewer,
-  task: TaskFacts,
-  deadlines: Deadlines,
-  others: OtherReviews,
-): Verdict =>
+export const maySayUnable: Said = (viewer, task, deadlines, others) =>
   all(
     mayAct(viewer, task, deadlines, others),
     task.unable_at ? { because: 'You have said so already, and the chairs know.' } : 'yes',
   )
 
-export const mayResumeTask = (
-  viewer: Viewer,
-  task: TaskFacts,
-  deadlines: Deadlines,
-  others: OtherReviews,
-): Verdict =>
+export const mayResumeTask: Said = (viewer, task, deadlines, others) =>
   all(
     mayAct(viewer, task, deadlines, others),
     task.unable_at ? 'yes' : { because: 'Nothing is to be taken back: the chairs count on you.' },
   )
 
-export function mayAskForDays(
-  viewer: Viewer,
-  task: TaskFacts,
-  deadlines: Deadlines,
-  others: OtherReviews,
-): Verdict {
-  return all(
+export const mayAskForDays: Said = (viewer, task, deadlines, others) =>
+  all(
     mayAct(viewer, task, deadlines, others),
     deadlines.review ? 'yes' : { because: 'Reviews have no date yet, so it cannot be moved.' },
     task.asking ? { because: 'You have asked already. The chairs answer by a letter.' } : 'yes',
   )
-}
 
 /** Unasked: a chair sees a reviewer in trouble sooner than the reviewer says so. */
 export function mayGiveDays(
