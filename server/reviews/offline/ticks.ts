@@ -22,6 +22,20 @@ export function ticksOf(field: Pick<Field, 'kind' | 'options'>, standing: Answer
     .join('\n')
 }
 
+const NO_BOX = 'This is none of the boxes of this question. Put it back as it was, with [x] to tick it.'
+
+/** `mark`: what stands in the box, undefined where there is none. */
+function linesIn(text: string) {
+  return text
+    .split('\n')
+    .map((words, at) => ({ words, at }))
+    .filter(({ words }) => words.trim() !== '')
+    .map(({ words, at }) => {
+      const [, mark, label = ''] = /^\s*[-*+] \[([ xX])\] (.*)$/.exec(words) ?? []
+      return { at, mark, label: label.trim() }
+    })
+}
+
 type Ticked = { value: AnswerValue; faults: LineFault[] }
 
 /** `standing`: what the review says now. */
@@ -31,20 +45,12 @@ export function ticksIn(
   standing: AnswerValue,
 ): Ticked {
   const boxes = new Map(boxesOf(field, standing).map(({ value, label }) => [label, value]))
-  const faults: LineFault[] = []
-  const chosen: string[] = []
-  for (const [at, words] of text.split('\n').entries()) {
-    if (words.trim() === '') continue
-    const [, mark, label = ''] = /^\s*[-*+] \[([ xX])\] (.*)$/.exec(words) ?? []
-    const value = boxes.get(label.trim())
-    if (value === undefined)
-      faults.push({
-        line: line + at,
-        says: 'This is none of the boxes of this question. Put it back as it was, with [x] to tick it.',
-      })
-    else if (mark !== ' ') chosen.push(value)
-  }
-  if (field.kind !== 'choices' && chosen.length > 1)
-    faults.push({ line, says: 'Only one of these boxes can be ticked.' })
-  return { value: field.kind === 'choices' ? chosen : (chosen[0] ?? ''), faults }
+  const found = linesIn(text).map(({ at, mark, label }) => ({ at, mark, value: boxes.get(label) }))
+  const chosen = found.flatMap(({ mark, value }) => (value === undefined || mark === ' ' ? [] : [value]))
+  const faults = found
+    .filter(({ value }) => value === undefined)
+    .map(({ at }) => ({ line: line + at, says: NO_BOX }))
+  if (field.kind === 'choices') return { value: chosen, faults }
+  if (chosen.length > 1) faults.push({ line, says: 'Only one of these boxes can be ticked.' })
+  return { value: chosen[0] ?? '', faults }
 }
