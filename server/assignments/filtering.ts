@@ -1,7 +1,7 @@
 // The search, the filters and the orders that the board of assignments and a run's proposals share.
 import { asking } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
-import { type Column, sorting } from '../core/sorting.ts'
+import { type Column, type Head, sorting } from '../core/sorting.ts'
 
 type Searchable = { id: number; title: string; missing: number; people: { name: string }[] }
 export type Show<Key extends string, Paper> = { key: Key; label: string; fits: (paper: Paper) => boolean }
@@ -15,13 +15,23 @@ const COLUMNS: Column<Searchable>[] = [
   { key: 'missing', label: 'Reviewers', by: ({ missing }) => missing, isWords: true },
 ]
 
-/** The papers that are asked for, in the order asked for, and how many every filter would show. `at`: where the list stands. */
+/** What a page shows of its list: the papers, the filters with how many each would show, what is sought and in which order. */
+export type Listed<Key extends string, Paper> = {
+  papers: Paper[]
+  heads: Head[]
+  shows: { key: Key; label: string; count: number; current: boolean }[]
+  q: string
+  show: Key
+  order: string
+}
+
+/** The papers that are asked for, in the order asked for. `at`: where the list stands. */
 export function listed<Key extends string, Paper extends Searchable>(
   all: Paper[],
   { q, show, order }: { q: string; show: Key; order: string },
   filters: Show<Key, Paper>[],
   at: string,
-) {
+): Listed<Key, Paper> {
   const papers = all.filter((paper) => filters.some(({ key, fits }) => key === show && fits(paper)))
   const { heads, sorted } = sorting<Paper>(COLUMNS, order, (by) => asking(at, { q, show, order: by }))
   return {

@@ -4,7 +4,6 @@ import { shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import { sumOf } from '../core/numbers.ts'
 import type { Pill } from '../core/pill.ts'
-import type { Head } from '../core/sorting.ts'
 import type { Wishes } from '../core/tables-matching.ts'
 import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments } from '../policy/assignments.ts'
@@ -14,14 +13,13 @@ import { listRuns, type RunRow } from '../runs/queries.ts'
 import { runPill, runState } from '../runs/state.ts'
 import { PROPOSED } from '../runs/wishes.ts'
 import { type Board, boardFor } from './board.ts'
-import { listed, type Show } from './filtering.ts'
+import { type Listed, listed, type Show } from './filtering.ts'
 import type { Search } from './form.ts'
 import { type PaperShown, papersOf, reviewOf, stateOf } from './lines.ts'
 import { type Need, needsOf } from './needs.ts'
 import type { PaperRow, StandingRow } from './queries.ts'
 
-export type AssignmentsPage = {
-  papers: PaperShown[]
+export type AssignmentsPage = Listed<Search['show'], PaperShown> & {
   figures: {
     papers: number
     places: number
@@ -37,11 +35,6 @@ export type AssignmentsPage = {
   runs: { id: number; href: string; requested: TimeShown; by: string; pill: Pill }[]
   wanted: number
   proposed: Wishes
-  shows: { key: Search['show']; label: string; count: number; current: boolean }[]
-  q: string
-  show: Search['show']
-  order: string
-  heads: Head[]
   entry: Fault | null
 }
 

@@ -1,11 +1,10 @@
 // A run as one chair may see it: every figure is computed from the papers visible to that chair.
 import { type Board, boardFor } from '../assignments/board.ts'
-import { listed, type Show } from '../assignments/filtering.ts'
+import { type Listed, listed, type Show } from '../assignments/filtering.ts'
 import type { Reading } from '../context.ts'
 import { shortDay, shown, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
 import type { Pill } from '../core/pill.ts'
-import type { Head } from '../core/sorting.ts'
 import { to } from '../paths.ts'
 import {
   mayAdopt,
@@ -29,7 +28,7 @@ import { progressShown, type RunState, runPill, runState } from './state.ts'
 import { type Textless, textlessIn } from './textless.ts'
 import { type Asked, askedOf, wishesInWords } from './wishes.ts'
 
-export type RunPage = {
+export type RunPage = Listed<Search['show'], PaperShown> & {
   run: {
     id: number
     state: RunState
@@ -63,12 +62,6 @@ export type RunPage = {
   reasons: string[]
   obstacles: ObstacleShown[]
   advice: string | null
-  papers: PaperShown[]
-  shows: { key: Search['show']; label: string; count: number; current: boolean }[]
-  q: string
-  show: Search['show']
-  order: string
-  heads: Head[]
   entry: Fault | null
 }
 
