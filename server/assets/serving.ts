@@ -12,16 +12,26 @@ const FOREVER = 'public, max-age=31536000, immutable'
 const MINUTE = 'public, max-age=60'
 const DAY = 'public, max-age=86400'
 
+/** `version`: under which the file is asked for; none by its old name. */
+function wantedIn(path: string): { version?: string | undefined; address: string } {
+  const [, version, below] = VERSIONED.exec(path) ?? []
+  return { version, address: below ?? (path.startsWith('/vendor/pdfjs/') ? path : '') }
+}
+
+function keptFor(version: string | undefined, today: string): string {
+  if (version === today) return FOREVER
+  return version ? MINUTE : DAY
+}
+
 /** What is not on the shelf the next one answers. */
 export const serving =
   (shelf: () => Shelf): RequestHandler =>
   async (req, res, next) => {
-    const [, version, below] = VERSIONED.exec(req.path) ?? []
-    const address = below ?? (req.path.startsWith('/vendor/pdfjs/') ? req.path : '')
+    const { version, address } = wantedIn(req.path)
     const { version: today, files } = shelf()
     const bytes = files.get(address)
     if (!bytes || (req.method !== 'GET' && req.method !== 'HEAD')) return next()
-    res.set('Cache-Control', version === today ? FOREVER : version ? MINUTE : DAY)
+    res.set('Cache-Control', keptFor(version, today))
     const way = TEXTS.test(address) ? ways.find((one) => req.acceptsEncodings(one)) : undefined
     if (way) res.set('Content-Encoding', way)
     res
