@@ -21,32 +21,40 @@ function subsets(list: number[], most: number): number[][] {
 
 /** All assignments that keep the rules. */
 export function everyAssignment(problem: Problem): Judged[] {
-  const { demand, arcs, fixed = [], most } = problem
+  const { demand, arcs, least, most } = problem
   const score = new Map(arcs.map(({ paper, reviewer, score }) => [key(paper, reviewer), score]))
-  const choices = demand.map((places, paper) => {
-    const locked = fixed.filter((pair) => pair.paper === paper).map(({ reviewer }) => reviewer)
-    const open = arcs.filter((arc) => arc.paper === paper && !locked.includes(arc.reviewer))
-    const free = open.map(({ reviewer }) => reviewer)
-    return subsets(free, Math.max(0, places - locked.length))
-      .map((set) => [...locked, ...set])
-      .filter((set) => set.length <= places && sits(problem, paper, set))
-  })
-  const found: Judged[] = []
+  const choices = demand.map((places, paper) => choicesFor(problem, paper, places))
   const load = most.map(() => 0)
+  const add = (set: number[], count: number) => {
+    for (const who of set) load[who] = (load[who] ?? 0) + count
+  }
+  const isWhole = (chosen: Chosen) =>
+    load.every((count, at) => count >= (least[at] ?? 0)) && !isMutual(problem, chosen)
+  const found: Judged[] = []
   const next = (paper: number, chosen: Chosen): void => {
     if (paper === demand.length) {
-      if (load.every((count, at) => count >= (problem.least[at] ?? 0)) && !isMutual(problem, chosen))
-        found.push(judged(problem, score, chosen))
+      if (isWhole(chosen)) found.push(judged(problem, score, chosen))
       return
     }
     for (const set of choices[paper] ?? []) {
-      for (const who of set) load[who] = (load[who] ?? 0) + 1
+      add(set, 1)
       if (set.every((who) => (load[who] ?? 0) <= (most[who] ?? 0))) next(paper + 1, [...chosen, set])
-      for (const who of set) load[who] = (load[who] ?? 0) - 1
+      add(set, -1)
     }
   }
   next(0, [])
   return found
+}
+
+/** All sets of reviewers that a paper may have, whoever else has them. */
+function choicesFor(problem: Problem, paper: number, places: number): number[][] {
+  const { arcs, fixed = [] } = problem
+  const locked = fixed.filter((pair) => pair.paper === paper).map(({ reviewer }) => reviewer)
+  const open = arcs.filter((arc) => arc.paper === paper && !locked.includes(arc.reviewer))
+  const free = open.map(({ reviewer }) => reviewer)
+  return subsets(free, Math.max(0, places - locked.length))
+    .map((set) => [...locked, ...set])
+    .filter((set) => set.length <= places && sits(problem, paper, set))
 }
 
 /** Seniors may lack where places stay open: a paper has at most so many juniors. */

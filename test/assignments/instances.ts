@@ -54,3 +54,5 @@ export function readInstance(file: URL): Problem {
   )
   return { demand, least, most, arcs }
 }
+
+export const others = (group: number[], one: number) => group.filter((each) => each !== one)
