@@ -1,6 +1,6 @@
 // Taking in the upload of a form: multer writes it aside, whole or not at all.
 import type { Request, Response } from 'express'
-import multer, { MulterError } from 'multer'
+import multer from 'multer'
 import { FILE_KINDS } from '../core/tables-files.ts'
 import { discard } from '../core/uploads.ts'
 import { nameOf } from '../fields/answers.ts'
@@ -8,11 +8,9 @@ import { inForce } from '../fields/asked.ts'
 import { listFields } from '../fields/queries.ts'
 import { isFinal } from '../policy/papers.ts'
 import { askWhoAgain } from '../sessions/meanwhile.ts'
+import { bodyRead } from './multipart.ts'
 import { type Declined, type Received, takeUpload, tooLarge } from './taking.ts'
 import { type Wish, wantedFile } from './wanted.ts'
-
-/** The parser's faults with a body that is no form have no code, those of the disk have one. */
-const isUnreadable = (error: unknown) => error instanceof Error && !('code' in error)
 
 /** Resolves once the body has been read: null, or why the file was not taken. */
 export async function takeIn(req: Request, res: Response): Promise<Declined | null> {
@@ -29,15 +27,8 @@ export async function takeIn(req: Request, res: Response): Promise<Declined | nu
   const fields = boxes.map((name) => ({ name, maxCount: 1 }))
   const limits = { fileSize: most, files: fields.length, fields: 1000, fieldSize: 128 * 1024 }
   const accept = multer({ dest: uploads.incoming, limits }).fields(fields)
-  const unread = await new Promise<Declined | null>((resolve, reject) => {
-    accept(req, res, (error: unknown) => {
-      if (!error) resolve(null)
-      else if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE')
-        resolve(tooLarge({ limit: most, kind: 'supplement' }))
-      else if (error instanceof MulterError || isUnreadable(error))
-        resolve({ status: 422, because: 'This upload cannot be read. Choose the file again.' })
-      else reject(error)
-    })
+  const unread = await bodyRead(accept, req, res, {
+    LIMIT_FILE_SIZE: tooLarge({ limit: most, kind: 'supplement' }),
   })
   await askWhoAgain(req)
   return unread

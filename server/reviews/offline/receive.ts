@@ -1,10 +1,11 @@
 // Taking in a file of reviews: Markdown or a ZIP archive that holds it, or its text, pasted. Nothing of it is kept.
 import { readFile } from 'node:fs/promises'
 import type { Request, Response } from 'express'
-import multer, { MulterError } from 'multer'
+import multer from 'multer'
 import { type Fault, fault, type Problems } from '../../core/form.ts'
 import { discard } from '../../core/uploads.ts'
 import { headOf, kindOf } from '../../files/kind.ts'
+import { bodyRead } from '../../files/multipart.ts'
 import type { Declined } from '../../files/taking.ts'
 import { weightOf } from '../../files/weight.ts'
 import { askWhoAgain } from '../../sessions/meanwhile.ts'
@@ -33,15 +34,9 @@ const tooLarge = (most: number): Declined => ({
 function takeIn(req: Request, res: Response): Promise<Declined | null> {
   const limits = { fileSize: LARGEST, fieldSize: LONGEST, files: 1, fields: 20 }
   const accept = multer({ dest: req.house.uploads.incoming, limits }).single('file')
-  return new Promise((resolve, reject) => {
-    accept(req, res, (error: unknown) => {
-      if (!error) resolve(null)
-      else if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE') resolve(tooLarge(LARGEST))
-      else if (error instanceof MulterError && error.code === 'LIMIT_FIELD_VALUE') resolve(tooLarge(LONGEST))
-      else if (error instanceof MulterError || (error instanceof Error && !('code' in error)))
-        resolve({ status: 422, because: 'This upload cannot be read. Choose the file again.' })
-      else reject(error)
-    })
+  return bodyRead(accept, req, res, {
+    LIMIT_FILE_SIZE: tooLarge(LARGEST),
+    LIMIT_FIELD_VALUE: tooLarge(LONGEST),
   })
 }
 
