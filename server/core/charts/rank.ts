@@ -1,6 +1,6 @@
 // Many things ranked by a score, each with the range around it, and the lines that cut the ranking.
 import { type Box, boxOfText, roomiest, type Taken, WORDS } from './labels.ts'
-import { across, chart, dot, type Fill, rect, scale, upright, words } from './svg.ts'
+import { across, chart, dot, type Fill, rect, type Stage, scale, upright, words } from './svg.ts'
 
 export type Ranked = { mean: number; low: number; high: number; fill: Fill }
 /** A cut stands after so many of the ranked; the main one has a grip and is ember, others are indigo. */
@@ -12,16 +12,6 @@ export type RankPlot = {
   max: number
   cuts: Cut[]
   band: { from: number; until: number; label: string } | null
-}
-
-type Stage = {
-  width: number
-  left: number
-  right: number
-  top: number
-  bottom: number
-  x: (rank: number) => number
-  y: (score: number) => number
 }
 
 export function rankPlot(points: Ranked[], plot: RankPlot): string {
@@ -40,6 +30,7 @@ export function rankPlot(points: Ranked[], plot: RankPlot): string {
 
 const radius = ({ fill }: Ranked, { narrow }: RankPlot) => (narrow ? 1.7 : fill === 'f3' ? 4.2 : 3.2)
 
+/** Ranks to the right, scores upwards. */
 function stageFor(count: number, { narrow, min, max }: RankPlot): Stage {
   const width = narrow ? 320 : 1120
   const [left, right, top, bottom] = [narrow ? 16 : 30, narrow ? 316 : width - 96, 22, 212]

@@ -6,6 +6,7 @@ import {
   dot,
   type Point,
   path,
+  type Stage,
   scale,
   steps,
   through,
@@ -23,16 +24,8 @@ export type Rise = {
   ticks: { share: number; label: string }[]
 }
 
-type Stage = {
-  width: number
-  left: number
-  right: number
-  top: number
-  bottom: number
-  x: (share: number) => number
-  y: (sum: number) => number
-  most: number
-}
+/** Shares of the time to the right, sums upwards to the highest. */
+type Heights = Stage & { most: number }
 
 export function rise(plot: Rise): string {
   const stage = stageFor(plot)
@@ -46,7 +39,7 @@ export function rise(plot: Rise): string {
   ])
 }
 
-function stageFor({ narrow, goal, points }: Rise): Stage {
+function stageFor({ narrow, goal, points }: Rise): Heights {
   const [width, bottom] = narrow ? [320, 198] : [470, 254]
   const [left, right, top] = [30, width - 8, 12]
   const most = Math.max(1, goal, ...points.map(({ sum }) => sum))
@@ -63,7 +56,7 @@ function stageFor({ narrow, goal, points }: Rise): Stage {
 }
 
 /** Round steps, and the goal itself at the top; a step too near to it is left out. */
-function heights({ most, y, left, right }: Stage): string[] {
+function heights({ most, y, left, right }: Heights): string[] {
   const named = steps(most).filter((sum) => y(sum) - y(most) > 14)
   return [...named, most].flatMap((sum) => [
     across('grid-line', y(sum), left, right),

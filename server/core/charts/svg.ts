@@ -1,6 +1,16 @@
 // What every chart is made of: scales, marks, and the frame with its name for readers who do not see it.
 
 export type Point = { x: number; y: number }
+/** Where in a chart the data stand, in its own units. */
+export type Stage = {
+  width: number
+  left: number
+  right: number
+  top: number
+  bottom: number
+  x: (value: number) => number
+  y: (value: number) => number
+}
 /** Colours of data: teal, ember, indigo, grey. The style sheet knows their two themes. */
 export type Fill = 'f1' | 'f2' | 'f3' | 'fm'
 export type Anchor = 'start' | 'middle' | 'end'
