@@ -26,6 +26,7 @@ import { pressOnce } from './press-once.js'
 import { previewTyped } from './preview.js'
 import { markSeen } from './seen.js'
 import { selectRows } from './select-rows.js'
+import { keepWhereSentAway } from './sent-away.js'
 import { warnOfSkew } from './server-clock.js'
 import { showPlace } from './side-nav.js'
 import { sortInPlace } from './sort-heads.js'
@@ -81,4 +82,5 @@ viewUndrawn(document)
 pressOnce(document)
 // htmx names the whole page first, which is dressed already.
 document.body.addEventListener('htmx:load', ({ detail }) => detail.elt !== document.body && dress(detail.elt))
+document.body.addEventListener('htmx:beforeSwap', keepWhereSentAway)
 document.body.addEventListener('htmx:afterSwap', (event) => focusFaults(event.detail.elt))

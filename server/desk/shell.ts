@@ -58,6 +58,8 @@ const writingTo = (contact: string) =>
 
 /** Said once: reading it takes it away. */
 function noticeOf(req: Request): string | null {
+  // What a script fetches of a page by itself would take it away before anybody has read it.
+  if (req.get('hx-request')) return null
   const notice = req.session?.notice ?? null
   if (notice) delete req.session.notice
   return notice
