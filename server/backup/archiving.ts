@@ -33,6 +33,8 @@ async function archiveAt(path: string, now: Temporal.Instant): Promise<Archive> 
         .then(
           (bytes) => {
             part = bytes
+            // The library does not listen to it: a disk or a database that fails half way would end the process there.
+            bytes.once('error', (error) => out.destroy(error))
             ready(null, bytes)
           },
           (error: Error) => ready(error, Readable.from([], BYTES)),

@@ -2,6 +2,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { writeArchive } from '../../server/backup/archiving.ts'
 import { writeFolder } from '../../server/backup/folder.ts'
@@ -92,4 +93,19 @@ test('of two archives that grow at once one gets the name', async () => {
     (await readdir(above)).filter((name) => name.startsWith('two')),
     ['two.zip'],
   )
+})
+
+test('a part that breaks off ends the backup with its fault, and nothing of it stays', async () => {
+  async function* broken() {
+    yield Buffer.alloc(100_000)
+    throw new Error('The disk is gone.')
+  }
+  const before = await readdir(above)
+  await rejects(
+    writeArchive(join(above, 'broken.zip'), NOW, async ({ add }) =>
+      add('a.bin', false, () => Readable.from(broken(), { objectMode: false })),
+    ),
+    /The disk is gone/,
+  )
+  deepEqual(await readdir(above), before)
 })
