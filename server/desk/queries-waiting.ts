@@ -8,6 +8,7 @@ export type Waiting = {
   /** Of papers of one's own. */
   drafts: number
   finals: number
+  presenters: number
   /** Of chairs; 0 for everybody else. */
   flagged: number
   deferrals: number
@@ -19,13 +20,15 @@ export type Waiting = {
 const SEEN_LETTER = `(not exists (select from letter_papers p where p.letter_id = l.id)
   or exists (select from letter_papers p where p.letter_id = l.id and p.paper_id <> all(cast(:hidden as bigint[]))))`
 
+const ACCEPTED = `papers s join known_decisions k on k.paper_id = s.id and k.audience = 'authors' and k.outcome <> 'reject'
+  where s.id = any(cast(:own as bigint[])) and ${inReview('s')}`
+
 /** Columns, so that the side navigation asks for them with its own. */
 export const WAITING = `
     (select count(*) from papers s where s.id = any(cast(:own as bigint[])) and s.submitted_at is null and s.withdrawn_at is null
       and s.deleted_at is null) as drafts,
-    (select count(*) from papers s join known_decisions k on k.paper_id = s.id and k.audience = 'authors' and k.outcome <> 'reject'
-      where s.id = any(cast(:own as bigint[])) and ${inReview('s')}
-        and not exists (select from files f where f.paper_id = s.id and f.kind = 'camera-ready')) as finals,
+    (select count(*) from ${ACCEPTED} and not exists (select from files f where f.paper_id = s.id and f.kind = 'camera-ready')) as finals,
+    (select count(*) from ${ACCEPTED} and not exists (select from presentations p where p.paper_id = s.id)) as presenters,
     (select count(distinct f.paper_id) from flags f
       where :chair and f.closed_at is null and f.paper_id <> all(cast(:hidden as bigint[]))) as flagged,
     (select count(*) from deferrals d join assignments a on a.id = d.assignment_id join papers s on s.id = a.paper_id

@@ -22,7 +22,11 @@ function reviewsLeft({ assigned, reviewed }: Viewer, { decision }: Deadlines): n
   return decision?.over ? 0 : [...assigned].filter((id) => !reviewed.has(id)).length
 }
 
-const ownLines = ({ viewer, deadlines }: Reading, { drafts, finals }: Waiting, unread: number): Line[] => [
+const ownLines = (
+  { viewer, deadlines }: Reading,
+  { drafts, finals, presenters }: Waiting,
+  unread: number,
+): Line[] => [
   [
     reviewsLeft(viewer, deadlines),
     words('review to be written', 'reviews to be written'),
@@ -41,6 +45,12 @@ const ownLines = ({ viewer, deadlines }: Reading, { drafts, finals }: Waiting, u
     words('final version to be handed in', 'final versions to be handed in'),
     to.deskOf('author'),
     'upload',
+  ],
+  [
+    deadlines.workshop?.over ? 0 : presenters,
+    words('paper without a presenter', 'papers without a presenter'),
+    to.deskOf('author'),
+    'user',
   ],
 ]
 

@@ -1,7 +1,7 @@
 // The bell of every page: what waits for whoever is signed in, and nothing of what is hidden from them.
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
-import { conflict, paperInReview, WHOLE } from '../reviews/paper-in-review.ts'
+import { conflict, paperInReview, release, WHOLE } from '../reviews/paper-in-review.ts'
 import { inHouse } from '../support/house.ts'
 import type { Visitor } from '../support/visitor.ts'
 
@@ -49,4 +49,19 @@ test('authors are told of drafts while papers are taken', () =>
     house.at('reviewing')
     deepEqual(await bell(ann), ['Nothing waits for you'])
     equal((await bell(await house.author('Ben Between'), '/desk')).length, 1)
+  }))
+
+test('authors of an accepted paper are told what is asked of them, once they may know', () =>
+  inHouse(async (house) => {
+    const { author, paper } = await paperInReview(house)
+    house.at('after notification')
+    deepEqual(await bell(author), ['Nothing waits for you'])
+    await release(house, paper)
+    const final = '1 final version to be handed in: /desk?role=author'
+    const presenter = '1 paper without a presenter: /desk?role=author'
+    deepEqual(await bell(author), ['2 things wait for you', final, presenter])
+    await author.post(`/programme/presentations/${paper}`, { presenter: 'Ann Author', attendance: 'in-person' })
+    deepEqual(await bell(author), ['1 thing waits for you', final])
+    house.at(house.now().add({ hours: 24 * 365 }))
+    deepEqual(await bell(author), ['Nothing waits for you'])
   }))
