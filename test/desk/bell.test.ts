@@ -60,7 +60,10 @@ test('authors of an accepted paper are told what is asked of them, once they may
     const final = '1 final version to be handed in: /desk?role=author'
     const presenter = '1 paper without a presenter: /desk?role=author'
     deepEqual(await bell(author), ['2 things wait for you', final, presenter])
-    await author.post(`/programme/presentations/${paper}`, { presenter: 'Ann Author', attendance: 'in-person' })
+    await author.post(`/programme/presentations/${paper}`, {
+      presenter: 'Ann Author',
+      attendance: 'in-person',
+    })
     deepEqual(await bell(author), ['1 thing waits for you', final])
     house.at(house.now().add({ hours: 24 * 365 }))
     deepEqual(await bell(author), ['Nothing waits for you'])
