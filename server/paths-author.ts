@@ -80,6 +80,7 @@ export const papers = {
   lateCodeRevocation: ({ id }: Numbered) => `/extensions/codes/${id}/revocation`,
   lateEntries: () => '/extensions/entries',
   selection: () => '/selection',
+  selectionOf: (papers: string) => `/selection?papers=${papers}`,
   selectionCsv: () => '/selection.csv',
   selectionJson: () => '/selection.json',
   selectionBib: () => '/selection.bib',

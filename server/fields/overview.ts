@@ -2,9 +2,14 @@
 import type { Reading } from '../context.ts'
 import type { Fault } from '../core/form.ts'
 import type { Field, FormName } from '../core/tables-fields.ts'
-import { forms } from '../paths.ts'
+import { counted } from '../core/words.ts'
+import { NO_FILTER } from '../papers/list.ts'
+import { lackingAmong } from '../papers/missing.ts'
+import { listPapers } from '../papers/queries.ts'
+import { forms, to } from '../paths.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
+import { isChairOf } from '../policy/viewer.ts'
 import { soughtReviews } from '../quality/rows.ts'
 import { conditionWords, inForce } from './asked.ts'
 import { blindnessWarning } from './blindness.ts'
@@ -30,8 +35,8 @@ export type FormPage = Named & {
   retired: FieldRow[]
   /** Forms to begin with, and whether one of them is what is asked now. */
   ready: { name: string; title: string; about: string; asked: boolean }[]
-  /** Reviews that were sent without an answer to what is asked now. */
-  lacking: number
+  /** What came in without an answer to what is asked now, and can still be changed. */
+  lacking: { text: string; href: string } | null
   entry: Fault | null
 }
 
@@ -61,6 +66,18 @@ function rowOf(field: Field, fields: Field[], answers: Map<number, number>): Fie
   }
 }
 
+async function lackingIn(r: Reading, form: FormName): Promise<FormPage['lacking']> {
+  if (form === 'review') {
+    const { rows } = await soughtReviews(r, { q: '', show: 'lacking' })
+    const text = `${counted(rows.length, 'review was', 'reviews were')} sent`
+    return rows.length > 0 ? { text, href: to.reviewsLacking() } : null
+  }
+  const papers = (await listPapers(r, NO_FILTER)).filter(({ id }) => isChairOf(r.viewer, id))
+  const ids = [...(await lackingAmong(r, papers))]
+  const text = `${counted(ids.length, 'paper was', 'papers were')} submitted`
+  return ids.length > 0 ? { text, href: to.selectionOf(ids.join(',')) } : null
+}
+
 export async function formPage(r: Reading, form: FormName, entry: Fault | null = null): Promise<FormPage> {
   must(mayConfigure(r.viewer))
   const [fields, answers] = await Promise.all([listFields(r, form), answersSeen(r)])
@@ -74,7 +91,7 @@ export async function formPage(r: Reading, form: FormName, entry: Fault | null =
     rows: rows(inForce(fields)),
     retired: rows(fields.filter(({ retired_at }) => retired_at !== null)),
     ready: form === 'review' ? readyFor(fields) : [],
-    lacking: form === 'review' ? (await soughtReviews(r, { q: '', show: 'lacking' })).rows.length : 0,
+    lacking: await lackingIn(r, form),
     entry,
   }
 }

@@ -13,6 +13,7 @@ import { yes } from '../policy/verdict.ts'
 import { isChairOf } from '../policy/viewer.ts'
 import { type Place, publicPlaces } from '../programme/queries.ts'
 import { broughtOf } from './final.ts'
+import { lackingAmong } from './missing.ts'
 import { type Next, nextOf } from './next.ts'
 import {
   authorsOf,
@@ -60,7 +61,7 @@ const filterShape = z.object({
 })
 const readFilter = reader(filterShape)
 
-const NO_FILTER: PaperFilter = { q: '', state: '', topic: null, sort: 'number' }
+export const NO_FILTER: PaperFilter = { q: '', state: '', topic: null, sort: 'number' }
 
 /** What the address asks for; anything unknown in it is as if it were not there. */
 export function filterOf(query: unknown): PaperFilter {
@@ -86,6 +87,10 @@ export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER):
   ])
   const decided = ids.filter((id) => r.viewer.authored.has(id) && decisions.has(id))
   const brought = await broughtOf(r, decided)
+  const lacking = await lackingAmong(
+    r,
+    papers.filter(({ id }) => r.viewer.authored.has(id)),
+  )
   return papers.map((paper) => {
     const { id, title } = paper
     const outcome = decisions.get(id)?.outcome ?? null
@@ -104,7 +109,9 @@ export async function listedPapers(r: Reading, filter: PaperFilter = NO_FILTER):
       outcome,
       place: places.get(id) ?? null,
       group: groupOf(r, paper),
-      next: r.viewer.authored.has(id) ? nextOf(r, paper, { outcome, brought: brought.get(id) }) : null,
+      next: r.viewer.authored.has(id)
+        ? nextOf(r, paper, { outcome, brought: brought.get(id), lacking: lacking.has(id) })
+        : null,
       changed: paper.changed_at.toString({ smallestUnit: 'minute' }).slice(0, 10),
     }
   })

@@ -5,9 +5,11 @@ import type { Paper } from '../core/tables.ts'
 import { answersOf, listFields } from '../fields/queries.ts'
 import { blockingOf } from '../files/findings.ts'
 import { currentPdfs, fileKindsOf } from '../files/queries.ts'
+import { submissionOf } from '../policy/deadlines.ts'
+import { isInReview } from '../policy/papers.ts'
 import type { PaperTyped } from './form.ts'
 import { draftGaps, type GapFacts, gaps, mayLackEarly, steps } from './gaps.ts'
-import { authorsOf, findPapers, listTopics, topicsOf } from './queries.ts'
+import { authorsOf, findPapers, listTopics, type SeenPaper, topicsOf } from './queries.ts'
 
 type Gaps = Record<string, string>
 
@@ -52,6 +54,14 @@ export async function factsOf(r: Reading, paper: Paper): Promise<GapFacts> {
 export async function gapsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, Gaps>> {
   const facts = await factsOfAll(r, papers)
   return new Map([...facts].map(([id, one]) => [id, gaps(one)]))
+}
+
+/** Papers that were submitted before the form asked what it asks now, as long as that can be answered. */
+export async function lackingAmong(r: Reading, papers: SeenPaper[]): Promise<Set<number>> {
+  const open = papers.filter((paper) => isInReview(paper) && submissionOf(r.deadlines, paper)?.open)
+  if (open.length === 0) return new Set()
+  const gapsById = await gapsOfAll(r, open)
+  return new Set(open.map(({ id }) => id).filter((id) => Object.keys(gapsById.get(id) ?? {}).length > 0))
 }
 
 /** The steps of the form that are left, by their labels; nothing is looked up for nothing. */

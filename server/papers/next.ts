@@ -21,24 +21,23 @@ type Step = {
   window: { closesAt: Temporal.Instant } | undefined
 }
 
-/** The decision as far as this author knows it, and what has come since. */
-export type Known = { outcome: Outcome | null; brought: Brought | undefined }
+/** The decision as far as this author knows it, and what has come since. `lacking`: the form asks what was not asked before. */
+export type Known = { outcome: Outcome | null; brought: Brought | undefined; lacking: boolean }
 
-function stepsOf({ viewer, deadlines }: Reading, paper: SeenPaper, { outcome, brought }: Known): Step[] {
+/** To the form, while it can be changed: at most one of them applies. */
+function changesOf({ viewer, deadlines }: Reading, paper: SeenPaper, lacking: boolean): Step[] {
+  const later = hasChangesApart(paper) ? 'Complete your changes' : lacking ? 'Answer what is asked now' : null
+  const label = paper.submitted_at ? later : 'Complete the draft'
+  if (!label) return []
+  const may = mayEditPaper(viewer, paper, deadlines)
+  return [{ may, label, href: to.editPaper(paper), window: submissionOf(deadlines, paper) }]
+}
+
+function stepsOf(r: Reading, paper: SeenPaper, { outcome, brought, lacking }: Known): Step[] {
+  const { viewer, deadlines } = r
   const isIn = outcome !== null && isAccepted(outcome)
   return [
-    {
-      may: paper.submitted_at ? 'hidden' : mayEditPaper(viewer, paper, deadlines),
-      label: 'Complete the draft',
-      href: to.editPaper(paper),
-      window: submissionOf(deadlines, paper),
-    },
-    {
-      may: hasChangesApart(paper) ? mayEditPaper(viewer, paper, deadlines) : 'hidden',
-      label: 'Complete your changes',
-      href: to.editPaper(paper),
-      window: submissionOf(deadlines, paper),
-    },
+    ...changesOf(r, paper, lacking),
     {
       may: mayRespond(viewer, paper, deadlines),
       label: 'Respond to the reviews',

@@ -36,3 +36,40 @@ test('an optional question asks nothing of what was sent', () =>
     doesNotMatch((await rita.get('/reviews')).text, /asked for more/)
     doesNotMatch((await chair.get(FORM)).text, /sent without an answer/)
   }))
+
+test('a submitted paper is told of a question that was added, as long as it can be answered', () =>
+  inHouse(async (house) => {
+    const author = await house.author('Ada Inventor')
+    const authors = [{ name: 'Ada Inventor', email: author.email, affiliation: 'Invented Institute' }]
+    const paper = await house.submittedPaper(author, { title: 'Invented', authors })
+    const chair = await house.chair()
+    const form = '/settings/submission-form'
+    doesNotMatch((await author.get('/desk')).text, /Answer what is asked now/)
+    doesNotMatch((await chair.get(form)).text, /without an answer/)
+    const question = {
+      kind: 'long-text',
+      label: 'Broader impact',
+      required: 'submission',
+      readers: 'reviewers',
+    }
+    await chair.post(`${form}/fields`, question)
+
+    match((await author.get('/desk')).text, /Answer what is asked now/)
+    const told = (await chair.get(form)).text
+    match(told, /1 paper was submitted without an answer to a required question/)
+    match(told, new RegExp(`/selection\\?papers=${paper}"`))
+    // Rule 10: not from papers that are hidden from this chair.
+    const other = await house.chair('Otto Otherchair')
+    await house.db('conflicts').insert({
+      paper_id: paper,
+      person_id: other.id,
+      reason: 'Brother.',
+      declared_at: house.now(),
+      declared_by: other.id,
+      declared_as: 'chair',
+    })
+    doesNotMatch((await other.get(form)).text, /without an answer/)
+    house.at('reviewing')
+    doesNotMatch((await author.get('/desk')).text, /Answer what is asked now/)
+    doesNotMatch((await chair.get(form)).text, /without an answer/)
+  }))
