@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 async function sourcesIn(folder: string): Promise<[string, string][]> {
-  const names = (await readdir(join(root, folder))).toSorted()
+  const all = await readdir(join(root, folder), { recursive: true })
+  const names = all.filter((name) => name.endsWith('.ts')).toSorted()
   return Promise.all(
     names.map(
       async (name): Promise<[string, string]> => [name, await readFile(join(root, folder, name), 'utf8')],
