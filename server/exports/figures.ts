@@ -1,6 +1,7 @@
 // The workshop in numbers, for the report to the conference and for the opening remarks. Nothing of papers that the chair is in conflict with.
 import type { Reading } from '../context.ts'
 import { csv } from '../core/csv.ts'
+import { knownDecisions } from '../decisions/queries.ts'
 import { listInvitations } from '../invitations/queries.ts'
 import { lookOf } from '../papers/look.ts'
 import { type AuthorLine, authorsOf, topicsOf } from '../papers/queries.ts'
@@ -99,6 +100,7 @@ export async function figuresPage(r: Reading): Promise<FiguresPage> {
   const rows = all.filter(({ submitted_at }) => submitted_at)
   const judged = rows.filter((row) => !row.withdrawn_at && !row.desk_rejected_at)
   const submitted = { rows, judged }
+  const known = await knownDecisions(r)
   const authors = await authorsOf(
     r,
     rows.map(({ id }) => id),
@@ -111,7 +113,7 @@ export async function figuresPage(r: Reading): Promise<FiguresPage> {
       { heading: 'Invitations to review', figures: await invitedIn(r) },
     ],
     topics: await topicsIn(r, submitted),
-    drafted: judged.filter(({ decision, announced }) => decision && !announced).length,
+    drafted: judged.filter(({ id, decision }) => decision && known.get(id)?.outcome !== decision).length,
   }
 }
 
