@@ -1,7 +1,8 @@
 // The three letters that tell an author the decision on a paper.
 import type { Reading } from '../context.ts'
 import { deadlineShown } from '../core/dates.ts'
-import type { Letter } from '../core/outbox.ts'
+import { fieldsIn } from '../core/letter-text.ts'
+import { currentTemplates, isFit, type Letter } from '../core/outbox.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
 import { to } from '../paths.ts'
@@ -34,6 +35,16 @@ const kindFor = (outcome: Outcome) =>
 
 const KINDS = { talk: kindFor('talk'), poster: kindFor('poster'), reject: kindFor('reject') }
 export const kinds = Object.values(KINDS)
+
+/** The decisions whose letter, as a chair has changed it, keeps silent about what its reader was told before. */
+export async function silentOutcomes(r: Reading): Promise<Outcome[]> {
+  const templates = await currentTemplates(r)
+  const isSilent = (outcome: Outcome) => {
+    const [kind, template] = [KINDS[outcome], templates.get(KINDS[outcome].view)]
+    return template && isFit(kind, template) && !fieldsIn(template.body).includes('decision.earlier')
+  }
+  return (['talk', 'poster', 'reject'] as const).filter(isSilent)
+}
 
 /** `reviews`: what authors read of each paper. */
 export function decisionLetter(

@@ -7,7 +7,7 @@ import type { Audience, Outcome } from '../core/tables-reviewing.ts'
 import { mayUndoRelease } from '../policy/decisions.ts'
 import { yes } from '../policy/verdict.ts'
 import { gainsOf, type Loss, lossesOf, WORDS } from './gains.ts'
-import { decisionLetter } from './letters.ts'
+import { decisionLetter, silentOutcomes } from './letters.ts'
 import { rankedBoard } from './page.ts'
 import {
   type AuthorToTell,
@@ -19,7 +19,7 @@ import {
   slotsOffered,
 } from './queries.ts'
 import type { Ranked } from './ranking.ts'
-import { contradictions, warnings } from './readiness.ts'
+import { contradictions, silence, warnings } from './readiness.ts'
 import { reviewsForAuthors } from './reviews.ts'
 
 const KINDS: Outcome[] = ['talk', 'poster', 'reject']
@@ -52,6 +52,11 @@ function kindsOf(drafts: Releasable[], authors: AuthorToTell[]) {
 const boardOf = (board: Ranked[]) =>
   board.map(({ id, title, outcome, missing }) => ({ id, title, outcome, missing }))
 
+async function silentCorrections(r: Reading, drafts: Releasable[]): Promise<Releasable[]> {
+  const silent = await silentOutcomes(r)
+  return drafts.filter(({ told, outcome }) => told !== null && silent.includes(outcome))
+}
+
 async function audienceOf(r: Reading, audience: Audience, board: Ranked[], talks: number) {
   const drafts = await releasable(r, audience)
   const leaving = drafts.filter(({ in_review }) => in_review)
@@ -67,7 +72,10 @@ async function audienceOf(r: Reading, audience: Audience, board: Ranked[], talks
     kinds,
     gains: await gainsOf(r, audience, leaving, authors),
     stops: contradictions(audience, drafts, authors),
-    warnings: warnings(audience, drafts, boardOf(board), room),
+    warnings: [
+      ...warnings(audience, drafts, boardOf(board), room),
+      ...silence(audience === 'authors' ? await silentCorrections(r, leaving) : []),
+    ],
     samples: audience === 'authors' ? await samplesOf(r, leaving, authors) : [],
   }
 }

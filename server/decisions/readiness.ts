@@ -68,6 +68,15 @@ type Board = { id: number; title: string; outcome: Outcome | null; missing: bool
 const warning = (is: boolean, strong: string, text: string, papers: Remark['papers'] = []): Remark[] =>
   is ? [{ tone: 'warn', strong, text, papers: papers.map(({ id, title }) => ({ id, title })) }] : []
 
+/** `corrected`: other decisions than their authors were told, by letters that do not say so. */
+export const silence = (corrected: Draft[]): Remark[] =>
+  warning(
+    corrected.length > 0,
+    `Letters that do not say what they take the place of: ${corrected.length}.`,
+    'These authors were told another decision. The text of the letter was changed, and lacks the sentence that says so.',
+    named(corrected),
+  )
+
 export function warnings(audience: Audience, drafts: Draft[], board: Board, room: Room): Remark[] {
   const undecided = board.filter(({ outcome }) => outcome === null)
   const few = board.filter(({ missing, outcome }) => missing && outcome !== null)

@@ -1,5 +1,5 @@
 // After the letters of a release have left: what its chair is told can still be done, and what not.
-import { doesNotMatch, match } from 'node:assert/strict'
+import { doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inHouse } from '../support/house.ts'
 import { decide, decided, lettersIn, released } from './decided.ts'
@@ -27,6 +27,15 @@ test('a letter that corrects an earlier one says what it takes the place of, and
       (await chair.get('/decisions/release')).text,
       /we told you that it is accepted as a contributed talk/,
     )
+    const poster = '/mail/templates/decisions-poster'
+    const silent = { subject: 'A poster', body: 'Dear {{name}},\n\nit is a poster.', version: 0 }
+    equal((await chair.post(poster, silent)).status, 303)
+    match(
+      (await chair.get('/decisions/release')).text,
+      /Letters that do not say what they take the place of: 1\./,
+    )
+    await chair.post(`${poster}/house-text`)
+    doesNotMatch((await chair.get('/decisions/release')).text, /Letters that do not say/)
     await released(chair)
     const corrected = (await lettersIn(house)).find(
       ({ to_email, body_text }) => to_email === author.email && /Before this letter/.test(body_text),
