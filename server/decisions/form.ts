@@ -24,7 +24,7 @@ export const readAudience = reader(audience)
 export const FILTERS = ['all', 'undecided', 'disagree', 'missing'] as const
 export type Filter = (typeof FILTERS)[number]
 
-export const SORTS = ['rank', 'number', 'title', 'mean', 'spread', 'reviews', 'fit', 'outcome'] as const
+const SORTS = ['rank', 'number', 'title', 'mean', 'spread', 'reviews', 'fit', 'outcome'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** An address with anything in it still shows a board: what cannot be read falls back. */

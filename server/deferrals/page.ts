@@ -31,7 +31,7 @@ function stateOf(r: Reading, one: SeenDeferral): DeferralShown['state'] {
   return yes(mayAnswerDeferral(r.viewer, one)) ? 'open' : 'moot'
 }
 
-export function deferralShown(r: Reading, one: SeenDeferral): DeferralShown {
+function deferralShown(r: Reading, one: SeenDeferral): DeferralShown {
   const zone = r.workshop.time_zone
   const due = reviewingOf(r.deadlines, one)?.closesAt
   const until = one.until ?? (due && !one.answered_at ? postponedTo(due, one.days, r.now) : null)

@@ -7,7 +7,7 @@ type Link = { label: string; href: string; current: boolean }
 type NavItem = Link & { icon: IconName; count: string | null; hot: boolean }
 type Way = [label: string, href: string, icon: IconName, count?: string | number | null, hot?: boolean]
 
-export const isAt = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
+const isAt = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
 
 const itemAt =
   (path: string) =>

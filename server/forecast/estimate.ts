@@ -5,7 +5,7 @@ import { counted } from '../core/words.ts'
 type Instant = Temporal.Instant
 
 /** In hundredths. What grows does so with the square of the time that is gone: most people write in the last days. */
-export const POINTS = {
+const POINTS = {
   /** No review is certain. */
   base: 3,
   unable: 95,

@@ -121,7 +121,7 @@ function silentWords(all: Shown[]): string {
   return `${silent.length} of them opened it, ${count(all, 'expired')} out of time`
 }
 
-export async function shownInvitations(r: Reading): Promise<Shown[]> {
+async function shownInvitations(r: Reading): Promise<Shown[]> {
   must(mayInvite(r.viewer))
   const rows = await listInvitations(r)
   const roles = await rolesAmong(

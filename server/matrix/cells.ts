@@ -20,7 +20,7 @@ export type Known = {
   ending: boolean
 }
 
-export const conflictWords = ({ kind, declarer }: NonNullable<Known['conflict']>): string =>
+const conflictWords = ({ kind, declarer }: NonNullable<Known['conflict']>): string =>
   kind === 'author' ? 'wrote it' : `${KIND_WORDS[kind].toLowerCase()}, declared by ${declarer}`
 
 export function markOf({ conflict, refused, ruling, standing, proposed, ending, bid }: Known): Mark {

@@ -14,7 +14,7 @@ export type Seen = {
 /** Of one reviewer: all that could be bid on, and to what yes was said. */
 export type Bidder = { open: number; yes: SaidBid[] }
 
-export const isYes = ({ level }: SaidBid) => level !== 'unwilling'
+const isYes = ({ level }: SaidBid) => level !== 'unwilling'
 
 export function biddersOf({ bids, papers, open }: Seen): Map<number, Bidder> {
   const yes = Map.groupBy(bids.filter(isYes), ({ person_id }) => person_id)

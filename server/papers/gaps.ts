@@ -93,7 +93,7 @@ function lackIn(facts: GapFacts, field: Field, when: When): Lack | null {
 }
 
 /** The fields that this paper is asked, by what has been answered. */
-export function askedOfPaper(facts: GapFacts): Field[] {
+function askedOfPaper(facts: GapFacts): Field[] {
   const confirmed = facts.paper.conflicts_confirmed_at ? CONFIRMED_OPTION : ''
   const conflicts = facts.fields.filter(({ kind }) => kind === 'conflicts')
   const answers = new Map([...facts.answers, ...conflicts.map(({ id }) => [id, confirmed] as const)])

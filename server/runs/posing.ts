@@ -34,7 +34,7 @@ function placer({ papers, reviewers }: Facts) {
 }
 
 /** What a run may not touch: all that stands, or in a repair what is locked or begun. */
-export function fixedPairs({ standing, locked, forbidden }: Facts, repair: boolean): Pair[] {
+function fixedPairs({ standing, locked, forbidden }: Facts, repair: boolean): Pair[] {
   const keys = new Set(locked.map(pairKey))
   const live = standing.filter(({ suspended }) => !suspended)
   const stays = live.filter((pair) => !repair || pair.begun || keys.has(pairKey(pair)))

@@ -5,7 +5,7 @@ import { makePaper } from '../support/pdfs.ts'
 import { begun } from '../support/pieces.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
 
-export const GHOST = 'ghost@authors.example'
+const GHOST = 'ghost@authors.example'
 const line = (name: string, email: string) => ({
   name: `Zq${name}`,
   email,

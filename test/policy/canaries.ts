@@ -102,7 +102,7 @@ const OF_OTHERS: Record<string, Knowers> = {
 }
 
 export const CANARIES = { ...OF_A, ...OF_OTHERS }
-export const IN_ORDER = [
+const IN_ORDER = [
   'drafts',
   'submitted',
   'assigned',

@@ -17,7 +17,7 @@ export const OF_CHAIRS =
   /no-such-token|^\/(applications(?!\/new)|assignments|bids(\.csv|\/overview)|circulars|conflicts|decisions|deferrals|extensions|flags|forecast|invitations|journal|mail|quality|reminders|reviewers|selection|settings|rehearsal|programme\/(boards|draft|slots))\b/
 
 /** What chairs find again and again as it was: old rows, pictures of files, settings. */
-export const OF_OLD =
+const OF_OLD =
   /no-such-token|^\/(mail\/(letters|templates)|programme\/slots|settings)\/|^\/files\/[^/]+\/(view|thumbnail)$/
 
 /** Who is refused alike; chairs differ, and each is a kind. */

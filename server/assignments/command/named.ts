@@ -30,9 +30,9 @@ function find(
   return index
 }
 
-export const paperIn = (named: Named, table: Table, row: Row, name: string) =>
+const paperIn = (named: Named, table: Table, row: Row, name: string) =>
   find(named.papers, 'paper', table, row, name)
-export const reviewerIn = (named: Named, table: Table, row: Row, name: string) =>
+const reviewerIn = (named: Named, table: Table, row: Row, name: string) =>
   find(named.reviewers, 'reviewer', table, row, name)
 
 /** Rows of paper and reviewer, none twice. */

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { InputFault } from '../../core/input-fault.ts'
 import type { Wish } from '../solving.ts'
 
-export const ASSIGN_USAGE = `rostrum assign FILE [options]     FILE: an instance (.asg, .asg.gz) or a folder of CSV files
+const ASSIGN_USAGE = `rostrum assign FILE [options]     FILE: an instance (.asg, .asg.gz) or a folder of CSV files
   --objective O             total: the best sum of scores; floor (default): first the best level for the worst-off paper;
                             leximin: the worst-off paper first, then the next, to the last (small instances)
   --floor T                 a level of your own instead of the best
