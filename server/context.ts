@@ -7,6 +7,7 @@ import type { Db, Tx } from './core/db.ts'
 import { type JournalRow, writeLines } from './core/journal.ts'
 import type { Log } from './core/log.ts'
 import { forgetAll, type Memo, newMemo } from './core/memo.ts'
+import type { PressedBefore } from './core/outbox.ts'
 import { addJobs, type QueuedJob } from './core/queue.ts'
 import type { Render } from './core/render.ts'
 import type { Stage, Workshop } from './core/tables.ts'
@@ -37,6 +38,8 @@ export type House = {
   uploads: Uploads
   log: Log
   render: Render
+  /** Only where the same letters are written again and again. */
+  pressedBefore?: PressedBefore
   /** null: letters are kept and read under /mail. */
   postman: Postman | null
 }
@@ -56,6 +59,7 @@ export type Reading = {
   /** The same for a supplement. */
   supplementLimit: number
   render: Render
+  pressedBefore: PressedBefore | undefined
   memo: Memo
 }
 
@@ -79,7 +83,7 @@ export function readingOf(
   viewer: Viewer,
   moment: Moment,
 ): Reading {
-  const { db, config, siteUrl, uploads, render } = house
+  const { db, config, siteUrl, uploads, render, pressedBefore } = house
   const { now, requestId } = moment
   return {
     db,
@@ -94,6 +98,7 @@ export function readingOf(
     uploadLimit: config.uploadLimit,
     supplementLimit: config.supplementLimit,
     render,
+    pressedBefore,
     memo: newMemo(),
   }
 }

@@ -65,7 +65,8 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
   const extras = settings ? extrasOf(settings) : extrasWanted(wish.with)
   const moments = brief ? momentsInBulk(momentsOn(timeline)) : momentsOn(timeline)
   const clock = virtualClock(placed(moments, 0).at)
-  const house = { ...open.house, clock: clock.clock, render: createViews(true) }
+  const around = { clock: clock.clock, render: createViews(true), pressedBefore: new Map() }
+  const house = { ...open.house, ...around }
   const press = await pressFor(house, world, !withoutPdfs)
   const worlds = openWorlds(databaseUrl)
   const over = new AbortController()

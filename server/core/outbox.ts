@@ -34,7 +34,17 @@ export type Letter = {
 }
 
 type Workshop = { name: string; short_name: string; host: string; contact_email: string }
-type Presser = { render: Render; siteUrl: string; workshop: Workshop }
+/** What is made of a template and what is merged into it. */
+export type Pressed = { subject: string; text: string; html: string; body: string }
+/** By all that is in them: a world that is played again writes the same letters. */
+export type PressedBefore = Map<string, Pressed>
+type Presser = {
+  render: Render
+  siteUrl: string
+  workshop: Workshop
+  /** undefined: each letter is made anew. */
+  pressedBefore?: PressedBefore | undefined
+}
 type Writer = Presser & Unqueued & { db: Tx; now: Temporal.Instant; memo: Memo }
 
 /** A template is used only where it takes nothing that its audience must not read, and keeps what the letter is for. */
@@ -54,7 +64,12 @@ export const common = ({ name, short_name, host, contact_email }: Workshop): Val
 })
 
 /** Both parts of a letter and its subject: by the template where that is fit, and otherwise by the text of the house. */
-export async function press(w: Presser, kind: LetterKind, values: Values, template: Template | null) {
+export async function press(
+  w: Presser,
+  kind: LetterKind,
+  values: Values,
+  template: Template | null,
+): Promise<Pressed> {
   const merge = {
     takes: kind.takes,
     requires: kind.requires,
@@ -68,6 +83,22 @@ export async function press(w: Presser, kind: LetterKind, values: Values, templa
   const html = await w.render('layout/mail', { shortName, hostName, body, preheader, reason })
   const signed = `${text}\n\n--\n${reason}`
   return { subject: `[${shortName}] ${subject}`, text: signed, html, body }
+}
+
+const MOST_PRESSED = 4000
+
+/** `model`: the values as they are kept with the letter. */
+async function pressOnce(w: Writer, { kind, values }: Letter, template: Current | undefined, model: string) {
+  const { pressedBefore, siteUrl, workshop } = w
+  const make = () => press(w, kind, values, template ?? null)
+  if (!pressedBefore) return make()
+  const key = JSON.stringify([siteUrl, common(workshop), kind.view, template?.subject, template?.body, model])
+  const before = pressedBefore.get(key)
+  if (before) return before
+  const pressed = await make()
+  if (pressedBefore.size >= MOST_PRESSED) pressedBefore.clear()
+  pressedBefore.set(key, pressed)
+  return pressed
 }
 
 type Current = TemplateRow & Template
@@ -95,12 +126,13 @@ export async function previewed(r: Presser & { db: Db; memo: Memo }, { kind, val
 }
 
 async function rowOf(w: Writer, letter: Letter, template: Current | undefined) {
-  const { subject, text, html } = await press(w, letter.kind, letter.values, template ?? null)
+  const model = JSON.stringify(letter.values)
+  const { subject, text, html } = await pressOnce(w, letter, template, model)
   return {
     batch_id: letter.batchId ?? null,
     view: letter.kind.view,
     template_id: template && isFit(letter.kind, template) ? template.id : null,
-    model: JSON.stringify(letter.values),
+    model,
     person_id: letter.to.personId,
     to_name: letter.to.name,
     to_email: letter.to.email,

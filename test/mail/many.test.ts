@@ -36,3 +36,35 @@ test('thousands of letters are written at once, each once and in their order, an
       Array.from({ length: LINES }, (_, line) => `Line ${line}`),
     )
   }))
+
+test('a house in which the same letters are written again takes them as they were, by all that is in them', () =>
+  inHouse(async (t) => {
+    const letterTo = (name: string) => ({
+      to: { personId: null, name, email: 'zoe@people.example' },
+      kind: kindOf('account/mail/password-reset'),
+      values: { name, link: '/account' },
+    })
+    const write = async (names: string[]) => {
+      const ids = await inside(t, (w) => sendAll(w, names.map(letterTo)))
+      const rows = await t.db('letters').whereIn('id', ids).select('id', 'subject', 'body_text', 'body_html')
+      return ids.map((id) => {
+        const { id: _, ...pressed } = rows.find((row) => row.id === id)
+        return pressed
+      })
+    }
+    const [before] = await write(['Zoë'])
+    t.house.pressedBefore = new Map()
+    const [zoe, again, yu] = await write(['Zoë', 'Zoë', 'Yu'])
+    assert.deepEqual([zoe, again], [before, before])
+    assert.match(yu.body_text, /Yu/)
+    assert.equal(t.house.pressedBefore.size, 2)
+    const words = { subject: 'Another key', body: 'Dear {{name}},\n\n[Another key]({{link}})' }
+    await t
+      .db('letter_templates')
+      .insert({ view: letterTo('').kind.view, ...words, written_at: t.now().toString() })
+    const [changed] = await write(['Zoë'])
+    assert.match(changed.subject, /Another key/)
+    await t.db('workshop').update({ short_name: 'ES-FoMo II' })
+    assert.match((await write(['Zoë']))[0].subject, /^\[ES-FoMo II\] Another key/)
+    delete t.house.pressedBefore
+  }))
