@@ -2,6 +2,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
+import { makePaper } from '../support/pdfs.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
 
 const statuses = (answers: Answer[]) => answers.map(({ status }) => status).toSorted()
@@ -93,4 +94,18 @@ test('days that are given twice at once do not add up; a run and a link are aske
     equal((await db('deferrals')).length, 2)
     equal((await db('runs')).length, 2)
     equal((await lettersOf(house, 'emails/mail/confirmation')).length, 2)
+  }))
+
+test('the same file sent twice at once to a submitted paper is one version, with one receipt', () =>
+  withOwnDatabase(async (house) => {
+    const ann = await house.author()
+    const id = await house.submittedPaper(ann)
+    const receipts = () => lettersOf(house, 'papers/mail/receipt')
+    const [files, letters] = [await house.db('files'), await receipts()]
+    house.at(house.now().add({ minutes: 1 }))
+    const upload = { name: 'again.pdf', bytes: await makePaper({ title: 'Again', pages: 2 }) }
+    const send = () => ann.upload(`/papers/${id}/files`, { kind: 'paper' }, upload)
+    deepEqual(statuses(await Promise.all([send(), send()])), [303, 303])
+    equal((await house.db('files')).length, files.length + 1)
+    equal((await receipts()).length, letters.length + 1)
   }))
