@@ -1,18 +1,18 @@
 // Of what worlds are made: when the code that invents or plays them changes, or what is asked for, old ones are no longer true.
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 async function sourcesIn(folder: string): Promise<[string, string][]> {
-  const all = await readdir(join(root, folder), { recursive: true })
-  const names = all.filter((name) => name.endsWith('.ts')).toSorted()
+  const all = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
+  const paths = all.filter((one) => one.isFile()).map(({ parentPath, name }) => join(parentPath, name))
   return Promise.all(
-    names.map(
-      async (name): Promise<[string, string]> => [name, await readFile(join(root, folder, name), 'utf8')],
-    ),
+    paths
+      .toSorted()
+      .map(async (path): Promise<[string, string]> => [relative(root, path), await readFile(path, 'utf8')]),
   )
 }
 
