@@ -4,9 +4,11 @@ const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
 export function proposeZone(root) {
   for (const select of root.querySelectorAll('[data-proposes-zone] select')) {
     if (select.value !== '' || !timeZone) continue
-    // Browsers and servers may know one zone by two names; the server takes both.
-    if (![...select.options].some(({ value }) => value === timeZone))
-      select.append(new Option(timeZone.replaceAll('_', ' '), timeZone))
-    select.value = timeZone
+    // Browsers may know a zone by an older name, or one that the server has no name for; it takes both.
+    const renamed = JSON.parse(select.closest('[data-proposes-zone]').dataset.proposesZone)
+    const zone = renamed[timeZone] ?? timeZone
+    if (![...select.options].some(({ value }) => value === zone))
+      select.append(new Option(zone.replaceAll('_', ' '), zone))
+    select.value = zone
   }
 }

@@ -162,6 +162,3 @@ export const isZone = (zone: string): boolean => {
     return false
   }
 }
-
-/** Every zone there is a name for; UTC is one that Intl leaves out. */
-export const timeZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')]

@@ -1,8 +1,9 @@
 // What a chair may set: the timeline, the site, the rules of reviewing.
 import { z } from 'zod'
-import { AOE, closingAt, isZone, openingAt } from '../core/dates.ts'
+import { AOE, closingAt, openingAt } from '../core/dates.ts'
 import { type Entry, fault, line, many, prose, reader, ticked, whole } from '../core/form.ts'
 import { PAPER_SIZES, STAGES, type Stage, type StageName } from '../core/tables.ts'
+import { zoneLine } from '../core/zones.ts'
 import { BLOCKABLE } from '../files/checks.ts'
 import { stageInWords, timelineFaults } from '../policy/timeline.ts'
 import { zoneOf } from './standing.ts'
@@ -53,10 +54,7 @@ const siteShape = z.object({
   region: line(100),
   virtual_attendance: ticked,
   days_tentative: ticked,
-  time_zone: line(60, 'Choose the time zone of the workshop.').refine(
-    isZone,
-    'This is not a time zone. Write one like Pacific/Honolulu.',
-  ),
+  time_zone: zoneLine,
   contact_email: line(254).refine(
     (value) => value === '' || /^[^@\s]+@[^@\s]+$/.test(value),
     'Enter an email address, like chairs@example.org.',

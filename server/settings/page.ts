@@ -6,7 +6,7 @@ import type { Fault } from '../core/form.ts'
 import { STAGES, type StageName, type Workshop } from '../core/tables.ts'
 import type { Check } from '../core/tables-files.ts'
 import { capital } from '../core/words.ts'
-import { type ZoneChoice, zoneChoices } from '../core/zones.ts'
+import { nameOfToday, type ZoneChoice, zoneChoices } from '../core/zones.ts'
 import { BLOCKABLE, CHECK_GROUPS, groupOf, labelOf } from '../files/checks.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { stageInWords } from '../policy/timeline.ts'
@@ -62,9 +62,10 @@ export type SitePage = { site: Workshop; zones: ZoneChoice[]; seen: string; entr
 
 export function sitePage(r: Reading, entry: Fault | null = null): SitePage {
   must(mayConfigure(r.viewer))
+  const time_zone = nameOfToday(r.workshop.time_zone)
   return {
-    site: r.workshop,
-    zones: zoneChoices(r.workshop.time_zone),
+    site: { ...r.workshop, time_zone },
+    zones: zoneChoices(entry?.typed.time_zone ?? time_zone),
     seen: fingerprint(standingIn(r.workshop, SITE_FIELDS)),
     entry,
   }

@@ -1,7 +1,8 @@
 // What the first chair types: an account, and which workshop to begin with.
 import { z } from 'zod'
-import { AOE, closingAt, isZone, openingAt } from '../core/dates.ts'
+import { AOE, closingAt, openingAt } from '../core/dates.ts'
 import { type Entry, email, fault, line, reader, type Typed, typedIn } from '../core/form.ts'
+import { zoneLine } from '../core/zones.ts'
 
 /** The account of a new person, wherever one is made. */
 export const accountShape = {
@@ -30,10 +31,7 @@ const blank = common
     workshop_name: line(200, 'Enter the name of the workshop.'),
     short_name: line(40, 'Enter a short name, as it stands in subjects of letters.'),
     host: line(200),
-    time_zone: line(60, 'Choose the time zone of the workshop.').refine(
-      isZone,
-      'This is not a time zone. Write one like Pacific/Honolulu.',
-    ),
+    time_zone: zoneLine,
     submission: date('Enter the last day of submissions, like 2027-05-31.'),
     notification: date('Enter the day of notification, like 2027-06-19.'),
     camera_ready: date('Enter the last day for camera-ready papers, like 2027-07-07.'),

@@ -3,7 +3,7 @@ import type { Reading } from '../context.ts'
 import { AOE, dayInWords, lastMinute, shown } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
-import { type ZoneChoice, zoneChoices } from '../core/zones.ts'
+import { RENAMED, type ZoneChoice, zoneChoices } from '../core/zones.ts'
 import { findToken } from '../people/tokens.ts'
 import { daysToToday, shiftStages } from '../settings/proposal.ts'
 import { example } from './example.ts'
@@ -19,6 +19,8 @@ export type SetupPage = {
     shiftedDay: string
   }
   zones: ZoneChoice[]
+  /** Today's names of zones by their older ones, as JSON: browsers may go by those. */
+  renamed: string
   entry: Fault | null
 }
 
@@ -39,7 +41,8 @@ export async function setupPage(r: Reading, token: string, entry: Fault | null =
       shiftedDeadline: shown(lastMinute(stage(shifted, 'submission')), AOE).zoned,
       shiftedDay: dayInWords(stage(shifted, 'workshop'), example.workshop.time_zone),
     },
-    zones: zoneChoices(),
+    zones: zoneChoices(entry?.typed.time_zone),
+    renamed: JSON.stringify(Object.fromEntries(RENAMED)),
     entry,
   }
 }

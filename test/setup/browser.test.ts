@@ -24,3 +24,15 @@ test('the zone of the browser is proposed, and never put in the place of one tha
     equal(await zone.inputValue(), 'Pacific/Honolulu')
     await page.context().close()
   }))
+
+test('a browser that knows its zone by an older name is proposed the name of today', () =>
+  withOwnDatabase(async (house) => {
+    await emptied(house.db)
+    const token = await setupToken(house.house)
+    const page = await (await browser.newContext({ timezoneId: 'Asia/Calcutta' })).newPage()
+    await page.goto(house.base)
+    await page.evaluate('document.fonts.ready.then(() => true)')
+    await page.goto(`${house.base}/setup/${token}`)
+    equal(await page.getByLabel('Time zone of the workshop').inputValue(), 'Asia/Kolkata')
+    await page.context().close()
+  }))

@@ -1,25 +1,9 @@
 // First start: the one-time link, the example kept or shifted, a blank workshop, and no second time.
-import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { setupToken } from '../../server/setup/token.ts'
-import { emptied } from '../support/emptied.ts'
-import { inHouse, type TestHouse } from '../support/house.ts'
-import { PASSWORD } from '../support/people.ts'
-
-const chair = {
-  name: 'Fay Firstchair',
-  email: 'fay@chairs.example',
-  affiliation: 'Institute of Firsts',
-  password: PASSWORD,
-}
-const TODAY = Temporal.Instant.from('2026-11-23T15:00:00Z')
-
-/** The house as on its first day: no chair, no workshop. */
-async function firstDay(house: TestHouse): Promise<string> {
-  await emptied(house.db)
-  house.at(TODAY)
-  return (await setupToken(house.house)) ?? ''
-}
+import { inHouse } from '../support/house.ts'
+import { chair, firstDay, own } from './first-day.ts'
 
 test('before set-up every page says where the link is', () =>
   inHouse(async (house) => {
@@ -118,17 +102,6 @@ test('the link works once, and faults do not use it up', () =>
     equal(await setupToken(house.house), null)
   }))
 
-const own = {
-  workshop_name: 'Invented Methods',
-  short_name: 'InvMeth',
-  host: '',
-  time_zone: 'Europe/Paris',
-  submission: '2026-12-10',
-  notification: '2026-12-20',
-  camera_ready: '2027-01-10',
-  workshop_day: '2027-02-05',
-}
-
 test('a workshop of their own that was filled in is not exchanged for the example', () =>
   inHouse(async (house) => {
     const token = await firstDay(house)
@@ -170,26 +143,4 @@ test('proposed dates end at midnight Anywhere on Earth, each stage a day or more
       'discussion 2026-12-18T12:00:00Z',
       'decision 2026-12-20T12:00:00Z',
     ])
-  }))
-
-test('no zone is chosen for anybody: without scripts the list asks, by continent and city', () =>
-  inHouse(async (house) => {
-    const token = await firstDay(house)
-    const visitor = house.visitor()
-    const { text } = await visitor.get(`/setup/${token}`)
-    match(text, /<option value="">Choose<\/option>/)
-    doesNotMatch(text, /<option value="[^"]+" selected/)
-    match(text, /<optgroup label="Pacific">[\s\S]*<option value="Pacific\/Honolulu">Honolulu<\/option>/)
-    const unsaid = await visitor.post(`/setup/${token}`, {
-      ...chair,
-      ...own,
-      workshop: 'blank',
-      time_zone: '',
-    })
-    equal(unsaid.status, 422)
-    match(unsaid.text, /Choose the time zone of the workshop\./)
-    const other = { ...chair, ...own, workshop: 'blank', time_zone: 'Asia/Kolkata' }
-    equal((await visitor.post(`/setup/${token}`, other)).status, 303)
-    const site = (await visitor.get('/settings/site')).text
-    match(site, /<option value="Asia\/Kolkata" selected>/, 'also by its other name')
   }))

@@ -1,8 +1,9 @@
 // The forms of a reviewer as a file: every question with its words, and what is written so far.
 import type { Reading } from '../../context.ts'
-import { deadlineShown, shown, timeZones } from '../../core/dates.ts'
+import { deadlineShown, shown } from '../../core/dates.ts'
 import { NotFound } from '../../core/errors.ts'
 import type { Field } from '../../core/tables-fields.ts'
+import { nameOfToday, timeZones } from '../../core/zones.ts'
 import { type Answers, conditionWords } from '../../fields/asked.ts'
 import { readerWordsOf } from '../../fields/forms.ts'
 import { listFields } from '../../fields/queries.ts'
@@ -108,7 +109,7 @@ const HOW = [
 
 /** The zone of a browser that says so, or the workshop's. */
 const zoneFor = (r: Reading, wish: unknown) =>
-  timeZones().find((zone) => zone === wish) ?? r.workshop.time_zone
+  timeZones().find((zone) => typeof wish === 'string' && zone === nameOfToday(wish)) ?? r.workshop.time_zone
 
 async function fileOf(r: Reading, reviews: SeenReview[], wish: unknown): Promise<string> {
   const zone = zoneFor(r, wish)
