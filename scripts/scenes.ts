@@ -81,6 +81,7 @@ export const ACTS: Act[] = [
       { ...scene('review form', '/reviews', REVIEW), readme: 'review' },
       scene('paper of a reviewer', '/reviews', REVIEW, PAPER),
       scene('reviewing offline', '/reviews/offline'),
+      scene('certificate', '/reviews/certificate'),
     ],
   },
   {

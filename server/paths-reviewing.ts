@@ -83,6 +83,7 @@ export const reviewing = {
   qualityCsv: () => '/quality.csv',
   reviewRating: ({ id }: Keyed) => `/reviews/${id}/quality`,
   paperReviews: ({ id }: Numbered) => `/papers/${id}/reviews`,
+  reviewingCertificate: () => '/reviews/certificate',
   offline: () => '/reviews/offline',
   offlineSheets: () => '/reviews/offline.md',
   offlineArchive: () => '/reviews/offline.zip',

@@ -32,6 +32,12 @@ const clockOf = (time: Temporal.ZonedDateTime) => `${two(time.hour)}:${two(time.
 /** "Wed 31 May 2023" */
 export const dayInWords = (instant: Temporal.Instant, zone: string) => dayOf(at(instant, zone))
 
+/** "May 2023" */
+export function monthInWords(instant: Temporal.Instant, zone: string): string {
+  const day = at(instant, zone)
+  return `${monthOf(day)} ${day.year}`
+}
+
 /** "31 May", "19 Jun" */
 export function shortDay(instant: Temporal.Instant, zone: string): string {
   const day = at(instant, zone)

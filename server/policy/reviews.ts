@@ -89,6 +89,12 @@ export function mayReadVersion(
 export const mayReadPrivateNotes = (viewer: Viewer, review: ReviewFacts): Verdict =>
   isOwn(viewer, review) && !viewer.watched ? 'yes' : 'hidden'
 
+/** That one has reviewed, to show to others: one's own, and nobody's who only looks on. */
+export function mayPrintCertificate(viewer: Viewer, sent: number): Verdict {
+  if (viewer.personId === null || viewer.watched) return 'hidden'
+  return sent > 0 ? 'yes' : { because: 'You have sent no review yet. A certificate says how many you sent.' }
+}
+
 /** Who wrote it: the writer and the unconflicted chairs. */
 export function mayKnowReviewer(
   viewer: Viewer,

@@ -12,6 +12,7 @@ import { signedIn } from '../sessions/sign-in.ts'
 import { homePage } from '../tasks/home.ts'
 import { bringReviews, keepReview, refuseReview, type Saved, saveReview, submitReview } from './actions.ts'
 import { adviceFor } from './advice.ts'
+import { certificatePage } from './certificate.ts'
 import { clashPage, clashSentence } from './clash.ts'
 import { editPage, nextUnsent } from './editing.ts'
 import { readRefusal, readReview } from './form.ts'
@@ -38,6 +39,10 @@ reviews.get('/api/v1/reviews', async (req, res) => {
 
 reviews.get('/reviews', signedIn, async (req, res) => {
   await res.page('tasks/index', await homePage(req.reading))
+})
+
+reviews.get('/reviews/certificate', signedIn, async (req, res) => {
+  await res.page('reviews/certificate', await certificatePage(req.reading))
 })
 
 const asMarkdown = (res: Response, name: string, text: string) =>

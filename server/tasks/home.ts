@@ -12,7 +12,7 @@ import { weighedBy } from '../meta-review/queries.ts'
 import { OUTCOMES } from '../papers/state.ts'
 import { mayBidNow } from '../policy/bids.ts'
 import { isDiscussed } from '../policy/comments.ts'
-import { mayEditReview } from '../policy/reviews.ts'
+import { mayEditReview, mayPrintCertificate } from '../policy/reviews.ts'
 import { mayAcceptTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
 import { must, signedInOnly, yes } from '../policy/verdict.ts'
 import { answersOf } from '../reviews/answers.ts'
@@ -47,6 +47,7 @@ export type HomePage = {
   /** Meta-reviews asked of this person. */
   metas: { paper: Titled; state: Pill }[]
   standing: 'reviewer' | 'chair' | 'guest'
+  certificate: boolean
   /** Whether papers can be bid on now. */
   bidding: boolean
 }
@@ -175,6 +176,9 @@ export async function homePage(r: Reading): Promise<HomePage> {
       state: submitted_at ? { tone: 'ok', text: 'Sent' } : { tone: 'outline', text: 'To write' },
     })),
     standing: r.viewer.isReviewer ? 'reviewer' : r.viewer.isChair ? 'chair' : 'guest',
+    certificate: yes(
+      mayPrintCertificate(r.viewer, reviews.filter(({ submitted_at }) => submitted_at).length),
+    ),
     bidding: yes(mayBidNow(r.viewer, r.deadlines)),
   }
 }

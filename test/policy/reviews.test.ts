@@ -102,6 +102,15 @@ test('words and scores of a draft are its writer’s alone', () => {
   assert.deepEqual(readers(reviews.refused), [])
 })
 
+// Rule 34.
+test('a certificate is for whoever has sent a review, and not for whoever looks on', () => {
+  const writer = viewers.writer
+  assert.equal(policy.mayPrintCertificate(writer, 1), 'yes')
+  assert.match(because(policy.mayPrintCertificate(writer, 0)) ?? '', /sent no review yet/)
+  assert.equal(policy.mayPrintCertificate({ ...writer, watched: true }, 1), 'hidden')
+  assert.equal(policy.mayPrintCertificate(visitor, 0), 'hidden')
+})
+
 const INSIDE = ['writer', 'peer', 'sentPeer', 'chair']
 
 // Rule 17.
