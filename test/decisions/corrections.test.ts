@@ -45,3 +45,20 @@ test('a letter that corrects an earlier one says what it takes the place of, and
       /accepted as a poster[\s\S]*Before this letter we told you that it is accepted as a contributed\s+talk\. That no\s+longer holds/,
     )
   }))
+
+test('the board says after a release how a decision is corrected, and clearing one takes nothing back', () =>
+  inHouse(async (house) => {
+    const { chair, author, talk } = await decided(house)
+    const told = /change it and release again: its authors get another letter, which says what it replaces\./
+    doesNotMatch((await chair.get('/decisions')).text, told)
+    const batch = await released(chair)
+    await chair.post(`${batch}/dispatch`)
+    const board = (await chair.get('/decisions')).text
+    match(board, told)
+    match(board, /Clearing a decision tells them nothing, and what they were told stands\./)
+    const letters = (await lettersIn(house)).length
+    equal((await chair.post(`/papers/${talk}/decisions`, { outcome: 'undecided' })).status, 303)
+    match((await author.get(`/papers/${talk}`)).text, /Accepted/)
+    match((await chair.get('/decisions/release')).text, /There is nothing to release/)
+    equal((await lettersIn(house)).length, letters)
+  }))
