@@ -14,7 +14,9 @@ function stepsOf({ workshop, deadlines }: Reading, figures: DeskFigures): Step[]
       missing: calling && workshop.call_text === '',
       icon: 'pencil',
       strong: 'The call is not written',
-      text: 'The public page says that it is being written.',
+      text: deadlines.submission?.open
+        ? 'Papers can be submitted already, and the public page says that it is being written.'
+        : 'The public page says that it is being written.',
       label: 'Write the call',
       href: to.site(),
     },

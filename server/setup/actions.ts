@@ -52,7 +52,7 @@ const must = (instant: Temporal.Instant | null) => {
 function blankPlan(now: Temporal.Instant, form: BlankForm): WorkshopPlan {
   const { time_zone } = form
   const stages = proposeStages({
-    opens: at(now, AOE).startOfDay().toInstant(),
+    opens: form.opens ? must(openingAt(form.opens, AOE)) : at(now, AOE).startOfDay().toInstant(),
     submission: must(closingAt(form.submission, AOE)),
     notification: must(closingAt(form.notification, AOE)),
     cameraReady: must(closingAt(form.camera_ready, AOE)),

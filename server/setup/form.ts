@@ -32,12 +32,22 @@ const blank = common
     short_name: line(40, 'Enter a short name, as it stands in subjects of letters.'),
     host: line(200),
     time_zone: zoneLine,
+    opens: line(40).refine(
+      (text) => text === '' || closingAt(day(text), AOE) !== null,
+      'Enter the first day of submissions, like 2027-03-24, or leave it empty.',
+    ),
     submission: date('Enter the last day of submissions, like 2027-05-31.'),
     notification: date('Enter the day of notification, like 2027-06-19.'),
     camera_ready: date('Enter the last day for camera-ready papers, like 2027-07-07.'),
     workshop_day: date('Enter the day of the workshop, like 2027-07-29.'),
   })
   .superRefine((typed, context) => {
+    if (typed.opens && dayOf(typed.opens) > dayOf(typed.submission))
+      context.addIssue({
+        code: 'custom',
+        path: ['opens'],
+        message: 'Submissions open no later than on the day on which they close.',
+      })
     const order = ['submission', 'notification', 'camera_ready', 'workshop_day'] as const
     for (const [index, name] of order.entries()) {
       const before = order[index - 1]
@@ -55,6 +65,7 @@ const blank = common
 const OWN = [
   'workshop_name',
   'short_name',
+  'opens',
   'submission',
   'notification',
   'camera_ready',

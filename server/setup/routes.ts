@@ -6,7 +6,7 @@ import { to } from '../paths.ts'
 import { signIn } from '../sessions/sign-in.ts'
 import { setUp } from './actions.ts'
 import { readSetup } from './form.ts'
-import { setupPage } from './page.ts'
+import { setUpWords, setupPage } from './page.ts'
 
 export const setup = Router()
 
@@ -21,5 +21,5 @@ setup.post('/setup/:token', async (req, res) => {
   if (!entry.ok) return res.page('setup/new', await setupPage(req.reading, token, entry), 422)
   const chair = await writing(req, (w) => setUp(w, token, entry.value))
   await signIn(req, { id: chair.id })
-  res.next(to.desk(), 'Your workshop is set up. Check the timeline first, then open the call.')
+  res.next(to.desk(), setUpWords(entry.value, req.reading.now))
 })
