@@ -1,11 +1,16 @@
-// The calendar drawn as a training run: which dates go onto the curve, and its two widths.
+// The calendar as a picture: which dates go onto it, and its two widths. A training run under a motto of four parts, else a plain line.
 import type { Reading } from '../context.ts'
 import { lossCurve } from '../core/charts.ts'
 import { AOE, clockTime, lastMinute, shortDay } from '../core/dates.ts'
 import { type PublicDate, publicDates } from './dates.ts'
 
 /** `smoothed`: how far the smoothed line goes. */
-export type Curve = { wide: string; narrow: string; smoothed: 'not yet' | 'up to today' | 'whole' }
+export type Curve = {
+  wide: string
+  narrow: string
+  plain: boolean
+  smoothed: 'not yet' | 'up to today' | 'whole'
+}
 
 const BEFORE = { hours: 24 * 60 }
 
@@ -17,17 +22,21 @@ export function curve(r: Reading): Curve | null {
   if (!deadline || !day || Temporal.Instant.compare(deadline.at, day.at) >= 0) return null
   const from = dates.find(({ key }) => key === 'opening')?.at ?? deadline.at.subtract(BEFORE)
   const [begun, over] = [from, day.at].map((at) => Temporal.Instant.compare(at, r.now) <= 0)
+  const motto = mottoIn(r.workshop.motto)
+  const plain = motto.length !== 4
   const calendar = {
+    plain,
     from,
     until: day.at,
     deadline: deadline.at,
     events: dates.filter(({ key }) => key !== 'opening').map(marked),
     today: begun ? r.now : null,
-    motto: mottoIn(r.workshop.motto),
+    motto,
   }
   return {
     wide: lossCurve({ ...calendar, narrow: false }),
     narrow: lossCurve({ ...calendar, narrow: true }),
+    plain,
     smoothed: over ? 'whole' : begun ? 'up to today' : 'not yet',
   }
 }

@@ -27,6 +27,7 @@ import { featuredPeople } from './queries.ts'
 
 const FIRST_PAPERS = 12
 
+/** `what`: '' while there is nothing to say of it. */
 type Gist = { what: string; where: string; part: string[] }
 export type HomePage = {
   where: string[]
@@ -38,6 +39,7 @@ export type HomePage = {
   gist: Gist
   /** The call in a paragraph, as Markdown. */
   inShort: string
+  callIsWritten: boolean
   plan: PlanShown
   edition: number | null
   dates: DatesShown
@@ -57,7 +59,10 @@ export async function homePage(r: Reading): Promise<HomePage> {
     curve: curve(r),
     band: band(r),
     gist: gist(r, plan, people),
-    inShort: firstParagraph(workshop.call_text) || partsInWords(r, 0).join(' '),
+    inShort:
+      firstParagraph(workshop.call_text) ||
+      partsInWords(r, { talks: 0, posters: hasPosters(plan) }).join(' '),
+    callIsWritten: workshop.call_text !== '',
     plan: planShown(r, plan),
     edition: plan.edition?.number ?? null,
     dates: datesShown(r),
@@ -114,11 +119,11 @@ function gist(r: Reading, plan: Plan, people: FeaturedPerson[]): Gist {
     ...counted(count('poster-session'), 'poster session', 'poster sessions'),
   ]
   const { workshop } = r
-  const at = workshop.host ? `, at the ${workshop.host}` : ''
+  const at = workshop.host ? `, at the ${workshop.host}.` : ''
   return {
-    what: parts.length > 0 ? `${capital(listed(parts))}${at}.` : `A workshop${at}.`,
+    what: parts.length > 0 ? `${capital(listed(parts))}${at || '.'}` : at && `A workshop${at}`,
     where: whereInWords(r),
-    part: partsInWords(r, count('contributed-talk')),
+    part: partsInWords(r, { talks: count('contributed-talk'), posters: hasPosters(plan) }),
   }
 }
 
@@ -132,13 +137,20 @@ function whereInWords(r: Reading): string {
   return sentence ? `${sentence}.${open}` : 'Time and place follow.'
 }
 
-function partsInWords(r: Reading, talks: number): string[] {
+const hasPosters = (plan: Plan) => plan.slots.some(({ kind }) => kind === 'poster-session')
+
+function partsInWords(r: Reading, presented: { talks: number; posters: boolean }): string[] {
   const closes = r.deadlines.submission?.closesAt
   const deadline = closes ? deadlineShown(closes, r.workshop.time_zone).aoe : ''
   const submit = isCallOpen(r.deadlines) && deadline ? [`Submit a paper until ${deadline}.`] : []
+  return [...submit, ['Reviewing is double-blind.', ...presentedInWords(presented)].join(' ')]
+}
+
+/** Only what the plan has room for: another workshop may have no posters, or no talks. */
+function presentedInWords({ talks, posters }: { talks: number; posters: boolean }): string[] {
   const some = talks === 1 ? 'one of them becomes a talk' : `${NUMBERS[talks] ?? talks} of them become talks`
-  const stage = talks > 0 ? ` and ${some}` : ''
-  return [...submit, `Reviewing is double-blind. Every accepted paper gets a poster${stage}.`]
+  if (posters) return [`Every accepted paper gets a poster${talks > 0 ? ` and ${some}` : ''}.`]
+  return talks > 0 ? [`Of the accepted papers, ${some.replace(' of them', '')}.`] : []
 }
 
 export type CallPage = {

@@ -28,6 +28,7 @@ const calendar: LossCurve = {
     { at: instant('2023-07-29T18:45Z'), label: 'Workshop', date: '29 Jul' },
   ],
   today: instant('2023-05-20T07:28Z'),
+  plain: false,
   motto: ['code it,', 'run it,', 'crash it,', 'restart it.'],
 }
 
@@ -114,6 +115,15 @@ test('the narrow curve names only the deadline, its description names all', () =
   find(svg, 'Submissions close')
   assert.match(svg, /aria-label="[^"]*19 Jun, Notification/)
   assert.deepEqual(collisions(svg), [])
+})
+
+test('the plain calendar names every event and the present day, and says nothing of a loss', () => {
+  const svg = lossCurve({ ...calendar, plain: true, motto: [] })
+  for (const words of ['31 May, 23:59 AoE', 'Notification', '29 Jul', 'You are here', 'Mar', 'Jul'])
+    find(svg, words)
+  assert.deepEqual(collisions(svg), [])
+  assert.doesNotMatch(svg, /loss|grid-line/)
+  assert.deepEqual(collisions(lossCurve({ ...calendar, plain: true, motto: [], narrow: true })), [])
 })
 
 test('words that people chose are escaped', () => {

@@ -6,6 +6,7 @@ export const AXIS = { first: 0, begin: 2, end: 131, last: 134 }
 export type Reading = { step: number; loss: number }
 
 const STRIDE = 0.55
+const READINGS = Math.floor((AXIS.end - AXIS.begin) / STRIDE) + 1
 
 /** Slower where the deadline is late, so that the curve has levelled before it spikes. */
 function descent(step: number, deadline: number): number {
@@ -25,12 +26,19 @@ function spike(step: number, deadline: number): number {
 export function trainingRun(deadline: number): Reading[] {
   const noise = randomFrom(11)
   let drift = 0
-  return Array.from({ length: Math.floor((AXIS.end - AXIS.begin) / STRIDE) + 1 }, (_, i) => {
+  return Array.from({ length: READINGS }, (_, i) => {
     const step = AXIS.begin + i * STRIDE
     drift = drift * 0.55 + (noise() - 0.5) * 0.22 * (1.15 - step / 190)
     return { step, loss: Math.max(0.5, descent(step, deadline) + spike(step, deadline) + drift) }
   })
 }
+
+/** Where the axis of time lies. */
+export const FLOOR = 0.4
+
+/** No run at all: time alone, for a workshop to which the joke of a loss means nothing. */
+export const levelRun = (): Reading[] =>
+  Array.from({ length: READINGS }, (_, i) => ({ step: AXIS.begin + i * STRIDE, loss: FLOOR }))
 
 /** The mean over nine readings, as a training log shows it. */
 export const smoothed = (run: Reading[]): Reading[] =>

@@ -1,6 +1,6 @@
 // The ground of the training curve: its scales, its grid and the names of the months.
 import type { Box } from './labels.ts'
-import { AXIS, type Reading, smoothed, trainingRun } from './loss-shape.ts'
+import { AXIS, FLOOR, levelRun, type Reading, smoothed, trainingRun } from './loss-shape.ts'
 import { across, clamped, type Point, scale, words } from './svg.ts'
 
 export type Marked = { at: Temporal.Instant; label: string; date: string }
@@ -8,6 +8,8 @@ export type Marked = { at: Temporal.Instant; label: string; date: string }
 /** The event at the instant of the deadline gets the ember line; on a narrow chart only that one has words. */
 export type LossCurve = {
   narrow: boolean
+  /** A level line in place of the run, without words about a loss. */
+  plain: boolean
   from: Temporal.Instant
   until: Temporal.Instant
   deadline: Temporal.Instant
@@ -18,6 +20,7 @@ export type LossCurve = {
 
 export type Stage = {
   narrow: boolean
+  plain: boolean
   width: number
   left: number
   right: number
@@ -32,16 +35,18 @@ export type Stage = {
   smooth: Point[]
 }
 
-export function stageFor({ narrow, from, until, deadline }: LossCurve): Stage {
-  const [width, bottom] = narrow ? [350, 256] : [560, 366]
+export function stageFor({ narrow, plain, from, until, deadline }: LossCurve): Stage {
+  const [width, bottom] = narrow ? [350, plain ? 150 : 256] : [560, plain ? 260 : 366]
   const [left, right, top] = [4, width - 8, 26]
   const stepOf = scale(from.epochMilliseconds, until.epochMilliseconds, AXIS.begin, AXIS.end)
   const x = scale(AXIS.first, AXIS.last, left, right)
-  const y = scale(0.4, 5.2, bottom, top)
+  const y = scale(FLOOR, 5.2, bottom, top)
   const at = ({ step, loss }: Reading) => ({ x: x(step), y: y(loss) })
-  const run = trainingRun(clamped(stepOf(deadline.epochMilliseconds), AXIS.begin, AXIS.end))
+  const spike = clamped(stepOf(deadline.epochMilliseconds), AXIS.begin, AXIS.end)
+  const run = plain ? levelRun() : trainingRun(spike)
   return {
     narrow,
+    plain,
     width,
     left,
     right,
@@ -50,25 +55,21 @@ export function stageFor({ narrow, from, until, deadline }: LossCurve): Stage {
     at,
     frame: { left, top: top + 4, right: width, bottom: bottom - 3 },
     x: (instant) => x(clamped(stepOf(instant.epochMilliseconds), AXIS.first, AXIS.last)),
-    deadline: x(clamped(stepOf(deadline.epochMilliseconds), AXIS.begin, AXIS.end)),
+    deadline: x(spike),
     run: run.map(at),
     smooth: smoothed(run).map(at),
   }
 }
 
 export function axes(
-  { left, right, top, bottom, at, width, x }: Stage,
+  { plain, left, right, top, bottom, at, width, x }: Stage,
   { from, until }: LossCurve,
 ): string[] {
   const grid = [1, 2, 3, 4, 5].map((loss) => across('grid-line', at({ step: 0, loss }).y, left, right))
   const months = monthTicks(from, until, x, left).filter((tick) => tick.x + 24 < width)
-  const names = months.map((tick) => words({ x: tick.x, y: bottom + 17 }, tick.name))
-  return [
-    ...grid,
-    across('axis', bottom, left, right),
-    ...names,
-    words({ x: left, y: top - 10 }, 'loss of sleep'),
-  ]
+  const names = months.map((tick) => words({ x: tick.x, y: bottom + (plain ? 24 : 17) }, tick.name))
+  const base = [across('axis', bottom, left, right), ...names]
+  return plain ? base : [...grid, ...base, words({ x: left, y: top - 10 }, 'loss of sleep')]
 }
 
 /** The first of each month, and at the left edge the month in which the axis begins, if it has room. */

@@ -1,4 +1,4 @@
-// A calendar drawn as a training-loss curve: its x axis is time, the spike stands before the deadline.
+// A calendar drawn as a training-loss curve, or plain: its x axis is time, the spike stands before the deadline.
 import { type Box, LINES, roomiest, stem, type Taken, WORDS } from './labels.ts'
 import { axes, type LossCurve, type Stage, stageFor } from './loss-stage.ts'
 import { drawLabel, eventPlaces, hereWords, type Label, mottoLabels } from './loss-words.ts'
@@ -14,9 +14,12 @@ export function lossCurve(calendar: LossCurve): string {
   ])
 }
 
-function description({ events }: LossCurve): string {
+function description({ events, plain }: LossCurve): string {
   const dates = events.map(({ date, label }) => `${date}, ${label}`).join('; ')
-  return `The calendar drawn as a training-loss curve: it falls, spikes just before the deadline, restarts and settles. Marked dates: ${dates}.`
+  const drawn = plain
+    ? 'The calendar as a line from left to right.'
+    : 'The calendar drawn as a training-loss curve: it falls, spikes just before the deadline, restarts and settles.'
+  return `${drawn} Marked dates: ${dates}.`
 }
 
 const deadlineTop = ({ narrow }: Stage) => (narrow ? 56 : 78)
