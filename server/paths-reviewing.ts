@@ -100,6 +100,7 @@ export const reviewing = {
   offersAcceptance: (token: string) => `/offers/${token}/acceptance`,
   offersRefusal: (token: string) => `/offers/${token}/refusal`,
   taskRefusal: ({ id }: Keyed) => `/tasks/${id}/refusal`,
+  tasksAcceptance: () => '/tasks/acceptance',
   taskAcceptance: ({ id }: Keyed) => `/tasks/${id}/acceptance`,
   taskOpening: ({ id }: Keyed) => `/tasks/${id}/opening`,
   inability: ({ id }: Keyed) => `/tasks/${id}/inability`,

@@ -149,6 +149,12 @@ export async function myReviews(r: Reading): Promise<SeenReview[]> {
   return rows.map(seen)
 }
 
+/** Of these papers, in the order of their numbers, so that two presses do not wait for each other. */
+export async function holdMyReviews(w: Writing, papers: number[]): Promise<SeenReview[]> {
+  const mine = whole(w).where('v.person_id', w.viewer.personId).whereIn('v.paper_id', papers)
+  return (await mine.orderBy('v.paper_id').forUpdate('v')).map(seen)
+}
+
 export async function reviewsOfPaper(r: Reading, paperId: number): Promise<SeenReview[]> {
   const rows = await whole(r).where('v.paper_id', paperId).orderBy('v.number')
   return rows.map(seen)

@@ -4,18 +4,43 @@ import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
 import { chairsUnconflictedWith } from '../people/queries.ts'
 import { mayAcceptTask, mayOpenTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
-import { must } from '../policy/verdict.ts'
+import { because, must, yes } from '../policy/verdict.ts'
 import { reviewerIsUnable } from './letters.ts'
-import { holdTask, markOpened, type Task, updateTask } from './queries.ts'
+import { holdMyTasks, holdTask, markOpened, type Task, updateTask } from './queries.ts'
 
 const lineOf = ({ paper_id, number }: Task) => ({ paperId: paper_id, subject: `Review ${number}` })
 
 export async function acceptTask(w: Writing, id: string): Promise<Task> {
   const task = await holdTask(w, id)
   must(mayAcceptTask(w.viewer, task, w.deadlines, w.workshop.other_reviews))
+  return take(w, task)
+}
+
+async function take(w: Writing, task: Task): Promise<Task> {
   await updateTask(w, task, { accepted_at: w.now })
   await record(w, 'assignment.accepted', lineOf(task))
   return task
+}
+
+/** A second press finds them taken, which is what it asks for. */
+const isTaken = ({ accepted_at, saved_at, submitted_at }: Task) =>
+  !submitted_at && (accepted_at ?? saved_at) !== null
+
+export type Taken = { taken: number[]; refused: string[] }
+
+/** What can be taken on is; of the rest each is named with its reason. Another's paper reads like none. */
+export async function acceptTasks(w: Writing, papers: number[]): Promise<Taken> {
+  const tasks = new Map((await holdMyTasks(w, papers)).map((task) => [task.paper_id, task]))
+  const [taken, refused]: [number[], string[]] = [[], []]
+  for (const paper of [...new Set(papers)].toSorted((a, b) => a - b)) {
+    const task = tasks.get(paper)
+    const verdict = task ? mayAcceptTask(w.viewer, task, w.deadlines, w.workshop.other_reviews) : 'hidden'
+    if (task && yes(verdict)) await take(w, task)
+    if (task && (yes(verdict) || isTaken(task))) taken.push(paper)
+    else refused.push(`Paper ${paper} was not taken on. ${because(verdict) ?? 'You do not review it.'}`)
+  }
+  must(taken.length > 0 ? 'yes' : { because: refused.join(' ') })
+  return { taken, refused }
 }
 
 /** A sign of life, so no line of the journal. */

@@ -4,7 +4,7 @@ import { found } from '../core/errors.ts'
 import type { Assignment, Deferral } from '../core/tables-reviewing.ts'
 import { dispatched } from '../policy/sql.ts'
 import type { TaskFacts } from '../policy/tasks.ts'
-import { holdReview, type SeenReview } from '../reviews/queries.ts'
+import { holdMyReviews, holdReview, type SeenReview } from '../reviews/queries.ts'
 
 type Said = Pick<Assignment, 'accepted_at' | 'opened_at' | 'unable_at' | 'unable_reason' | 'standin'> & {
   assignment_id: number
@@ -59,6 +59,10 @@ export async function holdTask(w: Writing, id: string): Promise<Task> {
   const review = await holdReview(w, id)
   return found((await tasksAmong(w, [review]))[0])
 }
+
+/** The viewer's own of these papers. */
+export const holdMyTasks = async (w: Writing, papers: number[]): Promise<Task[]> =>
+  tasksAmong(w, await holdMyReviews(w, papers))
 
 export const updateTask = ({ db }: Writing, { assignment_id: id }: Task, change: Partial<Assignment>) =>
   db<Assignment>('assignments').where({ id }).update(change)

@@ -6,9 +6,9 @@ import { to } from '../paths.ts'
 import { refuseReview } from '../reviews/actions.ts'
 import { readRefusal } from '../reviews/form.ts'
 import { signedIn } from '../sessions/sign-in.ts'
-import { acceptTask, openTask, resumeTask, sayUnable } from './actions.ts'
-import { readInability } from './form.ts'
-import { tasksForPrograms } from './home.ts'
+import { acceptTask, acceptTasks, openTask, resumeTask, sayUnable } from './actions.ts'
+import { readInability, readTaken } from './form.ts'
+import { homePage, tasksForPrograms } from './home.ts'
 import { taskPage } from './page.ts'
 
 export const tasks = Router()
@@ -20,6 +20,15 @@ tasks.get('/api/v1/tasks', async (req, res) => {
 /** Letters lead here, so a visitor signs in first. */
 tasks.get('/tasks/:id', signedIn, async (req, res) => {
   await res.page('tasks/show', await taskPage(req.reading, keyOf(req)))
+})
+
+tasks.post('/tasks/acceptance', signedIn, async (req, res) => {
+  const entry = readTaken(req.body)
+  if (!entry.ok) return res.page('tasks/index', { ...(await homePage(req.reading)), entry }, 422)
+  const { taken, refused } = await writing(req, (w) => acceptTasks(w, entry.value.papers))
+  const [one, many] = [`your review of paper ${taken[0]}`, `your reviews of papers ${taken.join(', ')}`]
+  const thanks = `Thank you. The chairs count on ${taken.length === 1 ? one : many}.`
+  res.next(to.reviews(), [thanks, ...refused].join(' '))
 })
 
 tasks.post('/tasks/:id/acceptance', async (req, res) => {
