@@ -36,10 +36,24 @@ function fill(root, both) {
   for (const plan of root.querySelectorAll('[data-plan]')) plan.classList.toggle('two-zones', both)
 }
 
+/** By the clock, for one zone has several names. A browser that knows none of them shows both columns. */
+function differsFrom(zone, instants) {
+  const style = { dateStyle: 'short', timeStyle: 'short' }
+  try {
+    const [here, there] = [undefined, zone].map(
+      (timeZone) => new Intl.DateTimeFormat('en-GB', { ...style, timeZone }),
+    )
+    return instants.some((instant) => here.format(instant) !== there.format(instant))
+  } catch {
+    return true
+  }
+}
+
 export function showPlanZones(root) {
   const all = [...root.querySelectorAll('[data-plan-switch]')]
+  const instants = [...root.querySelectorAll('[data-plan-time]')].map((time) => new Date(time.dateTime))
   // In the zone of the workshop both columns would say the same.
-  const choices = all.filter((choice) => choice.dataset.planSwitch !== timeZone)
+  const choices = all.filter((choice) => differsFrom(choice.dataset.planSwitch, instants))
   if (choices.length === 0) return
   const choose = (choice) => {
     fill(root, choice === 'both')
