@@ -1,5 +1,5 @@
 // Which pages one opened last, for the finder: in this browser alone, by person, until one signs out.
-import { keyOf, recall, remember } from './mirror.js'
+import { keyOfPages, recall, remember } from './mirror.js'
 
 const MOST = 6
 /** Where everybody begins, and what is there only once. */
@@ -12,7 +12,7 @@ const isKept = () =>
 /** The address that the switch of themes comes back to is a page also where this one answers a form. */
 const here = () => document.querySelector('.theme [name=back]')?.value ?? ''
 
-const key = () => keyOf({ dataset: { as: document.body.dataset.as, kept: 'last-needed' } })
+const key = () => keyOfPages(document.body.dataset.as)
 const pagesKept = () => recall(key())?.fields ?? []
 
 export function rememberPage() {

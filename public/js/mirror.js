@@ -1,10 +1,14 @@
 // What a form holds and the server has not confirmed, kept in this browser: by person and form, until it is confirmed or one signs out.
-const PREFIX = 'draft:'
+const DRAFTS = 'draft:'
+const PAGES = 'opened:'
 
 /** These say from which form a text comes, not what it says; the places of rows follow their order. */
 const WHENCE = /^(version|tab|turn|as|changed\[\])$|\[position\]$/
 
-export const keyOf = ({ dataset }) => `${PREFIX}${dataset.as}:${dataset.autoSave ?? dataset.kept}`
+export const keyOf = ({ dataset }) => `${DRAFTS}${dataset.as}:${dataset.autoSave ?? dataset.kept}`
+
+/** Of the pages that this person has opened. */
+export const keyOfPages = (as) => PAGES + as
 
 /** Every field but the files, as pairs. */
 export const fieldsOf = (form) => [...new FormData(form)].filter(([, value]) => typeof value === 'string')
@@ -72,7 +76,7 @@ export function forgetOnSignOut(root) {
   for (const form of root.querySelectorAll('form[action$="/sessions/current/end"]')) {
     form.addEventListener('submit', () => {
       for (const key of attempt(() => Object.keys(localStorage)) ?? []) {
-        if (key.startsWith(PREFIX)) forget(key)
+        if (key.startsWith(DRAFTS) || key.startsWith(PAGES)) forget(key)
       }
     })
   }
