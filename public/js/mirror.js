@@ -1,4 +1,4 @@
-// What a form holds and the server has not confirmed, kept in this browser: by person and form, until it is confirmed or one signs out.
+// What a form holds and the server has not confirmed, kept in this browser: by person and form, until it is confirmed or one signs out. Which pages one opened goes with it.
 const DRAFTS = 'draft:'
 const PAGES = 'opened:'
 

@@ -53,8 +53,10 @@ const boardOf = (board: Ranked[]) =>
   board.map(({ id, title, outcome, missing }) => ({ id, title, outcome, missing }))
 
 async function silentCorrections(r: Reading, drafts: Releasable[]): Promise<Releasable[]> {
+  const corrected = drafts.filter(({ told }) => told !== null)
+  if (corrected.length === 0) return []
   const silent = await silentOutcomes(r)
-  return drafts.filter(({ told, outcome }) => told !== null && silent.includes(outcome))
+  return corrected.filter(({ outcome }) => silent.includes(outcome))
 }
 
 async function audienceOf(r: Reading, audience: Audience, board: Ranked[], talks: number) {

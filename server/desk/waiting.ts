@@ -70,7 +70,7 @@ export async function bellOf(r: Reading, known: Waiting | null): Promise<Bell> {
   const sum = due.reduce((all, [count]) => all + count, 0)
   return {
     items: due.map(([count, label, href, icon]) => ({ label: label(count), href, icon })),
-    told: sum > 0 ? `${counted(sum, 'thing waits', 'things wait')} for you` : 'Nothing waits for you',
+    told: sum > 0 ? `${counted(sum, 'thing waits', 'things wait')} for you` : 'Nothing new for you',
     badge: sum > 99 ? '99+' : sum > 0 ? String(sum) : null,
   }
 }

@@ -118,7 +118,7 @@ export async function writtenLately(w: Writing, { kind, title, subject, words, t
       to,
     ])
     .whereNotExists(others)
-    .first('id')
+    .first('id', 'dispatched_at')
 }
 
 /** Everything in the batch leaves, also what this chair does not see: to leave it behind would tell of it. */

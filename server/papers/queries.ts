@@ -156,9 +156,9 @@ export async function startedLately(w: Writing, title: string): Promise<Paper | 
   const { id } = await holdPerson(w, personId)
   return w
     .db<Paper>('papers')
-    .where({ title, created_by: id, deleted_at: null })
+    .where({ title, created_by: id, abstract: '', submitted_at: null, deleted_at: null })
     .whereRaw('changed_at = created_at')
-    .where('created_at', '>', w.now.subtract({ minutes: 10 }))
+    .where('created_at', '>', w.now.subtract({ minutes: 1 }))
     .first()
 }
 

@@ -48,7 +48,8 @@ export async function writeToAuthors(w: Writing, ids: number[], words: Words): P
   const recipients = recipientsOf(papers, await authorsOf(w, ids))
   const about = { kind: 'papers', title: TITLE } as const
   const before = await writtenLately(w, { ...about, ...words, to: recipients.map(({ email }) => email) })
-  if (before) return before.id
+  // What has left already is written once more on purpose.
+  if (before?.dispatched_at === null) return before.id
   const batchId = await openBatch(w, about)
   await sendAll(
     w,

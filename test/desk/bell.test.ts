@@ -21,7 +21,7 @@ test('a reviewer is told of reviews to be written until they are sent', () =>
     deepEqual(await bell(rita), waits)
     match((await rita.get('/account')).text, /aria-label="1 thing waits for you"/)
     await rita.post(`/reviews/${id}/submission`, WHOLE)
-    deepEqual(await bell(rita), ['Nothing waits for you'])
+    deepEqual(await bell(rita), ['Nothing new for you'])
     deepEqual(await bell(rob), waits)
     deepEqual(await bell(house.visitor(), '/papers'), ['no bell'])
   }))
@@ -36,7 +36,7 @@ test('chairs are told of what asks for them, less papers in conflict', () =>
     const waits = ['1 paper is flagged: /flags', '1 reviewer asks for more days: /deferrals']
     deepEqual(await bell(chair), ['2 things wait for you', ...waits])
     deepEqual(await bell(chair, '/desk'), await bell(chair))
-    deepEqual(await bell(cleo), ['Nothing waits for you'])
+    deepEqual(await bell(cleo), ['Nothing new for you'])
     await conflict(house, paper, rita.id)
     deepEqual(await bell(chair), ['1 thing waits for you', waits[0]])
   }))
@@ -47,7 +47,7 @@ test('authors are told of drafts while papers are taken', () =>
     await ann.post('/papers', { title: 'Begun' })
     deepEqual(await bell(ann), ['1 thing waits for you', '1 paper not submitted yet: /desk?role=author'])
     house.at('reviewing')
-    deepEqual(await bell(ann), ['Nothing waits for you'])
+    deepEqual(await bell(ann), ['Nothing new for you'])
     equal((await bell(await house.author('Ben Between'), '/desk')).length, 1)
   }))
 
@@ -55,7 +55,7 @@ test('authors of an accepted paper are told what is asked of them, once they may
   inHouse(async (house) => {
     const { author, paper } = await paperInReview(house)
     house.at('after notification')
-    deepEqual(await bell(author), ['Nothing waits for you'])
+    deepEqual(await bell(author), ['Nothing new for you'])
     await release(house, paper)
     const final = '1 final version to be handed in: /desk?role=author'
     const presenter = '1 paper without a presenter: /desk?role=author'
@@ -66,5 +66,5 @@ test('authors of an accepted paper are told what is asked of them, once they may
     })
     deepEqual(await bell(author), ['1 thing waits for you', final])
     house.at(house.now().add({ hours: 24 * 365 }))
-    deepEqual(await bell(author), ['Nothing waits for you'])
+    deepEqual(await bell(author), ['Nothing new for you'])
   }))
