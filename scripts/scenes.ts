@@ -16,7 +16,7 @@ const RUN = /^\/assignments\/runs\/\d+ /
 const MATCH = /^\/assignments\/runs\/\d+\/match/
 const PAIR = /^\/assignments\/matrix\/pair/
 const STANDINS = /^\/papers\/\d+\/standins /
-const REVIEW = /^\/reviews\/[\w-]+ .*Continue/
+const REVIEW = /^\/reviews\/[\w-]+ .*(?:Continue|Open)/
 
 export const ACTS: Act[] = [
   {
