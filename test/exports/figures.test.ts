@@ -1,6 +1,7 @@
 // The workshop in numbers: they add up, and say nothing of papers that are hidden from the chair who reads them.
 import { doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
+import { conflictOf } from '../decisions/papers.ts'
 import { accepted } from '../programme/announced.ts'
 import { inHouse } from '../support/house.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -39,14 +40,7 @@ test('papers that are hidden from a chair do not count for that chair, and nobod
   inHouse(async (house) => {
     const { talk, second } = await accepted(house)
     const other = await house.chair('Otto Otherchair')
-    await house.db('conflicts').insert({
-      paper_id: second.id,
-      person_id: other.id,
-      reason: 'Brother.',
-      declared_at: house.now(),
-      declared_by: other.id,
-      declared_as: 'chair',
-    })
+    await conflictOf(house, other, second.id)
     const blind = await figuresOf(other)
     equal(blind.get('Papers: Submitted'), '3')
     equal(blind.get('Papers: Accepted as talks'), '1')

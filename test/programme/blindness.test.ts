@@ -1,6 +1,7 @@
 // A chair in conflict plans around a paper without learning of it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { conflictOf } from '../decisions/papers.ts'
 import { inHouse, type TestHouse } from '../support/house.ts'
 import { onBoards, papersInSlots, released, submitted, talkSlots } from './announced.ts'
 
@@ -11,14 +12,7 @@ async function conflict(house: TestHouse) {
   await released(house, { [paper.id]: 'talk', [other.id]: 'talk' }, false)
   const chair = await house.chair()
   const conflicted = await house.chair('Connie Conflicted')
-  await house.db('conflicts').insert({
-    paper_id: paper.id,
-    person_id: conflicted.id,
-    reason: 'Invented.',
-    declared_at: house.now(),
-    declared_by: conflicted.id,
-    declared_as: 'chair',
-  })
+  await conflictOf(house, conflicted, paper.id)
   const [first, second] = (await talkSlots(house)).map(({ id }) => id)
   return { paper, other, chair, conflicted, first, second }
 }

@@ -1,6 +1,7 @@
 // Lists for badges, boards and the conference: who presents what, blind to whom a paper is hidden from.
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
+import { conflictOf } from '../decisions/papers.ts'
 import { inHouse, type TestHouse } from '../support/house.ts'
 import { accepted, Rejected, Second, Talk, talkSlots } from './announced.ts'
 
@@ -45,14 +46,7 @@ test('neither says anything of a paper that is hidden from the chair, and nobody
   inHouse(async (house) => {
     const { talk, second } = await planned(house)
     const other = await house.chair('Otto Otherchair')
-    await house.db('conflicts').insert({
-      paper_id: second.id,
-      person_id: other.id,
-      reason: 'Brother.',
-      declared_at: house.now(),
-      declared_by: other.id,
-      declared_as: 'chair',
-    })
+    await conflictOf(house, other, second.id)
     doesNotMatch((await other.get('/programme/presenters.csv')).text, new RegExp(Second))
     const blind = (await other.get('/programme/run-sheet.csv')).text
     doesNotMatch(blind, new RegExp(Second))

@@ -1,6 +1,7 @@
 // The run sheet: what the chairs print for the day, blind to whom a paper is hidden from.
 import { doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
+import { conflictOf } from '../decisions/papers.ts'
 import { inHouse } from '../support/house.ts'
 import { accepted, Poster, Second, Talk, talkSlots } from './announced.ts'
 
@@ -25,14 +26,7 @@ test('the run sheet names who comes when, who is far away and what hangs where, 
     match(text, /Nobody has said who presents/)
     match(text, new RegExp(`<td class="n">7</td><th class="who" scope="row">${Poster}`))
     const other = await house.chair('Otto Otherchair')
-    await house.db('conflicts').insert({
-      paper_id: second.id,
-      person_id: other.id,
-      reason: 'Brother.',
-      declared_at: house.now(),
-      declared_by: other.id,
-      declared_as: 'chair',
-    })
+    await conflictOf(house, other, second.id)
     const blind = (await other.get('/programme/run-sheet')).text
     match(blind, /Taken, by a paper hidden from you/)
     doesNotMatch(blind, new RegExp(Second))
