@@ -4,18 +4,18 @@ import { Refused } from '../core/errors.ts'
 import { type Entry, type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
-import type { LateCode, Paper } from '../core/tables.ts'
+import type { LateCode, Paper, StageName } from '../core/tables.ts'
 import { currentFile } from '../files/queries.ts'
 import { sendReceipts, startPaper } from '../papers/actions.ts'
 import { gapsOf } from '../papers/missing.ts'
 import { authorsOf, holdPaper, type SeenPaper, updatePaper } from '../papers/queries.ts'
 import { mayAdmit, mayExtend, mayExtendForAll } from '../policy/extensions.ts'
 import { mayEditPaper } from '../policy/papers.ts'
-import { timelineFaults } from '../policy/timeline.ts'
 import { must } from '../policy/verdict.ts'
 import { rememberReceipt } from '../receipts/queries.ts'
 import { findStages, holdWorkshop, replaceStages } from '../settings/queries.ts'
 import { hashOfCode, newCode } from './code.ts'
+import { extendedTimeline } from './extended-timeline.ts'
 import { deadlineMoved, draftAdmitted, paperExtended } from './letters.ts'
 import {
   endExtensionOf,
@@ -33,8 +33,11 @@ const isLater = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.c
 
 const PASSED = 'This minute has passed. Enter one that is still to come.'
 
-/** Moves the deadline of the timeline itself; the authors of every draft get a letter. */
-export async function extendForAll(w: Writing, { until, reason }: Granted): Promise<Fault | null> {
+/** Moves the deadline of the timeline itself, and later dates along; the authors of every draft get a letter. */
+export async function extendForAll(
+  w: Writing,
+  { until, reason, along }: Granted & { along: StageName[] },
+): Promise<Fault | null> {
   must(mayExtendForAll(w.viewer))
   // Of two presses at once the second finds the deadline where the first has put it, and writes to nobody.
   await holdWorkshop(w)
@@ -45,12 +48,16 @@ export async function extendForAll(w: Writing, { until, reason }: Granted): Prom
     return fault({
       until: 'Enter a minute after the present deadline. An earlier one is set in the timeline.',
     })
-  const after = stages.map((stage) => (stage.name === 'submission' ? { ...stage, closes_at: until } : stage))
-  const [clash] = Object.values(timelineFaults(after))
-  if (clash) return fault({ until: `${clash} Change the timeline first.` })
-  await replaceStages(w, after)
-  const details = { before: before?.toString() ?? null, after: until.toString(), reason }
+  const after = extendedTimeline(stages, until, along)
+  if (!after.ok) return after
+  await replaceStages(w, after.value)
+  const details = { before: before?.toString() ?? null, after: until.toString(), reason, along }
   await record(w, 'deadline.extended', { details })
+  await tellDrafts(w, until)
+  return null
+}
+
+async function tellDrafts(w: Writing, until: Temporal.Instant): Promise<void> {
   const drafts = await everyDraft(w)
   const authors = await authorsOf(
     w,
@@ -62,7 +69,6 @@ export async function extendForAll(w: Writing, { until, reason }: Granted): Prom
       (authors.get(paper.id) ?? []).flatMap((to) => deadlineMoved(w, paper, to, until)),
     ),
   )
-  return null
 }
 
 export async function extendPaper(w: Writing, id: number, { until, reason }: Granted): Promise<Fault | null> {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AOE, closingAt } from '../core/dates.ts'
 import { line, many, reader } from '../core/form.ts'
+import { along } from '../settings/following.ts'
 
 const until = z
   .string('Enter the last minute, like 2027-06-02 23:59.')
@@ -10,7 +11,7 @@ const until = z
 
 const reason = line(500, 'Say in a sentence why, for the journal and the letters.')
 
-export const readExtension = reader(z.object({ until, reason }))
+export const readExtension = reader(z.object({ until, reason, along }))
 
 /** Three forms stand on one page, so each names its fields apart. */
 export const readPaperExtension = reader(

@@ -7,6 +7,8 @@ import { gapsOfAll } from '../papers/missing.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { mayExtendForAll } from '../policy/extensions.ts'
 import { must } from '../policy/verdict.ts'
+import { wouldFollow } from '../settings/following.ts'
+import { findStages } from '../settings/queries.ts'
 import { type CodeRow, draftsLeft, type ExtensionRow, listCodes, standingExtensions } from './queries.ts'
 
 export type Section = 'all' | 'one' | 'drafts' | 'codes'
@@ -16,6 +18,8 @@ type Pass = { id: number; meantFor: string; maker: string; until: TimeShown; sta
 
 export type ExtensionsPage = {
   deadline: { time: TimeShown; over: boolean; typed: string } | null
+  /** Later dates, which can move by as much. */
+  following: ReturnType<typeof wouldFollow>
   drafts: { complete: Draft[]; incomplete: Draft[] }
   extensions: {
     paper: { id: number; title: string }
@@ -76,7 +80,7 @@ export async function extensionsPage(
   faults: ExtensionsPage['faults'] = null,
 ): Promise<ExtensionsPage> {
   must(mayExtendForAll(r.viewer))
-  const [standing, codes] = await Promise.all([standingExtensions(r), listCodes(r)])
+  const [standing, codes, stages] = await Promise.all([standingExtensions(r), listCodes(r), findStages(r)])
   const window = r.deadlines.submission
   return {
     deadline: window
@@ -86,6 +90,7 @@ export async function extensionsPage(
           typed: fieldValue(lastMinute(window.closesAt), AOE),
         }
       : null,
+    following: wouldFollow(stages, 'submission'),
     drafts: await draftsOf(r, standing),
     extensions: standing.map((row) => extensionOf(r, row)),
     codes: codes.map((code) => passOf(r, code)),

@@ -43,7 +43,9 @@ extensions.post('/extensions', async (req, res) => {
   if (!entry.ok) return again(req, res, 'all', entry)
   const refused = await writing(req, (w) => extendForAll(w, entry.value))
   if (refused) return again(req, res, 'all', fault(refused.problems, req.body))
-  res.next(to.extensions(), 'The deadline has moved. The authors of drafts get a letter.')
+  const moved = entry.value.along.length
+  const along = moved > 0 ? `, with ${counted(moved, 'later date')}` : ''
+  res.next(to.extensions(), `The deadline has moved${along}. The authors of drafts get a letter.`)
 })
 
 extensions.post('/extensions/exceptions', async (req, res) => {

@@ -1,11 +1,13 @@
 // What a chair may set: the timeline, the site, the rules of reviewing.
 import { z } from 'zod'
 import { AOE, closingAt, openingAt } from '../core/dates.ts'
+import { fingerprint } from '../core/fingerprint.ts'
 import { type Entry, fault, line, many, prose, reader, ticked, whole } from '../core/form.ts'
 import { PAPER_SIZES, STAGES, type Stage, type StageName } from '../core/tables.ts'
 import { zoneLine } from '../core/zones.ts'
 import { BLOCKABLE } from '../files/checks.ts'
 import { stageInWords, timelineFaults } from '../policy/timeline.ts'
+import { along, type Follower, follow, followersOf } from './following.ts'
 import { zoneOf } from './standing.ts'
 
 const text = z.record(z.string(), z.unknown())
@@ -33,16 +35,44 @@ function stageOf(
     : null
 }
 
+const choice = z.object({
+  later: z.enum(['ask', 'ticked', 'none']).catch('none'),
+  offered: z.string().max(100).catch(''),
+  along,
+})
+
+/** `asks`: what could follow the dates that moved, where the chair has not said yet what does. */
+export type TypedTimeline = { entry: Entry<Stage[]>; asks: Follower[]; moved: number }
+
 /** Every stage that was filled in; impossible orders are faults at the later of the two dates. */
-export function readTimeline(body: unknown, workshopZone: string): Entry<Stage[]> {
+export function readTimeline(body: unknown, workshopZone: string, before: Stage[]): TypedTimeline {
   const fields = readFields(body)
-  if (!fields.ok) return fields
+  if (!fields.ok) return { entry: fields, asks: [], moved: 0 }
   const problems: Record<string, string> = {}
-  const stages = STAGES.flatMap((name) => stageOf(name, fields.value, workshopZone, problems) ?? [])
-  if (Object.keys(problems).length === 0) {
-    for (const [name, because] of Object.entries(timelineFaults(stages))) problems[`${name}_closes`] = because
+  const typed = STAGES.flatMap((name) => stageOf(name, fields.value, workshopZone, problems) ?? [])
+  if (Object.keys(problems).length > 0) return { entry: fault(problems, body), asks: [], moved: 0 }
+  const chosen = reader(choice)(body)
+  if (!chosen.ok) return { entry: chosen, asks: [], moved: 0 }
+  return followed(typed, followersOf(before, typed), chosen.value, body)
+}
+
+/** Programs say nothing of later dates, and mean those that they send. */
+function followed(
+  typed: Stage[],
+  followers: Follower[],
+  { later, offered, along }: z.infer<typeof choice>,
+  body: unknown,
+): TypedTimeline {
+  const isAsked = later === 'ask' || (later === 'ticked' && offered !== fingerprint(followers))
+  const names = isAsked ? followers.map(({ name }) => name) : later === 'ticked' ? along : []
+  const stages = follow(typed, followers, names)
+  const faults = Object.entries(timelineFaults(stages))
+  const problems = Object.fromEntries(faults.map(([name, because]) => [`${name}_closes`, because]))
+  return {
+    entry: faults.length > 0 ? fault(problems, body) : { ok: true, value: stages },
+    asks: isAsked || (faults.length > 0 && later !== 'none') ? followers : [],
+    moved: followers.filter(({ name }) => names.includes(name)).length,
   }
-  return Object.keys(problems).length > 0 ? fault(problems, body) : { ok: true, value: stages }
 }
 
 const siteShape = z.object({

@@ -11,6 +11,7 @@ import { BLOCKABLE, CHECK_GROUPS, groupOf, labelOf } from '../files/checks.ts'
 import { mayConfigure } from '../policy/people.ts'
 import { stageInWords } from '../policy/timeline.ts'
 import { must } from '../policy/verdict.ts'
+import { type Follower, type FollowingShown, followingShown } from './following.ts'
 import { SITE_FIELDS } from './form.ts'
 import { findStages } from './queries.ts'
 import { AUTHOR_FIELDS, PDF_FIELDS, standingIn, zoneOf } from './standing.ts'
@@ -32,9 +33,15 @@ export type TimelinePage = {
   authorsFixed: TimeShown | null
   seen: string
   entry: Fault | null
+  /** What could follow the dates that were typed: asked before they are saved. */
+  following: FollowingShown | null
 }
 
-export async function timelinePage(r: Reading, entry: Fault | null = null): Promise<TimelinePage> {
+export async function timelinePage(
+  r: Reading,
+  entry: Fault | null = null,
+  asks: Follower[] = [],
+): Promise<TimelinePage> {
   must(mayConfigure(r.viewer))
   const zone = r.workshop.time_zone
   const standing = await findStages(r)
@@ -55,7 +62,9 @@ export async function timelinePage(r: Reading, entry: Fault | null = null): Prom
     }
   })
   const freeze = r.workshop.authors_freeze_at
-  return { stages, authorsFixed: freeze && deadlineShown(freeze, zone), seen: fingerprint(standing), entry }
+  const following = asks.length > 0 ? followingShown(asks, entry?.typed ?? {}) : null
+  const authorsFixed = freeze && deadlineShown(freeze, zone)
+  return { stages, authorsFixed, seen: fingerprint(standing), entry, following }
 }
 
 export type SitePage = { site: Workshop; zones: ZoneChoice[]; seen: string; entry: Fault | null }

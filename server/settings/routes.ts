@@ -2,6 +2,8 @@
 import { Router } from 'express'
 import { writing } from '../context.ts'
 import { seenIn } from '../core/fingerprint.ts'
+import { fault } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { chooseForm } from '../fields/actions.ts'
 import { readReady } from '../fields/form.ts'
 import { formPage } from '../fields/overview.ts'
@@ -12,6 +14,7 @@ import { must } from '../policy/verdict.ts'
 import { setAuthorRules, setPdfChecks, setSite, setTimeline } from './actions.ts'
 import { readAuthorRules, readPdfChecks, readSite, readTimeline } from './form.ts'
 import { authorRulesPage, pdfChecksPage, sitePage, timelinePage } from './page.ts'
+import { findStages } from './queries.ts'
 import { turnedBy } from './turned.ts'
 
 export const settings = Router()
@@ -27,13 +30,17 @@ settings.get('/settings/timeline', async (req, res) => {
 
 settings.post('/settings/timeline', async (req, res) => {
   must(mayConfigure(req.reading.viewer))
-  const entry = readTimeline(req.body, req.reading.workshop.time_zone)
-  if (!entry.ok) return res.page('settings/timeline', await timelinePage(req.reading, entry), 422)
+  const standing = await findStages(req.reading)
+  const { entry, asks, moved } = readTimeline(req.body, req.reading.workshop.time_zone, standing)
+  if (!entry.ok) return res.page('settings/timeline', await timelinePage(req.reading, entry, asks), 422)
+  // Nothing is wrong, so it is no 422; and nothing is saved before the chair has said what follows.
+  if (asks.length > 0)
+    return res.page('settings/timeline', await timelinePage(req.reading, fault({}, req.body), asks))
   const before = await writing(req, (w) => setTimeline(w, entry.value, seenIn(req.body)))
   const turned = turnedBy(before, entry.value, req.reading)
   res.next(
     to.timeline(),
-    `Timeline saved. The site, the deadlines and the calendar feed follow it now.${turned}`,
+    `Timeline saved${moved > 0 ? `, with ${counted(moved, 'later date')} moved along` : ''}. The site, the deadlines and the calendar feed follow it now.${turned}`,
   )
 })
 

@@ -71,6 +71,40 @@ test('the deadline of everybody moves in the timeline, never backwards, and draf
     assert.match((await chair.get('/journal')).text, /Storm\./)
   }))
 
+test('later dates move along with the deadline of everybody as they are ticked, and each draft is told once', () =>
+  inHouse(async (house) => {
+    await house.completePaper(await house.author())
+    const chair = await house.chair()
+    const endOf = async (name: string) =>
+      (await house.db('stages').where({ name }).first())?.closes_at.toString() ?? ''
+    const [bidding, review, workshop] = [
+      await endOf('bidding'),
+      await endOf('review'),
+      await endOf('workshop'),
+    ]
+    const page = await chair.get('/extensions')
+    assert.match(page.text, /name="along\[\]" value="bidding" checked/)
+    assert.doesNotMatch(page.text, /name="along\[\]" value="workshop"/)
+    const typed = { until: '2023-06-05 23:59', reason: 'Storm.' }
+    const clash = await chair.post('/extensions', { ...typed, along: ['assignment', 'review'] })
+    assert.equal(clash.status, 422)
+    assert.match(clash.text, /id="field-along-fault"[\s\S]{0,600}Bidding cannot end before/)
+    assert.doesNotMatch(clash.text, /value="bidding" checked/)
+    assert.match(clash.text, /value="review" checked/)
+    assert.equal(await endOf('review'), review)
+    const all = [...page.text.matchAll(/name="along\[\]" value="([a-z_]+)"/g)].map(([, name = '']) => name)
+    const moved = await chair.post('/extensions', { ...typed, along: all })
+    assert.match((await chair.follow(moved)).text, new RegExp(`with ${all.length} later dates`))
+    const fiveDays = (instant: string) => Temporal.Instant.from(instant).add({ hours: 120 }).toString()
+    assert.equal(await endOf('bidding'), fiveDays(bidding))
+    assert.equal(await endOf('review'), fiveDays(review))
+    assert.equal(await endOf('workshop'), workshop)
+    assert.equal((await chair.post('/extensions', { ...typed, along: all })).status, 422)
+    assert.equal(await endOf('review'), fiveDays(review))
+    const subjects = (await house.letters()).map(({ subject }) => subject)
+    assert.equal(subjects.filter((subject) => subject.includes('More time for your draft')).length, 1)
+  }))
+
 test('complete drafts are listed at the deadline and admitted in one act, incomplete ones only listed', () =>
   inHouse(async (house) => {
     const ann = await house.author()

@@ -1,5 +1,5 @@
 // The timeline: read by everything, changed by chairs, impossible orders refused with the reason.
-import { doesNotMatch, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inHouse, type TestHouse } from '../support/house.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -103,4 +103,83 @@ test('the timeline is for chairs', () =>
     const ann = await house.author()
     equal((await ann.get('/settings/timeline')).status, 404)
     equal((await ann.post('/settings/timeline', { submission_closes: '2024-01-01' })).status, 404)
+  }))
+
+const endsOf = async (house: TestHouse): Promise<Record<string, string>> => {
+  const rows = await house.db('stages').select('name', 'closes_at')
+  return Object.fromEntries(rows.map(({ name, closes_at }) => [name, closes_at.toString()]))
+}
+
+const THREE_DAYS = 3 * 86_400_000
+const leap = (from = '', until = '') =>
+  Temporal.Instant.from(until).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds
+
+/** As the button of the form sends it. */
+const ask = (fields: Record<string, string>) => ({ ...fields, later: 'ask' })
+const offeredIn = (text: string) => /name="offered" value="([^"]+)"/.exec(text)?.[1] ?? ''
+
+test('later dates are offered to follow one that moves, and follow by as much in one press', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const before = await endsOf(house)
+    const typed = { ...(await fieldsOf(chair)), submission_closes: '2023-06-03T23:59' }
+    const asked = await chair.post('/settings/timeline', ask(typed))
+    equal(asked.status, 200)
+    match(asked.text, /Nothing is saved yet/)
+    match(asked.text, /value="bidding" checked[\s\S]*?from .* to /)
+    doesNotMatch(asked.text, /name="along\[\]" value="workshop"/)
+    equal((await endsOf(house)).submission, before.submission)
+    const along = [...asked.text.matchAll(/name="along\[\]" value="([a-z_]+)"/g)].map(([, name = '']) => name)
+    const chosen = { ...typed, later: 'ticked', offered: offeredIn(asked.text), along }
+    const saved = await chair.follow(await chair.post('/settings/timeline', chosen))
+    match(saved.text, new RegExp(`with ${along.length} later dates moved along`))
+    const after = await endsOf(house)
+    for (const name of ['submission', ...along]) equal(leap(before[name], after[name]), THREE_DAYS, name)
+    equal(after.workshop, before.workshop)
+    equal((await chair.post('/settings/timeline', chosen)).status, 409)
+    equal((await endsOf(house)).review, after.review)
+    const { opens_at } = await house.db('stages').where({ name: 'bidding' }).first()
+    equal(opens_at.toString(), after.submission)
+  }))
+
+test('some or none follow where the chair says so, and what clashes then is said at the field', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const before = await endsOf(house)
+    const typed = { ...(await fieldsOf(chair)), review_closes: '2023-06-14T23:59' }
+    const asked = await chair.post('/settings/timeline', ask(typed))
+    doesNotMatch(asked.text, /name="along\[\]" value="bidding"/)
+    const some = { ...typed, later: 'ticked', offered: offeredIn(asked.text), along: ['camera_ready'] }
+    equal((await chair.post('/settings/timeline', some)).status, 303)
+    const after = await endsOf(house)
+    equal(leap(before.camera_ready, after.camera_ready), leap(before.review, after.review))
+    equal(after.decision, before.decision)
+    const far = { ...(await fieldsOf(chair)), submission_closes: '2023-06-05T23:59' }
+    const again = await chair.post('/settings/timeline', ask(far))
+    equal(again.status, 200)
+    const none = await chair.post('/settings/timeline', { ...far, later: 'none' })
+    equal(none.status, 422)
+    match(
+      none.text,
+      /id="field-bidding_closes-fault"[\s\S]{0,600}Bidding cannot end before submissions close/,
+    )
+    const unticked = { ...far, later: 'ticked', offered: offeredIn(again.text), along: ['review'] }
+    const refused = await chair.post('/settings/timeline', unticked)
+    equal(refused.status, 422)
+    match(refused.text, /value="review" checked/)
+    doesNotMatch(refused.text, /value="bidding" checked/)
+    deepEqual(await endsOf(house), after)
+  }))
+
+test('dates that were changed again after the question are asked about anew', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const typed = { ...(await fieldsOf(chair)), review_closes: '2023-06-14T23:59' }
+    const asked = await chair.post('/settings/timeline', ask(typed))
+    const other = { ...typed, review_closes: '2023-06-13T23:59', offered: offeredIn(asked.text) }
+    const anew = await chair.post('/settings/timeline', { ...other, later: 'ticked', along: ['decision'] })
+    equal(anew.status, 200)
+    match(anew.text, /Nothing is saved yet/)
+    const still = await chair.post('/settings/timeline', ask(await fieldsOf(chair)))
+    equal(still.status, 303)
   }))
