@@ -23,11 +23,17 @@ export async function tellOfChanges(w: Writing): Promise<void> {
     await rememberReceipt(w, paper.id)
     if (changes.length === 0) continue
     const asked = await askAuthors(w, paper.id)
+    const isGone = ({ email }: AuthorFacts) => !paper.after.authors.some((author) => author.email === email)
     const questionTo = ({ email }: AuthorFacts) => asked.find(({ line }) => line.email === email)
     await sendAll(
       w,
       readers(paper).map((author) =>
-        paperChanged(paper, author, { changes, chairs: paper.chairs }, questionTo(author)),
+        paperChanged(
+          paper,
+          author,
+          { changes, chairs: paper.chairs, isGone: isGone(author) },
+          questionTo(author),
+        ),
       ),
     )
     await record(w, 'paper.changes-told', { paperId: paper.id, subject: paper.title, details: { changes } })

@@ -24,8 +24,15 @@ function authorChanges(before: AuthorFacts[], after: AuthorFacts[]): string[] {
     new Map(before.map((one) => [one.email, one])),
     new Map(after.map((one) => [one.email, one])),
   ]
-  const added = after.filter(({ email }) => !old.has(email)).map((one) => `Author added: ${named(one)}.`)
-  const gone = before.filter(({ email }) => !now.has(email)).map((one) => `Author taken off: ${named(one)}.`)
+  const [come, left] = [
+    after.filter(({ email }) => !old.has(email)),
+    before.filter(({ email }) => !now.has(email)),
+  ]
+  const isIn = (list: AuthorFacts[]) => (one: AuthorFacts) =>
+    one.name !== '' && list.some(({ name }) => name === one.name)
+  const readdressed = come.filter(isIn(left)).map(({ name }) => `${name} stands with another address now.`)
+  const added = come.filter((one) => !isIn(left)(one)).map((one) => `Author added: ${named(one)}.`)
+  const gone = left.filter((one) => !isIn(come)(one)).map((one) => `Author taken off: ${named(one)}.`)
   const respelled = after.flatMap((one) => {
     const was = old.get(one.email)
     const same = !was || (was.name === one.name && was.affiliation === one.affiliation)
@@ -35,6 +42,7 @@ function authorChanges(before: AuthorFacts[], after: AuthorFacts[]): string[] {
     list.filter(({ email }) => other.has(email)).map(({ email }) => email)
   const moved = kept(before, now).join('\n') !== kept(after, old).join('\n')
   return [
+    ...readdressed,
     ...added,
     ...gone,
     ...respelled,

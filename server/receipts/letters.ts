@@ -14,12 +14,15 @@ const changed = letterKind(
 )
 export const kinds = [changed]
 
-type Change = { changes: string[]; chairs: string[] }
+type Change = { changes: string[]; chairs: string[]; isGone: boolean }
+
+/** An address that was mistyped is a stranger's, who is told that it was taken back, and nothing else of the paper. */
+const TAKEN_BACK = 'This address does not stand on its list of authors any more.'
 
 export function paperChanged(
   paper: { id: number; title: string },
   { name, email }: AuthorFacts,
-  { changes, chairs }: Change,
+  { changes, chairs, isGone }: Change,
   asked: Asked | undefined,
 ): Letter {
   const { values, ...secret } = questionOf(asked)
@@ -27,9 +30,9 @@ export function paperChanged(
     to: { personId: null, name: name || email, email },
     values: {
       ...{ name: name || email, ...named(paper), ...values },
-      changes: changes.map((words) => ({ words })),
+      changes: (isGone ? [TAKEN_BACK] : changes).map((words) => ({ words })),
       chair: chairs.join(', '),
-      'link.paper': to.paper(paper),
+      'link.paper': isGone ? null : to.paper(paper),
     },
     papers: [paper.id],
     ...secret,

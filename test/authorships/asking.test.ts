@@ -1,5 +1,5 @@
 // Every author is asked by letter, once for each list, and answers without an account.
-import { deepEqual, equal, match, notEqual } from 'node:assert/strict'
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { fingerprint } from '../policy/crawl.ts'
 import { inHouse, type TestHouse } from '../support/house.ts'
@@ -39,6 +39,9 @@ test('on submission each co-author gets one letter, with receipt, list and link;
       letter?.body_text ?? '',
       /You stand at place 2 of these authors:[\s\S]*1\. Ann Author, Author Institute\n2\. Bo Writer/,
     )
+    match(letter?.body_text ?? '', /Is place 2 right, and all the rest\?[\s\S]*You need no account/)
+    const [own] = (await house.letters()).filter(({ to_email }) => to_email === ANN.email)
+    ok(own && !/You need no account/.test(own.body_text), 'whoever has confirmed is asked nothing')
     const page = (await ann.get(`/papers/${id}/authorships`)).text
     match(page, /1\. Ann Author[\s\S]*Confirmed[\s\S]*2\. Bo Writer[\s\S]*Asked 20 May/)
     await later(house, 20)

@@ -48,6 +48,8 @@ test('authors added, taken off, respelled and moved are told apart', () => {
   assert.deepEqual(changed({ authors: [ann, bob, eve] }), ['Author added: Eve.'])
   assert.deepEqual(changed({ authors: [ann] }), ['Author taken off: Bob.'])
   assert.deepEqual(changed({ authors: [bob, ann] }), ['The order is now Bob, Ann.'])
+  const corrected = { ...bob, email: 'bob@bb.example' }
+  assert.deepEqual(changed({ authors: [ann, corrected] }), ['Bob stands with another address now.'])
   assert.deepEqual(changed({ authors: [{ ...ann, affiliation: 'Z' }, bob] }), [
     'Author now stands as Ann, Z.',
   ])
@@ -81,8 +83,12 @@ test('several savings make one letter to each author, also to one who was taken 
     assert.equal(await after(90), 2)
     const letters = await told(house)
     assert.deepEqual(new Set(letters.map(({ to_email }) => to_email)), new Set([ann.email, bob.email]))
-    assert.match(letters[0]?.body_text ?? '', /“Second thought”[\s\S]*Author taken off: Bob/)
-    assert.doesNotMatch(letters[0]?.body_text ?? '', /First thought/)
+    const to = (email: string) => letters.find(({ to_email }) => to_email === email)?.body_text ?? ''
+    assert.match(to(ann.email), /“Second thought”[\s\S]*Author taken off: Bob/)
+    assert.doesNotMatch(to(ann.email), /First thought/)
+    assert.match(to(bob.email), /This address does not stand on its list of authors any more/)
+    assert.doesNotMatch(to(bob.email), /“Second thought”[.]|Open the paper/, 'it may be a stranger’s')
+    for (const { body_text } of letters) assert.doesNotMatch(body_text, /You need no account/, 'nothing is asked')
   }))
 
 test('a change that was taken back is not told, nor is that of a draft', () =>
