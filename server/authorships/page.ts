@@ -14,7 +14,7 @@ import { maySeeInside } from '../policy/papers.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { cardOf, standingOf } from './card.ts'
 import { authorLines, findLine } from './queries.ts'
-import { type AuthorRows, authorRows, pillOf } from './rows.ts'
+import { type AuthorRows, authorRows, lostAddresses, pillOf } from './rows.ts'
 
 type Proposal = Pick<Correction, 'name' | 'affiliation' | 'leaves' | 'note'> & { place: number }
 type Proposed = Proposal & { accept: string; decline: string }
@@ -31,6 +31,8 @@ export type AuthorshipsPage = {
   asChair: boolean
   submitted: boolean
   authors: Shown[]
+  /** Whom the last letter did not reach. */
+  unreached: string[]
   list: AuthorRows
   can: { confirm: boolean; leave: boolean }
   entry: Fault | null
@@ -60,10 +62,11 @@ export async function authorshipsPage(
 ): Promise<AuthorshipsPage> {
   const paper = await findPaper(r, id)
   must(maySeeInside(r.viewer, paper))
-  const [lines, corrections, list] = await Promise.all([
+  const [lines, corrections, list, lost] = await Promise.all([
     authorLines(r, id),
     openCorrections(r, id),
     authorRows(r, paper, entry),
+    lostAddresses(r, id),
   ])
   const own = lines.find(({ person_id }) => person_id === r.viewer.personId)
   const isOpen = own !== undefined && standingOf(lines, own) !== 'confirmed'
@@ -74,9 +77,10 @@ export async function authorshipsPage(
     authors: lines.map((line) => ({
       ...fieldsOf(line),
       mine: line === own,
-      pill: pillOf(lines, line, r.workshop.time_zone),
+      pill: pillOf(lines, line, lost, r.workshop.time_zone),
       proposed: proposedOf(id, corrections.get(line.id)),
     })),
+    unreached: lines.filter(({ email }) => lost.has(email)).map(({ name, email }) => name || email),
     list,
     can: {
       confirm: isOpen && yes(mayConfirmAuthorship(r.viewer, paper)),

@@ -9,6 +9,7 @@ import type { DatedPaper } from '../policy/papers.ts'
 import { because, yes } from '../policy/verdict.ts'
 import { type Standing, standingOf } from './card.ts'
 import { authorLines, type KnownAuthor, knownAuthors } from './queries.ts'
+import { unreachedAuthors } from './queries-unreached.ts'
 
 export type AuthorRow = {
   name: string
@@ -39,8 +40,20 @@ const PILLS: Record<Standing, (line: Authorship, zone: string) => Pill | null> =
   unasked: () => null,
 }
 
-export const pillOf = (lines: Authorship[], line: Authorship, zone: string): Pill | null =>
-  PILLS[standingOf(lines, line)](line, zone)
+const UNREACHED: Pill = { tone: 'bad', text: 'Letter did not arrive', sign: 'warn' }
+
+/** `lost`: addresses that the last letter did not reach. */
+export const pillOf = (
+  lines: Authorship[],
+  line: Authorship,
+  lost: ReadonlySet<string>,
+  zone: string,
+): Pill | null => (lost.has(line.email) ? UNREACHED : PILLS[standingOf(lines, line)](line, zone))
+
+export async function lostAddresses(r: Reading, paperId: number): Promise<Set<string>> {
+  const lost = (await unreachedAuthors(r, [paperId])).get(paperId) ?? []
+  return new Set(lost.map(({ email }) => email))
+}
 
 const BLANK: AuthorRow = { name: '', email: '', affiliation: '', orcid: '', contact: true, pill: null }
 
@@ -73,10 +86,14 @@ export async function authorRows(
 ): Promise<AuthorRows> {
   const verdict = mayChangeAuthors(r.viewer, paper, r.deadlines, r.workshop.authors_freeze_at)
   const locked = !yes(verdict)
-  const [lines, known] = await Promise.all([authorLines(r, paper.id), locked ? [] : knownAuthors(r)])
+  const [lines, known, lost] = await Promise.all([
+    authorLines(r, paper.id),
+    locked ? [] : knownAuthors(r),
+    lostAddresses(r, paper.id),
+  ])
   const saved = lines.map((line) => {
     const { name, email, affiliation, orcid, contact } = line
-    return { name, email, affiliation, orcid, contact, pill: pillOf(lines, line, r.workshop.time_zone) }
+    return { name, email, affiliation, orcid, contact, pill: pillOf(lines, line, lost, r.workshop.time_zone) }
   })
   const more = Array.from({ length: blank }, () => BLANK)
   const rows = locked ? saved : [...rowsAsTyped(entry?.typed.authors, saved), ...more]

@@ -1,4 +1,5 @@
 // The signed-in person's own page: an author's papers, a reviewer's tasks, a chair's dashboard.
+import { unreachedAuthors } from '../authorships/queries-unreached.ts'
 import type { Reading } from '../context.ts'
 import { deadlineOf, type EditPage } from '../papers/editing.ts'
 import { type ListedPaper, listedPapers } from '../papers/list.ts'
@@ -16,6 +17,8 @@ export type AuthorDesk = {
   papers: ListedPaper[]
   /** What each unfinished form still lacks, by the number of its paper. */
   left: Map<number, string[]>
+  /** Authors whom the last letter did not reach, by the number of the paper. */
+  unreached: Map<number, { name: string; email: string }[]>
   locked: string | null
   deadline: EditPage['deadline']
 }
@@ -32,6 +35,10 @@ async function authorDesk(r: Reading): Promise<AuthorDesk> {
     confirmed: r.viewer.confirmed,
     papers,
     left: await stepsLeft(r, unfinished),
+    unreached: await unreachedAuthors(
+      r,
+      papers.map(({ id }) => id),
+    ),
     locked: because(mayStartPaper(r.viewer, r.deadlines)),
     deadline: deadlineOf(r),
   }

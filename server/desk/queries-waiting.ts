@@ -1,4 +1,5 @@
 // How much waits for whoever is signed in: in one query, without the papers they are in conflict with.
+import { UNREACHED } from '../authorships/queries-unreached.ts'
 import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { inReview } from '../policy/sql.ts'
@@ -9,6 +10,7 @@ export type Waiting = {
   drafts: number
   finals: number
   presenters: number
+  unreached: number
   /** Of chairs; 0 for everybody else. */
   flagged: number
   deferrals: number
@@ -29,6 +31,8 @@ export const WAITING = `
       and s.deleted_at is null) as drafts,
     (select count(*) from ${ACCEPTED} and not exists (select from files f where f.paper_id = s.id and f.kind = 'camera-ready')) as finals,
     (select count(*) from ${ACCEPTED} and not exists (select from presentations p where p.paper_id = s.id)) as presenters,
+    (select count(*) from authorships a join papers s on s.id = a.paper_id where s.id = any(cast(:own as bigint[])) and ${inReview('s')}
+      and a.email <> '' and ${UNREACHED}) as unreached,
     (select count(distinct f.paper_id) from flags f
       where :chair and f.closed_at is null and f.paper_id <> all(cast(:hidden as bigint[]))) as flagged,
     (select count(*) from deferrals d join assignments a on a.id = d.assignment_id join papers s on s.id = a.paper_id

@@ -24,7 +24,7 @@ function reviewsLeft({ assigned, reviewed }: Viewer, { decision }: Deadlines): n
 
 const ownLines = (
   { viewer, deadlines }: Reading,
-  { drafts, finals, presenters }: Waiting,
+  { drafts, finals, presenters, unreached }: Waiting,
   unread: number,
 ): Line[] => [
   [
@@ -51,6 +51,12 @@ const ownLines = (
     words('paper without a presenter', 'papers without a presenter'),
     to.deskOf('author'),
     'user',
+  ],
+  [
+    deadlines.workshop?.over ? 0 : unreached,
+    words('author whom a letter did not reach', 'authors whom a letter did not reach'),
+    to.deskOf('author'),
+    'mail',
   ],
 ]
 

@@ -1,5 +1,5 @@
 // Every author is asked by letter, once for each list, and answers without an account.
-import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { fingerprint } from '../policy/crawl.ts'
 import { inHouse, type TestHouse } from '../support/house.ts'
@@ -104,4 +104,49 @@ test('a draft writes to nobody, however often it is saved', () =>
     for (const authors of [[BO, ANN], [ANN], [ANN, BO, CY]]) await ann.post(`/papers/${id}`, { authors })
     await later(house, 60)
     equal((await house.letters()).length, 0)
+  }))
+
+/** The mail server has refused the newest letter to this address for good. */
+const refuse = async ({ db, now }: TestHouse, to_email: string) =>
+  db('letters')
+    .where({ to_email })
+    .update({ kept_at: null, sent_at: null, failed_at: now(), failure: '550 no such user' })
+
+test('an address that a letter did not reach is shown to the authors, corrected, and the right one is asked', () =>
+  inHouse(async (house) => {
+    const { ann, id } = await submitted(house)
+    const page = async () => (await ann.get(`/papers/${id}/authorships`)).text
+    doesNotMatch(await page(), /did not arrive/)
+    const wrong = await linkTo(house, CY.email)
+    await refuse(house, CY.email)
+    match(await page(), /The last letter to Cy Third did not arrive[\s\S]*Correct it below/)
+    match(await page(), /Letter did not arrive[\s\S]*Change the list/)
+    match((await ann.get('/desk')).text, /authorships">Look at the address of Cy Third/)
+    match((await ann.get('/account')).text, /1 author whom a letter did not reach/)
+    const { status } = await (await house.author('Eve Else')).get(`/papers/${id}/authorships`)
+    equal(status, 404)
+    house.at(house.now().add({ minutes: 1 }))
+    const right = { ...CY, email: 'cy@right.example' }
+    equal((await ann.post(`/papers/${id}/authorships`, { authors: [ANN, BO, right] })).status, 303)
+    doesNotMatch(await page(), /did not arrive/)
+    equal((await house.visitor().get(wrong)).status, 404, 'the wrong address opens nothing any more')
+    await later(house, 20)
+    match((await house.visitor().get(await linkTo(house, right.email))).text, /3\. Cy Third<\/b>/)
+    const told = (await house.letters()).filter(({ view }) => view === 'receipts/mail/changed')
+    const to = (email: string) => told.find(({ to_email }) => to_email === email)?.body_text ?? ''
+    match(to(BO.email), /Cy Third stands with another address now/)
+    doesNotMatch(to(CY.email), /Cy Third stands|papers\/authorships/)
+    await refuse(house, right.email)
+    house.at('reviewing')
+    match(await page(), /did not arrive[\s\S]*write to the chairs: they can correct it now/)
+  }))
+
+test('whoever gets the letter of another says so with one press', () =>
+  inHouse(async (house) => {
+    const { ann, id } = await submitted(house)
+    const [link, stranger] = [await linkTo(house, CY.email), house.visitor()]
+    match((await stranger.get(link)).text, /name="leaves" value="on"[\s\S]*I am not an author of this paper/)
+    equal((await stranger.post(link, { leaves: 'on' })).location, link)
+    match((await stranger.get(link)).text, /You asked to be taken off the list/)
+    match((await ann.get(`/papers/${id}/authorships`)).text, /Cy Third asks to be taken off the list/)
   }))

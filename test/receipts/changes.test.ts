@@ -88,7 +88,8 @@ test('several savings make one letter to each author, also to one who was taken 
     assert.doesNotMatch(to(ann.email), /First thought/)
     assert.match(to(bob.email), /This address does not stand on its list of authors any more/)
     assert.doesNotMatch(to(bob.email), /“Second thought”[.]|Open the paper/, 'it may be a stranger’s')
-    for (const { body_text } of letters) assert.doesNotMatch(body_text, /You need no account/, 'nothing is asked')
+    for (const { body_text } of letters)
+      assert.doesNotMatch(body_text, /You need no account/, 'nothing is asked')
   }))
 
 test('a change that was taken back is not told, nor is that of a draft', () =>
