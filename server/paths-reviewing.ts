@@ -3,6 +3,7 @@ import type { Keyed, Numbered, Pair } from './paths-keys.ts'
 
 export const reviewing = {
   invitations: () => '/invitations',
+  chairInvitation: () => '/invitations?as=chair#new',
   invitation: (token: string) => `/invitations/${token}`,
   acceptance: (token: string) => `/invitations/${token}/acceptance`,
   opening: (token: string) => `/invitations/${token}/opening`,

@@ -50,7 +50,7 @@ export const waiting = (n: number): Wanting => ({
   strong: `${counted(n, 'paper waits', 'papers wait')} for a chair without a conflict`,
   text: 'Every chair is in conflict, so nobody may assign or decide. Invite one who is not.',
   label: 'Invite a chair',
-  href: to.invitations(),
+  href: to.chairInvitation(),
 })
 
 export const unused = (n: number): Wanting => ({
@@ -71,6 +71,16 @@ export const tooFew = (n: number): Wanting => ({
   text: 'Run the assignment, or add reviewers by hand.',
   label: 'Assign',
   href: to.assignmentsShort(),
+})
+
+export const unsubmitted = (n: number): Wanting => ({
+  count: n,
+  tone: 'info',
+  icon: 'file',
+  strong: `${counted(n, 'paper is', 'papers are')} begun and not submitted`,
+  text: 'Drafts are not reviewed. Select those that matter, and write to their authors in time.',
+  label: 'See them',
+  href: to.papersIn('draft'),
 })
 
 export const disagreement = (n: number): Wanting => ({

@@ -9,11 +9,12 @@ import { stageNow } from '../policy/deadlines.ts'
 import { upcomingReminders } from '../reminders/page.ts'
 import { scalesOf } from '../reviews/scales.ts'
 import { unusedTemplates } from '../templates/page.ts'
+import { ownTies } from '../ties/queries.ts'
 import { type ArrivalsChart, arrivalsChart } from './charts.ts'
 import type { Need } from './counted.ts'
 import { headingOf, type Phase, phasesOf, sentenceOf } from './course.ts'
 import { funnelOf, type Rung, type Tile, tilesOf } from './figures.ts'
-import { firstSteps } from './first-steps.ts'
+import { firstSteps, isClosing, ownStep } from './first-steps.ts'
 import { needsOf, remindersAhead } from './needs.ts'
 import { type Behind, behind, progressOf } from './progress.ts'
 import { deskFigures } from './queries.ts'
@@ -50,6 +51,7 @@ const gathered = (r: Reading) =>
     scalesOf(r),
     unusedTemplates(r),
     hiddenFrom(r),
+    ownTies(r),
   ])
 
 /** A list of so many lines is as high as two charts. */
@@ -64,7 +66,8 @@ const calm = (needs: Need[]) => needs.filter(({ tone }) => tone !== 'bad')
 
 /** Once decisions are due nobody waits for reviews any more. */
 export async function chairDesk(r: Reading): Promise<ChairDesk> {
-  const [figures, ranked, forecast, reminders, requests, { overall }, unused, { waiting }] = await gathered(r)
+  const [figures, ranked, forecast, reminders, requests, { overall }, unused, { waiting }, ties] =
+    await gathered(r)
   const { deadlines, workshop, now } = r
   const isWaiting = deadlines.decision?.over !== true
   const progress = progressOf(isWaiting ? forecast.reviews : [], now)
@@ -72,10 +75,12 @@ export async function chairDesk(r: Reading): Promise<ChairDesk> {
     figures,
     progress,
     ...{ unusedTemplates: unused, waiting, isWaiting, isOver: deadlines.workshop?.over === true },
+    areAllIn: deadlines.submission?.over !== false,
+    isClosing: isClosing(r),
     outlooks: isWaiting ? forecast.outlooks : [],
     disagreeing: isWaiting ? ranked.filter(({ disagree }) => disagree).length : 0,
   })
-  const ahead = [...firstSteps(r, figures), ...remindersAhead(reminders)]
+  const ahead = [...ownStep(r, ties.length), ...firstSteps(r, figures), ...remindersAhead(reminders)]
   const rows = behind(progress, now)
   const someAreLate = rows.some(({ late }) => late)
   return {

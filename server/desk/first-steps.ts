@@ -51,3 +51,24 @@ export const firstSteps = (r: Reading, figures: DeskFigures): Need[] =>
   stepsOf(r, figures)
     .filter(({ missing }) => missing)
     .map(({ missing: _, ...step }): Need => ({ tone: 'info', ...step }))
+
+/** A chair who came late reads every paper, those of friends among them, as long as nothing else is said. */
+export const ownStep = ({ viewer, deadlines }: Reading, ties: number): Need[] =>
+  ties > 0 || viewer.conflicted.size > 0 || deadlines.decision?.over
+    ? []
+    : [
+        {
+          tone: 'info',
+          icon: 'lock',
+          strong: 'You have named no tie and no conflict of interest',
+          text: 'Name advisers, students and institutions before you read. A paper is hidden from you once a conflict is declared on its page.',
+          label: 'Name your ties',
+          href: to.ties(),
+        },
+      ]
+
+const LAST_DAYS = { hours: 72 }
+
+/** When drafts that stay drafts can still be helped. */
+export const isClosing = ({ deadlines: { submission }, now }: Reading): boolean =>
+  submission?.open === true && Temporal.Instant.compare(now.add(LAST_DAYS), submission.closesAt) >= 0

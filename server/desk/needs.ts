@@ -90,6 +90,9 @@ export type Facts = {
   /** Until decisions are due, reviews are waited for. */
   isWaiting: boolean
   isOver: boolean
+  /** Before that, papers come and go, and none is assigned. */
+  areAllIn: boolean
+  isClosing: boolean
 }
 
 /** What nobody can mend any more, or not yet, is not asked for. */
@@ -107,7 +110,8 @@ export function needsOf({ figures: f, outlooks, progress, disagreeing, ...rest }
     needFor.unused(rest.unusedTemplates),
     thin(asked),
     late(progress),
-    needFor.tooFew(during(rest.isWaiting, f.short)),
+    needFor.tooFew(during(rest.isWaiting && rest.areAllIn, f.short)),
+    needFor.unsubmitted(during(rest.isClosing, f.drafts)),
     needFor.disagreement(disagreeing),
     needFor.unsent(during(rest.isWaiting, f.unsent)),
     needFor.held(f.heldBatches),

@@ -116,6 +116,7 @@ const search = z.object({
   q: z.string().trim().max(200).catch(''),
   state: z.enum(['all', 'pending', 'later', 'accepted', 'declined', 'expired', 'revoked']).catch('all'),
   order: z.enum(['newest', 'name', 'address']).catch('newest'),
+  as: z.enum(['reviewer', 'chair']).catch('reviewer'),
 })
 export type Search = z.infer<typeof search>
 export const searchOf = (query: unknown): Search => search.parse(query)

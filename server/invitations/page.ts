@@ -139,7 +139,7 @@ const ORDERS: Record<Search['order'], (a: Shown, b: Shown) => number> = {
 
 export async function invitationsPage(
   r: Reading,
-  { q, state, order }: Search,
+  { q, state, order, as }: Search,
   entry: Fault | null = null,
 ): Promise<InvitationsPage> {
   const all = await shownInvitations(r)
@@ -159,7 +159,7 @@ export async function invitationsPage(
     figures: figuresOf(all),
     rule: { remind_invited_after, remind_invited_most },
     csv: to.invitationsCsv(),
-    typed: { emails: '', role: 'reviewer', load: 4, message: all[0]?.message ?? '' },
+    typed: { emails: '', role: as, load: 4, message: all.find(({ role }) => role === as)?.message ?? '' },
   }
 }
 

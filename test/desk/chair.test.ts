@@ -10,6 +10,8 @@ test('the desk counts and draws the reviews that came in, and leaves out what th
     const ann = await house.author()
     const rita = await house.reviewer()
     const id = await house.submittedPaper(ann)
+    doesNotMatch((await chair.get('/desk')).text, /too few reviewers/, 'papers come and go until they are in')
+    house.at('after submission')
     const empty = await chair.get('/desk')
     match(empty.text, /1 paper has too few reviewers/)
     doesNotMatch(empty.text, /Reviews over time/)
@@ -63,4 +65,27 @@ test('a reviewer who has nothing to review yet, but papers, lands on those; a re
     const writing = new RegExp(`primary" href="/reviews/${review}">Write your review`)
     match((await rita.get(`/papers/${paper}`)).text, writing)
     doesNotMatch((await author.get(`/papers/${paper}`)).text, /your review<|Your reviews/)
+  }))
+
+test('in the last days before submissions close, and then only, the desk counts what is begun and not submitted', () =>
+  inHouse(async (house) => {
+    const [chair, ann] = [await house.chair(), await house.author()]
+    await ann.post('/papers', { title: 'Begun' })
+    const desk = async () => (await chair.get('/desk?role=chair')).text
+    const begun = /1 paper is begun and not submitted/
+    doesNotMatch(await desk(), begun)
+    house.at('one minute before the deadline')
+    match(await desk(), begun)
+    match(await desk(), /href="\/papers\?state=draft"/)
+    house.at('after submission')
+    doesNotMatch(await desk(), begun)
+  }))
+
+test('a chair who joins is asked for ties and conflicts until one is named', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const desk = async () => (await chair.get('/desk?role=chair')).text
+    match(await desk(), /You have named no tie and no conflict of interest[\s\S]*href="\/account\/ties"/)
+    await chair.post('/account/ties', { who: 'Invented University', kind: 'collaborator', note: '' })
+    doesNotMatch(await desk(), /You have named no tie/)
   }))

@@ -87,3 +87,22 @@ test('a second invitation replaces the link of the first; a link taken back or o
     assert.equal((await chair.post(`/invitations/${row.id}/revocation`)).status, 403)
     assert.equal(await isReviewer(house, 'nora@people.example'), null)
   }))
+
+test('the way to a second chair has the role chosen, and not the words that were for reviewers', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    const reviewers = { emails: 'one@people.example', role: 'reviewer', load: 4, message: 'A few reviews.' }
+    await chair.post('/invitations', reviewers)
+    const way = /href="(\/invitations\?as=chair#new)"/.exec((await chair.get('/settings/people')).text)?.[1]
+    const form = async () => (await chair.get(way ?? '')).text.split('id="new"')[1] ?? ''
+    assert.match(await form(), /<option value="chair" selected>/)
+    assert.doesNotMatch(await form(), /A few reviews/)
+    assert.match((await chair.get('/invitations')).text.split('id="new"')[1] ?? '', /A few reviews/)
+    await chair.post('/invitations', {
+      ...reviewers,
+      emails: 'two@people.example',
+      role: 'chair',
+      message: 'Help us.',
+    })
+    assert.match(await form(), /Help us\./)
+  }))
