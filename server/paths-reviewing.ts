@@ -127,6 +127,8 @@ export const discussing = {
   comments: ({ id }: Numbered) => `/papers/${id}/comments`,
   commentPreview: ({ id }: Numbered) => `/papers/${id}/comments/preview`,
   commentReadings: ({ id }: Numbered) => `/papers/${id}/comments/readings`,
+  arrivals: ({ id }: Numbered, { seen, told }: { seen: string; told: string }) =>
+    `/papers/${id}/comments/arrivals?seen=${seen}&told=${told}`,
   comment: ({ id }: Keyed) => `/comments/${id}`,
   commentRemoval: ({ id }: Keyed) => `/comments/${id}/removal`,
 }

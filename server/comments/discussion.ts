@@ -7,6 +7,7 @@ import type { PaperFacts } from '../policy/papers.ts'
 import { because, type Verdict, yes } from '../policy/verdict.ts'
 import { isChairOf } from '../policy/viewer.ts'
 import { reviewsOfPaper } from '../reviews/queries.ts'
+import { type ArrivalsPage, markOf } from './arrivals.ts'
 import { type Composer, composerFor } from './composer.ts'
 import { CHAIRS, mentionOf } from './mentions.ts'
 import { type Written, written } from './message.ts'
@@ -21,6 +22,8 @@ export type Discussion = {
   paper: { id: number }
   threads: ThreadShown[]
   unread: string[]
+  /** null where nothing more can be said, so nothing comes. */
+  arrivals: ArrivalsPage['arrivals'] | null
   begin: Composer | null
   /** Why nothing, or not everything, can be said. */
   closed: string | null
@@ -93,6 +96,7 @@ export async function discussionOf(
     paper: { id: paper.id },
     threads: threadsOf(r, comments, paper, { number, readers, mentions, entry }),
     unread: comments.filter(({ read, removed_at }) => !read && !removed_at).map(({ id }) => id),
+    arrivals: choices.length > 0 ? { seen: markOf(comments), told: markOf(comments), words: null } : null,
     begin: choices.length > 0 ? composerFor({ thread: '', readers: null, choices, mentions, entry }) : null,
     closed: because(all) ?? (yes(mayDiscuss(viewer, paper.id, others)) ? because(chairs) : null),
     until: closes && choices.length > 0 ? deadlineShown(closes, workshop.time_zone) : null,

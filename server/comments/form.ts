@@ -28,4 +28,13 @@ export const readDrawn = reader(z.object({ text: z.string().default('') }))
 
 export const readReading = reader(z.object({ comments: many(key).default([]) }))
 
+/** Marks of what a page shows and has told of; whatever is no mark is none that was ever given. */
+const mark = z
+  .string()
+  .regex(/^\d{1,9}-\d{1,9}$/)
+  .catch('0-0')
+const seen = z.object({ seen: mark, told: mark })
+export type Seen = z.infer<typeof seen>
+export const seenIn = (query: unknown): Seen => seen.parse(query)
+
 export const readLetters = reader(z.object({ letters: ticked }))

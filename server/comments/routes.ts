@@ -5,8 +5,9 @@ import { idOf, keyOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { signedIn } from '../sessions/sign-in.ts'
 import { changeComment, readComments, removeComment, say, wishLetters } from './actions.ts'
+import { arrivalsPage } from './arrivals.ts'
 import { discussionForPrograms } from './discussion.ts'
-import { readChange, readDrawn, readLetters, readReading, readSaying } from './form.ts'
+import { readChange, readDrawn, readLetters, readReading, readSaying, seenIn } from './form.ts'
 import { discussionPage, discussionsPage, drawnPage, lettersPage, messagePage } from './page.ts'
 
 export const comments = Router()
@@ -55,6 +56,12 @@ comments.post('/papers/:id/comments/readings', async (req, res) => {
   const entry = readReading(req.body)
   await writing(req, (w) => readComments(w, id, entry.ok ? entry.value.comments : []))
   res.next(to.comments({ id }))
+})
+
+comments.get('/papers/:id/comments/arrivals', signedIn, async (req, res) => {
+  const page = await arrivalsPage(req.reading, idOf(req), seenIn(req.query))
+  if (!page) return res.status(204).end()
+  await res.page('comments/arrivals', page)
 })
 
 comments.get('/comments/:id', signedIn, async (req, res) => {
