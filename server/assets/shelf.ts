@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
 import { flattened } from './flattening.ts'
+import { importedIn, joined } from './joining.ts'
 
 /** Files by their addresses; the version is a hash of all that is served, so it is the same wherever they are. */
 export type Shelf = { version: string; files: Map<string, Buffer> }
@@ -28,10 +29,22 @@ const reader: Places = new Map(READER.map((name) => [`/vendor/pdfjs/${name}`, jo
 
 const SHEET = '/css/app.css'
 
+const SCRIPT = /^\/js\/([\w-]+\.js)$/
+
+/** A script for each of those that no other imports, by its name. */
+function scriptsOf(sources: Map<string, string>): [string, string][] {
+  const imported = new Set([...sources.values()].flatMap(importedIn))
+  const entries = [...sources.keys()].filter((name) => !imported.has(name))
+  return entries.map((name) => [name, joined(name, (one) => sources.get(one) ?? '')])
+}
+
 function readShelf(places: Places): Shelf {
   const files = new Map([...places].map(([address, path]) => [address, readFileSync(path)]))
   const read = (address: string) => files.get(address)?.toString() ?? ''
   files.set(SHEET, Buffer.from(flattened(read(SHEET), (name) => read(`/css/${name}`))))
+  const names = [...files.keys()].flatMap((address) => SCRIPT.exec(address)?.[1] ?? [])
+  const sources = new Map(names.map((name) => [name, read(`/js/${name}`)]))
+  for (const [name, script] of scriptsOf(sources)) files.set(`/js/${name}`, Buffer.from(script))
   const hash = createHash('sha256')
   for (const address of [...files.keys()].toSorted()) {
     const bytes = files.get(address) ?? ''

@@ -2,23 +2,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { visit } from '../support/browser-visit.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
 import { browser } from '../support/one-browser.ts'
-import { PASSWORD } from '../support/people.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const line = (name: string, email: string) => ({ name, email, affiliation: `${name} Institute` })
 const ANN = line('Ann Author', 'ann.author@people.example')
 const BO = line('Bo Writer', 'bo@second.example')
 const CY = line('Cy Third', 'cy@third.example')
 
-async function opened(house: TestHouse, path: string, more: { javaScriptEnabled?: boolean } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...more })
-  await context.clock.setFixedTime(house.now().epochMilliseconds)
-  const page = await context.newPage()
-  await page.goto(`${house.base}/sessions/new`)
-  await page.fill('input[name=email]', ANN.email)
-  await page.fill('input[name=password]', PASSWORD)
-  await Promise.all([page.waitForURL(`${house.base}/desk`), page.press('input[name=password]', 'Enter')])
+async function opened(
+  house: TestHouse,
+  ann: Visitor,
+  path: string,
+  more: { javaScriptEnabled?: boolean } = {},
+) {
+  const page = await visit(browser, ann, more)
+  await page.context().clock.setFixedTime(house.now().epochMilliseconds)
   await page.goto(house.base + path)
   return page
 }
@@ -56,7 +57,7 @@ test('rows move by buttons, which keep the focus and say where the row is, and b
   withOwnDatabase(async (house) => {
     const ann = await house.author()
     const id = await house.completePaper(ann, { authors: [ANN, BO, CY] })
-    const page = await opened(house, `/papers/${id}/authorships`)
+    const page = await opened(house, ann, `/papers/${id}/authorships`)
     const up = page.locator('.authors > li').nth(2).getByRole('button', { name: 'Move up' })
     await up.click()
     assert.deepEqual(await filled(page), ['Ann Author', 'Cy Third', 'Bo Writer'])
@@ -82,7 +83,7 @@ test('an address of an earlier co-author fills in the rest, and an unknown one n
     const ann = await house.author()
     await house.completePaper(ann, { title: 'Earlier', authors: [ANN, BO] })
     const id = await house.completePaper(ann, { authors: [ANN] })
-    const page = await opened(house, `/papers/${id}/authorships`)
+    const page = await opened(house, ann, `/papers/${id}/authorships`)
     await page.fill('[name="authors[1][email]"]', 'stranger@far.example')
     await page.press('[name="authors[1][email]"]', 'Tab')
     assert.equal(await page.inputValue('[name="authors[1][name]"]'), '')
@@ -108,7 +109,7 @@ test('without scripts numbers order the rows, and an emptied row is gone', () =>
   withOwnDatabase(async (house) => {
     const ann = await house.author()
     const id = await house.completePaper(ann, { authors: [ANN, BO, CY] })
-    const page = await opened(house, `/papers/${id}/authorships`, { javaScriptEnabled: false })
+    const page = await opened(house, ann, `/papers/${id}/authorships`, { javaScriptEnabled: false })
     await page.fill('[name="authors[0][position]"]', '9')
     for (const field of ['name', 'email', 'affiliation']) await page.fill(`[name="authors[1][${field}]"]`, '')
     await save(page)

@@ -15,7 +15,7 @@ const withList = (story: (scene: Scene) => Promise<void>) =>
     const rita = await house.reviewer()
     house.at('after submission')
     const wire = await openWire(house.base)
-    const page = await visit(browser, wire.base, rita.email)
+    const page = await visit(browser, rita, { base: wire.base })
     await page.goto(`${wire.base}/bids?order=title`)
     const told = (words: RegExp) => page.locator('[data-toast]').filter({ hasText: words }).waitFor()
     const levels = () => house.db('bids').orderBy('paper_id').pluck('level')

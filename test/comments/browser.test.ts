@@ -60,7 +60,7 @@ test('a reviewer reads, mentions, previews and answers', () =>
       await say(chair, `@Reviewer ${numberOf(rita)} @Reviewer ${numberOf(rob)} is the study enough?`),
     )
     await say(rita, 'For the chairs: I am less sure than I say.', { audience: 'chairs' })
-    const page = await visit(browser, house.base, rita.email, { viewport: { width: 390, height: 844 } })
+    const page = await visit(browser, rita, { viewport: { width: 390, height: 844 } })
     const told = page.waitForResponse((answer) => answer.url().endsWith('/comments/readings'))
     await page.goto(`${house.base}${address}`)
     await page.getByText('Mentions you').waitFor()
@@ -90,5 +90,5 @@ test('a reviewer reads, mentions, previews and answers', () =>
     equal(await thread.locator('textarea').inputValue(), '', 'what was sent does not come back')
     await page.context().close()
 
-    await chairsSeeWhoRead(house, await visit(browser, house.base, chair.email), address)
+    await chairsSeeWhoRead(house, await visit(browser, await house.chair()), address)
   }))

@@ -10,7 +10,7 @@ import { decided, lettersIn } from './decided.ts'
 test('a chair releases decisions and sends their letters by keys alone, past the papers', () =>
   withOwnDatabase(async (house) => {
     const { chair } = await decided(house)
-    const page = await visit(browser, house.base, chair.email, { viewport: { width: 390, height: 844 } })
+    const page = await visit(browser, chair, { viewport: { width: 390, height: 844 } })
     const onward = async (wanted: RegExp) => {
       for (let n = 0; n < 80; n++) {
         await page.keyboard.press('Tab')

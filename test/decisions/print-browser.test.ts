@@ -13,7 +13,7 @@ const DRAWN = `[...document.querySelectorAll('.dseg')].map((row) => [...row.quer
 test('a printed board shows of each paper what was decided, and nothing else', () =>
   withOwnDatabase(async (house) => {
     const { chair } = await decided(house)
-    const page = await visit(browser, house.base, chair.email)
+    const page = await visit(browser, chair)
     await page.goto(`${house.base}/decisions`)
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     const ink = await page.evaluate<string>('getComputedStyle(document.querySelector("h1")).color')

@@ -13,7 +13,7 @@ test('what waits is one key away and stays on the screen', () =>
   withOwnDatabase(async (house) => {
     const { rita, chair, id } = await paperInReview(house)
     await rita.post(`/tasks/${id}/deferrals`, { days: 2, days_reason: 'A plain visa.' })
-    const page = await visit(browser, house.base, chair.email)
+    const page = await visit(browser, chair)
     const faults: string[] = []
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 700 })

@@ -8,7 +8,7 @@ import { browser } from '../support/one-browser.ts'
 test('figures stay where they were when the session has ended meanwhile', () =>
   withOwnDatabase(async (house) => {
     const chair = await house.chair()
-    const page = await visit(browser, house.base, chair.email)
+    const page = await visit(browser, chair)
     await page.clock.install()
     await page.goto(`${house.base}/desk?role=chair`)
     const figures = await page.locator('#figures').innerText()

@@ -13,7 +13,7 @@ const LINE = 90
 test('rows are closed on a phone, open to be changed there, and are all open at a desk', () =>
   withOwnDatabase(async (house) => {
     const chair = await house.chair()
-    const page = await visit(browser, house.base, chair.email, { viewport: PHONE })
+    const page = await visit(browser, chair, { viewport: PHONE })
     for (const path of LISTS) {
       await page.setViewportSize(PHONE)
       await page.goto(house.base + path)

@@ -5,12 +5,11 @@ import { findingsOf } from '../journeys/axe.ts'
 import { visit } from '../support/browser-visit.ts'
 import { withOwnDatabase } from '../support/house.ts'
 import { browser } from '../support/one-browser.ts'
-import { CHAIR } from '../support/people.ts'
 import { ask } from './asking.ts'
 
 test('the chair adds a field, sees it as authors will while typing, and moves it by buttons', () =>
   withOwnDatabase(async (house) => {
-    const page = await visit(browser, house.base, CHAIR.email)
+    const page = await visit(browser, await house.chair())
     await page.goto(`${house.base}/settings/submission-form`)
     equal(await findingsOf(page), '')
     await page.getByRole('link', { name: 'Add a field' }).click()
@@ -41,7 +40,7 @@ test('a question with a condition comes and goes with the answer on which it dep
     const ann = await house.author()
     const id = await house.completePaper(ann)
     for (const javaScriptEnabled of [true, false]) {
-      const page = await visit(browser, house.base, ann.email, { javaScriptEnabled })
+      const page = await visit(browser, ann, { javaScriptEnabled })
       await page.goto(`${house.base}/papers/${id}/edit`)
       const second = page.getByLabel('How consent was obtained')
       equal(await second.isVisible(), !javaScriptEnabled)

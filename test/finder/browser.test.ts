@@ -18,7 +18,7 @@ async function withPapers(story: (scene: { house: TestHouse; page: Page; ids: nu
     for (const title of ['Pruning by Rotation', 'Serving Cold Models'])
       ids.push(await house.submittedPaper(ann, { title }))
     house.at('reviewing')
-    const page = await visit(browser, house.base, rita.email)
+    const page = await visit(browser, rita)
     await page.goto(`${house.base}/settings/site`)
     await story({ house, page, ids }).finally(() => page.context().close())
   })

@@ -22,7 +22,7 @@ test('the finder offers what this person opened last in this browser, and nothin
     const [ann, chair] = [await house.author(), await house.chair()]
     const id = await house.submittedPaper(ann, { title: 'Pruning by Rotation' })
     house.at('reviewing')
-    const page = await visit(browser, house.base, chair.email)
+    const page = await visit(browser, chair)
     for (const path of [`/papers/${id}`, '/settings/topics', `/papers/${id}`, '/journal?page=1', '/desk'])
       await page.goto(house.base + path)
     deepEqual(await offered(page), ['Journal', `Paper ${id}: Pruning by Rotation`, 'Topics'])

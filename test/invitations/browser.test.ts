@@ -9,8 +9,7 @@ import { browser } from '../support/one-browser.ts'
 
 test('people are invited from a table, and one of them wants to be asked later', () =>
   withOwnDatabase(async (house) => {
-    const { email } = await house.chair()
-    const page = await visit(browser, house.base, email)
+    const page = await visit(browser, await house.chair())
     await page.goto(`${house.base}/invitations`)
     await page
       .getByRole('textbox', { name: 'People' })

@@ -14,7 +14,7 @@ test('a printed letter is its text, not an empty frame', () =>
   withOwnDatabase(async (house) => {
     const chair = await house.chair()
     const { id } = await batchOf(house, ['Ada'])
-    const page = await visit(browser, house.base, chair.email)
+    const page = await visit(browser, chair)
     await page.goto(`${house.base}/mail/batches/${id}`)
     deepEqual(await page.evaluate(SHOWN), ['.letter iframe', '.letter summary', '.crumbs'])
     await page.emulateMedia({ media: 'print' })

@@ -25,7 +25,7 @@ const withBoard = (story: (scene: { house: TestHouse; page: Page; at: string }) 
     const { ann, chair, people, first } = await workshop(house, { papers: 3, reviewers: 4 })
     await ann.post(`/papers/${first}/conflicts`, { person: people[1]?.email, reason: 'Adviser.' })
     const { at } = await computed(house, chair, { reviews_per_paper: 2 })
-    const page = await visit(browser, house.base, chair.email)
+    const page = await visit(browser, chair)
     await story({ house, page, at }).finally(() => page.context().close())
   })
 

@@ -148,7 +148,7 @@ test('without scripts the same form saves, and shows what is wrong beside what w
   withOwnDatabase(async (house) => {
     const ann = await house.author()
     const started = await ann.post('/papers', { title: 'Without Scripts' })
-    const page = await visit(browser, house.base, ann.email, { javaScriptEnabled: false })
+    const page = await visit(browser, ann, { javaScriptEnabled: false })
     await page.goto(`${house.base}${started.location}`)
     await field(page, 'abstract').fill('Plain.')
     await field(page, 'authors[1][email]').fill('no address')

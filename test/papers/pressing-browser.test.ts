@@ -22,7 +22,7 @@ const press = (page: Page, changed = '') =>
 test('a button pressed twice sends its form once; what is changed in between goes too', () =>
   withOwnDatabase(async (house) => {
     const ann = await house.author()
-    const page = await visit(browser, house.base, ann.email)
+    const page = await visit(browser, ann)
     const sent: (string | null)[] = []
     await page.route('**/papers', async (route) => {
       if (route.request().method() !== 'POST') return route.continue()

@@ -15,7 +15,7 @@ async function table(house: TestHouse, options: object) {
   const ann = await house.author()
   for (const title of ['Beta Invented', 'Alpha Invented', 'Gamma Invented'])
     await house.submittedPaper(ann, { title })
-  const page = await visit(browser, house.base, (await house.chair()).email, { ...LOW, ...options })
+  const page = await visit(browser, await house.chair(), { ...LOW, ...options })
   await page.goto(`${house.base}/papers`)
   return page
 }

@@ -12,7 +12,7 @@ test('rows that are drawn as cards are still rows of a table, on paper with colu
     const ann = await house.author()
     for (const title of ['First Invented', 'Second Invented']) await house.submittedPaper(ann, { title })
     const chair = await house.chair()
-    const page = await visit(browser, house.base, chair.email, PHONE)
+    const page = await visit(browser, chair, PHONE)
     await page.goto(`${house.base}/papers`)
     const display = () =>
       page.evaluate<string>(
@@ -47,7 +47,7 @@ test('paper has no crumbs, so there the number of a paper stands above its title
   withOwnDatabase(async (house) => {
     const ann = await house.author()
     const id = await house.submittedPaper(ann, { title: 'First Invented' })
-    const page = await visit(browser, house.base, ann.email, PHONE)
+    const page = await visit(browser, ann, PHONE)
     await page.goto(`${house.base}/papers/${id}`)
     const numbers = () => page.locator(`main :text-is("Paper ${id}"):visible`).allInnerTexts()
     deepEqual(await numbers(), [`Paper ${id}`])

@@ -34,7 +34,7 @@ export const formIn = (browser: () => Browser) => (story: (form: Form) => Promis
     const started = await ann.post('/papers', { title: 'Typed in a Browser' })
     const wire = await openWire(house.base)
     const address = `${wire.base}${started.location}`
-    const page = await visit(browser(), wire.base, ann.email)
+    const page = await visit(browser(), ann, { base: wire.base })
     await page.goto(address)
     // Before its script has come, a button sends the form, and a reload would send it again.
     await scriptOf(page)

@@ -1,6 +1,7 @@
 // Pages that wait to be looked at in the browser, a few at a time, while others still walk.
 import type { Browser, BrowserContext } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
+import { bringCookies } from '../support/browser-visit.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { type Look, openTab } from './look.ts'
 
@@ -15,14 +16,7 @@ async function contextOf(
   const opened = contexts.get(visitor) ?? browser.newContext({ reducedMotion: 'reduce' })
   contexts.set(visitor, opened)
   const context = await opened
-  const pairs = visitor.cookie.split('; ').filter((pair) => pair !== '')
-  await context.addCookies(
-    pairs.map((pair) => ({
-      name: pair.split('=')[0] ?? '',
-      value: pair.replace(/^[^=]*=/, ''),
-      url: visitor.base,
-    })),
-  )
+  await bringCookies(context, visitor)
   return context
 }
 

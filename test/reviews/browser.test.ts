@@ -113,7 +113,7 @@ test('a whole review by keys alone, from the home to the last press, then by a f
 
 test('a text that is missing is marked all around its box, and the list of keys says its name', () =>
   withReview(async ({ base, rita, address }) => {
-    const page = await visit(browser, base, rita.email)
+    const page = await visit(browser, rita, { base })
     await page.goto(address)
     match(await page.locator('[data-opens="keys"]').innerText(), /Keys/)
     await page.getByRole('button', { name: 'Submit review' }).click()
@@ -129,7 +129,7 @@ const BUDGET = 540_000
 
 test('the paper is drawn within its budget; its words become a quote, or a private note', () =>
   withReview(async ({ base, rita, address, house, id }) => {
-    const page = await visit(browser, base, rita.email)
+    const page = await visit(browser, rita, { base })
     const sizes: Promise<number>[] = []
     page.on('requestfinished', (request) => {
       if (/\/assets\/\w+\/(vendor\/pdfjs\/|js\/pdf-)/.test(request.url()))

@@ -21,7 +21,7 @@ export const reviewIn = (browser: () => Browser) => (story: (open: Open) => Prom
     const { rita, review, id } = await paperInReview(house)
     const wire = await openWire(house.base)
     const address = `${wire.base}${review}`
-    const page = await visit(browser(), wire.base, rita.email)
+    const page = await visit(browser(), rita, { base: wire.base })
     await page.goto(address)
     await story({ house, page, rita, address, id, ...wire }).finally(async () => {
       await page.context().close()

@@ -20,7 +20,7 @@ async function overtaken({ db, base }: TestHouse, page: Page, lead: string) {
 test('what was typed is kept for the way back to the form, until it is saved after all', () =>
   withOwnDatabase(async (house) => {
     const chair = await house.chair()
-    const page = await visit(browser, house.base, chair.email)
+    const page = await visit(browser, chair)
     await overtaken(house, page, 'Saved by another chair.')
     match(await page.locator('main').innerText(), /Saved by another chair\.[\s\S]*What I have typed/)
     equal(await findingsOf(page), '')

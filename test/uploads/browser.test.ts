@@ -35,7 +35,7 @@ const versionsOf = ({ db }: TestHouse, id: number) => db('files').where({ paper_
 async function opened(house: TestHouse, base = house.base) {
   const ann = await house.author()
   const id = await house.completePaper(ann)
-  const page = await visit(browser, base, ann.email)
+  const page = await visit(browser, ann, { base })
   await page.goto(`${base}/papers/${id}/edit`)
   return { page, id }
 }

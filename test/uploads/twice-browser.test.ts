@@ -10,7 +10,7 @@ test('of two files chosen in one box at the same moment only the later goes', ()
   withOwnDatabase(async (house) => {
     const ann = await house.author()
     const id = await house.completePaper(ann)
-    const page = await visit(browser, house.base, ann.email)
+    const page = await visit(browser, ann)
     await page.goto(`${house.base}/papers/${id}/edit`)
     const papers = ['Earlier', 'Later'].map((title) => makePaper({ title, pages: 3 }))
     const contents = (await Promise.all(papers)).map((paper) => paper.toString('base64'))
