@@ -17,6 +17,8 @@ import { tellSaving } from './save-state.js'
 const IDLE = 1500
 const LONGEST = 15_000
 const RETRY = 4000
+/** Where nothing else has to be loaded, a page is shown before its fields are filled in again. */
+const REFILLED = 500
 /** A press of Submit waits for the last words no longer than this. */
 const PATIENCE = 3000
 
@@ -54,7 +56,7 @@ class AutoSave {
     form.addEventListener('submit', (event) => this.#submit(event))
     document.addEventListener('visibilitychange', () => this.save({ keepalive: document.hidden }))
     for (const kind of ['online', 'focus']) addEventListener(kind, () => this.save())
-    addEventListener('pageshow', () => this.#come())
+    for (const soon of [0, REFILLED]) addEventListener('pageshow', () => setTimeout(() => this.#come(), soon))
   }
 
   /** Browsers fill in late, and tell nobody, what was typed before one went away. */
