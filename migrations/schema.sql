@@ -1435,6 +1435,19 @@ create table stages (
   CHECK (opens_at < closes_at)
 );
 
+create table substitutes (
+  review_id uuid not null,
+  name text not null,
+  email text not null,
+  note text default ''::text not null,
+  proposed_at timestamp with time zone not null,
+  PRIMARY KEY (review_id),
+  FOREIGN KEY (review_id) REFERENCES reviews(id),
+  CHECK (email = lower(email) AND length(email) <= 254),
+  CHECK (length(name) >= 1 AND length(name) <= 200),
+  CHECK (length(note) <= 300)
+);
+
 create table ties (
   id bigint generated always as identity not null,
   person_id bigint not null,

@@ -72,6 +72,7 @@ export const reviewing = {
   proposalRemoval: ({ id }: Numbered) => `/assignments/runs/${id}/proposals/removal`,
   assignmentRemoval: ({ id }: Keyed) => `/assignments/${id}/removal`,
   standins: ({ id }: Numbered) => `/papers/${id}/standins`,
+  newcomers: ({ id }: Numbered) => `/papers/${id}/standins/newcomers`,
   demand: () => '/assignments/demand',
   assignmentsDispatch: () => '/assignments/dispatch',
   reviews: () => '/reviews',

@@ -6,7 +6,7 @@ import { mayEndAssignment } from '../policy/assignments.ts'
 import { yes } from '../policy/verdict.ts'
 import type { Fit } from '../runs/scores.ts'
 import { type Board, candidatesFor, pairKey, pairName } from './board.ts'
-import type { StandingRow } from './queries.ts'
+import type { RefusedRow, StandingRow } from './queries.ts'
 
 type Assigned = {
   person: number
@@ -25,7 +25,7 @@ export type PaperShown = {
   title: string
   href: string
   people: Assigned[]
-  refused: { name: string; reason: string }[]
+  refused: Pick<RefusedRow, 'name' | 'reason' | 'substitute' | 'proposal'>[]
   wanted: number
   missing: number
   unsent: boolean
@@ -89,7 +89,7 @@ export function papersOf(r: Reading, board: Board, add: number, fit: Fit): Paper
       title: paper.title,
       href: to.paper(paper),
       people: rows.map((row) => assignedOf(r, row, board)),
-      refused: (refused.get(paper.id) ?? []).map(({ name, reason }) => ({ name, reason })),
+      refused: refused.get(paper.id) ?? [],
       wanted,
       missing: Math.max(0, wanted - live.length),
       unsent: live.some(({ dispatched_at }) => dispatched_at === null),

@@ -23,10 +23,10 @@ const suspendedOn = (paper: PaperShown): Need[] =>
     }))
 
 const refusedOn = (paper: PaperShown): Need[] =>
-  paper.refused.map(({ name }) => ({
+  paper.refused.map(({ name, substitute }) => ({
     icon: 'undo',
     tone: '',
-    strong: `${name} handed a paper back`,
+    strong: `${name} handed a paper back${substitute ? ` and proposes ${substitute}` : ''}`,
     ...about(paper),
   }))
 

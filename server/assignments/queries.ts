@@ -70,14 +70,23 @@ export async function conflictedPairs(r: Reading): Promise<Pair[]> {
   return rows
 }
 
-export type RefusedRow = Pair & { name: string; email: string; refused_at: Temporal.Instant; reason: string }
+export type RefusedRow = Pair & {
+  name: string
+  email: string
+  refused_at: Temporal.Instant
+  reason: string
+  substitute: string | null
+  proposal: string | null
+}
 
 /** Papers in review that a reviewer handed back. */
 export async function refusedPairs(r: Reading): Promise<RefusedRow[]> {
   const { rows } = await r.db.raw<{ rows: RefusedRow[] }>(
     `with visible as (${VISIBLE_IN_REVIEW})
-     select v.paper_id, v.person_id, p.name, p.email, v.refused_at, v.refusal_reason as reason
+     select v.paper_id, v.person_id, p.name, p.email, v.refused_at, v.refusal_reason as reason, t.name as substitute,
+       concat_ws('. ', t.email, nullif(t.note, '')) as proposal
      from reviews v join visible on visible.id = v.paper_id join people p on p.id = v.person_id
+     left join substitutes t on t.review_id = v.id
      where v.refused_at is not null order by v.refused_at desc`,
     hiddenFrom(r),
   )

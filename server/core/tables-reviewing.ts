@@ -98,6 +98,15 @@ export type Review = {
   refusal_reason: string | null
 }
 
+/** Whom a reviewer who handed a paper back would ask instead. */
+export type Substitute = {
+  review_id: string
+  name: string
+  email: string
+  note: string
+  proposed_at: Instant
+}
+
 /** What stood in a review when it was saved, by the names of its fields; a draft is its writer's alone. */
 export type ReviewVersion = {
   review_id: string

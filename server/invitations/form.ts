@@ -4,6 +4,7 @@ import { type Entry, fault, line, many, prose, reader, ticked, whole } from '../
 import { LOAD } from '../reviewers/form.ts'
 import { accountShape } from '../setup/form.ts'
 import { type ReadLine, readLines } from './lines.ts'
+import { USUAL_LOAD } from './usual-load.ts'
 
 const MOST = 300
 
@@ -45,7 +46,7 @@ const unfilled = (text: string) => text.match(/\{\{?[a-z_. ]{1,40}\}?\}/gi)?.fin
 const invitations = z.object({
   emails: addressees,
   role: z.enum(['reviewer', 'chair'], 'Choose whether to invite reviewers or chairs.').default('reviewer'),
-  load: LOAD.default(4),
+  load: LOAD.default(USUAL_LOAD),
   message: prose(4000).superRefine((text, context) => {
     const unknown = unfilled(text)
     if (unknown) context.addIssue(`${unknown} is not filled in. {name}, {role}, {load} and {due} are.`)

@@ -4,6 +4,7 @@ import { found } from '../core/errors.ts'
 import { mayAnswerOffer } from '../policy/offers.ts'
 import { must } from '../policy/verdict.ts'
 import { refuseReview } from '../reviews/actions.ts'
+import type { Refusal } from '../reviews/refusal-form.ts'
 import { acceptTask } from '../tasks/actions.ts'
 import { holdOffers, type Offer } from './queries.ts'
 
@@ -27,8 +28,13 @@ export async function acceptOffers(w: Writing, token: string, papers: number[]):
 }
 
 /** The journal has it from the review that is handed back. */
-export async function declineOffer(w: Writing, token: string, paper: number, reason: string): Promise<void> {
+export async function declineOffer(
+  w: Writing,
+  token: string,
+  paper: number,
+  refusal: Refusal,
+): Promise<void> {
   const [reviewer, asked] = await answering(w, token, [paper])
   must(asked.length > 0 ? 'yes' : 'hidden')
-  for (const { review_id } of asked) await refuseReview(reviewer, review_id, reason)
+  for (const { review_id } of asked) await refuseReview(reviewer, review_id, refusal)
 }

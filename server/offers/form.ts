@@ -1,7 +1,7 @@
 // Which papers of a letter are accepted, or which one is declined and why.
 import { z } from 'zod'
-import { reader, whole } from '../core/form.ts'
-import { refusalReason } from '../reviews/form.ts'
+import { type Entry, fault, reader, whole } from '../core/form.ts'
+import { type Refusal, readRefusal } from '../reviews/refusal-form.ts'
 
 const paper = whole(1, 999_999_999, 'Choose a paper of the letter.')
 const several = z.preprocess(
@@ -10,4 +10,12 @@ const several = z.preprocess(
 )
 
 export const readAcceptance = reader(z.object({ papers: several }))
-export const readDecline = reader(z.object({ paper, reason: refusalReason }))
+
+const readPaper = reader(z.object({ paper }))
+
+export function readDecline(body: unknown): Entry<Refusal & { paper: number }> {
+  const [chosen, refusal] = [readPaper(body), readRefusal(body)]
+  if (chosen.ok && refusal.ok) return { ok: true, value: { ...chosen.value, ...refusal.value } }
+  const problems = [chosen, refusal].map((entry) => (entry.ok ? {} : entry.problems))
+  return fault(Object.assign({}, ...problems), body)
+}

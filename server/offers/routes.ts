@@ -25,7 +25,7 @@ offers.post('/offers/:token/refusal', async (req, res) => {
   const token = tokenOf(req)
   const entry = readDecline(req.body)
   if (!entry.ok) return res.page('offers/show', await offersPage(req.reading, token, entry), 422)
-  const { paper, reason } = entry.value
-  await writing(req, (w) => declineOffer(w, token, paper, reason))
+  const { paper, ...refusal } = entry.value
+  await writing(req, (w) => declineOffer(w, token, paper, refusal))
   res.next(to.offers(token), `You have declined paper ${paper}. The chairs know.`)
 })

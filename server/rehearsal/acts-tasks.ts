@@ -26,7 +26,8 @@ function actsOf({ world }: Script, { id, paper, place, who, isTouched, task }: A
   })
   const acts: Act[] = []
   if (acceptedAt) acts.push(own(acceptedAt, (w) => acceptTask(w, id)))
-  if (handback) acts.push(own(handback.at, (w) => refuseReview(w, id, handback.reason)))
+  if (handback)
+    acts.push(own(handback.at, (w) => refuseReview(w, id, { reason: handback.reason, substitute: null })))
   if (inability) acts.push(own(inability.at, (w) => sayUnable(w, id, inability.reason)))
   if (deferral) {
     const { at, days, reason, answeredAt, isGranted } = deferral

@@ -14,6 +14,8 @@ import type { ReviewDraft } from './form.ts'
 import { reviewRefused } from './letters.ts'
 import { obstacles } from './obstacles.ts'
 import { endAssignment, holdReview, type SeenReview, updateReview } from './queries.ts'
+import { insertSubstitute } from './queries-substitutes.ts'
+import type { Refusal } from './refusal-form.ts'
 import { isChanged, type Opened, opened, write } from './saving.ts'
 
 /** What became of a form. `problems`: why it does not count yet, or was not kept; `clash`: another one saved first. */
@@ -134,11 +136,17 @@ async function change(w: Writing, form: Opened): Promise<Saved> {
 }
 
 /** Hands the paper back: its reviewer loses it at once, the chairs hear of it. */
-export async function refuseReview(w: Writing, id: string, reason: string): Promise<SeenReview> {
+/** The proposal stands in no letter and no journal: chairs read it beside the paper. */
+export async function refuseReview(
+  w: Writing,
+  id: string,
+  { reason, substitute }: Refusal,
+): Promise<SeenReview> {
   const review = await holdReview(w, id)
   must(mayRefuseReview(w.viewer, review, w.deadlines, w.workshop.other_reviews))
   const refused = await updateReview(w, review, { refused_at: w.now, refusal_reason: reason })
   await endAssignment(w, review, reason)
+  if (substitute) await insertSubstitute(w, id, substitute)
   await record(w, 'review.refused', { ...lineOf(review), details: { reason } })
   for (const chair of await chairsUnconflictedWith(w, review.paper_id)) {
     await send(w, reviewRefused(refused, chair))

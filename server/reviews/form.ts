@@ -1,6 +1,6 @@
 // What a reviewer types: answers to whatever is asked, with as many gaps as they like; and why a paper is handed back.
 import { z } from 'zod'
-import { type Entry, prose, reader, type Typed, ticked, typedIn, whole } from '../core/form.ts'
+import { type Entry, reader, type Typed, ticked, typedIn, whole } from '../core/form.ts'
 import { LONGEST, tooLong } from './unfit.ts'
 
 const origin = z.object({
@@ -48,6 +48,3 @@ export function readReview(body: unknown): Entry<ReviewDraft> {
   const keepsNotes = keep.private_notes === 'theirs' || private_notes === undefined
   return { ok: true, value: { ...rest, ...(keepsNotes ? {} : { private_notes }), typed } }
 }
-
-export const refusalReason = prose(2000, 'Say in a sentence why, so that the chairs know what to do.')
-export const readRefusal = reader(z.object({ reason: refusalReason }))

@@ -15,7 +15,7 @@ import { adviceFor } from './advice.ts'
 import { certificatePage } from './certificate.ts'
 import { clashPage, clashSentence } from './clash.ts'
 import { editPage, nextUnsent } from './editing.ts'
-import { readRefusal, readReview } from './form.ts'
+import { readReview } from './form.ts'
 import { historyPage } from './history.ts'
 import { lookAt, offlinePage } from './offline/page.ts'
 import { textSent } from './offline/receive.ts'
@@ -24,6 +24,7 @@ import { awaitsWord, outcomeWords } from './offline/told.ts'
 import { reviewPage } from './page.ts'
 import { previewPage, proofPage } from './preview.ts'
 import { paperReviewsPage } from './printed.ts'
+import { readRefusal } from './refusal-form.ts'
 
 export const reviews = Router()
 
@@ -185,6 +186,6 @@ reviews.post('/reviews/:id/refusal', async (req, res) => {
   const id = keyOf(req)
   const entry = readRefusal(req.body)
   if (!entry.ok) return res.page('reviews/edit', await editPage(req.reading, id, { refusal: entry }), 422)
-  const { paper } = await writing(req, (w) => refuseReview(w, id, entry.value.reason))
+  const { paper } = await writing(req, (w) => refuseReview(w, id, entry.value))
   res.next(to.reviews(), `Paper ${paper.id} is handed back. The chairs know.`)
 })

@@ -9,6 +9,7 @@ import { to } from '../paths.ts'
 import { mayAssign, mayDispatchAssignments, maySeeAssignmentOf } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { fitsFor } from '../runs/fits.ts'
+import { type Proposed, proposedFor } from './proposed.ts'
 import { type Asked, askedStandins } from './queries.ts'
 
 type Ranked = { standby: boolean; value: number }
@@ -29,6 +30,8 @@ export type StandinsPage = {
     load: string
     standby: boolean
   }[]
+  /** Whom those who declined would ask instead. */
+  proposed: Proposed[]
   /** Who was asked before, and what came of it. */
   asked: {
     name: string
@@ -98,6 +101,7 @@ export async function standinsPage(r: Reading, id: number): Promise<StandinsPage
       reasons: reasonsOf(terms) || 'nothing speaks for or against them',
       load: `${assigned} of ${load} papers`,
     })),
+    proposed: await proposedFor(r, id),
     asked: (await askedStandins(r, id)).map((one) => askedOf(r, one)),
     full: able.length - free.length,
     offer: { may: yes(may), because: because(may) },

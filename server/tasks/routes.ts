@@ -4,7 +4,7 @@ import { writing } from '../context.ts'
 import { keyOf } from '../http.ts'
 import { to } from '../paths.ts'
 import { refuseReview } from '../reviews/actions.ts'
-import { readRefusal } from '../reviews/form.ts'
+import { readRefusal } from '../reviews/refusal-form.ts'
 import { signedIn } from '../sessions/sign-in.ts'
 import { acceptTask, acceptTasks, openTask, resumeTask, sayUnable } from './actions.ts'
 import { readInability, readTaken } from './form.ts'
@@ -40,7 +40,7 @@ tasks.post('/tasks/:id/refusal', async (req, res) => {
   const id = keyOf(req)
   const entry = readRefusal(req.body)
   if (!entry.ok) return res.page('tasks/show', await taskPage(req.reading, id, entry), 422)
-  const { paper } = await writing(req, (w) => refuseReview(w, id, entry.value.reason))
+  const { paper } = await writing(req, (w) => refuseReview(w, id, entry.value))
   res.next(to.reviews(), `Paper ${paper.id} is handed back. The chairs know.`)
 })
 

@@ -4,6 +4,7 @@ import type { TestHouse } from '../support/house.ts'
 import { makePaper } from '../support/pdfs.ts'
 import { begun } from '../support/pieces.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
+import { HANDED_BACK, SENT } from './blind-texts.ts'
 
 const GHOST = 'ghost@authors.example'
 const line = (name: string, email: string) => ({
@@ -100,8 +101,6 @@ async function assign({ house, people, papers: { A, B, W, X } }: World) {
   done(await chair.post(`/papers/${A}/conflicts/clearances`, ruling))
 }
 
-const SCORES = { correctness: 3, relevance: 3, overall: 4, confidence: 4 }
-
 async function review(world: World) {
   const { house, people, papers } = world
   const { chair, one, idle, declined } = people
@@ -111,11 +110,10 @@ async function review(world: World) {
   const rows = await house.db('reviews').select('id', 'paper_id', 'person_id')
   const of = (who: Visitor, id: number) =>
     rows.find((row) => row.person_id === who.id && row.paper_id === id)?.id
-  const text = { ...SCORES, text: 'ZqReviewOneA', note: 'ZqNoteOneA' }
-  done(await one.post(`/reviews/${of(one, papers.A)}/submission`, text))
+  done(await one.post(`/reviews/${of(one, papers.A)}/submission`, SENT))
   done(await one.post(`/reviews/${of(one, papers.B)}`, { text: 'ZqDraftOneB' }))
   done(await idle.post(`/reviews/${of(idle, papers.A)}`, { text: 'ZqDraftIdleA', note: 'ZqNoteIdleA' }))
-  done(await declined.post(`/reviews/${of(declined, papers.A)}/refusal`, { reason: 'ZqHandedBackA' }))
+  done(await declined.post(`/reviews/${of(declined, papers.A)}/refusal`, HANDED_BACK))
   const task = `/tasks/${of(idle, papers.A)}`
   done(await idle.post(`${task}/deferrals`, { days: 2, days_reason: 'ZqDaysIdleA' }))
   done(await idle.post(`${task}/inability`, { unable_reason: 'ZqUnableIdleA' }))

@@ -57,6 +57,9 @@ const OF_A: Record<string, Knowers> = {
   ZqDraftIdleA: { reviewing: 'idle', withdrawn: '' },
   ZqNoteIdleA: { reviewing: 'idle', withdrawn: '' },
   ZqHandedBackA: { reviewing: 'chair' },
+  ZqSubstituteA: { reviewing: 'chair', withdrawn: '' },
+  'zqsubstitute@people.example': { reviewing: 'chair', withdrawn: '' },
+  ZqSubstituteNoteA: { reviewing: 'chair', withdrawn: '' },
   ZqDaysIdleA: { reviewing: 'idle chair', withdrawn: 'chair' },
   ZqUnableIdleA: { reviewing: 'idle chair', withdrawn: 'chair' },
   ZqCommentOneA: { reviewing: 'one chair', withdrawn: 'chair' },
@@ -103,15 +106,9 @@ const OF_OTHERS: Record<string, Knowers> = {
 
 export const CANARIES = { ...OF_A, ...OF_OTHERS }
 const IN_ORDER = [
-  'drafts',
-  'submitted',
-  'assigned',
-  'reviewing',
-  'decided',
-  'released',
-  'told',
-  'withdrawn',
-] as const
+  ...(['drafts', 'submitted', 'assigned', 'reviewing', 'decided'] as const),
+  ...(['released', 'told', 'withdrawn'] as const),
+]
 const whoIsMeant = (words = ''): Set<Who> =>
   new Set(words.split(' ').flatMap((word) => GROUPS[word] ?? EVERYBODY.filter((who) => who === word)))
 
