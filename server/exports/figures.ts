@@ -28,6 +28,12 @@ const shareOf = (part: number, whole: number): string =>
 /** "2.9", of what there is. */
 const meanOf = (sum: number, count: number): string => (count === 0 ? 'none yet' : (sum / count).toFixed(1))
 
+/** Before any decision it would read as if everything had been rejected. */
+const rateOf = (judged: TableRow[]): string =>
+  judged.length > 0 && judged.every(({ decision }) => decision === null)
+    ? 'no decisions yet'
+    : shareOf(judged.filter(isAccepted).length, judged.length)
+
 type Submitted = { rows: TableRow[]; judged: TableRow[] }
 
 /** A paper that was withdrawn or sent back unread was submitted, and is in no rate. */
@@ -42,7 +48,7 @@ function papersIn(all: TableRow[], { rows, judged }: Submitted): Figure[] {
     { label: 'Accepted as posters', value: outcome('poster') },
     { label: 'Rejected', value: outcome('reject') },
     { label: 'Without a decision', value: outcome(null) },
-    { label: 'Accepted of those reviewed', value: shareOf(judged.filter(isAccepted).length, judged.length) },
+    { label: 'Accepted of those reviewed', value: rateOf(judged) },
   ]
 }
 

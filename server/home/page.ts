@@ -161,6 +161,8 @@ export type CallPage = {
   /** Whether a public call for reviewers is open. */
   reviewersWanted: boolean
   reviewsPerPaper: number
+  /** Whether the letter that tells a decision brings the reviews. */
+  reviewsInLetters: boolean
 }
 
 export async function callPage(r: Reading): Promise<CallPage> {
@@ -172,6 +174,7 @@ export async function callPage(r: Reading): Promise<CallPage> {
     isOpen: isCallOpen(r.deadlines),
     reviewsPerPaper: r.workshop.reviews_per_paper,
     reviewersWanted: r.workshop.reviewer_call !== null,
+    reviewsInLetters: r.workshop.reviews_in_letters,
   }
 }
 

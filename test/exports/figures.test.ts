@@ -35,6 +35,20 @@ test('papers are counted by what became of them', () =>
     doesNotMatch(page, /keep the numbers to yourself/)
   }))
 
+test('before any decision there is no rate', () =>
+  inHouse(async (house) => {
+    const [ann, chair] = [await house.author(), await house.chair()]
+    const ids = [await house.submittedPaper(ann), await house.submittedPaper(ann, { title: 'Second' })]
+    house.at('reviewing')
+    const early = await figuresOf(chair)
+    equal(early.get('Papers: Without a decision'), '2')
+    equal(early.get('Papers: Accepted of those reviewed'), 'no decisions yet')
+    doesNotMatch((await chair.get('/exports/figures')).text, /0 of 2/)
+    house.at('deciding')
+    equal((await chair.post(`/papers/${ids[0]}/decisions`, { outcome: 'reject' })).status, 303)
+    equal((await figuresOf(chair)).get('Papers: Accepted of those reviewed'), '0 of 2 (0 %)')
+  }))
+
 // Rules 10 and 41.
 test('papers that are hidden from a chair do not count for that chair, and nobody else has figures', () =>
   inHouse(async (house) => {

@@ -125,6 +125,11 @@ test('the call and the code of conduct are what the chairs wrote', () =>
     assert.match(call, /<h3>Systems for foundation models<\/h3>/)
     assert.match(call, /Low-precision training and inference/)
     assert.match(call, /double-blind by 3 reviewers/)
+    assert.match(call, /the decision and the reviews together, by letter/)
+    await house.db('workshop').update({ reviews_in_letters: false })
+    const apart = (await house.visitor().get('/call')).text
+    assert.match(apart, /receive the decision by letter, and read the reviews on this site/)
+    assert.doesNotMatch(apart, /reviews together, by letter/)
     assert.match(
       (await house.visitor().get('/code-of-conduct')).text,
       /Criticise work, never the person behind it/,
