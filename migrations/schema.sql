@@ -1030,10 +1030,12 @@ create table presentations (
   attendance text not null,
   said_at timestamp with time zone not null,
   said_by bigint not null,
+  note text default ''::text not null,
   PRIMARY KEY (paper_id),
   FOREIGN KEY (paper_id) REFERENCES papers(id),
   FOREIGN KEY (said_by) REFERENCES people(id),
-  CHECK (attendance = ANY (ARRAY['in-person'::text, 'remote'::text])),
+  CHECK (attendance = ANY (ARRAY['in-person'::text, 'remote'::text, 'nobody'::text])),
+  CHECK (length(note) <= 1000),
   CHECK (length(presenter) >= 1 AND length(presenter) <= 200)
 );
 CREATE INDEX presentations_said_by ON presentations USING btree (said_by);

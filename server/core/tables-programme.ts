@@ -38,7 +38,10 @@ export type Board = { number: number; paper_id: Id }
 export type Presentation = {
   paper_id: Id
   presenter: string
-  attendance: 'in-person' | 'remote'
+  /** `nobody`: none of its authors can come, nor speak from afar. */
+  attendance: 'in-person' | 'remote' | 'nobody'
+  /** For the chairs. */
+  note: string
   said_at: Instant
   said_by: Id
 }

@@ -123,6 +123,16 @@ export const unfinished = (n: number): Wanting => ({
   href: to.papersLacking('final'),
 })
 
+export const absent = (n: number): Wanting => ({
+  count: n,
+  tone: 'bad',
+  icon: 'cal',
+  strong: `${counted(n, 'paper in the plan has', 'papers in the plan have')} nobody to present`,
+  text: 'Its authors cannot be there. Give the slot or the board to another paper, and publish.',
+  label: 'Open the schedule',
+  href: to.programmeDraft(),
+})
+
 export const unpresented = (n: number): Wanting => ({
   count: n,
   tone: 'info',

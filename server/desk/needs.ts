@@ -106,6 +106,7 @@ export function needsOf({ figures: f, outlooks, progress, disagreeing, ...rest }
     needFor.flagged(f.flagged),
     unable(progress),
     needFor.undelivered(f.failedLetters),
+    needFor.absent(during(!rest.isOver, f.absentees)),
     needFor.waiting(rest.waiting),
     needFor.unused(rest.unusedTemplates),
     thin(asked),

@@ -57,6 +57,8 @@ export type DeskFigures = {
   short: number
   unsent: number
   suspended: number
+  /** Accepted papers with a place in the plan whose presenter cannot be there. */
+  absentees: number
   heldBatches: number
   failedLetters: number
   flagged: number
@@ -106,6 +108,10 @@ const FIGURES = `
       where not exists (select from files f where f.paper_id = a.id and f.kind = 'camera-ready')) as "finalsMissing",
     (select count(*) from accepted a
       where not exists (select from presentations p where p.paper_id = a.id)) as "presentersMissing",
+    (select count(*) from accepted a join presentations p on p.paper_id = a.id
+      where exists (select from slots s where s.paper_id = a.id
+          and (p.attendance = 'nobody' or exists (select from absences x where x.paper_id = a.id and x.slot_id = s.id)))
+        or p.attendance = 'nobody' and exists (select from boards b where b.paper_id = a.id)) as absentees,
     (select count(*) from topics) as topics,
     (select count(*) from reviewers where left_at is null)
       + (select count(*) from invitations where role = 'reviewer' and revoked_at is null) as recruited,

@@ -12,7 +12,7 @@ import { presentersSaid } from '../programme/queries-draft.ts'
 import type { SeenPaper } from './queries.ts'
 import type { FileShown } from './shown.ts'
 
-/** What has come from the authors of an accepted paper. */
+/** What has come from the authors of an accepted paper; `presenter`: what they say of their presentation. */
 export type Brought = { final: boolean; presenter: string | null }
 
 export type Final = {
@@ -42,7 +42,7 @@ function wordsOf({ deadlines, workshop }: Reading, { final, presenter }: Brought
   const window = deadlines.camera_ready
   const by = window?.open ? deadlineShown(window.closesAt, workshop.time_zone) : null
   const until = by ? ` until ${by.aoe}, which is ${by.zoned}` : ''
-  const who = presenter ? ` ${presenter} presents.` : ' Say who presents.'
+  const who = presenter ? ` ${presenter}` : ' Say who presents.'
   if (final) return `Your final version is in${by ? ` and can be replaced${until}` : ''}.${who}`
   if (window?.over) return `The final PDF did not come in time: write to the chairs.${who}`
   return presenter

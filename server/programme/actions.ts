@@ -6,6 +6,7 @@ import { sendAll } from '../core/outbox.ts'
 import type { Edition } from '../core/tables-programme.ts'
 import { authorsToTell, knownDecision } from '../decisions/queries.ts'
 import { holdPaper } from '../papers/queries.ts'
+import { chairsUnconflictedWith } from '../people/queries.ts'
 import { mayPresent } from '../policy/decisions.ts'
 import { mayPlan } from '../policy/people.ts'
 import { mayPublishProgramme, mayRemoveSlot } from '../policy/programme.ts'
@@ -16,7 +17,7 @@ import { type Clash, clashesIn, twiceOnBoards } from './clashes.ts'
 import { newPlaces } from './differences.ts'
 import { type Filling, filling } from './filling.ts'
 import type { BoardEntry, PresentationEntry, SlotEntry } from './form.ts'
-import { placed } from './letters.ts'
+import { placed, presentationSaid, type Said } from './letters.ts'
 import { insertEdition, latestEdition, publicPapers, rowsOf } from './queries.ts'
 import * as draft from './queries-draft.ts'
 import { changedPlaces, hiddenProblem, isHidden, moveFollowing, spanOf, talkProblem } from './slot-change.ts'
@@ -156,16 +157,32 @@ export async function savePresentation(
   const paper = await holdPaper(w, paperId)
   const known = await knownDecision(w, paperId)
   must(mayPresent(w.viewer, paper, known?.outcome ?? null))
-  const [names, slots] = await Promise.all([draft.presentersOf(w, paperId), draft.draftSlots(w)])
-  if (!names.includes(entry.presenter)) return fault({ presenter: 'Choose one of the authors.' }, entry)
-  const offered = new Set(slots.filter(({ kind }) => isPresented(kind)).map(({ id }) => id))
-  const absent = entry.absent.filter((id) => offered.has(id))
-  const { presenter, attendance } = entry
-  const said = { paper_id: paperId, presenter, attendance, said_at: w.now, said_by: ownId(w.viewer) }
-  await draft.savePresentationRow(w, said, absent)
+  const names = await draft.presentersOf(w, paperId)
+  const [slots, before] = [await draft.draftSlots(w), await draft.presentationOf(w, paperId)]
+  const { attendance, note = '', other = '' } = entry
+  if (!other && !names.includes(entry.presenter))
+    return fault({ presenter: 'Choose one of the authors.' }, entry)
+  const away = slots.filter(
+    ({ id, kind }) => attendance !== 'nobody' && isPresented(kind) && entry.absent.includes(id),
+  )
+  const said = { presenter: other || entry.presenter, attendance, note, absent: away.map(({ id }) => id) }
+  const { absent, ...row } = { ...said, paper_id: paperId, said_at: w.now, said_by: ownId(w.viewer) }
+  await draft.savePresentationRow(w, row, absent)
   await record(w, 'programme.presentation-said', { paperId })
+  const isTold = note !== '' || attendance === 'nobody' || (before && (await latestEdition(w)))
+  if (isTold && !(before && saysTheSame(before, said))) {
+    const chairs = await chairsUnconflictedWith(w, paperId)
+    await sendAll(
+      w,
+      chairs.map((chair) => presentationSaid(paper, said, away, chair)),
+    )
+  }
   return null
 }
 
 const isPresented = (kind: draft.DraftSlot['kind']) =>
   kind === 'contributed-talk' || kind === 'poster-session'
+
+const asText = ({ presenter, attendance, note, absent }: Said) =>
+  JSON.stringify([presenter, attendance, note, absent.toSorted((a, b) => a - b)])
+const saysTheSame = (before: Said, now: Said) => asText(before) === asText(now)

@@ -42,6 +42,7 @@ export type PosterRow = {
   presenter: string | null
   attendance: string | null
   absent: string[]
+  note: string
   board: number | null
 }
 export type DraftPage = {
@@ -115,7 +116,11 @@ const posterOf = (paper: Candidate, slots: DraftSlot[], boardOf: Map<number | nu
   outcome: paper.accepted ? (paper.outcome ?? '') : 'no longer accepted',
   presenter: paper.presenter,
   attendance: paper.attendance,
-  absent: slots.filter(({ id }) => paper.absent.includes(id)).map(({ title }) => title),
+  absent:
+    paper.attendance === 'nobody'
+      ? ['Nobody can come']
+      : slots.filter(({ id }) => paper.absent.includes(id)).map(({ title }) => title),
+  note: paper.note,
   board: boardOf.get(paper.id) ?? null,
 })
 

@@ -110,8 +110,17 @@ export const readEdition = reader(z.object({ note: prose(2000) }))
 export const readPresentation = reader(
   z.object({
     presenter: line(200, 'Choose who presents the paper.'),
-    attendance: z.enum(['in-person', 'remote'], 'Choose how the presenter takes part.'),
+    /** A colleague who is no author gives the talk: stands in the place of the choice. */
+    other: z.string().trim().max(200, 'This is longer than 200 characters. Shorten it.').default(''),
+    attendance: z.enum(['in-person', 'remote', 'nobody'], 'Choose how the presenter takes part.'),
+    note: prose(1000).default(''),
     absent: many(z.coerce.number().int().positive()),
   }),
 )
-export type PresentationEntry = { presenter: string; attendance: 'in-person' | 'remote'; absent: number[] }
+export type PresentationEntry = {
+  presenter: string
+  other?: string
+  attendance: 'in-person' | 'remote' | 'nobody'
+  note?: string
+  absent: number[]
+}

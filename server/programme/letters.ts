@@ -2,6 +2,8 @@
 import type { Reading } from '../context.ts'
 import { clockTime, dayInWords, zoneName } from '../core/dates.ts'
 import type { Letter } from '../core/outbox.ts'
+import type { Person } from '../core/tables.ts'
+import type { Presentation } from '../core/tables-programme.ts'
 import type { AuthorToTell } from '../decisions/queries.ts'
 import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
 import { to } from '../paths.ts'
@@ -27,7 +29,13 @@ const placement = letterKind('programme/mail/placed', 'authors', [
   'link.presentation',
   'link.feed',
 ])
-export const kinds = [placement]
+const presentation = letterKind(
+  'programme/mail/presentation',
+  'chairs',
+  ['name', ...PAPER, 'changes', 'reason', 'link'],
+  ['changes', 'link'],
+)
+export const kinds = [placement, presentation]
 
 export function placed(
   { workshop }: Reading,
@@ -50,3 +58,31 @@ export function placed(
     papers: [paper.id],
   })
 }
+
+const HOW: Record<Presentation['attendance'], (who: string) => string> = {
+  'in-person': (who) => `${who} presents in person.`,
+  remote: (who) => `${who} presents remotely.`,
+  nobody: () => 'Nobody of us can come.',
+}
+
+export type Said = Pick<Presentation, 'presenter' | 'attendance' | 'note'> & { absent: number[] }
+
+/** What authors say once the plan stands is read by nobody unless the chairs are told. */
+export const presentationSaid = (
+  paper: { id: number; title: string },
+  said: Said,
+  away: { title: string }[],
+  { id, name, email }: Person,
+): Letter =>
+  letter(presentation, {
+    to: { personId: id, name, email },
+    values: {
+      ...{ name, ...named(paper), reason: said.note },
+      changes: [
+        HOW[said.attendance](said.presenter),
+        ...away.map(({ title }) => `The presenter cannot be there: ${title}.`),
+      ].map((words) => ({ words })),
+      link: to.programmeDraft(),
+    },
+    papers: [paper.id],
+  })

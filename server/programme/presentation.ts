@@ -12,7 +12,14 @@ import { draftSlots, presentationOf, presentersOf } from './queries-draft.ts'
 export type PresentationPage = {
   paper: { id: number; title: string }
   presenters: { value: string; label: string }[]
-  said: { presenter: string; attendance: string; absent: number[]; at: string | null }
+  said: {
+    presenter: string
+    other: string
+    attendance: string
+    note: string
+    absent: number[]
+    at: string | null
+  }
   slots: { id: number; label: string }[]
   entry: Fault | null
 }
@@ -27,12 +34,15 @@ export async function presentationPage(
   must(mayPresent(r.viewer, { ...paper, id }, outcome))
   const [said, names, slots] = [await presentationOf(r, id), await presentersOf(r, id), await draftSlots(r)]
   const zone = r.workshop.time_zone
+  const isOther = said !== null && !names.includes(said.presenter)
   const kinds = outcome === 'talk' ? ['contributed-talk', 'poster-session'] : ['poster-session']
   return {
     paper: { id, title },
     presenters: [...new Set(names)].map((name) => ({ value: name, label: name })),
     said: {
-      presenter: said?.presenter ?? names[0] ?? '',
+      presenter: said && !isOther ? said.presenter : (names[0] ?? ''),
+      other: said && isOther ? said.presenter : '',
+      note: said?.note ?? '',
       attendance: said?.attendance ?? 'in-person',
       absent: said?.absent ?? [],
       at: said ? inWords(said.said_at, zone) : null,

@@ -29,6 +29,7 @@ const HEADER = [
 const TAKES_PART: Record<NonNullable<Candidate['attendance']>, string> = {
   'in-person': 'in person',
   remote: 'remote',
+  nobody: 'nobody comes',
 }
 
 /** The draft as it is now. Nobody has said who presents: the first author can be written to, and the cell stays empty. */

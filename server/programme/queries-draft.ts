@@ -49,7 +49,9 @@ export type Candidate = Pick<Paper, 'id' | 'title'> & {
   /** The same for two papers when the same person presents them. */
   presenter_key: string | null
   attendance: Presentation['attendance'] | null
+  /** Slots; where nobody comes, all of them. */
   absent: number[]
+  note: string
 }
 
 /** SQL twin of maySeeDraftDecision: accepted papers, and others that still have a place; hidden ones left out. */
@@ -67,7 +69,9 @@ export async function everyCandidate({ db }: Reading): Promise<Candidate[]> {
          w.presenter, w.attendance,
          coalesce((select nullif(a.email, '') from authorships a where a.paper_id = p.id and a.name = w.presenter
            order by a.position limit 1), lower(w.presenter)) as presenter_key,
-         array(select x.slot_id::int from absences x where x.paper_id = p.id) as absent,
+         case when w.attendance = 'nobody' then array(select s.id::int from slots s)
+           else array(select x.slot_id::int from absences x where x.paper_id = p.id) end as absent,
+         coalesce(w.note, '') as note,
          exists (select from slots s where s.paper_id = p.id) or exists (select from boards b where b.paper_id = p.id) as placed
        from papers p
        left join known_decisions k on k.paper_id = p.id and k.audience = 'authors'
@@ -147,10 +151,12 @@ export async function presentationOf({ db }: Reading, paperId: number): Promise<
   return { ...row, absent: absences.map(({ slot_id }) => slot_id) }
 }
 
-/** Rule 6: asked only for papers whose decision the viewer may know. */
+/** In a sentence. Rule 6: asked only for papers whose decision the viewer may know. */
 export async function presentersSaid({ db }: Reading, paperIds: number[]): Promise<Map<number, string>> {
   const rows = await db<Presentation>('presentations').whereIn('paper_id', paperIds)
-  return new Map(rows.map(({ paper_id, presenter }) => [paper_id, presenter]))
+  const told = ({ attendance, presenter }: Presentation) =>
+    attendance === 'nobody' ? 'The chairs know that nobody can come.' : `${presenter} presents.`
+  return new Map(rows.map((row) => [row.paper_id, told(row)]))
 }
 
 /** Rule 6: asked only for papers whose decision the viewer may know. */

@@ -32,7 +32,7 @@ const shown = ({ id, title, presenter, attendance, absent }: Candidate, slot: nu
   title,
   presenter,
   remote: attendance === 'remote',
-  away: slot !== null && absent.includes(slot),
+  away: attendance === 'nobody' || (slot !== null && absent.includes(slot)),
 })
 
 function rowOf({ workshop }: Reading, slot: DraftSlot, papers: Map<number | null, Candidate>): Row {

@@ -117,3 +117,51 @@ test('what is in is not asked for again, and after the deadline only for what ca
     assert.match(later, /Upload the poster[\s\S]*Upload the slides/)
     assert.match(later, new RegExp(`href="${address}">Change who presents`))
   }))
+
+test('nobody can come: the chairs hear of it, the desk asks for another talk, the public plan stands until it changes', () =>
+  inHouse(async (house) => {
+    const { paper, slots, address, announce } = await talkAndRefusal(house)
+    await announce()
+    const chair = await house.chair()
+    await chair.post('/programme/draft/filling')
+    await house.db('slots').where({ id: slots[0] }).update({ paper_id: paper.id })
+    await paper.author.post(address, { presenter: paper.name, attendance: 'in-person' })
+    await chair.post('/programme/editions', { note: '' })
+    const told = async () =>
+      (await house.letters()).filter(({ view }) => view === 'programme/mail/presentation')
+    const desk = async () => (await chair.get('/desk?role=chair')).text
+    assert.deepEqual(await told(), [], 'what was said before the plan stood is in it')
+    assert.doesNotMatch(await desk(), /nobody to present/)
+    const away = { presenter: paper.name, attendance: 'nobody', note: 'No visa came.', absent: slots }
+    assert.equal((await paper.author.post(address, away)).status, 303)
+    await paper.author.post(address, away)
+    const [letter, ...more] = await told()
+    assert.deepEqual(more, [], 'said twice, told once')
+    assert.equal(letter?.to_email, chair.email)
+    assert.match(letter?.body_text ?? '', /Nobody of us can come\.[\s\S]*In their words: No visa came\./)
+    const page = (await paper.author.get(address)).text
+    assert.match(page, /value="nobody" checked[\s\S]*No visa came\./)
+    assert.match((await paper.author.get(`/papers/${paper.id}`)).text, /The chairs know that nobody can come/)
+    assert.match(await desk(), /1 paper in the plan has nobody to present[\s\S]*href="\/programme\/draft"/)
+    const draft = (await chair.get('/programme/draft')).text
+    assert.match(draft, /The presenter of paper \d+ cannot attend “Contributed Talk 1”/)
+    assert.match(draft, /Nobody can come<span class="sub">“No visa came\.”/)
+    assert.match((await chair.get('/programme/run-sheet')).text, /Cannot attend/)
+    assert.match((await house.visitor().get('/programme')).text, /Invented Talk/)
+    await paper.author.post(address, { ...away, attendance: 'remote', note: '', absent: [] })
+    assert.doesNotMatch(await desk(), /nobody to present/)
+    assert.ok((await told()).some(({ body_text }) => /presents remotely/.test(body_text)))
+  }))
+
+test('a colleague who is no author gives the talk', () =>
+  inHouse(async (house) => {
+    const { paper, address, announce } = await talkAndRefusal(house)
+    await announce()
+    const said = { presenter: paper.name, other: 'Kim Colleague', attendance: 'in-person' }
+    assert.equal((await paper.author.post(address, said)).status, 303)
+    assert.match((await paper.author.get(address)).text, /value="Kim Colleague"/)
+    assert.match((await paper.author.get(`/papers/${paper.id}`)).text, /Kim Colleague presents/)
+    assert.match((await (await house.chair()).get('/programme/draft')).text, /Kim Colleague/)
+    await paper.author.post(address, { ...said, other: '' })
+    assert.doesNotMatch((await paper.author.get(address)).text, /Kim Colleague/)
+  }))
