@@ -22,11 +22,13 @@ export function spanOf(
   return span
 }
 
-/** Who stood in the wanted slot goes to the one that becomes free. */
+/** Who stood in the wanted slot goes to the one that becomes free, unless nobody presents it. */
 export async function changedPlaces(w: Writing, slot: Slot, paper: number): Promise<Map<number, number>> {
   const free = (await draft.draftSlots(w)).find(({ id, paper_id }) => paper_id === paper && id !== slot.id)
   const places = new Map([[slot.id, paper]])
-  return free && slot.paper_id !== null ? places.set(free.id, slot.paper_id) : places
+  if (!free || slot.paper_id === null) return places
+  const said = await draft.presentationOf(w, slot.paper_id)
+  return said?.attendance === 'nobody' ? places : places.set(free.id, slot.paper_id)
 }
 
 /** Why not, in words; the rest of the day moves as a whole or not at all. */

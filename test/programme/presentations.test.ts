@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inHouse, type TestHouse } from '../support/house.ts'
 import { makePaper } from '../support/pdfs.ts'
-import { papersInSlots, released, submitted, talkSlots } from './announced.ts'
+import { accepted, papersInSlots, released, submitted, talkSlots } from './announced.ts'
 
 async function talkAndRefusal(house: TestHouse) {
   const [paper, refused] = await submitted(house, ['Invented Talk', 'Invented Refusal'])
@@ -164,4 +164,22 @@ test('a colleague who is no author gives the talk', () =>
     assert.match((await (await house.chair()).get('/programme/draft')).text, /Kim Colleague/)
     await paper.author.post(address, { ...said, other: '' })
     assert.doesNotMatch((await paper.author.get(address)).text, /Kim Colleague/)
+  }))
+
+test('a talk that nobody presents gives its place up to another, and gets none in exchange', () =>
+  inHouse(async (house) => {
+    const { talk, second } = await accepted(house)
+    const chair = await house.chair()
+    const slots = await talkSlots(house)
+    const [one, two] = slots
+    await chair.post(`/programme/slots/${one?.id}`, { paper: talk.id })
+    await chair.post(`/programme/slots/${two?.id}`, { paper: second.id })
+    const said = { presenter: talk.name, attendance: 'nobody' }
+    await talk.author.post(`/programme/presentations/${talk.id}`, said)
+    const placed = await chair.post(`/programme/slots/${one?.id}`, { paper: second.id })
+    assert.equal(placed.status, 303)
+    assert.deepEqual((await papersInSlots(house)).slice(0, 2), [second.id, null])
+    assert.equal((await chair.post('/programme/editions', { note: '' })).status, 303)
+    const letters = (await house.letters()).filter(({ view }) => view === 'programme/mail/placed')
+    assert.deepEqual(new Set(letters.map(({ to_email }) => to_email)), new Set([second.author.email]))
   }))
