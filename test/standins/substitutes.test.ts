@@ -2,7 +2,7 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { newLetters, twoPapers } from '../assignments/two-papers.ts'
-import { inHouse, type TestHouse } from '../support/house.ts'
+import { inHouse, type TestHouse, withOwnDatabase } from '../support/house.ts'
 
 const NORA = {
   substitute_name: 'Nora Newcomer',
@@ -80,6 +80,19 @@ test('a proposed reviewer is asked for the paper in one press', () =>
     equal((await free.get(`/papers/${first}`)).status, 200)
     equal((await newLetters(house)).filter(({ to_email }) => to_email === free.email).length, 1)
     match((await chair.get(page)).text, /This reviewer has the paper already/)
+  }))
+
+test('two presses at once invite once', () =>
+  withOwnDatabase(async (house) => {
+    const { decline, invite, lettersTo } = await asked(house)
+    await decline(NORA)
+    const answers = await Promise.all([invite(), invite()])
+    deepEqual(
+      answers.map(({ status }) => status),
+      [303, 303],
+    )
+    equal((await lettersTo('nora@people.example')).length, 1)
+    equal((await house.db('journal').where({ verb: 'substitute.invited' })).length, 1)
   }))
 
 test('nobody is invited against a conflict, and the proposer does not learn of it', () =>
