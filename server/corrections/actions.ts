@@ -10,11 +10,10 @@ import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
 import type { Authorship, Correction } from '../core/tables-authorships.ts'
-import { holdPaper, updatePaper } from '../papers/queries.ts'
+import { findPaper, holdPaper, updatePaper } from '../papers/queries.ts'
 import { chairsUnconflictedWith } from '../people/queries.ts'
 import { mayAnswerLetter, mayChangeAuthors } from '../policy/authorships.ts'
-import { hasPassed } from '../policy/deadlines.ts'
-import { must } from '../policy/verdict.ts'
+import { must, yes } from '../policy/verdict.ts'
 import { correctionAnswered, correctionProposed } from './letters.ts'
 import { holdCorrection, openCorrection, putCorrection, updateCorrection } from './queries.ts'
 
@@ -50,10 +49,12 @@ export async function proposeCorrection(w: Writing, token: string, answer: Answe
   return null
 }
 
-/** After the freeze only a chair can change the list, so the chairs hear of it too. */
+/** Where contacts cannot change the list any more only a chair can, so the chairs hear of it too. */
 async function chairsInCharge(w: Writing, { paper }: LinkedLine) {
-  const freeze = w.workshop.authors_freeze_at
-  if (!freeze || !hasPassed(freeze, w.now)) return []
+  const own = new Set([paper.id])
+  const contact = { ...w.viewer, isChair: false, authored: own, contactOf: own }
+  const seen = await findPaper({ ...w, viewer: contact }, paper.id)
+  if (yes(mayChangeAuthors(contact, seen, w.deadlines, w.workshop.authors_freeze_at))) return []
   const chairs = await chairsUnconflictedWith(w, paper.id)
   return chairs.map(({ id, name, email, affiliation }) => ({
     person_id: id,

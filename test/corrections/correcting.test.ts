@@ -94,3 +94,19 @@ test('after the freeze the chairs hear of it, and only they can accept', () =>
     equal((await chair.post(at)).status, 303)
     match((await ann.get(`/papers/${id}/authorships`)).text, /Bo Corrected/)
   }))
+
+test('once the contacts cannot change the list, the chairs hear of a proposal and accept it', () =>
+  inHouse(async (house) => {
+    const { ann, id, bo, link } = await submitted(house)
+    const chair = await house.chair()
+    house.at('after submission')
+    await bo.post(link, { leaves: 'on' })
+    const told = (await newest(house, 'corrections/mail/proposed')).map(({ to_email }) => to_email)
+    deepEqual(told.toSorted(), [ANN.email, BO.email, chair.email].toSorted())
+    const page = (await ann.get(`/papers/${id}/authorships`)).text
+    match(page, /The chairs have read this, too, and can accept it/)
+    const at = `/papers/${id}/corrections/${await openOne(house)}`
+    equal((await ann.post(`${at}/acceptance`)).status, 403)
+    equal((await chair.post(`${at}/acceptance`)).status, 303)
+    deepEqual(await listed(house, id), ['Ann Author, Author Institute'])
+  }))
