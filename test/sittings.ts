@@ -17,7 +17,7 @@ const BROWSER = /browser|^authorships\/rows/
 const HOUSE = /^house\//
 
 /** So many files sit together at most: sittings stay short enough to be shared out evenly. */
-const SEATS = { browser: 4, house: 100, together: 16 }
+const SEATS = { browser: 6, house: 100, together: 32 }
 
 const nameOf = (file: string) => relative(here, resolve(file))
 
