@@ -23,8 +23,8 @@ test('people are invited from a table, and one of them wants to be asked later',
     const link = /\/invitations\/[\w-]{40,}/.exec(letter?.body_text ?? '')?.[0]
     const phone = await browser.newContext({ viewport: { width: 390, height: 844 } })
     const nora = await phone.newPage()
-    await nora.goto(house.base + link)
     const told = nora.waitForRequest(/opening$/)
+    await nora.goto(house.base + link)
     await nora.mouse.wheel(0, 100)
     equal((await (await told).response())?.status(), 204)
     await page.reload()
