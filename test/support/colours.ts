@@ -10,8 +10,9 @@ const WITH_PASSES = {
 }
 
 /**
- * In the page: what decides the contrast of each text (its colours and those under it, size, weight, whether it is
- * disabled, and what it stands over), and the texts by this sign.
+ * In the page: what decides the contrast of each text (its colours and those under it, whether it is large, whether it is
+ * disabled, and what it stands over), and the texts by this sign. WCAG knows two sizes: large is from 18 pt on, or 14 pt in bold.
+ * Of what lies under an opaque ground only what is see-through or may stand over others still counts.
  */
 const TEXTS = `
   const styles = new Map()
@@ -22,15 +23,20 @@ const TEXTS = `
     const { backgroundColor, backgroundImage, opacity, position } = styleOf(at)
     const place = position === 'static' || position === 'relative' ? '' : position + ' ' + at.className
     const own = [backgroundColor, backgroundImage === 'none' ? '' : backgroundImage, opacity, place].join()
-    const all = (own === 'rgba(0, 0, 0, 0),,1,' ? '' : own + ';') + under(at.parentElement)
+    const isOpaque = backgroundColor.startsWith('rgb(') && backgroundImage === 'none'
+    const deeper = under(at.parentElement)
+    const all = (own === 'rgba(0, 0, 0, 0),,1,' ? '' : own + ';') +
+      (isOpaque ? deeper.split(';').filter((one) => one !== '' && !one.endsWith(',,1,')).map((one) => one + ';').join('') : deeper)
     unders.set(at, all)
     return all
   }
   const signOf = (at) => {
     const { color, fill, fontSize, fontWeight, textDecorationLine, textShadow } = styleOf(at)
     const isOff = at.matches(':disabled') || at.closest('[aria-disabled=true]') || at.closest('label')?.control?.disabled
-    return [at.localName === 'a' ? 'a ' + textDecorationLine + styleOf(at.parentElement).color : '', color, fill, fontSize,
-      fontWeight, textShadow, isOff ? 'off' : '', under(at)].join('/')
+    const points = parseFloat(fontSize) * 0.75
+    const isLarge = points >= 18 || (points >= 14 && fontWeight >= 700)
+    return [at.localName === 'a' ? 'a ' + textDecorationLine + styleOf(at.parentElement).color : '', color, fill,
+      isLarge ? 'large' : '', textShadow, isOff ? 'off' : '', under(at)].join('/')
   }
   const bearsText = (at) => at.matches('input, select, textarea') ||
     [...at.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim() !== '')
