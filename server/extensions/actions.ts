@@ -33,11 +33,11 @@ const isLater = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.c
 
 const PASSED = 'This minute has passed. Enter one that is still to come.'
 
-/** Moves the deadline of the timeline itself, and later dates along; the authors of every draft get a letter. */
+/** Moves the deadline of the timeline itself; the authors of every draft get a letter. Gives the later dates that have moved along. */
 export async function extendForAll(
   w: Writing,
   { until, reason, along }: Granted & { along: StageName[] },
-): Promise<Fault | null> {
+): Promise<Entry<StageName[]>> {
   must(mayExtendForAll(w.viewer))
   // Of two presses at once the second finds the deadline where the first has put it, and writes to nobody.
   await holdWorkshop(w)
@@ -50,11 +50,12 @@ export async function extendForAll(
     })
   const after = extendedTimeline(stages, until, along)
   if (!after.ok) return after
-  await replaceStages(w, after.value)
-  const details = { before: before?.toString() ?? null, after: until.toString(), reason, along }
+  const { stages: moved, moved: names } = after.value
+  await replaceStages(w, moved)
+  const details = { before: before?.toString() ?? null, after: until.toString(), reason, along: names }
   await record(w, 'deadline.extended', { details })
   await tellDrafts(w, until)
-  return null
+  return { ok: true, value: names }
 }
 
 async function tellDrafts(w: Writing, until: Temporal.Instant): Promise<void> {

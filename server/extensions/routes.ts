@@ -41,10 +41,9 @@ const again = async (req: Request, res: Response, section: Section, entry: Fault
 extensions.post('/extensions', async (req, res) => {
   const entry = readExtension(req.body)
   if (!entry.ok) return again(req, res, 'all', entry)
-  const refused = await writing(req, (w) => extendForAll(w, entry.value))
-  if (refused) return again(req, res, 'all', fault(refused.problems, req.body))
-  const moved = entry.value.along.length
-  const along = moved > 0 ? `, with ${counted(moved, 'later date')}` : ''
+  const moved = await writing(req, (w) => extendForAll(w, entry.value))
+  if (!moved.ok) return again(req, res, 'all', fault(moved.problems, req.body))
+  const along = moved.value.length > 0 ? `, with ${counted(moved.value.length, 'later date')}` : ''
   res.next(to.extensions(), `The deadline has moved${along}. The authors of drafts get a letter.`)
 })
 

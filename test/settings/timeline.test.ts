@@ -114,23 +114,32 @@ const THREE_DAYS = 3 * 86_400_000
 const leap = (from = '', until = '') =>
   Temporal.Instant.from(until).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds
 
-/** As the button of the form sends it. */
+/** As the buttons of the form send it: at first, and with what was ticked on the page that asked. */
 const ask = (fields: Record<string, string>) => ({ ...fields, later: 'ask' })
-const offeredIn = (text: string) => /name="offered" value="([^"]+)"/.exec(text)?.[1] ?? ''
+const ticked = (fields: Record<string, string>, { text }: { text: string }, along: string[]) => ({
+  ...{ ...fields, later: 'ticked', along },
+  offered: /name="offered" value="([^"]+)"/.exec(text)?.[1] ?? '',
+})
+
+/** A chair who has changed this date, and the page that asks what follows it. */
+async function asking(house: TestHouse, date: Record<string, string>) {
+  const chair = await house.chair()
+  const before = await endsOf(house)
+  const typed = { ...(await fieldsOf(chair)), ...date }
+  const asked = await chair.post('/settings/timeline', ask(typed))
+  return { chair, before, typed, asked }
+}
 
 test('later dates are offered to follow one that moves, and follow by as much in one press', () =>
   inHouse(async (house) => {
-    const chair = await house.chair()
-    const before = await endsOf(house)
-    const typed = { ...(await fieldsOf(chair)), submission_closes: '2023-06-03T23:59' }
-    const asked = await chair.post('/settings/timeline', ask(typed))
+    const { chair, before, typed, asked } = await asking(house, { submission_closes: '2023-06-03T23:59' })
     equal(asked.status, 200)
     match(asked.text, /Nothing is saved yet/)
     match(asked.text, /value="bidding" checked[\s\S]*?from .* to /)
     doesNotMatch(asked.text, /name="along\[\]" value="workshop"/)
     equal((await endsOf(house)).submission, before.submission)
     const along = [...asked.text.matchAll(/name="along\[\]" value="([a-z_]+)"/g)].map(([, name = '']) => name)
-    const chosen = { ...typed, later: 'ticked', offered: offeredIn(asked.text), along }
+    const chosen = ticked(typed, asked, along)
     const saved = await chair.follow(await chair.post('/settings/timeline', chosen))
     match(saved.text, new RegExp(`with ${along.length} later dates moved along`))
     const after = await endsOf(house)
@@ -144,12 +153,9 @@ test('later dates are offered to follow one that moves, and follow by as much in
 
 test('some or none follow where the chair says so, and what clashes then is said at the field', () =>
   inHouse(async (house) => {
-    const chair = await house.chair()
-    const before = await endsOf(house)
-    const typed = { ...(await fieldsOf(chair)), review_closes: '2023-06-14T23:59' }
-    const asked = await chair.post('/settings/timeline', ask(typed))
+    const { chair, before, typed, asked } = await asking(house, { review_closes: '2023-06-14T23:59' })
     doesNotMatch(asked.text, /name="along\[\]" value="bidding"/)
-    const some = { ...typed, later: 'ticked', offered: offeredIn(asked.text), along: ['camera_ready'] }
+    const some = ticked(typed, asked, ['camera_ready'])
     equal((await chair.post('/settings/timeline', some)).status, 303)
     const after = await endsOf(house)
     equal(leap(before.camera_ready, after.camera_ready), leap(before.review, after.review))
@@ -163,8 +169,7 @@ test('some or none follow where the chair says so, and what clashes then is said
       none.text,
       /id="field-bidding_closes-fault"[\s\S]{0,600}Bidding cannot end before submissions close/,
     )
-    const unticked = { ...far, later: 'ticked', offered: offeredIn(again.text), along: ['review'] }
-    const refused = await chair.post('/settings/timeline', unticked)
+    const refused = await chair.post('/settings/timeline', ticked(far, again, ['review']))
     equal(refused.status, 422)
     match(refused.text, /value="review" checked/)
     doesNotMatch(refused.text, /value="bidding" checked/)
@@ -173,11 +178,9 @@ test('some or none follow where the chair says so, and what clashes then is said
 
 test('dates that were changed again after the question are asked about anew', () =>
   inHouse(async (house) => {
-    const chair = await house.chair()
-    const typed = { ...(await fieldsOf(chair)), review_closes: '2023-06-14T23:59' }
-    const asked = await chair.post('/settings/timeline', ask(typed))
-    const other = { ...typed, review_closes: '2023-06-13T23:59', offered: offeredIn(asked.text) }
-    const anew = await chair.post('/settings/timeline', { ...other, later: 'ticked', along: ['decision'] })
+    const { chair, typed, asked } = await asking(house, { review_closes: '2023-06-14T23:59' })
+    const other = { ...typed, review_closes: '2023-06-13T23:59' }
+    const anew = await chair.post('/settings/timeline', ticked(other, asked, ['decision']))
     equal(anew.status, 200)
     match(anew.text, /Nothing is saved yet/)
     const still = await chair.post('/settings/timeline', ask(await fieldsOf(chair)))
