@@ -40,7 +40,7 @@ export type Presentation = {
   presenter: string
   /** `nobody`: none of its authors can come, nor speak from afar. */
   attendance: 'in-person' | 'remote' | 'nobody'
-  /** For the chairs. */
+  /** For the chairs; co-authors read it where they can change it. */
   note: string
   said_at: Instant
   said_by: Id
