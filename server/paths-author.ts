@@ -103,6 +103,8 @@ export const papers = {
   fileThumbnail: ({ id }: Keyed) => `/files/${id}/thumbnail`,
   authorships: ({ id }: Numbered) => `/papers/${id}/authorships`,
   ownConfirmation: ({ id }: Numbered) => `/papers/${id}/authorships/confirmation`,
+  authorQuestion: (paper: Numbered, authorship: Numbered) =>
+    `/papers/${paper.id}/authorships/${authorship.id}/question`,
   departure: ({ id }: Numbered) => `/papers/${id}/authorships/departure`,
   authorshipLetter: (token: string) => `/papers/authorships/${token}`,
   correctionAcceptance: (paper: Numbered, correction: Numbered) =>

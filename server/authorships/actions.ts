@@ -1,23 +1,28 @@
 // The list of authors is changed, its authors are asked, they confirm or leave.
 import type { Writing } from '../context.ts'
-import { Stale } from '../core/errors.ts'
+import { found, Stale } from '../core/errors.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
+import { send } from '../core/outbox.ts'
 import type { Paper } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import { hashOf, newToken } from '../core/tokens.ts'
+import { openCorrection } from '../corrections/queries.ts'
 import { gapsOf } from '../papers/missing.ts'
 import { holdPaper, updatePaper } from '../papers/queries.ts'
 import {
   mayAnswerLetter,
+  mayAskAuthors,
   mayChangeAuthors,
   mayConfirmAuthorship,
   mayLeavePaper,
 } from '../policy/authorships.ts'
 import { must } from '../policy/verdict.ts'
+import { againProblem } from './again.ts'
 import { cardOf, needsAsking } from './card.ts'
 import { authorsProblem, withKnown } from './fit.ts'
 import type { AuthorsTyped } from './form.ts'
+import { questionAgain } from './letters.ts'
 import {
   authorLines,
   holdLine,
@@ -88,15 +93,41 @@ export async function askAuthors(w: Writing, paperId: number): Promise<Asked[]> 
   const asked = lines
     .filter((line) => needsAsking(lines, line))
     .map((line) => ({ line, lines, token: newToken() }))
-  if (asked.length === 0) return []
-  const questions = asked.map(({ line, token }) => ({
+  await putAsked(w, asked)
+  if (asked.length > 0)
+    await record(w, 'authors.asked', { paperId, subject: `${asked.length} of ${lines.length}` })
+  return asked
+}
+
+async function putAsked(w: Writing, asked: Asked[]): Promise<void> {
+  if (asked.length === 0) return
+  const questions = asked.map(({ line, lines, token }) => ({
     id: line.id,
     card: cardOf(lines, line),
     hash: hashOf(token),
   }))
   await putQuestions(w, questions, w.now.add(TERM))
-  await record(w, 'authors.asked', { paperId, subject: `${asked.length} of ${lines.length}` })
-  return asked
+}
+
+/** One author, who has not answered; the letter of today is enough for today. */
+export async function askAgain(w: Writing, paperId: number, lineId: number): Promise<Fault | null> {
+  const paper = await holdPaper(w, paperId)
+  must(mayAskAuthors(w.viewer, paper))
+  const lines = await authorLines(w, paperId)
+  const line = found(lines.find(({ id }) => id === lineId))
+  const answered = (await openCorrection(w, lineId)) !== undefined
+  const problem = againProblem(w, { paper, lines, line, answered })
+  if (problem) return fault({ form: problem })
+  const asked = { line, lines, token: newToken() }
+  await putAsked(w, [asked])
+  await send(w, questionAgain(paper, asked, askerOf(w, lines)))
+  await record(w, 'author.asked-again', { paperId, subject: line.name || line.email })
+  return null
+}
+
+function askerOf({ viewer }: Writing, lines: Authorship[]): string {
+  const own = lines.find(({ person_id }) => person_id === viewer.personId)
+  return own ? own.name || own.email : `${viewer.name}, a chair of the workshop,`
 }
 
 const MOVED = 'The list has changed since you opened this page. Look at it once more, then confirm.'

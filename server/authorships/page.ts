@@ -9,9 +9,10 @@ import { hashOf } from '../core/tokens.ts'
 import { openCorrection, openCorrections } from '../corrections/queries.ts'
 import { findPaper } from '../papers/queries.ts'
 import { to } from '../paths.ts'
-import { mayAnswerLetter, mayConfirmAuthorship, mayLeavePaper } from '../policy/authorships.ts'
+import { mayAnswerLetter, mayAskAuthors, mayConfirmAuthorship, mayLeavePaper } from '../policy/authorships.ts'
 import { maySeeInside } from '../policy/papers.ts'
 import { because, must, yes } from '../policy/verdict.ts'
+import { againOf } from './again.ts'
 import { cardOf, standingOf } from './card.ts'
 import { authorLines, findLine } from './queries.ts'
 import { type AuthorRows, authorRows, lostAddresses, pillOf } from './rows.ts'
@@ -24,6 +25,8 @@ type Shown = Pick<Authorship, 'name' | 'email' | 'affiliation' | 'orcid' | 'cont
   mine: boolean
   pill: Pill | null
   proposed: Proposed | null
+  /** Where this author may be asked once more; `problem`: why not yet. */
+  again: { href: string; problem: string | null } | null
 }
 
 export type AuthorshipsPage = {
@@ -55,6 +58,11 @@ const fieldsOf = ({ name, email, affiliation, orcid, contact, position }: Author
   ...{ name: name || email, email, affiliation, orcid, contact, place: position },
 })
 
+function againShown(r: Reading, facts: Parameters<typeof againOf>[1]): Shown['again'] {
+  const again = againOf(r, facts)
+  return again && { ...again, href: to.authorQuestion({ id: facts.line.paper_id }, facts.line) }
+}
+
 export async function authorshipsPage(
   r: Reading,
   id: number,
@@ -69,6 +77,7 @@ export async function authorshipsPage(
     lostAddresses(r, id),
   ])
   const own = lines.find(({ person_id }) => person_id === r.viewer.personId)
+  const asks = yes(mayAskAuthors(r.viewer, paper))
   const isOpen = own !== undefined && standingOf(lines, own) !== 'confirmed'
   return {
     paper: { id, title: paper.title, version: paper.version },
@@ -79,6 +88,7 @@ export async function authorshipsPage(
       mine: line === own,
       pill: pillOf(lines, line, lost, r.workshop.time_zone),
       proposed: proposedOf(id, corrections.get(line.id)),
+      again: asks ? againShown(r, { paper, lines, line, answered: corrections.has(line.id) }) : null,
     })),
     unreached: lines.filter(({ email }) => lost.has(email)).map(({ name, email }) => name || email),
     list,

@@ -5,7 +5,7 @@ import { fault } from '../core/form.ts'
 import { proposeCorrection } from '../corrections/actions.ts'
 import { idOf, tokenOf } from '../http.ts'
 import { to } from '../paths.ts'
-import { changeAuthors, confirmAsMyself, confirmAuthorship, leavePaper } from './actions.ts'
+import { askAgain, changeAuthors, confirmAsMyself, confirmAuthorship, leavePaper } from './actions.ts'
 import { isProposal, readAnswer, readAuthors } from './form.ts'
 import { authorshipsPage, letterPage } from './page.ts'
 
@@ -55,6 +55,16 @@ authorships.post('/papers/:id/authorships', async (req, res) => {
 authorships.post('/papers/:id/authorships/confirmation', async (req, res) => {
   const paper = await writing(req, (w) => confirmAsMyself(w, idOf(req)))
   res.next(to.authorships(paper), 'Thank you. Your co-authors see that you have confirmed.')
+})
+
+authorships.post('/papers/:id/authorships/:authorship/question', async (req, res) => {
+  const id = idOf(req)
+  const refused = await writing(req, (w) => askAgain(w, id, idOf(req, 'authorship')))
+  if (refused) return res.page('authorships/index', await authorshipsPage(req.reading, id, refused), 422)
+  res.next(
+    to.authorships({ id }),
+    'The letter is on its way again. Its link takes the place of the earlier one.',
+  )
 })
 
 authorships.post('/papers/:id/authorships/departure', async (req, res) => {

@@ -1,6 +1,7 @@
 // Every kind of letter that the house sends.
 import { kinds as account } from '../account/letters.ts'
 import { kinds as assignments } from '../assignments/letters.ts'
+import { kinds as authorships } from '../authorships/letters.ts'
 import { kinds as circulars } from '../circulars/letters.ts'
 import { kinds as comments } from '../comments/letters.ts'
 import { kinds as conflicts } from '../conflicts/letters.ts'
@@ -32,6 +33,7 @@ import type { Kind } from './kind.ts'
 export const kinds: readonly Kind[] = [
   ...account,
   ...assignments,
+  ...authorships,
   ...circulars,
   ...comments,
   ...conflicts,

@@ -1,6 +1,13 @@
 // May I: the list of a paper's authors. Contacts change it until the freeze, chairs always; every author answers for the own line.
 import { type Deadlines, hasPassed } from './deadlines.ts'
-import { type DatedPaper, mayEditPaper, maySeeInside, maySeePaper } from './papers.ts'
+import {
+  contactsOnly,
+  type DatedPaper,
+  isInReview,
+  mayEditPaper,
+  maySeeInside,
+  maySeePaper,
+} from './papers.ts'
 import { all, type Verdict, yes } from './verdict.ts'
 import { isChairOf, type Viewer } from './viewer.ts'
 
@@ -36,6 +43,15 @@ export function mayLeavePaper(
 }
 
 const NOT_ON_IT = { because: 'You are not on the list of authors of this paper.' }
+
+const NOT_IN = { because: 'Authors are asked about a paper that is submitted and in review.' }
+
+/** Asking one author once more changes nothing that a deadline guards, so none closes it. */
+export function mayAskAuthors(viewer: Viewer, paper: DatedPaper): Verdict {
+  if (!yes(maySeeInside(viewer, paper))) return 'hidden'
+  const asks = isChairOf(viewer, paper.id) ? 'yes' : contactsOnly(viewer, paper)
+  return all(asks, isInReview(paper) ? 'yes' : NOT_IN)
+}
 
 /** With an account: the own line, once it stands there. */
 export function mayConfirmAuthorship(viewer: Viewer, paper: DatedPaper): Verdict {

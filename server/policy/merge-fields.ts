@@ -71,6 +71,7 @@ export const MERGE_FIELDS = {
     [{ words: 'Ada Invented, Invented University' }],
     'authors',
   ),
+  asker: words('who wants an author to be asked once more', 'Ada Invented', 'authors'),
   place: words('the place on that list', '1', 'authors'),
   'proposal.now': words('how a co-author stands on the list', '2. Jo Plain, Invented University', 'authors'),
   'proposal.new': words('how that co-author would like to', '1. Jo Plain, Invented University', 'authors'),

@@ -18,7 +18,7 @@ export type DatedPaper = PaperFacts & { extended_until: Temporal.Instant | null 
 const isAuthor = (viewer: Viewer, paper: PaperFacts) => viewer.authored.has(paper.id)
 
 /** Authors who are no contacts read everything and change nothing; a chair may act in their place. */
-const contactsOnly = (viewer: Viewer, paper: PaperFacts): Verdict =>
+export const contactsOnly = (viewer: Viewer, paper: PaperFacts): Verdict =>
   viewer.contactOf.has(paper.id) || isActing(viewer, paper.id)
     ? 'yes'
     : { because: 'Only contacts among the authors may change this paper. Ask one of them.' }

@@ -75,6 +75,14 @@ test('who leaves and who confirms', () => {
   )
 })
 
+test('who asks an author once more: contacts and chairs, of what is in review, at any time', () => {
+  const asks = (paper: papers.DatedPaper) => row((viewer) => may.mayAskAuthors(viewer, paper))
+  assert.equal(asks(submitted), 'hhyhyyh')
+  assert.equal(asks(STATES.announced), 'hhyhyyh')
+  for (const paper of [draft, STATES.withdrawn]) assert.equal(asks(paper), 'hhbhbbh')
+  assert.match(because(may.mayAskAuthors(reader, submitted)) ?? '', /Only contacts among the authors/)
+})
+
 test('the link of a letter answers until it expires, and not for a withdrawn paper', () => {
   const link = { token_expires_at: LATER, withdrawn_at: null }
   assert.equal(may.mayAnswerLetter(link, AT), 'yes')

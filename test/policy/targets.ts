@@ -33,6 +33,7 @@ const SECOND: Record<string, string> = {
   ':conflict': 'conflicts.id',
   ':clearance': 'clearances.id',
   ':correction': 'corrections.id',
+  ':authorship': 'authorships.id',
 }
 
 const TALK = { starts_at: '2023-07-29T20:00Z', ends_at: '2023-07-29T21:00Z' }
