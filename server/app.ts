@@ -43,6 +43,7 @@ import { home } from './home/routes.ts'
 import { opening, withPages, withReading } from './http.ts'
 import { invitations } from './invitations/routes.ts'
 import { journal } from './journal/routes.ts'
+import { labels } from './labels/routes.ts'
 import { looking, onlyReading } from './looking/guard.ts'
 import { lookings } from './looking/routes.ts'
 import { mailbox } from './mail/mailbox.ts'
@@ -161,7 +162,7 @@ export function createApp(
   app.use(bids, assignments, runs, reviews, quality, tasks, deferrals, reminders)
   app.use(comments, response, metaReview, flags)
   app.use(rulings, standins, offers, departures)
-  app.use(forecast, decisions, programme)
+  app.use(forecast, decisions, programme, labels)
   app.use(proxies, handling, uploads, exports_)
   app.use(matrix, observations, scores)
 

@@ -2,12 +2,12 @@
 import type { Reading } from '../context.ts'
 import { dayInWords } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
+import { qrPath } from '../core/qr.ts'
 import type { Seal } from '../core/seal.ts'
 import { mayRequireFactor, maySetUpFactor } from '../policy/second-factor.ts'
 import { because, must, signedInOnly } from '../policy/verdict.ts'
 import { ownId } from '../policy/viewer.ts'
 import { isWaiting, keyUri, placeOf } from './codes.ts'
-import { qrPath } from './qr.ts'
 import { chairsWithFactors, factorOf, hasFactor, recoveryCodesLeft } from './queries.ts'
 
 type SetUp = { secret: string; uri: string; qr: { path: string; side: number } }

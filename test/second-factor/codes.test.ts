@@ -2,6 +2,7 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { TOTP, URI } from 'otpauth'
+import { qrPath, squaresOf } from '../../server/core/qr.ts'
 import { sealOf } from '../../server/core/seal.ts'
 import {
   keyUri,
@@ -12,7 +13,6 @@ import {
   stepAt,
   stepOf,
 } from '../../server/second-factor/codes.ts'
-import { qrPath, squaresOf } from '../../server/second-factor/qr.ts'
 import { codeOf } from './with-factor.ts'
 
 /** Base32 of the ASCII text 12345678901234567890. */
