@@ -365,15 +365,21 @@ create table corrections (
   accepted_by bigint,
   declined_at timestamp with time zone,
   declined_by bigint,
+  email text,
+  proposed_by bigint,
   PRIMARY KEY (id),
   FOREIGN KEY (accepted_by) REFERENCES people(id),
   FOREIGN KEY (authorship_id) REFERENCES authorships(id) ON DELETE CASCADE,
   FOREIGN KEY (declined_by) REFERENCES people(id),
+  FOREIGN KEY (proposed_by) REFERENCES people(id),
   CHECK ("position" >= 1),
   CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
   CHECK ((declined_at IS NULL) = (declined_by IS NULL)),
+  CHECK ((email IS NULL) = (proposed_by IS NULL)),
   CHECK (accepted_at >= proposed_at),
   CHECK (declined_at >= proposed_at),
+  CHECK (email = lower(email) AND length(email) >= 1 AND length(email) <= 254),
+  CHECK (email IS NULL OR NOT leaves),
   CHECK (length(affiliation) <= 300),
   CHECK (length(name) >= 1 AND length(name) <= 200),
   CHECK (length(note) <= 1000),
@@ -382,6 +388,7 @@ create table corrections (
 CREATE INDEX corrections_accepted_by ON corrections USING btree (accepted_by);
 CREATE INDEX corrections_authorship_id ON corrections USING btree (authorship_id);
 CREATE INDEX corrections_declined_by ON corrections USING btree (declined_by);
+CREATE INDEX corrections_proposed_by ON corrections USING btree (proposed_by);
 CREATE UNIQUE INDEX corrections_open ON corrections USING btree (authorship_id) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL));
 
 create table decisions (

@@ -107,6 +107,7 @@ export const papers = {
     `/papers/${paper.id}/authorships/${authorship.id}/question`,
   departure: ({ id }: Numbered) => `/papers/${id}/authorships/departure`,
   authorshipLetter: (token: string) => `/papers/authorships/${token}`,
+  corrections: ({ id }: Numbered) => `/papers/${id}/corrections`,
   correctionAcceptance: (paper: Numbered, correction: Numbered) =>
     `/papers/${paper.id}/corrections/${correction.id}/acceptance`,
   correctionRefusal: (paper: Numbered, correction: Numbered) =>

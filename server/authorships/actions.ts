@@ -1,15 +1,18 @@
 // The list of authors is changed, its authors are asked, they confirm or leave.
+
+import { assignmentSuspended } from '../conflicts/letters.ts'
 import type { Writing } from '../context.ts'
 import { found, Stale } from '../core/errors.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
-import { send } from '../core/outbox.ts'
+import { send, sendAll } from '../core/outbox.ts'
 import type { Paper } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import { hashOf, newToken } from '../core/tokens.ts'
 import { openCorrection } from '../corrections/queries.ts'
 import { gapsOf } from '../papers/missing.ts'
 import { holdPaper, updatePaper } from '../papers/queries.ts'
+import { chairsUnconflictedWith } from '../people/queries.ts'
 import {
   mayAnswerLetter,
   mayAskAuthors,
@@ -18,7 +21,7 @@ import {
   mayLeavePaper,
 } from '../policy/authorships.ts'
 import { must } from '../policy/verdict.ts'
-import { againProblem } from './again.ts'
+import { againProblem, answers } from './again.ts'
 import { cardOf, needsAsking } from './card.ts'
 import { authorsProblem, withKnown } from './fit.ts'
 import type { AuthorsTyped } from './form.ts'
@@ -32,17 +35,36 @@ import {
   standsAs,
   updateAuthorship,
 } from './queries.ts'
+import { reviewersAt } from './queries-owners.ts'
 
 const TERM = { hours: 24 * 60 }
 
 /** Open to actions, which have asked policy and authorsProblem; the journal has their line. `before`: the list that stands. */
 export async function writeAuthors(
   w: Writing,
-  paperId: number,
+  paper: Listed,
   authors: NewAuthor[],
   before: Authorship[],
 ): Promise<void> {
-  if (!standsAs(before, authors)) await replaceAuthors(w, paperId, authors, before)
+  if (standsAs(before, authors)) return
+  await replaceAuthors(w, paper.id, authors, before)
+  const known = new Set(before.map(({ email }) => email))
+  const emails = authors.flatMap(({ email }) => (email === '' || known.has(email) ? [] : email))
+  if (paper.submitted_at && emails.length > 0) await tellOfSuspended(w, paper, emails)
+}
+
+type Listed = Pick<Paper, 'id' | 'title' | 'submitted_at'>
+
+/** Of a submitted paper a new address may be that of somebody who reviews it; the conflict follows by itself. */
+async function tellOfSuspended(w: Writing, paper: Listed, emails: string[]): Promise<void> {
+  const suspended = (await reviewersAt(w, paper.id, emails)).filter(({ assigned }) => assigned)
+  if (suspended.length === 0) return
+  const chairs = await chairsUnconflictedWith(w, paper.id)
+  const reason = `${w.viewer.name} has changed the list of authors.`
+  const letters = suspended.flatMap(({ name: reviewer }) =>
+    chairs.map((chair) => assignmentSuspended(chair, { paper, reviewer, reason, by: 'list' })),
+  )
+  await sendAll(w, letters)
 }
 
 /** The lines as they stand afterwards. */
@@ -76,7 +98,7 @@ export async function changeAuthors(w: Writing, paperId: number, typed: AuthorsT
   const authors = await withKnown(w, typed.authors)
   const problem = authorsProblem(w, paper, authors, before)
   if (problem) return fault(problem, typed)
-  await writeAuthors(w, paperId, authors, before)
+  await writeAuthors(w, paper, authors, before)
   await updatePaper(w, paperId, { version: paper.version + 1, changed_at: w.now })
   await record(w, 'authors.changed', { paperId, subject: paper.title })
   const missing = paper.submitted_at ? Object.entries(await gapsOf(w, paper)) : []
@@ -115,7 +137,7 @@ export async function askAgain(w: Writing, paperId: number, lineId: number): Pro
   must(mayAskAuthors(w.viewer, paper))
   const lines = await authorLines(w, paperId)
   const line = found(lines.find(({ id }) => id === lineId))
-  const answered = (await openCorrection(w, lineId)) !== undefined
+  const answered = answers(await openCorrection(w, lineId))
   const problem = againProblem(w, { paper, lines, line, answered })
   if (problem) return fault({ form: problem })
   const asked = { line, lines, token: newToken() }

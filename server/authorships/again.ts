@@ -2,7 +2,7 @@
 import type { Reading } from '../context.ts'
 import { inWords } from '../core/dates.ts'
 import type { Paper } from '../core/tables.ts'
-import type { Authorship } from '../core/tables-authorships.ts'
+import type { Authorship, Correction } from '../core/tables-authorships.ts'
 import { standingOf } from './card.ts'
 
 const DAY = { hours: 24 }
@@ -34,6 +34,10 @@ function early({ now, workshop }: Reading, { paper, line }: Facts): string | nul
   if (!isAhead(next)) return null
   return `${name} was asked on ${words(line.asked_at)}. The next letter may go a day later, from ${words(next)}.`
 }
+
+/** Another address is what somebody else proposes. */
+export const answers = (open: Pick<Correction, 'email'> | undefined): boolean =>
+  open !== undefined && !open.email
 
 /** null: there is nothing to ask. `problem`: why the letter has to wait; null where it may be sent. */
 export const againOf = (r: Reading, facts: Facts): { problem: string | null } | null =>

@@ -5,7 +5,7 @@ import { orcidIn } from './orcid.ts'
 
 const WRONG = 'Enter an email address, like name@university.edu.'
 
-const address = z
+export const address = z
   .string()
   .trim()
   .toLowerCase()

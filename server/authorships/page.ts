@@ -4,7 +4,7 @@ import { dayInWords } from '../core/dates.ts'
 import { NotFound } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
 import type { Pill } from '../core/pill.ts'
-import type { Authorship, Correction } from '../core/tables-authorships.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
 import { hashOf } from '../core/tokens.ts'
 import { openCorrection, openCorrections } from '../corrections/queries.ts'
 import { findPaper } from '../papers/queries.ts'
@@ -12,13 +12,11 @@ import { to } from '../paths.ts'
 import { mayAnswerLetter, mayAskAuthors, mayConfirmAuthorship, mayLeavePaper } from '../policy/authorships.ts'
 import { maySeeInside } from '../policy/papers.ts'
 import { because, must, yes } from '../policy/verdict.ts'
-import { againOf } from './again.ts'
+import { againOf, answers } from './again.ts'
 import { cardOf, standingOf } from './card.ts'
+import { type Proposal, type Proposed, proposalOf, proposedFor, readdressable } from './proposals.ts'
 import { authorLines, findLine } from './queries.ts'
 import { type AuthorRows, authorRows, lostAddresses, pillOf } from './rows.ts'
-
-type Proposal = Pick<Correction, 'name' | 'affiliation' | 'leaves' | 'note'> & { place: number }
-type Proposed = Proposal & { accept: string; decline: string }
 
 type Shown = Pick<Authorship, 'name' | 'email' | 'affiliation' | 'orcid' | 'contact'> & {
   place: number
@@ -37,22 +35,11 @@ export type AuthorshipsPage = {
   /** Whom the last letter did not reach. */
   unreached: string[]
   list: AuthorRows
+  /** For whom another address may be proposed to the chairs. */
+  readdressable: { value: number; label: string }[]
   can: { confirm: boolean; leave: boolean }
   entry: Fault | null
 }
-
-const proposalOf = ({ name, affiliation, leaves, note, position }: Correction): Proposal => ({
-  ...{ name, affiliation, leaves, note, place: position },
-})
-
-const proposedOf = (id: number, correction: Correction | undefined): Proposed | null =>
-  correction
-    ? {
-        ...proposalOf(correction),
-        accept: to.correctionAcceptance({ id }, correction),
-        decline: to.correctionRefusal({ id }, correction),
-      }
-    : null
 
 const fieldsOf = ({ name, email, affiliation, orcid, contact, position }: Authorship) => ({
   ...{ name: name || email, email, affiliation, orcid, contact, place: position },
@@ -76,6 +63,7 @@ export async function authorshipsPage(
     authorRows(r, paper, entry),
     lostAddresses(r, id),
   ])
+  const proposed = await proposedFor(r, id, lines, corrections)
   const own = lines.find(({ person_id }) => person_id === r.viewer.personId)
   const asks = yes(mayAskAuthors(r.viewer, paper))
   const isOpen = own !== undefined && standingOf(lines, own) !== 'confirmed'
@@ -87,11 +75,12 @@ export async function authorshipsPage(
       ...fieldsOf(line),
       mine: line === own,
       pill: pillOf(lines, line, lost, r.workshop.time_zone),
-      proposed: proposedOf(id, corrections.get(line.id)),
-      again: asks ? againShown(r, { paper, lines, line, answered: corrections.has(line.id) }) : null,
+      proposed: proposed.get(line.id) ?? null,
+      again: asks ? againShown(r, { paper, lines, line, answered: answers(corrections.get(line.id)) }) : null,
     })),
     unreached: lines.filter(({ email }) => lost.has(email)).map(({ name, email }) => name || email),
     list,
+    readdressable: readdressable(r, paper, lines, corrections, lost),
     can: {
       confirm: isOpen && yes(mayConfirmAuthorship(r.viewer, paper)),
       leave: yes(mayLeavePaper(r.viewer, paper, r.deadlines, r.workshop.authors_freeze_at)),
@@ -118,6 +107,7 @@ export async function letterPage(r: Reading, token: string, entry: Fault | null 
   const line = await findLine(r, token)
   const [lines, correction] = await Promise.all([authorLines(r, line.paper_id), openCorrection(r, line.id)])
   const { position, name, affiliation, orcid, confirmed_at } = line
+  const proposed = correction && !correction.email ? proposalOf(correction) : null
   const isConfirmed = standingOf(lines, line) === 'confirmed' && confirmed_at
   return {
     token,
@@ -131,7 +121,7 @@ export async function letterPage(r: Reading, token: string, entry: Fault | null 
     own: { place: position, name, affiliation, orcid },
     seen: hashOf(cardOf(lines, line)),
     confirmed: isConfirmed ? dayInWords(isConfirmed, r.workshop.time_zone) : null,
-    proposed: correction ? proposalOf(correction) : null,
+    proposed,
     closed: because(mayAnswerLetter({ ...line, ...line.paper }, r.now)),
     entry,
   }

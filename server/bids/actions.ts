@@ -50,7 +50,7 @@ async function declareOwnConflict(w: Writing, paper: HeldPaper, kind: ConflictKi
   const details = { as: 'reviewer', kind, reason }
   await record(w, 'conflict.declared', { paperId: paper.id, subject: self.name, details })
   if (!(await isAssigned(w, paper.id, self.id))) return
-  const story = { paper, reviewer: self.name, reason, own: true }
+  const story = { paper, reviewer: self.name, reason, by: 'own' as const }
   const chairs = (await chairsUnconflictedWith(w, paper.id)).filter(({ id }) => id !== self.id)
   await sendAll(
     w,

@@ -88,7 +88,9 @@ async function tellChairs(w: Writing, paper: { id: number; title: string }, decl
   const chairs = await chairsUnconflictedWith(w, paper.id)
   const told = chairs.filter(({ id }) => id !== w.viewer.personId)
   const letters = [...suspended].flatMap(([id, story]) =>
-    told.map((chair) => assignmentSuspended(chair, { ...story, paper, own: id === w.viewer.personId })),
+    told.map((chair) =>
+      assignmentSuspended(chair, { ...story, paper, by: id === w.viewer.personId ? 'own' : 'other' }),
+    ),
   )
   await sendAll(w, letters)
 }

@@ -8,7 +8,8 @@ import { to } from '../paths.ts'
 
 type Named = Pick<Paper, 'id' | 'title'>
 type Contact = Pick<Authorship, 'name' | 'email' | 'person_id'>
-type Story = { paper: Named; reviewer: string; reason: string; own: boolean }
+/** `by`: the reviewer, somebody else, or the list of authors, where an address of the reviewer stands now. */
+type Story = { paper: Named; reviewer: string; reason: string; by: 'own' | 'other' | 'list' }
 
 const DECLARED = ['name', ...PAPER, 'link.conflicts', 'conflict.address', 'conflict.reason'] as const
 
@@ -44,15 +45,19 @@ const toContact = ({ name, email, person_id }: Contact) => ({
   email,
 })
 
-export const assignmentSuspended = (chair: Person, { paper, reviewer, reason, own }: Story): Letter =>
+const CONFLICT: Record<Story['by'], (reviewer: string) => string> = {
+  own: (reviewer) => `${reviewer} has declared a conflict with this paper.`,
+  other: (reviewer) => `A conflict was declared between ${reviewer} and this paper.`,
+  list: (reviewer) => `An address of ${reviewer} stands on the list of authors now.`,
+}
+
+export const assignmentSuspended = (chair: Person, { paper, reviewer, reason, by }: Story): Letter =>
   letter(suspended, {
     to: toChair(chair),
     values: {
       ...{ name: chair.name, ...named(paper) },
       'reviewer.name': reviewer,
-      'reviewer.conflict': own
-        ? `${reviewer} has declared a conflict with this paper.`
-        : `A conflict was declared between ${reviewer} and this paper.`,
+      'reviewer.conflict': CONFLICT[by](reviewer),
       'reviewer.reason': reason,
       'link.assignments': to.assignments(),
       'link.conflicts': to.conflicts(paper),

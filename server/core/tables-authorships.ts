@@ -22,7 +22,7 @@ export type Authorship = {
   token_expires_at: Instant | null
 }
 
-/** What an author proposes for the own line of the list, until a contact accepts or declines it. */
+/** What an author proposes for the own line of the list, or a contact for the address of another, until it is accepted or declined. */
 export type Correction = {
   id: Id
   authorship_id: Id
@@ -31,6 +31,9 @@ export type Correction = {
   position: number
   leaves: boolean
   note: string
+  /** The address that a contact proposes; null where the author of the line proposes anything else. */
+  email: string | null
+  proposed_by: Id | null
   proposed_at: Instant
   accepted_at: Instant | null
   accepted_by: Id | null

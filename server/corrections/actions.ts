@@ -1,23 +1,34 @@
-// An author proposes a correction of the own line with the link of the letter; a contact, or a chair, accepts or declines it in one click.
+// An author proposes a correction of the own line with the link of the letter, a contact another address for a co-author; one click answers it.
 import { writeAuthors } from '../authorships/actions.ts'
 import { cardOf } from '../authorships/card.ts'
 import { authorsProblem } from '../authorships/fit.ts'
 import type { Answer } from '../authorships/form.ts'
 import { authorLines, holdLine, type LinkedLine, updateAuthorship } from '../authorships/queries.ts'
+import { lostAddresses } from '../authorships/rows.ts'
 import type { Writing } from '../context.ts'
 import { Refused } from '../core/errors.ts'
 import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
-import { sendAll } from '../core/outbox.ts'
+import { type Letter, sendAll } from '../core/outbox.ts'
+import type { Paper } from '../core/tables.ts'
 import type { Authorship, Correction } from '../core/tables-authorships.ts'
 import { findPaper, holdPaper, updatePaper } from '../papers/queries.ts'
 import { chairsUnconflictedWith } from '../people/queries.ts'
-import { mayAnswerLetter, mayChangeAuthors } from '../policy/authorships.ts'
+import { mayAnswerLetter, mayChangeAuthors, mayProposeAddress } from '../policy/authorships.ts'
 import { must, yes } from '../policy/verdict.ts'
-import { correctionAnswered, correctionProposed } from './letters.ts'
+import { addressProblem, ON_IT } from './address.ts'
+import type { AddressTyped } from './form.ts'
+import { addressDeclined, addressProposed, correctionAnswered, correctionProposed } from './letters.ts'
 import { holdCorrection, openCorrection, putCorrection, updateCorrection } from './queries.ts'
 
 const MANY = 'We passed on a correction of yours within the hour. Wait for the answer of your co-authors.'
+
+/** A stranger agrees with the contacts; the right address would be lost if it took the place of theirs. */
+const SAID =
+  'The authors have said already that this address may be wrong, and the chairs decide. You need not do anything.'
+
+const isFresh = ({ now }: Writing, { proposed_at }: Correction) =>
+  Temporal.Instant.compare(now, proposed_at.add({ hours: 1 })) < 0
 
 /** Open to whoever holds the link of the letter. */
 export async function proposeCorrection(w: Writing, token: string, answer: Answer): Promise<Fault | null> {
@@ -33,8 +44,8 @@ export async function proposeCorrection(w: Writing, token: string, answer: Answe
   } = answer
   if (position > lines.length) return fault({ position: `The last place is ${lines.length}.` }, answer)
   const earlier = await openCorrection(w, line.id)
-  if (earlier && Temporal.Instant.compare(w.now, earlier.proposed_at.add({ hours: 1 })) < 0)
-    return fault({ form: MANY }, answer)
+  if (earlier?.email && leaves) return fault({ form: SAID }, answer)
+  if (earlier && !earlier.email && isFresh(w, earlier)) return fault({ form: MANY }, answer)
   const proposal = { name, affiliation, position, leaves, note }
   await putCorrection(w, { authorship_id: line.id, ...proposal })
   await record(w, 'correction.proposed', { paperId: line.paper_id, subject: line.name || line.email })
@@ -65,6 +76,38 @@ async function chairsInCharge(w: Writing, { paper }: LinkedLine) {
   }))
 }
 
+/** Once only chairs change the list: an address says who is in conflict and who reads, so one of them has the last word. */
+export async function proposeAddress(
+  w: Writing,
+  paperId: number,
+  typed: AddressTyped,
+): Promise<Fault | null> {
+  const paper = await holdPaper(w, paperId)
+  must(mayProposeAddress(w.viewer, paper, w.deadlines, w.workshop.authors_freeze_at))
+  const lines = await authorLines(w, paperId)
+  const line = lines.find(({ id }) => id === typed.author)
+  if (!line) return fault({ author: 'Choose an author.' }, typed)
+  const earlier = await openCorrection(w, line.id)
+  const lost = await lostAddresses(w, paperId)
+  const problem = addressProblem(w, lines, line, earlier, lost, typed.email)
+  if (problem) return fault(problem, typed)
+  if (earlier?.email && isFresh(w, earlier)) return fault({ form: WAIT }, typed)
+  const { email, note } = typed
+  const { name, affiliation, position } = line
+  const stands = { name: name || line.email, affiliation, position, leaves: false }
+  const row = { authorship_id: line.id, ...stands, email, note, proposed_by: w.viewer.personId }
+  await putCorrection(w, row)
+  await record(w, 'address.proposed', { paperId, subject: stands.name })
+  const chairs = await chairsUnconflictedWith(w, paperId)
+  await sendAll(
+    w,
+    chairs.map((chair) => addressProposed(paper, chair, line, { email, note, by: w.viewer.name })),
+  )
+  return null
+}
+
+const WAIT = 'We passed on an address for this author within the hour. Wait for the answer of the chairs.'
+
 async function holdProposal(w: Writing, paperId: number, id: number) {
   const paper = await holdPaper(w, paperId)
   must(mayChangeAuthors(w.viewer, paper, w.deadlines, w.workshop.authors_freeze_at))
@@ -72,25 +115,30 @@ async function holdProposal(w: Writing, paperId: number, id: number) {
 }
 
 /** The list with the author at the place they ask for, or without them. */
-function corrected(lines: Authorship[], { authorship_id, leaves, name, affiliation, position }: Correction) {
+function corrected(lines: Authorship[], correction: Correction) {
+  const { authorship_id, leaves, name, affiliation, position, email } = correction
+  if (email) return lines.map((line) => (line.id === authorship_id ? { ...line, email } : line))
   const others = lines.filter(({ id }) => id !== authorship_id)
   const own = lines.find(({ id }) => id === authorship_id)
   return leaves || !own ? others : others.toSpliced(position - 1, 0, { ...own, name, affiliation })
 }
 
-export async function acceptCorrection(w: Writing, paperId: number, id: number): Promise<void> {
+export async function acceptCorrection(w: Writing, paperId: number, id: number): Promise<Correction> {
   const { paper, correction } = await holdProposal(w, paperId, id)
   const lines = await authorLines(w, paperId)
   const author = lines.find((line) => line.id === correction.authorship_id)
   const authors = corrected(lines, correction)
   const problem = authorsProblem(w, paper, authors, lines)
   if (problem) throw new Refused(Object.values(problem).join(' '))
+  if (correction.email && lines.some(({ email }) => email === correction.email)) throw new Refused(ON_IT)
   await updateCorrection(w, id, { accepted_at: w.now, accepted_by: w.viewer.personId })
-  await writeAuthors(w, paperId, authors, lines)
-  await confirmed(w, paperId, correction)
+  await writeAuthors(w, paper, authors, lines)
+  if (!correction.email) await confirmed(w, paperId, correction)
   await updatePaper(w, paperId, { version: paper.version + 1, changed_at: w.now })
   await record(w, 'correction.accepted', { paperId, subject: author?.name ?? '' })
-  if (author?.email) await sendAll(w, [correctionAnswered(paper, author, true)])
+  // Of another address every author hears once the list has rested, and the new one is asked.
+  if (author?.email && !correction.email) await sendAll(w, [correctionAnswered(paper, author, true)])
+  return correction
 }
 
 /** Whoever asked for the line as it stands now has confirmed it. */
@@ -100,10 +148,25 @@ async function confirmed(w: Writing, paperId: number, { authorship_id }: Correct
   if (own) await updateAuthorship(w, own.id, { confirmed_at: w.now, confirmed_as: cardOf(lines, own) })
 }
 
-export async function declineCorrection(w: Writing, paperId: number, id: number): Promise<void> {
+export async function declineCorrection(w: Writing, paperId: number, id: number): Promise<Correction> {
   const { paper, correction } = await holdProposal(w, paperId, id)
-  const author = (await authorLines(w, paperId)).find((line) => line.id === correction.authorship_id)
+  const lines = await authorLines(w, paperId)
+  const author = lines.find((line) => line.id === correction.authorship_id)
   await updateCorrection(w, id, { declined_at: w.now, declined_by: w.viewer.personId })
   await record(w, 'correction.declined', { paperId, subject: author?.name ?? '' })
-  if (author?.email) await sendAll(w, [correctionAnswered(paper, author, false)])
+  await sendAll(w, refusalTo(paper, lines, author, correction))
+  return correction
+}
+
+/** To whoever proposed it, where they still stand on the list. */
+function refusalTo(
+  paper: Paper,
+  lines: Authorship[],
+  author: Authorship | undefined,
+  { email, proposed_by }: Correction,
+): Letter[] {
+  if (!author?.email) return []
+  if (!email) return [correctionAnswered(paper, author, false)]
+  const contact = lines.find(({ person_id }) => person_id === proposed_by)
+  return contact ? [addressDeclined(paper, contact, author, email)] : []
 }

@@ -1,6 +1,6 @@
 // Letters about corrections: the proposal to the contacts, their answer to the author.
 import type { Letter } from '../core/outbox.ts'
-import type { Paper } from '../core/tables.ts'
+import type { Paper, Person } from '../core/tables.ts'
 import type { Authorship, Correction } from '../core/tables-authorships.ts'
 import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
 import { to } from '../paths.ts'
@@ -17,7 +17,19 @@ const proposed = letterKind(
 )
 const accepted = letterKind('corrections/mail/accepted', 'authors', ['name', ...PAPER])
 const declined = letterKind('corrections/mail/declined', 'authors', ['name', ...PAPER])
-export const kinds = [proposed, accepted, declined]
+const address = letterKind(
+  'corrections/mail/address',
+  'chairs',
+  ['name', ...PAPER, 'proposal.author', 'proposal.now', 'proposal.new', 'proposal.note', 'asker', 'link'],
+  ['proposal.new', 'link'],
+)
+const addressRefused = letterKind('corrections/mail/address-declined', 'authors', [
+  'name',
+  ...PAPER,
+  'proposal.author',
+  'proposal.new',
+])
+export const kinds = [proposed, accepted, declined, address, addressRefused]
 
 const toLine = ({ person_id, name, email }: Omit<Line, 'position'>) => ({
   ...{ personId: person_id, name: name || email, email },
@@ -43,5 +55,37 @@ export const correctionAnswered = (paper: Named, line: Line, isAccepted: boolean
   letter(isAccepted ? accepted : declined, {
     to: toLine(line),
     values: { name: line.name || line.email, ...named(paper) },
+    papers: [paper.id],
+  })
+
+type Address = { email: string; note: string; by: string }
+
+export const addressProposed = (
+  paper: Named,
+  chair: Person,
+  of: Line,
+  { email, note, by }: Address,
+): Letter =>
+  letter(address, {
+    to: { personId: chair.id, name: chair.name, email: chair.email },
+    values: {
+      ...{ name: chair.name, ...named(paper), asker: by },
+      'proposal.author': of.name || of.email,
+      'proposal.now': of.email,
+      'proposal.new': email,
+      'proposal.note': note,
+      link: to.authorships(paper),
+    },
+    papers: [paper.id],
+  })
+
+export const addressDeclined = (paper: Named, contact: Line, of: Line, email: string): Letter =>
+  letter(addressRefused, {
+    to: toLine(contact),
+    values: {
+      ...{ name: contact.name || contact.email, ...named(paper) },
+      'proposal.author': of.name || of.email,
+      'proposal.new': email,
+    },
     papers: [paper.id],
   })

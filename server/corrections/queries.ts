@@ -25,7 +25,7 @@ export const putCorrection = ({ db, now }: Writing, row: Partial<Correction>) =>
   db<Correction>('corrections')
     .insert({ proposed_at: now, ...row })
     .onConflict(db.raw('(authorship_id) where accepted_at is null and declined_at is null'))
-    .merge(['name', 'affiliation', 'position', 'leaves', 'note', 'proposed_at'])
+    .merge(['name', 'affiliation', 'position', 'leaves', 'note', 'email', 'proposed_by', 'proposed_at'])
 
 export const updateCorrection = ({ db }: Writing, id: number, change: Partial<Correction>) =>
   db<Correction>('corrections').where({ id }).update(change)

@@ -52,7 +52,7 @@ export async function startPaper(
   if (personId === null) throw new Refused('Sign in to start a paper.')
   const paper = await insertPaper(w, title, personId)
   const { affiliation } = await findSelf(w)
-  await writeAuthors(w, paper.id, [{ name, email, affiliation }], [])
+  await writeAuthors(w, paper, [{ name, email, affiliation }], [])
   await record(w, 'paper.started', { paperId: paper.id, subject: title })
   return paper
 }
@@ -82,7 +82,7 @@ export async function savePaper(w: Writing, id: number, typed: PaperTyped): Prom
 async function write(w: Writing, paper: SeenPaper, typed: PaperTyped, before: Authorship[]): Promise<Paper> {
   const { authors, topics, answers, tab, turn } = typed
   const lists = Promise.all([
-    authors && withKnown(w, authors).then((list) => writeAuthors(w, paper.id, list, before)),
+    authors && withKnown(w, authors).then((list) => writeAuthors(w, paper, list, before)),
     topics && replaceTopics(w, paper.id, topics),
     answers && answer(w, paper.id, typed),
   ])
@@ -173,7 +173,7 @@ export async function deleteDraft(w: Writing, id: number): Promise<void> {
   const paper = await holdPaper(w, id)
   must(mayDeleteDraft(w.viewer, paper, (await filesOf(w, id)).length))
   await record(w, 'paper.deleted', { paperId: id, subject: 'an empty draft' })
-  await writeAuthors(w, id, [], await authorLines(w, id))
+  await writeAuthors(w, paper, [], await authorLines(w, id))
   await replaceTopics(w, id, [])
   const nothing = {
     title: 'Deleted draft',

@@ -53,6 +53,19 @@ export function mayAskAuthors(viewer: Viewer, paper: DatedPaper): Verdict {
   return all(asks, isInReview(paper) ? 'yes' : NOT_IN)
 }
 
+const OPEN = { because: 'The list is open to you: change the address there.' }
+
+/** Once the list is closed to contacts: an address decides who is in conflict and who reads, so a chair has the last word. */
+export function mayProposeAddress(
+  viewer: Viewer,
+  paper: DatedPaper,
+  deadlines: Deadlines,
+  freezesAt: Temporal.Instant | null,
+): Verdict {
+  const asks = mayAskAuthors(viewer, paper)
+  return yes(asks) && yes(mayChangeAuthors(viewer, paper, deadlines, freezesAt)) ? OPEN : asks
+}
+
 /** With an account: the own line, once it stands there. */
 export function mayConfirmAuthorship(viewer: Viewer, paper: DatedPaper): Verdict {
   if (!viewer.authored.has(paper.id)) return yes(maySeeInside(viewer, paper)) ? NOT_ON_IT : 'hidden'

@@ -138,6 +138,8 @@ test('an address that a letter did not reach is shown to the authors, corrected,
     doesNotMatch(to(CY.email), /Cy Third stands|papers\/authorships/)
     await refuse(house, right.email)
     house.at('reviewing')
+    match(await page(), /did not arrive[\s\S]*propose the right one below[\s\S]*Correct an address/)
+    await house.db('authorships').where({ email: ANN.email }).update({ contact: false })
     match(await page(), /did not arrive[\s\S]*write to the chairs: they can correct it now/)
   }))
 

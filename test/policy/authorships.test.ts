@@ -83,6 +83,16 @@ test('who asks an author once more: contacts and chairs, of what is in review, a
   assert.match(because(may.mayAskAuthors(reader, submitted)) ?? '', /Only contacts among the authors/)
 })
 
+test('who proposes another address: contacts, once the list is closed to them', () => {
+  const proposes = (paper: papers.DatedPaper, deadlines: typeof closed, freezesAt: Temporal.Instant | null) =>
+    row((viewer) => may.mayProposeAddress(viewer, paper, deadlines, freezesAt))
+  assert.equal(proposes(submitted, open(), null), 'hhbhbbh')
+  assert.equal(proposes(submitted, closed, null), 'hhyhbyh')
+  assert.equal(proposes(submitted, closed, LATER), 'hhbhbbh')
+  assert.equal(proposes(submitted, open(), AT.subtract({ hours: 1 })), 'hhyhbyh')
+  assert.equal(proposes(STATES.withdrawn, closed, null), 'hhbhbbh')
+})
+
 test('the link of a letter answers until it expires, and not for a withdrawn paper', () => {
   const link = { token_expires_at: LATER, withdrawn_at: null }
   assert.equal(may.mayAnswerLetter(link, AT), 'yes')
