@@ -3,7 +3,7 @@ import { endOtherSessions } from '../account/queries.ts'
 import type { Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
 import { record } from '../core/journal.ts'
-import { sendAll } from '../core/outbox.ts'
+import { type Letter, sendAll } from '../core/outbox.ts'
 import type { Person } from '../core/tables.ts'
 import type { Invitation } from '../core/tables-reviewing.ts'
 import { hashOf, newToken } from '../core/tokens.ts'
@@ -21,10 +21,11 @@ import { ownId } from '../policy/viewer.ts'
 import { insertReviewer, replaceTopics } from '../reviewers/queries.ts'
 import { hashPassword } from '../sessions/passport.ts'
 import type { Answer, Invitations, Refusal, Rule } from './form.ts'
-import { invitationLetter, reminderLetter } from './letters.ts'
+import { chairJoined, chairRefused, invitationLetter, reminderLetter } from './letters.ts'
 import { planOf } from './planning.ts'
 import {
   askedLately,
+  chairsWaiting,
   holdInvitation,
   holdInvitationById,
   holdSilent,
@@ -81,7 +82,19 @@ export async function acceptInvitation(w: Writing, token: string, answer: Answer
     subject: invitation.email,
     details: { role: invitation.role, ...as },
   })
+  await tellInviter(w, invitation, person.id, (chair) => chairJoined(chair, person))
   return { person, isNew, role: invitation.role }
+}
+
+/** Of reviewers the list of invitations tells; another chair reads what chairs read, and is waited for. */
+async function tellInviter(
+  w: Writing,
+  invitation: Invitation,
+  answeredBy: number | null,
+  letter: (chair: Person) => Letter,
+): Promise<void> {
+  if (invitation.role !== 'chair') return
+  await sendAll(w, (await chairsWaiting(w, invitation, answeredBy)).map(letter))
 }
 
 async function personFor(
@@ -128,6 +141,7 @@ export async function refuseInvitation(w: Writing, token: string, refusal: Refus
   const answer = { refused_at: w.now, refusal_reason: reason, suggestion: suggestion || null }
   await updateInvitation(w, invitation.id, answer)
   await record(w, 'invitation.refused', { subject: invitation.email, details: { role: invitation.role } })
+  await tellInviter(w, invitation, null, (chair) => chairRefused(chair, invitation, refusal))
 }
 
 /** Open to whoever holds the link: seen, and to be asked again. The term grows with it where it has to. */

@@ -1,6 +1,7 @@
 // Invitations: listed for chairs, found by whoever holds the link. Tokens are stored hashed.
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
+import type { Person } from '../core/tables.ts'
 import type { Invitation } from '../core/tables-reviewing.ts'
 import { hashOf } from '../core/tokens.ts'
 import { holdPerson } from '../people/queries.ts'
@@ -104,6 +105,17 @@ export async function putInvitations({ db }: Writing, rows: NewInvitation[]): Pr
         reminders: 0,
       },
     })
+}
+
+/** Who waits for the answer: the chair who invited, or all others where that one is no chair any more. */
+export async function chairsWaiting(
+  { db }: Writing,
+  { invited_by }: Invitation,
+  answeredBy: number | null,
+): Promise<Person[]> {
+  const chairs = await db<Person>('people').whereIn('id', db('chairs').select('person_id')).orderBy('id')
+  const inviter = chairs.filter(({ id }) => id === invited_by)
+  return inviter.length > 0 ? inviter : chairs.filter(({ id }) => id !== answeredBy)
 }
 
 export const updateInvitation = ({ db }: Writing, id: number, change: Partial<Invitation>) =>
