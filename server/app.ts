@@ -8,6 +8,7 @@ import { serving } from './assets/serving.ts'
 import { folder, ours } from './assets/shelf.ts'
 import { assignments } from './assignments/routes.ts'
 import { authorships } from './authorships/routes.ts'
+import { badges } from './badges/routes.ts'
 import { bids } from './bids/routes.ts'
 import { circulars } from './circulars/routes.ts'
 import { comments } from './comments/routes.ts'
@@ -162,7 +163,7 @@ export function createApp(
   app.use(bids, assignments, runs, reviews, quality, tasks, deferrals, reminders)
   app.use(comments, response, metaReview, flags)
   app.use(rulings, standins, offers, departures)
-  app.use(forecast, decisions, programme, labels)
+  app.use(forecast, decisions, programme, labels, badges)
   app.use(proxies, handling, uploads, exports_)
   app.use(matrix, observations, scores)
 

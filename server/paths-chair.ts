@@ -14,6 +14,8 @@ export const deciding = {
   runSheet: () => '/programme/run-sheet',
   runSheetCsv: () => '/programme/run-sheet.csv',
   presentersCsv: () => '/programme/presenters.csv',
+  badges: () => '/programme/badges',
+  badgesPreview: () => '/programme/badges/preview',
   labels: () => '/programme/labels',
   labelsOfDraft: () => '/programme/labels?from=draft',
   slots: () => '/programme/slots',

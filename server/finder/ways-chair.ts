@@ -74,6 +74,7 @@ export const CHAIRING: Ways[] = [
     ['Schedule', to.programmeDraft(), 'cal', 'programme program plan draft slots sessions'],
     ['New slot', to.newSlot(), 'plus', 'add session talk break programme'],
     ['Run sheet', to.runSheet(), 'list', 'programme day minutes order presenters'],
+    ['Name badges', to.badges(), 'users', 'print speakers presenters organizers day'],
     ['Labels for the boards', to.labels(), 'list', 'print posters qr codes wall numbers'],
   ]),
   of(mayReadOutbox, [['Mail', to.mail(), 'mail', 'letters outbox sent waiting email']]),
