@@ -14,7 +14,8 @@ import { type Overseen, overseenReviews } from '../quality/queries.ts'
 type Figure = { label: string; value: number | string }
 export type FiguresPage = {
   groups: { heading: string; figures: Figure[] }[]
-  topics: { name: string; submitted: number; accepted: number }[]
+  /** Nothing is accepted before any decision, and nothing said of it. */
+  topics: { name: string; submitted: number; accepted: number | null }[]
   /** Decisions that authors have not been told, which count as they are drafted. */
   drafted: number
 }
@@ -28,9 +29,11 @@ const shareOf = (part: number, whole: number): string =>
 /** "2.9", of what there is. */
 const meanOf = (sum: number, count: number): string => (count === 0 ? 'none yet' : (sum / count).toFixed(1))
 
+const isUndecided = (judged: TableRow[]) => judged.every(({ decision }) => decision === null)
+
 /** Before any decision it would read as if everything had been rejected. */
 const rateOf = (judged: TableRow[]): string =>
-  judged.length > 0 && judged.every(({ decision }) => decision === null)
+  judged.length > 0 && isUndecided(judged)
     ? 'no decisions yet'
     : shareOf(judged.filter(isAccepted).length, judged.length)
 
@@ -92,10 +95,11 @@ async function topicsIn(r: Reading, { rows, judged }: Submitted): Promise<Figure
     rows.map(({ id }) => id),
   )
   const accepted = new Set(judged.filter(isAccepted).map(({ id }) => id))
+  const count = (ids: number[]) => (isUndecided(judged) ? null : ids.filter((id) => accepted.has(id)).length)
   const papers = [...topics].flatMap(([id, chosen]) => chosen.map(({ name }) => ({ id, name })))
   return [...Map.groupBy(papers, ({ name }) => name)]
     .map(([name, of]) => ({
-      ...{ name, submitted: of.length, accepted: of.filter(({ id }) => accepted.has(id)).length },
+      ...{ name, submitted: of.length, accepted: count(of.map(({ id }) => id)) },
     }))
     .toSorted((a, b) => b.submitted - a.submitted || (a.name < b.name ? -1 : 1))
 }
@@ -130,7 +134,7 @@ export async function figuresCsv(r: Reading): Promise<string> {
     ...groups.flatMap(({ heading, figures }) => figures.map(({ label, value }) => [heading, label, value])),
     ...topics.flatMap(({ name, submitted, accepted }) => [
       ['Topics (submitted)', name, submitted],
-      ['Topics (accepted)', name, accepted],
+      ...(accepted === null ? [] : [['Topics (accepted)', name, accepted]]),
     ]),
   ])
 }

@@ -35,7 +35,7 @@ test('papers are counted by what became of them', () =>
     doesNotMatch(page, /keep the numbers to yourself/)
   }))
 
-test('before any decision there is no rate', () =>
+test('before any decision there is no rate, and no count of accepted papers beside a topic', () =>
   inHouse(async (house) => {
     const [ann, chair] = [await house.author(), await house.chair()]
     const ids = [await house.submittedPaper(ann), await house.submittedPaper(ann, { title: 'Second' })]
@@ -43,10 +43,16 @@ test('before any decision there is no rate', () =>
     const early = await figuresOf(chair)
     equal(early.get('Papers: Without a decision'), '2')
     equal(early.get('Papers: Accepted of those reviewed'), 'no decisions yet')
-    doesNotMatch((await chair.get('/exports/figures')).text, /0 of 2/)
+    const topic = [...early].find(([what]) => what.startsWith('Topics (submitted)'))
+    equal(topic?.[1], '2')
+    const accepted = topic?.[0].replace('submitted', 'accepted') ?? ''
+    equal(early.has(accepted), false)
+    doesNotMatch((await chair.get('/exports/figures')).text, /0 of 2|"col" class="n">Accepted</)
     house.at('deciding')
     equal((await chair.post(`/papers/${ids[0]}/decisions`, { outcome: 'reject' })).status, 303)
     equal((await figuresOf(chair)).get('Papers: Accepted of those reviewed'), '0 of 2 (0 %)')
+    equal((await figuresOf(chair)).get(accepted), '0')
+    match((await chair.get('/exports/figures')).text, />Submitted<\/th><th[^>]*>Accepted</)
   }))
 
 // Rules 10 and 41.
