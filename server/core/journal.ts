@@ -1,6 +1,6 @@
 // The journal: who did what, when, to which paper. Written in the transaction of the change itself.
 import type { Tx } from './db.ts'
-import { partsOf } from './parts.ts'
+import { insertRows } from './many.ts'
 
 export type JournalLine = {
   paperId?: number | null
@@ -20,8 +20,16 @@ export type JournalRow = {
   request_id: string
 }
 
-/** PostgreSQL takes 65,535 values at a time. */
-const TOGETHER = 5000
+/** One list for each column: one text for any number of lines, where a list of rows is another one for each number. */
+const COLUMNS = {
+  at: 'timestamptz',
+  person_id: 'bigint',
+  verb: 'text',
+  paper_id: 'bigint',
+  subject: 'text',
+  details: 'jsonb',
+  request_id: 'text',
+} satisfies Record<keyof JournalRow, string>
 
 type Unwritten = { atCommit: { lines: JournalRow[] } }
 type Writer = Unwritten & {
@@ -47,5 +55,6 @@ export async function record(w: Writer, verb: `${string}.${string}`, line: Journ
 
 /** All at once, in their order; whoever reads the journal within a transaction asks for this first. */
 export async function writeLines({ db, atCommit }: Unwritten & { db: Tx }): Promise<void> {
-  for (const part of partsOf(atCommit.lines.splice(0), TOGETHER)) await db('journal').insert(part)
+  const lines = atCommit.lines.splice(0)
+  if (lines.length > 0) await insertRows(db, 'journal', COLUMNS, lines)
 }

@@ -1,6 +1,7 @@
 // The outbox: a letter is written in the transaction of what it tells of, and posted after the commit by a job.
 import type { Db, Tx } from './db.ts'
 import { compose, fieldsIn, type Takes, type Template, type Values } from './letter-text.ts'
+import { insertRows } from './many.ts'
 import { type Memo, once } from './memo.ts'
 import { partsOf } from './parts.ts'
 import { enqueueAll, type Unqueued } from './queue.ts'
@@ -146,8 +147,7 @@ async function rowOf(w: Writer, letter: Letter, template: Current | undefined) {
 
 /** So many letters a statement: while it writes them, the next are composed. */
 const TOGETHER = 100
-/** The same for what letters speak of, since PostgreSQL takes 65,535 values at a time. */
-const PAIRS = 10_000
+const ABOUT = { letter_id: 'uuid', paper_id: 'bigint' }
 
 async function insertAll(w: Writer, letters: Letter[]): Promise<string[]> {
   const templates = await currentTemplates(w)
@@ -167,9 +167,9 @@ export async function sendAll(w: Writer, letters: Letter[]): Promise<string[]> {
   if (letters.length === 0) return []
   const ids = await insertAll(w, letters)
   const papers = letters.flatMap((letter, i) =>
-    (letter.papers ?? []).map((paper_id) => ({ letter_id: ids[i], paper_id })),
+    (letter.papers ?? []).map((paper_id) => ({ letter_id: ids[i] ?? null, paper_id })),
   )
-  for (const part of partsOf(papers, PAIRS)) await w.db('letter_papers').insert(part)
+  if (papers.length > 0) await insertRows(w.db, 'letter_papers', ABOUT, papers)
   const free = ids.filter((_, i) => letters[i]?.batchId === undefined)
   enqueueAll(
     w,

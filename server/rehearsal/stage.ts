@@ -8,7 +8,14 @@ import { play } from './play.ts'
 import type { Progress } from './progress.ts'
 import type { Settings } from './queries-settings.ts'
 import { markOf, readState, writeState } from './queries-state.ts'
-import { createWorld, dropWorld, storeAsItIs, urlOfWorld, type Worlds } from './queries-worlds.ts'
+import {
+  createWorld,
+  dropWorld,
+  lookUpReferences,
+  storeAsItIs,
+  urlOfWorld,
+  type Worlds,
+} from './queries-worlds.ts'
 import { placed, type Script } from './script.ts'
 
 export type Stage = {
@@ -56,11 +63,14 @@ export async function playOn(
   const db = connectToAct(urlOfWorld(worlds, name))
   try {
     const { acted } = await readState(db)
-    if (Temporal.Instant.compare(acted, until) < 0)
+    if (Temporal.Instant.compare(acted, until) < 0) {
+      await lookUpReferences(db, 'disable')
       await play({ ...house, db }, { from: acted, until }, script, {
         hear: progress.hear,
         ...(given && { given }),
       })
+      await lookUpReferences(db, 'enable')
+    }
     await writeState(db, { now: until, acted: later(acted, until), mark: await markOf(db), recipe })
   } finally {
     await db.destroy()
