@@ -67,19 +67,11 @@ async function tellOfSuspended(w: Writing, paper: Listed, emails: string[]): Pro
   await sendAll(w, letters)
 }
 
-/** The lines as they stand afterwards. */
-async function confirmOwn(w: Writing, lines: Authorship[]): Promise<Authorship[]> {
-  const own = lines.find((line) => line.person_id === w.viewer.personId && w.viewer.personId !== null)
-  if (!own) return lines
-  const change = await confirm(w, lines, own)
-  return lines.map((line) => (line === own ? { ...line, ...change } : line))
-}
+const ownLine = ({ viewer }: Writing, lines: Authorship[]): Authorship | undefined =>
+  lines.find((line) => line.person_id === viewer.personId && viewer.personId !== null)
 
-async function confirm(w: Writing, lines: Authorship[], own: Authorship) {
-  const change = { confirmed_at: w.now, confirmed_as: cardOf(lines, own) }
-  await updateAuthorship(w, own.id, change)
-  return change
-}
+const confirm = (w: Writing, lines: Authorship[], own: Authorship) =>
+  updateAuthorship(w, own.id, { confirmed_at: w.now, confirmed_as: cardOf(lines, own) })
 
 /** The list alone: for contacts when the form is closed, and for chairs. */
 export async function changeAuthors(w: Writing, paperId: number, typed: AuthorsTyped): Promise<Fault | null> {
@@ -109,26 +101,30 @@ export async function changeAuthors(w: Writing, paperId: number, typed: AuthorsT
 /** Who is to be asked now, with the token of the link; asking again ends the earlier link. */
 export type Asked = { line: Authorship; lines: Authorship[]; token: string }
 
-/** Open to actions that write to authors anyway: the question stands in their letter. */
-export async function askAuthors(w: Writing, paperId: number): Promise<Asked[]> {
-  const lines = await confirmOwn(w, await authorLines(w, paperId))
+/** Open to actions that write to authors anyway: the question stands in their letter. Whoever asks has confirmed the own line. */
+export async function askAuthors(w: Writing, paperId: number, before: Authorship[]): Promise<Asked[]> {
+  const line = ownLine(w, before)
+  const own = line ? { id: line.id, card: cardOf(before, line) } : null
+  const lines = before.map((one) =>
+    one === line ? { ...one, confirmed_at: w.now, confirmed_as: own?.card ?? null } : one,
+  )
   const asked = lines
     .filter((line) => needsAsking(lines, line))
     .map((line) => ({ line, lines, token: newToken() }))
-  await putAsked(w, asked)
-  if (asked.length > 0)
+  if (asked.length > 0) {
+    await putAsked(w, asked, own)
     await record(w, 'authors.asked', { paperId, subject: `${asked.length} of ${lines.length}` })
+  } else if (line) await confirm(w, before, line)
   return asked
 }
 
-async function putAsked(w: Writing, asked: Asked[]): Promise<void> {
-  if (asked.length === 0) return
+async function putAsked(w: Writing, asked: Asked[], own: Parameters<typeof putQuestions>[2]['own']) {
   const questions = asked.map(({ line, lines, token }) => ({
     id: line.id,
     card: cardOf(lines, line),
     hash: hashOf(token),
   }))
-  await putQuestions(w, questions, w.now.add(TERM))
+  await putQuestions(w, questions, { until: w.now.add(TERM), own })
 }
 
 /** One author, who has not answered; the letter of today is enough for today. */
@@ -141,7 +137,7 @@ export async function askAgain(w: Writing, paperId: number, lineId: number): Pro
   const problem = againProblem(w, { paper, lines, line, answered })
   if (problem) return fault({ form: problem })
   const asked = { line, lines, token: newToken() }
-  await putAsked(w, [asked])
+  await putAsked(w, [asked], null)
   await send(w, questionAgain(paper, asked, askerOf(w, lines)))
   await record(w, 'author.asked-again', { paperId, subject: line.name || line.email })
   return null
@@ -172,7 +168,9 @@ export async function confirmAuthorship(
 export async function confirmAsMyself(w: Writing, paperId: number): Promise<Paper> {
   const paper = await holdPaper(w, paperId)
   must(mayConfirmAuthorship(w.viewer, paper))
-  await confirmOwn(w, await authorLines(w, paperId))
+  const lines = await authorLines(w, paperId)
+  const own = ownLine(w, lines)
+  if (own) await confirm(w, lines, own)
   await record(w, 'authorship.confirmed', { paperId, subject: w.viewer.name })
   return paper
 }

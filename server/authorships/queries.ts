@@ -12,14 +12,21 @@ export type NewAuthor = Pick<Authorship, 'name' | 'email' | 'affiliation'> &
 export const authorLines = ({ db }: Reading, paperId: number): Promise<Authorship[]> =>
   db<Authorship>('authorships').where({ paper_id: paperId }).orderBy('position')
 
-async function ownersOf({ db }: Reading, emails: string[]): Promise<Map<string, number>> {
+/** The viewer's own addresses are known already. */
+async function ownersOf({ db, viewer }: Reading, emails: string[]): Promise<Map<string, number>> {
+  const { personId, confirmed } = viewer
+  const isOwn = (email: string) => confirmed && viewer.emails.has(email)
+  const owners = new Map(emails.filter(isOwn).flatMap((email) => (personId ? [[email, personId]] : [])))
+  const others = emails.filter((email) => !owners.has(email))
+  if (others.length === 0) return owners
   const rows = await db('addresses')
     .join('people', 'people.id', 'addresses.person_id')
-    .whereIn('addresses.email', emails)
+    .whereIn('addresses.email', others)
     .where({ former: false })
     .whereNotNull('confirmed_at')
     .select<{ email: string; id: number }[]>('addresses.email', 'people.id')
-  return new Map(rows.map(({ email, id }) => [email, id]))
+  for (const { email, id } of rows) owners.set(email, id)
+  return owners
 }
 
 /** What is not typed stays as it was. Of two addresses of one person the first is linked: the paper has that author once. */
@@ -111,14 +118,21 @@ export const updateAuthorship = ({ db }: Writing, id: number, change: Partial<Au
 /** A question to an author: what stood on the list, and the hash of the link's token. */
 export type Question = Pick<Authorship, 'id'> & { card: string; hash: string }
 
-export async function putQuestions({ db, now }: Writing, questions: Question[], until: Temporal.Instant) {
+/** With `own`, the asking author's line is confirmed by the same statement. */
+export async function putQuestions(
+  { db, now }: Writing,
+  questions: Question[],
+  { until, own }: { until: Temporal.Instant; own: Pick<Question, 'id' | 'card'> | null },
+) {
+  const confirming = `with own as (update authorships set confirmed_at = :now, confirmed_as = :ownCard where id = :ownId)`
   await db.raw(
-    `update authorships a set asked_at = :now, asked_as = q.card, token_hash = q.hash, token_expires_at = :until
+    `${own ? confirming : ''} update authorships a set asked_at = :now, asked_as = q.card, token_hash = q.hash, token_expires_at = :until
      from unnest(cast(:ids as bigint[]), cast(:cards as text[]), cast(:hashes as text[])) as q (id, card, hash)
      where a.id = q.id`,
     {
       now,
       until,
+      ...(own && { ownId: own.id, ownCard: own.card }),
       ids: questions.map(({ id }) => id),
       cards: questions.map(({ card }) => card),
       hashes: questions.map(({ hash }) => hash),

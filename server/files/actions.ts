@@ -5,8 +5,8 @@ import { type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import type { Field } from '../core/tables-fields.ts'
 import type { PaperFile } from '../core/tables-files.ts'
-import { sendReceipts } from '../papers/actions.ts'
 import { authorsOf, holdPaper, type SeenPaper, updatePaper } from '../papers/queries.ts'
+import { sendReceipts } from '../papers/telling.ts'
 import { mayTakeOff } from '../policy/fields.ts'
 import { must, type Verdict } from '../policy/verdict.ts'
 import { ownId } from '../policy/viewer.ts'
@@ -35,19 +35,10 @@ export async function addFile(
   if (before) return { paper, file: before }
   const { entries, reading, ...arrived } = received
   const findings = [...received.findings, ...(await telltaleFindings(w, paperId, entries))]
-  const file = await insertFile(w, {
-    ...arrived,
-    findings,
-    paper_id: paperId,
-    began_at: w.now,
-    uploaded_by: ownId(w.viewer),
-  })
-  await Promise.all([
-    entries && insertListing(w, { file_id: file.id, entries }),
-    // What is compared and searched is the paper itself.
-    reading && received.kind !== 'answer' && insertText(w, file.id, reading),
-    mustBeKept(w, file),
-  ])
+  const row = { ...arrived, findings, paper_id: paperId, began_at: w.now, uploaded_by: ownId(w.viewer) }
+  // What is compared and searched is the paper itself.
+  const file = await insertFile(w, row, received.kind === 'answer' ? null : reading)
+  await Promise.all([entries && insertListing(w, { file_id: file.id, entries }), mustBeKept(w, file)])
   const { kind, version, sha256, size } = file
   const instants = { began_at: file.began_at.toString(), stored_at: file.stored_at.toString() }
   await record(w, 'file.stored', {

@@ -1,9 +1,11 @@
 // Files of papers: found for a viewer by policy, inserted whole.
 import type { Reading, Writing } from '../context.ts'
+import type { Db } from '../core/db.ts'
 import { found } from '../core/errors.ts'
 import type { FileKind, Listing, PaperFile } from '../core/tables-files.ts'
 import type { KnownDecision } from '../core/tables-reviewing.ts'
 import { isAccepted } from '../policy/decisions.ts'
+import type { PaperRead } from './pdf/examiner.ts'
 
 /** The version in force of a kind, for those who have been allowed to know the paper's inside. */
 export const currentFile = (
@@ -54,21 +56,32 @@ export const filesOf = ({ db }: Reading, paperId: number): Promise<PaperFile[]> 
     .where({ paper_id: paperId })
     .orderBy(['kind', 'field_id', { column: 'version', order: 'desc' }])
 
-export async function insertFile(
-  w: Writing,
-  file: Omit<PaperFile, 'id' | 'version' | 'findings' | 'taken_off_at' | 'taken_off_by' | 'read_again_at'> & {
-    findings: object[]
-  },
-) {
+type NewFile = Omit<
+  PaperFile,
+  'id' | 'version' | 'findings' | 'taken_off_at' | 'taken_off_by' | 'read_again_at'
+> & { findings: object[] }
+
+/** With what was read in it, if anything was: one statement, for at a deadline many come at once. */
+export async function insertFile(w: Writing, file: NewFile, read: PaperRead | null): Promise<PaperFile> {
+  const { db } = w
   const { paper_id, kind, field_id } = file
-  const version = w.db.raw(
+  const version = db.raw(
     '(select coalesce(max(version), 0) + 1 from files where paper_id = ? and kind = ? and field_id is not distinct from ?)',
     [paper_id, kind, field_id],
   )
   const row = { ...file, findings: JSON.stringify(file.findings), version }
-  const [stored] = await w.db('files').insert(row).returning<PaperFile[]>('*')
+  const storing = db('files').insert(row).returning('*')
+  const whole = db.with('stored', storing).from('stored').select<PaperFile[]>('*')
+  const [stored] = await (read ? whole.with('kept', textInsert(db, read)) : whole)
   return found(stored)
 }
+
+const textInsert = (db: Db, { text, mainPages, paperSize, likeness }: PaperRead) =>
+  db.raw(
+    `insert into file_texts (file_id, text, main_pages, paper_size, signature, bands)
+     select id, :text, :mainPages, :paperSize, :signature, :bands from stored`,
+    { text, mainPages, paperSize, ...likeness },
+  )
 
 export const takeOff = async ({ db, now, viewer }: Writing, { id }: PaperFile): Promise<void> => {
   await db<PaperFile>('files').where({ id }).update({ taken_off_at: now, taken_off_by: viewer.personId })

@@ -1,15 +1,13 @@
 // What can happen to a paper: it is started, changed, submitted, withdrawn, restored, rejected without review.
-import { type Asked, askAuthors, writeAuthors } from '../authorships/actions.ts'
+import { askAuthors, writeAuthors } from '../authorships/actions.ts'
 import { withKnown } from '../authorships/fit.ts'
 import { authorLines } from '../authorships/queries.ts'
 import type { Writing } from '../context.ts'
 import { Refused } from '../core/errors.ts'
 import { type Fault, fault, type Problems } from '../core/form.ts'
 import { record } from '../core/journal.ts'
-import { type Letter, sendAll } from '../core/outbox.ts'
 import type { Paper } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
-import type { PaperFile } from '../core/tables-files.ts'
 import { currentFile, filesOf } from '../files/queries.ts'
 import { findSelf } from '../people/queries.ts'
 import {
@@ -27,19 +25,12 @@ import { rememberReceipt } from '../receipts/queries.ts'
 import { type Difference, differences } from './differences.ts'
 import { answer, columnsIn, confirmation, fitToCount } from './fit.ts'
 import type { PaperTyped } from './form.ts'
-import { paperDeskRejected, paperReceipt, paperRestored, paperWithdrawn } from './letters.ts'
-import { draftGapsOf, gapsOf } from './missing.ts'
+import { gaps } from './gaps.ts'
+import { paperDeskRejected, paperRestored, paperWithdrawn } from './letters.ts'
+import { draftGapsOf, factsOf } from './missing.ts'
 import { pendingAfter } from './pending.ts'
-import {
-  type AuthorLine,
-  authorsOf,
-  holdPaper,
-  insertPaper,
-  replaceTopics,
-  type SeenPaper,
-  savedLately,
-  updatePaper,
-} from './queries.ts'
+import { holdPaper, insertPaper, replaceTopics, type SeenPaper, savedLately, updatePaper } from './queries.ts'
+import { sendReceipts, tellAuthors } from './telling.ts'
 
 /** `late`: until when a late-entry code holds the deadline open for this paper. */
 export async function startPaper(
@@ -107,9 +98,10 @@ async function write(w: Writing, paper: SeenPaper, typed: PaperTyped, before: Au
 /** Submits; a second press changes nothing. The faults name what is missing. */
 export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault> {
   const paper = await holdPaper(w, id)
-  const [pdf, missing] = await Promise.all([currentFile(w, id, 'paper'), gapsOf(w, paper)])
+  const [pdf, facts] = await Promise.all([currentFile(w, id, 'paper'), factsOf(w, paper)])
   must(maySubmitPaper(w.viewer, paper, w.deadlines, pdf))
   if (paper.submitted_at) return paper
+  const missing = gaps(facts)
   if (Object.keys(missing).length > 0) return fault(missing)
   await record(w, 'paper.submitted', {
     paperId: id,
@@ -121,24 +113,11 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
   })
   const [submitted, asked] = await Promise.all([
     updatePaper(w, id, { submitted_at: w.now, submitted_by: w.viewer.personId }),
-    askAuthors(w, id),
+    askAuthors(w, id, facts.authors),
   ])
-  await Promise.all([pdf && sendReceipts(w, submitted, pdf, asked), rememberReceipt(w, id)])
+  const readers = { asked, authors: facts.authors }
+  await Promise.all([pdf && sendReceipts(w, submitted, pdf, readers), rememberReceipt(w, id)])
   return submitted
-}
-
-/**
- * One receipt for each author: the file's SHA-256, when its first and last byte arrived, and for those who are asked a
- * link to confirm. Open to actions, which have asked policy; the journal has their line.
- */
-export async function sendReceipts(w: Writing, paper: Paper, pdf: PaperFile, asked: Asked[] = []) {
-  const questionTo = ({ email }: AuthorLine) => asked.find(({ line }) => line.email === email)
-  await tellAuthors(w, paper.id, (author) => paperReceipt(w, paper, pdf, author, questionTo(author)))
-}
-
-async function tellAuthors(w: Writing, id: number, letter: (author: AuthorLine) => Letter): Promise<void> {
-  const authors = (await authorsOf(w, [id])).get(id) ?? []
-  await sendAll(w, authors.filter(({ email }) => email !== '').map(letter))
 }
 
 export async function withdrawPaper(w: Writing, id: number, reason: string): Promise<Paper> {

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { found } from '../core/errors.ts'
 import type { Paper } from '../core/tables.ts'
+import type { Authorship } from '../core/tables-authorships.ts'
 import { answersOf, listFields } from '../fields/queries.ts'
 import { blockingOf } from '../files/findings.ts'
 import { currentPdfs, fileKindsOf } from '../files/queries.ts'
@@ -12,6 +13,7 @@ import { draftGaps, type GapFacts, gaps, mayLackEarly, steps } from './gaps.ts'
 import { authorsOf, findPapers, listTopics, type SeenPaper, topicsOf } from './queries.ts'
 
 type Gaps = Record<string, string>
+type Facts = GapFacts & { authors: Authorship[] }
 
 /** What was found in the PDFs in force and stops their papers; nothing is looked up while nothing may stop them. */
 async function pdfFaultsOf(r: Reading, ids: number[]): Promise<Map<number, string[]>> {
@@ -21,7 +23,7 @@ async function pdfFaultsOf(r: Reading, ids: number[]): Promise<Map<number, strin
 }
 
 /** Facts by the number of the paper. */
-async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapFacts>> {
+async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, Facts>> {
   const ids = papers.map(({ id }) => id)
   const [authors, topics, offered, kinds, faults, fields, answers] = await Promise.all([
     authorsOf(r, ids),
@@ -32,7 +34,7 @@ async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapF
     listFields(r, 'submission'),
     answersOf(r, ids),
   ])
-  const factsOf = (paper: Paper): GapFacts => ({
+  const factsOf = (paper: Paper): Facts => ({
     paper,
     authors: authors.get(paper.id) ?? [],
     topicCount: topics.get(paper.id)?.length ?? 0,
@@ -46,7 +48,7 @@ async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, GapF
   return new Map(papers.map((paper) => [paper.id, factsOf(paper)]))
 }
 
-export async function factsOf(r: Reading, paper: Paper): Promise<GapFacts> {
+export async function factsOf(r: Reading, paper: Paper): Promise<Facts> {
   return found((await factsOfAll(r, [paper])).get(paper.id))
 }
 

@@ -122,7 +122,7 @@ export type AuthorLine = Pick<
 >
 
 /** Author lists of papers that the caller has asked policy about. */
-export async function authorsOf({ db }: Reading, paperIds: number[]): Promise<Map<number, AuthorLine[]>> {
+export async function authorsOf({ db }: Reading, paperIds: number[]): Promise<Map<number, Authorship[]>> {
   const rows = await db<Authorship>('authorships')
     .whereIn('paper_id', paperIds)
     .orderBy(['paper_id', 'position'])

@@ -158,7 +158,8 @@ export async function savePresentation(
   const known = await knownDecision(w, paperId)
   must(mayPresent(w.viewer, paper, known?.outcome ?? null))
   const names = await draft.presentersOf(w, paperId)
-  const [slots, before] = [await draft.draftSlots(w), await draft.presentationOf(w, paperId)]
+  const before = await draft.presentationOf(w, paperId)
+  const slots = entry.absent.length > 0 ? await draft.draftSlots(w) : []
   const { attendance, note = '', other = '' } = entry
   if (!other && !names.includes(entry.presenter))
     return fault({ presenter: 'Choose one of the authors.' }, entry)
@@ -167,7 +168,7 @@ export async function savePresentation(
   )
   const said = { presenter: other || entry.presenter, attendance, note, absent: away.map(({ id }) => id) }
   const { absent, ...row } = { ...said, paper_id: paperId, said_at: w.now, said_by: ownId(w.viewer) }
-  await draft.savePresentationRow(w, row, absent)
+  await draft.savePresentationRow(w, row, { before, absent })
   await record(w, 'programme.presentation-said', { paperId })
   const isTold = note !== '' || attendance === 'nobody' || (before && (await latestEdition(w)))
   if (isTold && !(before && saysTheSame(before, said))) {

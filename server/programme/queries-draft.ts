@@ -179,11 +179,11 @@ export const presentersOf = ({ db }: Reading, paperId: number): Promise<string[]
 export async function savePresentationRow(
   { db }: Writing,
   row: Presentation,
-  absent: number[],
+  { before, absent }: { before: unknown; absent: number[] },
 ): Promise<void> {
   await Promise.all([
     db<Presentation>('presentations').insert(row).onConflict('paper_id').merge(),
-    db<Absence>('absences').where({ paper_id: row.paper_id }).delete(),
+    before && db<Absence>('absences').where({ paper_id: row.paper_id }).delete(),
   ])
   const rows = absent.map((slot_id) => ({ paper_id: row.paper_id, slot_id }))
   if (rows.length > 0) await db<Absence>('absences').insert(rows)

@@ -1,5 +1,6 @@
 // Telling all authors what has changed in a submitted paper, once it has been left alone for a while.
 import { askAuthors } from '../authorships/actions.ts'
+import { authorLines } from '../authorships/queries.ts'
 import type { Writing } from '../context.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
@@ -22,7 +23,7 @@ export async function tellOfChanges(w: Writing): Promise<void> {
     const changes = changesBetween(paper.before, paper.after)
     await rememberReceipt(w, paper.id)
     if (changes.length === 0) continue
-    const asked = await askAuthors(w, paper.id)
+    const asked = await askAuthors(w, paper.id, await authorLines(w, paper.id))
     const isGone = ({ email }: AuthorFacts) => !paper.after.authors.some((author) => author.email === email)
     const questionTo = ({ email }: AuthorFacts) => asked.find(({ line }) => line.email === email)
     await sendAll(

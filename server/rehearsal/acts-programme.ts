@@ -1,13 +1,10 @@
 // After the decisions: presenters say how they come, final versions arrive, and the chairs fill and publish the plan.
 import type { Writing } from '../context.ts'
-import { knownDecision } from '../decisions/queries.ts'
 import { addFile } from '../files/actions.ts'
-import { currentFile } from '../files/queries.ts'
-import { isAccepted } from '../policy/decisions.ts'
 import { fillDraft, publishProgramme, savePresentation } from '../programme/actions.ts'
 import { latestEdition } from '../programme/queries.ts'
-import { presentationOf } from '../programme/queries-draft.ts'
 import type { InventedPaper } from '../world/types.ts'
+import { standingOfAccepted } from './queries.ts'
 import { type Act, invented, placed, type Script } from './script.ts'
 
 const FILLED = invented('2023-07-11T19:00Z')
@@ -15,21 +12,17 @@ const PUBLISHED = invented('2023-07-12T19:00Z')
 /** Talks and posters of those who answered late find their places. */
 const FILLED_AGAIN = invented('2023-07-26T19:00Z')
 
-async function present(w: Writing, id: number, presenter: string, attendance: InventedPaper['attendance']) {
-  if (await presentationOf(w, id)) return
-  return savePresentation(w, id, { presenter, attendance, absent: [] })
-}
-
 function finishing(script: Script, paper: InventedPaper, place: number): Act[] {
   const { cameraReadyAt, contact, attendance } = paper
   if (!cameraReadyAt) return []
   const finish: Act['act'] = async (w, { papers }) => {
     const id = papers.get(place)
-    const known = id === undefined ? undefined : await knownDecision(w, id)
-    if (id === undefined || !known || !isAccepted(known.outcome)) return
-    const said = await present(w, id, placed(script.world.people, contact).name, attendance)
+    const { accepted, presented, brought } = await standingOfAccepted(w, id ?? 0)
+    if (id === undefined || !accepted) return
+    const presenter = placed(script.world.people, contact).name
+    const said = presented ? null : await savePresentation(w, id, { presenter, attendance, absent: [] })
     if (said) return said
-    if (await currentFile(w, id, 'camera-ready')) return
+    if (brought) return
     const file = await script.files(place, 'final')
     await addFile(w, id, { ...file, kind: 'camera-ready', stored_at: w.now.add({ seconds: 4 }) })
   }

@@ -1,6 +1,7 @@
 // What the engine of the rehearsal asks of its database, and the little it writes beside the real actions.
 import type { AtCommit, Writing } from '../context.ts'
 import type { Db } from '../core/db.ts'
+import { found } from '../core/errors.ts'
 import type { JobName } from '../core/queue.ts'
 import type { Paper, Person } from '../core/tables.ts'
 import { inReview } from '../policy/sql.ts'
@@ -118,4 +119,17 @@ export async function papersJudged(db: Db, met: Temporal.Instant) {
   const slots = await db('slots').where({ kind: 'contributed-talk' }).count<{ count: number }[]>('*').first()
   const workshop = await db('workshop').first<{ boards: number }>('boards')
   return { rows, talks: slots?.count ?? 0, boards: workshop?.boards ?? 0 }
+}
+
+export type StandingOfAccepted = { accepted: boolean; presented: boolean; brought: boolean }
+
+/** Whether its authors know that it is accepted, and what they have done since. */
+export async function standingOfAccepted({ db }: Writing, paperId: number): Promise<StandingOfAccepted> {
+  const { rows } = await db.raw<{ rows: StandingOfAccepted[] }>(
+    `select exists (select from known_decisions where paper_id = :paperId and audience = 'authors' and outcome <> 'reject') as accepted,
+       exists (select from presentations where paper_id = :paperId) as presented,
+       exists (select from files where paper_id = :paperId and kind = 'camera-ready') as brought`,
+    { paperId },
+  )
+  return found(rows[0])
 }

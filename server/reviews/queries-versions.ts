@@ -19,15 +19,18 @@ const justLeft = (w: Writing, { review_id, saved_from, version }: Kept) =>
 
 /**
  * A form that saves itself every few seconds leaves one draft for ten minutes, as long as it goes on from what it saved
- * before: a version of which much was cut stays. True where a version was added.
+ * before: a version of which much was cut stays. True where the version to come takes the place of one.
  */
-export async function keepVersion(w: Writing, kept: Kept): Promise<boolean> {
+export async function makeRoom(w: Writing, kept: Kept): Promise<boolean> {
   const earlier = kept.is_draft && kept.saved_from !== null ? await justLeft(w, kept).first() : undefined
   const isReplaced = earlier !== undefined && goesOn(earlier.fields, kept.fields)
   if (isReplaced) await justLeft(w, kept).delete()
-  await w.db('review_versions').insert({ ...kept, fields: JSON.stringify(kept.fields), saved_at: w.now })
-  return !isReplaced
+  return isReplaced
 }
+
+/** Goes out with the change of the review itself. */
+export const versionInsert = ({ db, now }: Writing, kept: Kept) =>
+  db('review_versions').insert({ ...kept, fields: JSON.stringify(kept.fields), saved_at: now })
 
 /** Newest first. The caller asks policy about the review, and about each version. */
 export const versionsOf = ({ db }: Reading, id: string): Promise<ReviewVersion[]> =>

@@ -173,24 +173,3 @@ export const everybody = once(
   ({ db }: Reading): Promise<Pick<Person, 'id' | 'name' | 'affiliation'>[]> =>
     db<Person>('people').select('id', 'name', 'affiliation'),
 )
-
-export async function updateReview(
-  w: Writing,
-  review: SeenReview,
-  change: Partial<Review>,
-): Promise<SeenReview> {
-  const version = review.version + 1
-  const [row] = await w
-    .db<Review>('reviews')
-    .where({ id: review.id })
-    .update({ ...change, version })
-    .returning('*')
-  return { ...review, ...found(row) }
-}
-
-export const endAssignment = (w: Writing, { paper_id, person_id }: Review, reason: string) =>
-  w
-    .db('assignments')
-    .where({ paper_id, person_id })
-    .whereNull('ended_at')
-    .update({ ended_at: w.now, ended_by: w.viewer.personId, end_reason: reason })

@@ -8,8 +8,9 @@ import { listFields, replaceAnswers } from '../fields/queries.ts'
 import { answersOf, changesIn, keptAs, placed, wantedOf, withPending } from './answers.ts'
 import { type Difference, differences } from './differences.ts'
 import type { ReviewDraft } from './form.ts'
-import { holdReview, type SeenReview, updateReview } from './queries.ts'
-import { keepVersion } from './queries-versions.ts'
+import { holdReview, type SeenReview } from './queries.ts'
+import { makeRoom, versionInsert } from './queries-versions.ts'
+import { updateReview } from './queries-writing.ts'
 import { unfitIn } from './unfit.ts'
 
 export type Opened = {
@@ -67,19 +68,22 @@ export async function write(
   const { columns, made } = placed(fields, answers)
   await replaceAnswers(w, { review_id: review.id }, made)
   const tab = draft.tab ?? null
-  const written = await updateReview(w, review, {
+  const row = {
     ...columns,
     ...(notes === undefined ? {} : { private_notes: notes }),
     saved_from: tab,
     saved_turn: tab === null ? null : (draft.turn ?? null),
     saved_at: w.now,
     ...change,
-  })
+  }
+  const kept = {
+    ...{ review_id: review.id, version: review.version + 1, is_draft, saved_from: tab },
+    fields: snapshot({ ...review, ...row }, fields, new Map([...standing, ...answers])),
+  }
+  const isReplacing = await makeRoom(w, kept)
+  const written = await updateReview(w, review, row, versionInsert(w, kept))
   const saved = { ...written, answers: { ...review.answers, ...Object.fromEntries(made) } }
-  const { id: review_id, version } = saved
-  const kept = snapshot(saved, fields, new Map([...standing, ...answers]))
-  const isNew = await keepVersion(w, { review_id, version, is_draft, saved_from: tab, fields: kept })
-  return { review: saved, isNew }
+  return { review: saved, isNew: !isReplacing }
 }
 
 /** By the names of the fields; columns as they are, so that nothing is lost on the way. */
