@@ -119,8 +119,15 @@ export async function insertComment(
   said: Pick<Comment, 'paper_id' | 'thread_id' | 'audience' | 'text' | 'reviewer_number'>,
 ): Promise<Comment> {
   const row = { ...said, person_id: ownId(w.viewer), written_at: w.now }
-  const [comment] = await w.db<Comment>('comments').insert(row).returning('*')
-  await keepVersion(w, found(comment))
+  const [comment] = await w.db
+    .with('written', w.db('comments').insert(row).returning('*'))
+    .with(
+      'kept',
+      w.db.raw(`insert into comment_versions (comment_id, version, text, written_at)
+        select id, version, text, written_at from written`),
+    )
+    .from('written')
+    .select<Comment[]>('*')
   return found(comment)
 }
 

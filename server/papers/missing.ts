@@ -5,12 +5,12 @@ import type { Paper } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import { answersOf, listFields } from '../fields/queries.ts'
 import { blockingOf } from '../files/findings.ts'
-import { currentPdfs, fileKindsOf } from '../files/queries.ts'
+import { currentPdfs } from '../files/queries.ts'
 import { submissionOf } from '../policy/deadlines.ts'
 import { isInReview } from '../policy/papers.ts'
 import type { PaperTyped } from './form.ts'
 import { draftGaps, type GapFacts, gaps, mayLackEarly, steps } from './gaps.ts'
-import { authorsOf, findPapers, listTopics, type SeenPaper, topicsOf } from './queries.ts'
+import { authorsOf, findPapers, listTopics, type SeenPaper, talliesOf } from './queries.ts'
 
 type Gaps = Record<string, string>
 type Facts = GapFacts & { authors: Authorship[] }
@@ -25,11 +25,10 @@ async function pdfFaultsOf(r: Reading, ids: number[]): Promise<Map<number, strin
 /** Facts by the number of the paper. */
 async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, Facts>> {
   const ids = papers.map(({ id }) => id)
-  const [authors, topics, offered, kinds, faults, fields, answers] = await Promise.all([
+  const [authors, tallies, offered, faults, fields, answers] = await Promise.all([
     authorsOf(r, ids),
-    topicsOf(r, ids),
+    talliesOf(r, ids),
     listTopics(r),
-    fileKindsOf(r, ids),
     pdfFaultsOf(r, ids),
     listFields(r, 'submission'),
     answersOf(r, ids),
@@ -37,10 +36,10 @@ async function factsOfAll(r: Reading, papers: Paper[]): Promise<Map<number, Fact
   const factsOf = (paper: Paper): Facts => ({
     paper,
     authors: authors.get(paper.id) ?? [],
-    topicCount: topics.get(paper.id)?.length ?? 0,
+    topicCount: tallies.get(paper.id)?.topics ?? 0,
     topicsOffered: offered.length > 0,
-    hasPdf: kinds.get(paper.id)?.has('paper') ?? false,
-    hasSupplement: kinds.get(paper.id)?.has('supplement') ?? false,
+    hasPdf: tallies.get(paper.id)?.kinds.includes('paper') ?? false,
+    hasSupplement: tallies.get(paper.id)?.kinds.includes('supplement') ?? false,
     pdfFaults: faults.get(paper.id) ?? [],
     fields,
     answers: answers.get(paper.id) ?? new Map(),

@@ -7,6 +7,7 @@ import { once } from '../core/memo.ts'
 import { containing, plain, plainly } from '../core/search.ts'
 import type { Paper, Topic } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
+import type { FileKind } from '../core/tables-files.ts'
 import { holdPerson } from '../people/queries.ts'
 import { announced, inReview } from '../policy/sql.ts'
 import { judgedBy } from '../policy/viewer.ts'
@@ -136,6 +137,19 @@ export async function topicsOf({ db }: Reading, paperIds: number[]): Promise<Map
     .orderBy('position')
     .select('topics.*', 'paper_topics.paper_id')
   return Map.groupBy(rows, (row) => row.paper_id)
+}
+
+export type Tally = { topics: number; kinds: FileKind[] }
+
+/** How many topics these papers have, and of which kinds they have files. */
+export async function talliesOf({ db }: Reading, paperIds: number[]): Promise<Map<number, Tally>> {
+  const { rows } = await db.raw<{ rows: (Tally & { id: number })[] }>(
+    `select asked.id, (select count(*)::int from paper_topics t where t.paper_id = asked.id) as topics,
+       array(select distinct f.kind::text from files f where f.paper_id = asked.id) as kinds
+     from unnest(cast(? as bigint[])) as asked (id)`,
+    [paperIds],
+  )
+  return new Map(rows.map(({ id, ...tally }) => [id, tally]))
 }
 
 export const listTopics = once(
