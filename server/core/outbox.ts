@@ -1,5 +1,6 @@
 // The outbox: a letter is written in the transaction of what it tells of, and posted after the commit by a job.
 import type { Db, Tx } from './db.ts'
+import { insertLetters } from './letter-rows.ts'
 import { compose, fieldsIn, type Takes, type Template, type Values } from './letter-text.ts'
 import { type Memo, once } from './memo.ts'
 import { partsOf } from './parts.ts'
@@ -146,25 +147,6 @@ async function rowOf(w: Writer, letter: Letter, template: Current | undefined) {
 
 /** So many letters a statement: while it writes them, the next are composed. */
 const TOGETHER = 100
-type Row = Awaited<ReturnType<typeof rowOf>>
-
-/** What each of them speaks of is written by the same statement. */
-const inserted = ({ db }: Writer, rows: Row[], about: { place: number; paper: number }[]) =>
-  db
-    .with('written', db('letters').insert(rows).returning('id'))
-    .with('placed', db.raw('select id, row_number() over () as place from written'))
-    .with(
-      'about',
-      db.raw(
-        `insert into letter_papers (letter_id, paper_id) select placed.id, paper
-         from unnest(cast(? as bigint[]), cast(? as bigint[])) as given (place, paper) join placed using (place)`,
-        [about.map(({ place }) => place), about.map(({ paper }) => paper)],
-      ),
-    )
-    .from('placed')
-    .orderBy('place')
-    .select<{ id: string }[]>('id')
-
 /** Their ids, in their order. */
 async function insertAll(w: Writer, letters: Letter[]): Promise<string[]> {
   const templates = await currentTemplates(w)
@@ -173,7 +155,7 @@ async function insertAll(w: Writer, letters: Letter[]): Promise<string[]> {
     const rows = await Promise.all(part.map((letter) => rowOf(w, letter, templates.get(letter.kind.view))))
     const about = part.flatMap(({ papers = [] }, n) => papers.map((paper) => ({ place: n + 1, paper })))
     // On its way from now on; what goes wrong is heard below.
-    inserting.push(Promise.resolve(inserted(w, rows, about)))
+    inserting.push(Promise.resolve(insertLetters(w.db, rows, about)))
     inserting.at(-1)?.catch(() => undefined)
   }
   return (await Promise.all(inserting)).flat().map(({ id }) => id)

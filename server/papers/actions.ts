@@ -26,11 +26,11 @@ import { type Difference, differences } from './differences.ts'
 import { answer, columnsIn, confirmation, fitToCount } from './fit.ts'
 import type { PaperTyped } from './form.ts'
 import { gaps } from './gaps.ts'
-import { paperDeskRejected, paperRestored, paperWithdrawn } from './letters.ts'
+import { paperDeskRejected, paperRestored, paperWithdrawn, sendReceipts, tellAuthors } from './letters.ts'
 import { draftGapsOf, factsOf } from './missing.ts'
 import { pendingAfter } from './pending.ts'
-import { holdPaper, insertPaper, replaceTopics, type SeenPaper, savedLately, updatePaper } from './queries.ts'
-import { sendReceipts, tellAuthors } from './telling.ts'
+import { holdPaper, insertPaper, replaceTopics, type SeenPaper, updatePaper } from './queries.ts'
+import { savedLately } from './queries-lately.ts'
 
 /** `late`: until when a late-entry code holds the deadline open for this paper. */
 export async function startPaper(

@@ -2,13 +2,11 @@
 import type { Knex } from 'knex'
 import type { Reading, Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import { writeLines } from '../core/journal.ts'
 import { once } from '../core/memo.ts'
 import { containing, plain, plainly } from '../core/search.ts'
 import type { Paper, Topic } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import type { FileKind } from '../core/tables-files.ts'
-import { holdPerson } from '../people/queries.ts'
 import { announced, inReview } from '../policy/sql.ts'
 import { judgedBy } from '../policy/viewer.ts'
 
@@ -163,19 +161,6 @@ export async function insertPaper(w: Writing, title: string, createdBy: number):
   return found(paper)
 }
 
-/** A draft of that title which the same person began just now and did not touch since, as from a double press; of two at once the second waits. */
-export async function startedLately(w: Writing, title: string): Promise<Paper | undefined> {
-  const { personId } = w.viewer
-  if (personId === null) return undefined
-  const { id } = await holdPerson(w, personId)
-  return w
-    .db<Paper>('papers')
-    .where({ title, created_by: id, abstract: '', submitted_at: null, deleted_at: null })
-    .whereRaw('changed_at = created_at')
-    .where('created_at', '>', w.now.subtract({ minutes: 1 }))
-    .first()
-}
-
 export async function updatePaper(w: Writing, id: number, change: Partial<Paper>): Promise<Paper> {
   const [paper] = await w.db<Paper>('papers').where({ id }).update(change).returning('*')
   return found(paper)
@@ -188,16 +173,4 @@ export async function replaceTopics({ db }: Writing, paperId: number, topicIds: 
      select :paperId, id from topics where id = any(:topicIds) on conflict do nothing`,
     { paperId, topicIds },
   )
-}
-
-/** Whether the journal has a line of this person's saving this paper within the last minutes. */
-export async function savedLately(w: Writing, paperId: number): Promise<boolean> {
-  await writeLines(w)
-  const mine = { paper_id: paperId, person_id: w.viewer.personId, verb: 'paper.saved' }
-  const line = await w
-    .db('journal')
-    .where(mine)
-    .where('at', '>', w.now.subtract({ minutes: 10 }))
-    .first('at')
-  return line !== undefined
 }
