@@ -10,8 +10,11 @@ const MOST = 300
 
 function faultOf(wrong: ReadLine[]): string {
   const numbers = [...new Set(wrong.map(({ number }) => number))]
-  const quoted = wrong.slice(0, 3).map(({ text }) => `“${text.slice(0, 60)}”`)
-  const addressed = wrong.every(({ text }) => text.includes('@'))
+  const told = wrong.slice(0, 3).map(({ number, text, because }) => {
+    if (because === undefined) return `“${text.slice(0, 60)}”`
+    return numbers.length === 1 ? because : `in line ${number} ${because}`
+  })
+  const addressed = wrong.every(({ text, because }) => because !== undefined || text.includes('@'))
   const are = addressed
     ? ['cannot be read', 'cannot be read']
     : ['is no email address', 'are no email addresses']
@@ -19,9 +22,9 @@ function faultOf(wrong: ReadLine[]): string {
     numbers.length === 1
       ? `Line ${numbers[0]} ${are[0]}`
       : `Lines ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} ${are[1]}`
-  const more = wrong.length > quoted.length ? ' and others' : ''
+  const more = wrong.length > told.length ? ' and others' : ''
   const roles = addressed ? ' A role is reviewer or chair, and a load is from 1 to 100.' : ''
-  return `${lines}: ${quoted.join(', ')}${more}. Write one on each line, like name@university.edu, or address, name, role, load.${roles} Nobody was invited yet.`
+  return `${lines}: ${told.join(', ')}${more}. Write one on each line, like name@university.edu, or address, name, role, load.${roles} Nobody was invited yet.`
 }
 
 const addressees = prose(60_000, 'Enter at least one email address, one on each line.').transform(

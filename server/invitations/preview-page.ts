@@ -4,7 +4,9 @@ import { previewed } from '../core/outbox.ts'
 import { mayInvite } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
 import type { Invitations } from './form.ts'
+import type { Understood } from './headings.ts'
 import { invitationLetter } from './letters.ts'
+import { columnsIn } from './lines.ts'
 import { type Asked, planOf } from './planning.ts'
 import { waitingAmong } from './queries.ts'
 import { expiresFor } from './term.ts'
@@ -21,6 +23,8 @@ export type PreviewPage = {
     current: boolean
   }[]
   skipped: string[]
+  /** Of each table among the lines. */
+  columns: Understood[]
   /** null where nobody would get a letter. */
   letter: { at: number; of: number; recipient: string; subject: string; text: string; body: string } | null
 }
@@ -62,6 +66,7 @@ export async function previewPage(
       current: index === at,
     })),
     skipped: plan.skipped,
+    columns: columnsIn(typed),
     letter: chosen ? { at, of: plan.asked.length, ...(await letterTo(r, chosen)) } : null,
   }
 }

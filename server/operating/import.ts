@@ -15,7 +15,7 @@ import { readCsv } from '../decisions/form.ts'
 import { readImport } from '../decisions/import-page.ts'
 import { invite } from '../invitations/actions.ts'
 import { readInvitations } from '../invitations/form.ts'
-import { readLines } from '../invitations/lines.ts'
+import { columnsIn, joined, readLines } from '../invitations/lines.ts'
 import { takeInScores } from '../scores/actions.ts'
 import { scoresIn } from '../scores/reading.ts'
 import { chairFor } from './chair.ts'
@@ -80,13 +80,21 @@ function wordsFor({ invited, skipped, twice }: Awaited<ReturnType<typeof invite>
 const people: Read = async (_r, text, { role, load }) => {
   const wrong = readLines(text).filter(({ addressee }) => addressee === null)
   if (wrong.length > 0)
-    return wrong.map(({ number, text: typed }) => ({
+    return wrong.map(({ number, text: typed, because }) => ({
       line: number,
-      says: `“${typed.slice(0, 60)}” is no address, and no row with address, name, role and load.`,
+      says: because
+        ? `“${typed.slice(0, 60).replaceAll(/\s+/g, ' ')}” cannot be read: ${because}.`
+        : `“${typed.slice(0, 60)}” is no address, and no row with address, name, role and load.`,
     }))
-  const entry = readInvitations({ emails: text, role, load, message: '' })
+  const entry = readInvitations({ emails: joined('', text), role, load, message: '' })
   if (!entry.ok) return throughout(Object.values(entry.problems).join(' '))
-  return { papers: [], act: async (w) => wordsFor(await invite(w, entry.value)) }
+  const columns = columnsIn(text).map(({ read, passed }) =>
+    passed ? `Read: ${read}. Passed over: ${passed}.` : `Read: ${read}.`,
+  )
+  return {
+    papers: [],
+    act: async (w) => [wordsFor(await invite(w, entry.value)), ...columns].join(' '),
+  }
 }
 
 const KINDS: Record<string, Read> = { decisions, assignments, scores, people }

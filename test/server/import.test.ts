@@ -88,9 +88,19 @@ test('people are invited once, and a line that cannot be read invites nobody', (
       /people\.csv:3: “nobody” is no address/,
     )
     await rejects(imported(house, 'people', list, ...as, '--load', '0'), /between 1 and 100/)
-    match(await imported(house, 'people', list, ...as, '--dry-run'), /^1 invitation on the way\. Only tried/)
+    match(
+      await imported(house, 'people', list, ...as, '--dry-run'),
+      /^1 invitation on the way\. Read: address from “email”, name from “given_name” and “family_name”\. Passed over: “affiliation”\. Only tried/,
+    )
+    await rejects(
+      imported(house, 'people', [...list, 'Bo,Brook,****@people.example,"Two', 'lines"'], ...as),
+      /people\.csv:3: “Bo,Brook,\*{4}@people\.example,"Two lines"” cannot be read: “\*{4}@people\.example” is masked/,
+    )
     deepEqual(await house.db('invitations'), [])
-    equal(await imported(house, 'people', list, ...as, '--load', '3'), '1 invitation on the way.')
+    equal(
+      await imported(house, 'people', list, ...as, '--load', '3'),
+      '1 invitation on the way. Read: address from “email”, name from “given_name” and “family_name”. Passed over: “affiliation”.',
+    )
     const [invitation] = await house.db('invitations')
     deepEqual([invitation?.name, invitation?.load, invitation?.role], ['Ada Adder', 3, 'reviewer'])
     await house.run()
