@@ -4,7 +4,7 @@ import type { Reading } from '../context.ts'
 import { asking, type Pager, pageField, pagerOf, rowsOn } from '../core/paging.ts'
 import { isFoundIn } from '../core/search.ts'
 import { to } from '../paths.ts'
-import { mayAssign, mayDispatchAssignments } from '../policy/assignments.ts'
+import { mayAskStandin, mayAssign } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { fitsFor } from '../runs/fits.ts'
 import type { Search } from './form.ts'
@@ -80,7 +80,7 @@ export async function forecastPage(r: Reading, search: Search): Promise<Forecast
   const sorted = search.order === 'worst' ? found : found.toSorted((a, b) => a.id - b.id)
   const shown = rowsOn(sorted, search.page, PAGE)
   const standbys = await standbysFor(r, shown.filter(isAtRisk))
-  const may = mayDispatchAssignments(r.viewer, r.deadlines, r.workshop.early_reading)
+  const may = mayAskStandin(r.viewer, r.deadlines, r.workshop.early_reading)
   const way = (show: Search['show'], label: string, count: number) => ({
     ...{ label, count },
     href: addressOf(search, { show }),

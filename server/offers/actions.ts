@@ -1,7 +1,7 @@
 // Answering by the link of a letter: for each paper one answer, in the name of the reviewer to whom it was sent, and nothing else.
 import { viewersOf, type Writing } from '../context.ts'
 import { found } from '../core/errors.ts'
-import { mayAnswerOffer } from '../policy/offers.ts'
+import { mayAnswerOffer, mayTakeOffer } from '../policy/offers.ts'
 import { must } from '../policy/verdict.ts'
 import { refuseReview } from '../reviews/actions.ts'
 import type { Refusal } from '../reviews/refusal-form.ts'
@@ -24,6 +24,7 @@ async function answering(w: Writing, token: string, papers: number[]): Promise<[
 export async function acceptOffers(w: Writing, token: string, papers: number[]): Promise<void> {
   const [reviewer, asked] = await answering(w, token, [...new Set(papers)])
   must(asked.length > 0 ? 'yes' : 'hidden')
+  for (const offer of asked) must(mayTakeOffer(offer, w.deadlines))
   for (const { review_id } of asked) await acceptTask(reviewer, review_id)
 }
 

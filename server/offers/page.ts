@@ -2,7 +2,8 @@
 import type { Reading } from '../context.ts'
 import { dayInWords, deadlineShown, lastMinute, type TimeShown } from '../core/dates.ts'
 import type { Fault } from '../core/form.ts'
-import { mayAnswerOffer } from '../policy/offers.ts'
+import { isLate } from '../policy/deadlines.ts'
+import { mayAnswerOffer, mayTakeOffer } from '../policy/offers.ts'
 import { because, yes } from '../policy/verdict.ts'
 import { findOffers, type Offer } from './queries.ts'
 
@@ -12,6 +13,8 @@ type OfferShown = {
   title: string | null
   review: { id: string }
   open: boolean
+  /** Open, and can still be taken on. */
+  takes: boolean
   accepted: boolean
   because: string | null
 }
@@ -21,6 +24,8 @@ export type OffersPage = {
   name: string
   standin: boolean
   due: TimeShown | null
+  /** That was before now. */
+  late: boolean
   offers: OfferShown[]
   open: number[]
   until: string | null
@@ -30,9 +35,10 @@ export type OffersPage = {
 function offerShown(r: Reading, offer: Offer): OfferShown {
   const { paper_id: paper, title, review_id: id, live, ended_at, accepted_at, saved_at } = offer
   const may = mayAnswerOffer(offer, r.now)
+  const take = mayTakeOffer(offer, r.deadlines)
   const stands = live && !ended_at
   return {
-    ...{ paper, review: { id }, open: yes(may), because: because(may) },
+    ...{ paper, review: { id }, open: yes(may), takes: yes(take), because: because(take) },
     title: stands ? title : null,
     accepted: stands && (accepted_at ?? saved_at) !== null,
   }
@@ -49,6 +55,7 @@ export async function offersPage(r: Reading, token: string, entry: Fault | null 
     name: offers[0]?.name ?? '',
     standin: offers.some(({ standin }) => standin),
     due: closes ? deadlineShown(closes, zone) : null,
+    late: isLate(r.deadlines.review, r.now),
     offers: shown,
     open: shown.filter(({ open }) => open).map(({ paper }) => paper),
     until: expires ? dayInWords(lastMinute(expires), zone) : null,

@@ -7,13 +7,14 @@ import type { OfferFacts } from '../policy/offers.ts'
 import { inConflict, inReview } from '../policy/sql.ts'
 
 export type Offer = Pick<Assignment, 'paper_id' | 'person_id' | 'standin'> &
-  OfferFacts & { review_id: string; title: string; name: string }
+  OfferFacts & { review_id: string; title: string; name: string; postponed_until: Temporal.Instant | null }
 
 /** In the order of their numbers; NotFound where no letter had this link. */
 export async function findOffers({ db }: Reading, token: string): Promise<Offer[]> {
   const { rows } = await db.raw<{ rows: Offer[] }>(
     `select a.paper_id, a.person_id, a.standin, a.accepted_at, a.unable_at, a.ended_at, a.token_expires_at,
        v.id as review_id, v.saved_at, v.refused_at is not null as refused, s.title, p.name,
+       (select o.until from postponed o where o.paper_id = a.paper_id and o.person_id = a.person_id) as postponed_until,
        ${inReview('s')}
          and exists (select from reviewers r where r.person_id = a.person_id and r.left_at is null)
          and not ${inConflict('a')} as live

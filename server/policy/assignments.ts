@@ -1,7 +1,8 @@
 // May I: assignments. Proposals and loads are for unconflicted chairs; a conflict is never assigned, by no path.
 import type { Deadlines } from './deadlines.ts'
 import { type InReviewFacts, isInReview } from './papers.ts'
-import { chairsOnly, type Verdict } from './verdict.ts'
+import { stillOpen } from './reviews.ts'
+import { all, chairsOnly, type Verdict, yes } from './verdict.ts'
 import { isChairOf, isChairOfAll, type Viewer } from './viewer.ts'
 
 export const mayAssign = chairsOnly
@@ -93,3 +94,15 @@ export function mayDispatchAssignments(viewer: Viewer, deadlines: Deadlines, ear
     because: 'Submissions are still open, so papers can change. Send the assignments after the deadline.',
   }
 }
+
+const CLOSED = {
+  because:
+    'Reviews are closed, so whoever steps in could not send one. Move their date on the timeline first.',
+}
+
+/** One reviewer for one paper, who is to write at once. */
+export const mayAskStandin = (viewer: Viewer, deadlines: Deadlines, earlyReading: boolean): Verdict =>
+  all(
+    mayDispatchAssignments(viewer, deadlines, earlyReading),
+    yes(stillOpen(deadlines, { postponed_until: null })) ? 'yes' : CLOSED,
+  )

@@ -125,6 +125,7 @@ export const MERGE_FIELDS = {
   'flag.answer': prose('what they say about it; often empty', 'The authors were asked.', 'reviewing'),
   days: words('how many more days were asked for', '3 days', 'reviewing'),
   due: words('when reviews are due', 'Thu 15 June 2023, 23:59 AoE'),
+  'due.past': words('when reviews were due; empty before that', ''),
   'due.zoned': words('the same in the zone of the workshop', 'Fri 16 June 2023, 01:59 HST'),
   'due.length': words('how long that is from now, or was ago', '3 days'),
   closes: words('when it closes', 'Wed 31 May 2023, 23:59 AoE'),

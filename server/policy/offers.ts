@@ -1,6 +1,8 @@
 // May I: answering the papers of a letter by its link. Whoever holds it answers for the reviewer, once for each paper, and nothing else.
 import type { Assignment } from '../core/tables-reviewing.ts'
-import type { Verdict } from './verdict.ts'
+import type { Deadlines } from './deadlines.ts'
+import { stillOpen } from './reviews.ts'
+import { all, type Verdict, yes } from './verdict.ts'
 
 /** `live`: in review, its reviewer still here and without a conflict; `refused`: handed back by the reviewer. */
 export type OfferFacts = Pick<Assignment, 'accepted_at' | 'unable_at' | 'ended_at' | 'token_expires_at'> & {
@@ -19,3 +21,13 @@ export function mayAnswerOffer(offer: OfferFacts, now: Temporal.Instant): Verdic
     return { because: 'This link has expired. Sign in and open your reviews to answer.' }
   return 'yes'
 }
+
+const CLOSED = {
+  because: 'Reviews are closed, so it cannot be taken on any more. Decline it, or write to the chairs.',
+}
+
+/** A hard deadline closes reviews; declining goes on, since the chairs wait for a word. */
+export const mayTakeOffer = (
+  offer: OfferFacts & { postponed_until: Temporal.Instant | null },
+  deadlines: Deadlines,
+): Verdict => all(mayAnswerOffer(offer, deadlines.now), yes(stillOpen(deadlines, offer)) ? 'yes' : CLOSED)

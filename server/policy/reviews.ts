@@ -117,18 +117,19 @@ export function mayEditReview(
   }
   if (review.released)
     return { because: 'Reviewing of this paper is closed, so no review is needed any more.' }
-  return isOpen(deadlines, review)
+  return stillOpen(deadlines, review)
 }
 
 type Dated = Pick<ReviewFacts, 'postponed_until'>
 
-function isOpen(deadlines: Deadlines, review: Dated): Verdict {
+/** A soft deadline marks what is late, a hard one closes. */
+export function stillOpen(deadlines: Deadlines, review: Dated): Verdict {
   const window = reviewingOf(deadlines, review)
   if (!window?.hard || !window.over) return 'yes'
   return { because: 'The review deadline has passed. To send a late review, write to the chairs.' }
 }
 
-/** Handing the paper back. */
+/** Handing the paper back: no deadline keeps a reviewer who cannot write from saying so. */
 export const mayRefuseReview = (
   viewer: Viewer,
   review: ReviewFacts,
@@ -136,7 +137,7 @@ export const mayRefuseReview = (
   others: OtherReviews,
 ): Verdict =>
   all(
-    mayEditReview(viewer, review, deadlines, others),
+    mayEditReview(viewer, review, { now: deadlines.now }, others),
     review.submitted_at ? { because: 'You have submitted this review, so you cannot hand it back.' } : 'yes',
   )
 

@@ -8,7 +8,7 @@ import type { SeenReview } from './queries.ts'
 const refused = letterKind(
   'reviews/mail/refused',
   'chairs',
-  ['name', ...PAPER, 'reviewer.name', 'reviewer.reason', 'link.assignments', 'link.paper'],
+  ['name', ...PAPER, 'reviewer.name', 'reviewer.reason', 'link', 'link.assignments', 'link.paper'],
   ['reviewer.name'],
 )
 export const kinds = [refused]
@@ -21,6 +21,7 @@ export const reviewRefused = ({ paper, reviewer, refusal_reason }: SeenReview, c
       ...{ name: chair.name, ...named(paper) },
       'reviewer.name': reviewer.name,
       'reviewer.reason': refusal_reason,
+      link: to.standins(paper),
       'link.assignments': to.assignments(),
       'link.paper': to.paper(paper),
     },

@@ -4,7 +4,7 @@ import type { Writing } from '../context.ts'
 import { record } from '../core/journal.ts'
 import { invite } from '../invitations/actions.ts'
 import { USUAL_LOAD } from '../invitations/usual-load.ts'
-import { maySeeAssignmentOf } from '../policy/assignments.ts'
+import { mayAskStandin, maySeeAssignmentOf } from '../policy/assignments.ts'
 import { mayInviteSubstitute } from '../policy/substitutes.ts'
 import { must } from '../policy/verdict.ts'
 import { standinAsked } from './letters.ts'
@@ -25,6 +25,7 @@ export async function inviteSubstitute(w: Writing, paper: number, review: string
 
 export async function askStandin(w: Writing, pair: { paper: number; reviewer: number }): Promise<void> {
   must(maySeeAssignmentOf(w.viewer, pair.paper))
+  must(mayAskStandin(w.viewer, w.deadlines, w.workshop.early_reading))
   const assignment = await assignAndTell(w, pair, (row, told) => standinAsked(w, row, told))
   await markStandin(w, assignment)
   await record(w, 'standin.asked', { paperId: pair.paper, details: { reviewer: pair.reviewer } })

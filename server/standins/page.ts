@@ -6,7 +6,7 @@ import { found } from '../core/errors.ts'
 import type { Fault } from '../core/form.ts'
 import type { Pill } from '../core/pill.ts'
 import { to } from '../paths.ts'
-import { mayAssign, mayDispatchAssignments, maySeeAssignmentOf } from '../policy/assignments.ts'
+import { mayAskStandin, mayAssign, maySeeAssignmentOf } from '../policy/assignments.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { fitsFor } from '../runs/fits.ts'
 import { type Proposed, proposedFor } from './proposed.ts'
@@ -93,7 +93,7 @@ export async function standinsPage(r: Reading, id: number): Promise<StandinsPage
       return score ? [{ ...one, value: score.value, terms: score.terms }] : []
     })
   const free = able.filter(({ load, assigned }) => assigned < load).sort(byStandby)
-  const may = mayDispatchAssignments(r.viewer, r.deadlines, r.workshop.early_reading)
+  const may = mayAskStandin(r.viewer, r.deadlines, r.workshop.early_reading)
   return {
     paper: { id, title: paper.title, href: to.paper(paper) },
     people: free.slice(0, SHOWN).map(({ id: person, name, value, terms, load, assigned, standby }) => ({

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   mayAdopt,
+  mayAskStandin,
   mayAssign,
   mayAssignPair,
   mayChangeProposals,
@@ -91,6 +92,16 @@ test('a run is adopted and changed once it is computed, once, and not after anot
     assert.match(reasonOf(mayChangeProposals(chair, { ...done, ...facts })), reason)
   }
   assert.equal(mayAdopt(reviewer, done), 'hidden')
+})
+
+// Rule 45.
+test('nobody is asked to step in where a hard deadline has closed reviews', () => {
+  const over = { opensAt: null, closesAt: NOW, open: false, over: true }
+  const at = (hard: boolean) => ({ now: NOW, submission: { ...over, hard: true }, review: { ...over, hard } })
+  assert.equal(mayAskStandin(chair, at(false), false), 'yes')
+  assert.match(reasonOf(mayAskStandin(chair, at(true), false)), /could not send one/)
+  assert.match(reasonOf(mayAskStandin(chair, { now: NOW }, false)), /Submissions are still open/)
+  assert.equal(mayAskStandin(reviewer, at(false), false), 'hidden')
 })
 
 test('assignments are sent when papers can no longer change, or with early reading', () => {

@@ -1,7 +1,8 @@
 // May I: each paper of a letter is answered by its link once, as long as it stands. Rule 40.
 import { equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
-import { mayAnswerOffer, type OfferFacts } from '../../server/policy/offers.ts'
+import { deadlinesAt } from '../../server/policy/deadlines.ts'
+import { mayAnswerOffer, mayTakeOffer, type OfferFacts } from '../../server/policy/offers.ts'
 import { because } from '../../server/policy/verdict.ts'
 import { START } from '../support/people.ts'
 
@@ -25,4 +26,16 @@ test('a paper of a letter is answered by its link once, and only while it stands
   ] as const)
     match(because(mayAnswerOffer({ ...open, ...change }, before)) ?? '', words)
   match(because(mayAnswerOffer(open, START)) ?? '', /expired/)
+})
+
+// Rule 45.
+test('a hard deadline keeps a paper from being taken on, own days open it, and declining stays open', () => {
+  const at = (hard: boolean) =>
+    deadlinesAt([{ name: 'review', opens_at: null, closes_at: before.subtract({ hours: 2 }), hard }], before)
+  const offer = { ...open, postponed_until: null }
+  equal(mayTakeOffer(offer, at(false)), 'yes')
+  match(because(mayTakeOffer(offer, at(true))) ?? '', /Reviews are closed[\s\S]*Decline it/)
+  equal(mayTakeOffer({ ...offer, postponed_until: START }, at(true)), 'yes')
+  match(because(mayTakeOffer({ ...offer, refused: true }, at(true))) ?? '', /have declined/)
+  equal(mayAnswerOffer(offer, at(true).now), 'yes')
 })

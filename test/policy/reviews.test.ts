@@ -179,8 +179,9 @@ test('only the writer changes a review, while it is open', () => {
 })
 
 test('a paper is handed back before the review is submitted', () => {
-  const refuse = (who: Who, which: Which) =>
-    policy.mayRefuseReview(viewers[who], reviews[which], during, 'after-own')
+  const refuse = (who: Who, which: Which, deadlines = during) =>
+    policy.mayRefuseReview(viewers[who], reviews[which], deadlines, 'after-own')
+  assert.equal(refuse('writer', 'draft', after), 'yes', 'whoever cannot write says so at any time')
   assert.equal(refuse('writer', 'draft'), 'yes')
   assert.match(because(refuse('writer', 'sent')) ?? '', /cannot hand it back/)
   assert.match(because(refuse('chair', 'draft')) ?? '', /Only its reviewer/)
