@@ -133,6 +133,8 @@ export const papers = {
   clearanceRemoval: (paper: Numbered, clearance: Keyed) =>
     `/papers/${paper.id}/conflicts/clearances/${clearance.id}/removal`,
   allConflicts: () => '/conflicts',
+  conflictsImport: () => '/conflicts/import',
+  conflictsImportAdoption: () => '/conflicts/import/adoption',
   likelyConflicts: () => '/conflicts?state=likely',
   conflictsCsv: () => '/conflicts.csv',
 }

@@ -3,8 +3,9 @@ import { type Request, type Response, Router } from 'express'
 import { type Writing, writing } from '../context.ts'
 import { csv, rowsByName } from '../core/csv.ts'
 import { type Entry, type Fault, fault } from '../core/form.ts'
+import { counted } from '../core/words.ts'
 import { idOf, keyOf } from '../http.ts'
-import { judgeLikely } from '../judgements/actions.ts'
+import { declareListed, judgeLikely } from '../judgements/actions.ts'
 import { to } from '../paths.ts'
 import { maySeeAllConflicts } from '../policy/conflicts.ts'
 import { must } from '../policy/verdict.ts'
@@ -20,6 +21,7 @@ import {
   takeBackConflict,
 } from './actions.ts'
 import {
+  csvOf,
   readClearance,
   readDeclarations,
   readJudgement,
@@ -27,6 +29,7 @@ import {
   readQuestion,
   searchOf,
 } from './form.ts'
+import { importPage, listedIn } from './import-page.ts'
 import { conflictListPage, conflictsTable } from './list.ts'
 import { conflictsPage } from './page.ts'
 
@@ -47,6 +50,26 @@ conflicts.post('/conflicts', async (req, res) => {
   }
   const done = judged.value === 1 ? 'One pair is judged.' : `${judged.value} pairs are judged.`
   res.next(to.likelyConflicts(), `${done} The next run of the assignment respects it.`)
+})
+
+conflicts.get('/conflicts/import', async (req, res) => {
+  await res.page('conflicts/import', await importPage(req.reading, ''))
+})
+
+conflicts.post('/conflicts/import', async (req, res) => {
+  const page = await importPage(req.reading, csvOf(req.body))
+  await res.page('conflicts/import', page, page.entry || page.wrong > 0 ? 422 : 200)
+})
+
+conflicts.post('/conflicts/import/adoption', async (req, res) => {
+  const page = await importPage(req.reading, csvOf(req.body))
+  if (page.entry || page.wrong > 0 || page.fresh === 0) return res.page('conflicts/import', page, 422)
+  const declared = await writing(req, (w) => declareListed(w, listedIn(page)))
+  if (!declared.ok) {
+    const entry = fault(declared.problems, req.body)
+    return res.page('conflicts/import', { ...page, entry }, 422)
+  }
+  res.next(to.allConflicts(), `${counted(declared.value, 'conflict')} declared.`)
 })
 
 conflicts.get('/conflicts.csv', async (req, res) => {

@@ -38,7 +38,10 @@ export const CHAIRING: Ways[] = [
   ]),
   of(mayInvite, [['Invite reviewers', to.invitations(), 'send', 'invitations chairs recruit committee']]),
   of(maySeeApplications, [['Applications', to.applications(), 'users', 'apply call for reviewers admit']]),
-  of(maySeeAllConflicts, [['Conflicts', to.allConflicts(), 'lock', 'interest coi declared likely']]),
+  of(maySeeAllConflicts, [
+    ['Conflicts', to.allConflicts(), 'lock', 'interest coi declared likely'],
+    ['Read in conflicts', to.conflictsImport(), 'upload', 'import csv hotcrp'],
+  ]),
   of(maySeeBidding, [
     ['Bids', to.bidding(), 'star', 'bidding preferences overview'],
     ['Observations on bids', to.observations(), 'eye', 'matching quality of assignment'],

@@ -1,11 +1,29 @@
-// What a chair makes of likely conflicts, many at once: each becomes one, or is ruled out.
+// What a chair says of conflicts, many at once: of likely ones, that each is one or is none; and those of a list.
 import { clearConflict, declareConflicts } from '../conflicts/actions.ts'
 import { type Finding, findings } from '../conflicts/findings.ts'
 import type { Judgement } from '../conflicts/form.ts'
+import type { Listed } from '../conflicts/import-page.ts'
 import type { Writing } from '../context.ts'
 import { type Entry, type Fault, fault } from '../core/form.ts'
 import { maySeeAllConflicts } from '../policy/conflicts.ts'
 import { must } from '../policy/verdict.ts'
+
+/** Of a list, all of them or none; returns how many. The journal has a line of each. */
+export async function declareListed(w: Writing, listed: Listed[]): Promise<Entry<number>> {
+  must(maySeeAllConflicts(w.viewer))
+  const inOrder = listed.toSorted((one, other) => one.paper - other.paper)
+  let count = 0
+  for (const [paper, ofPaper] of Map.groupBy(inOrder, (one) => one.paper)) {
+    const declared = await declareConflicts(
+      w,
+      paper,
+      ofPaper.map(({ declaration }) => declaration),
+    )
+    if (!declared.ok) return fault({ csv: `Paper ${paper}: ${wordOf(declared)}` })
+    count += declared.value.length
+  }
+  return { ok: true, value: count }
+}
 
 /** Those that are still likely, all of them or none; returns how many. The journal has a line of each pair. */
 export async function judgeLikely(w: Writing, typed: Judgement): Promise<Entry<number>> {

@@ -5,6 +5,7 @@ import { assignAll } from '../assignments/actions.ts'
 import { boardFor } from '../assignments/board.ts'
 import { underOurNames } from '../assignments/command/headings.ts'
 import { importPage } from '../assignments/import-page.ts'
+import { importPage as conflictsIn, listedIn } from '../conflicts/import-page.ts'
 import { committing, type House, type Reading, reading, Undone, type Writing } from '../context.ts'
 import { NotFound, Refused } from '../core/errors.ts'
 import { InputFault } from '../core/input-fault.ts'
@@ -16,6 +17,7 @@ import { readImport } from '../decisions/import-page.ts'
 import { invite } from '../invitations/actions.ts'
 import { readInvitations } from '../invitations/form.ts'
 import { columnsIn, joined, readLines } from '../invitations/lines.ts'
+import { declareListed } from '../judgements/actions.ts'
 import { takeInScores } from '../scores/actions.ts'
 import { scoresIn } from '../scores/reading.ts'
 import { chairFor } from './chair.ts'
@@ -97,7 +99,24 @@ const people: Read = async (_r, text, { role, load }) => {
   }
 }
 
-const KINDS: Record<string, Read> = { decisions, assignments, scores, people }
+const conflicts: Read = async (r, text) => {
+  const page = await conflictsIn(r, text)
+  if (!page.lines) return throughout(page.entry?.problems.csv)
+  const wrong = page.lines.filter(({ tone }) => tone === 'bad')
+  if (wrong.length > 0) return wrong
+  const listed = listedIn(page)
+  if (listed.length === 0) return throughout('Nothing new stands in it.')
+  return {
+    papers: [...new Set(listed.map(({ paper }) => paper))],
+    async act(w) {
+      const declared = await declareListed(w, listed)
+      if (!declared.ok) throw new Refused(declared.problems.csv ?? '')
+      return `${counted(declared.value, 'conflict')} declared, ${counted(page.lines?.length ?? 0, 'line')} read.`
+    },
+  }
+}
+
+const KINDS: Record<string, Read> = { decisions, assignments, scores, conflicts, people }
 
 const USAGE = `rostrum import KIND FILE [--as ADDRESS] [--dry-run], where KIND is one of ${Object.keys(KINDS).join(', ')}; with people also --role reviewer|chair and --load N.`
 

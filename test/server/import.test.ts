@@ -78,6 +78,23 @@ test('pairs are assigned, by our columns and by those of others', () =>
     equal((await house.db('score_files')).length, 1)
   }))
 
+test('conflicts are declared as the word of the chair, all of a file or none', () =>
+  inHouse(async (house) => {
+    const { first, rita, rolf, chair } = await twoPapers(house)
+    const as = ['--as', chair.email]
+    const list = ['paper,email,conflicttype', `${first},${rita.email},Co-author`]
+    await rejects(
+      imported(house, 'conflicts', [...list, `999999,${rolf.email},Other`], ...as),
+      /conflicts\.csv:3: There is no such paper/,
+    )
+    match(await imported(house, 'conflicts', list, ...as, '--dry-run'), /^1 conflict declared.*Only tried/)
+    deepEqual(await house.db('conflicts'), [])
+    equal(await imported(house, 'conflicts', list, ...as), '1 conflict declared, 1 line read.')
+    const [conflict] = await house.db('conflicts')
+    deepEqual([conflict?.email, conflict?.kind, conflict?.declared_as], [rita.email, 'co-author', 'chair'])
+    await rejects(imported(house, 'conflicts', list, ...as), /conflicts\.csv: Nothing new stands in it/)
+  }))
+
 test('people are invited once, and a line that cannot be read invites nobody', () =>
   inHouse(async (house) => {
     const { email } = await house.chair()

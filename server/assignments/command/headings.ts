@@ -4,6 +4,7 @@ const HEADINGS: Record<string, RegExp> = {
   paper: /^(#|pid|id|number|(paper|submission)[ _-]?(id|number|#)?)$/,
   reviewer: /^((reviewer[ _-]?)?e-?mail|reviewer)$/,
   outcome: /^(outcome|decision|recommendation)$/,
+  kind: /^(conflict[ _-]?type|type of conflict)$/,
   score: /^(score|affinity|similarity)$/,
 }
 
