@@ -125,7 +125,7 @@ async function admit(w: Writing, paper: SeenPaper): Promise<Paper> {
     authors.flatMap((to) => draftAdmitted(submitted, to)),
   )
   const pdf = await currentFile(w, paper.id, 'paper')
-  if (pdf) await sendReceipts(w, submitted, pdf)
+  if (pdf) await sendReceipts(w, { ...paper, ...submitted }, pdf)
   await rememberReceipt(w, paper.id)
   return submitted
 }

@@ -19,6 +19,7 @@ import { addFile, linkRecording, takeAnswerOff } from './actions.ts'
 import { readRecording, readUpload } from './form.ts'
 import { mayUploadNow } from './may-upload.ts'
 import { contentsPage, reportPage, type Served, servedFile, servedThumbnail } from './page.ts'
+import { authorsKnowAccepted } from './queries.ts'
 import { boxOf, discardAll, keepUpload, takeIn } from './receive.ts'
 
 export const files = Router()
@@ -26,9 +27,10 @@ export const files = Router()
 /** Asked before the first byte of the file is read, so that nobody sends megabytes to hear no. */
 async function mustBeAllowed({ reading }: Request, id: number): Promise<void> {
   const paper = await findPaper(reading, id)
-  // The kind comes with the body; after the deadline only final files can be meant.
-  const open = submissionOf(reading.deadlines, paper)?.open
-  must(await mayUploadNow(reading, paper, open || !reading.viewer.authored.has(id) ? 'paper' : 'slides'))
+  // The kind comes with the body; after the deadline final files can be meant, of whoever knows of an acceptance.
+  const isOpen = submissionOf(reading.deadlines, paper)?.open || !reading.viewer.authored.has(id)
+  const isFinals = !isOpen && (await authorsKnowAccepted(reading, id))
+  must(await mayUploadNow(reading, paper, isFinals ? 'slides' : 'paper'))
 }
 
 files.post('/papers/:id/files', async (req, res) => {

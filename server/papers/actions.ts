@@ -116,7 +116,10 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
     askAuthors(w, id, facts.authors),
   ])
   const readers = { asked, authors: facts.authors }
-  await Promise.all([pdf && sendReceipts(w, submitted, pdf, readers), rememberReceipt(w, id)])
+  await Promise.all([
+    pdf && sendReceipts(w, { ...paper, ...submitted }, pdf, readers),
+    rememberReceipt(w, id),
+  ])
   return submitted
 }
 

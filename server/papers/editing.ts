@@ -8,7 +8,7 @@ import type { Topic } from '../core/tables.ts'
 import { type Section, sectionsOf } from '../fields/shown.ts'
 import { type Drop, dropsOf } from '../files/drops.ts'
 import { filesOf } from '../files/queries.ts'
-import { submissionOf } from '../policy/deadlines.ts'
+import { isLate, submissionOf } from '../policy/deadlines.ts'
 import { mayEditPaper, maySeeInside, maySubmitPaper } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
 import { isActing } from '../policy/viewer.ts'
@@ -108,9 +108,11 @@ export function deadlineOf(
 ): EditPage['deadline'] {
   const window = submissionOf(deadlines, paper)
   if (!window) return null
-  const { closesAt, open } = window
+  const { closesAt } = window
+  // The page counts down to the official instant; what is let through after it is said nowhere.
+  const open = window.open && !isLate(window, now)
   const left = countdown(now, closesAt)
-  const soon = left.days === 0 && left.hours === 0 && left.minutes < 10
+  const soon = open && left.days === 0 && left.hours === 0 && left.minutes < 10
   return { time: deadlineShown(closesAt, workshop.time_zone), left, open, soon }
 }
 

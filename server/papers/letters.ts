@@ -9,11 +9,13 @@ import type { Paper } from '../core/tables.ts'
 import type { PaperFile } from '../core/tables-files.ts'
 import { letter, letterKind, named, PAPER } from '../mail/kind.ts'
 import { to } from '../paths.ts'
+import { isLate, submissionOf } from '../policy/deadlines.ts'
 import { isChairOf } from '../policy/viewer.ts'
-import type { AuthorLine } from './queries.ts'
+import type { AuthorLine, SeenPaper } from './queries.ts'
 
 type To = Pick<AuthorLine, 'name' | 'email' | 'person_id'>
 type Named = Pick<Paper, 'id' | 'title'>
+type Dated = Paper & Pick<SeenPaper, 'extended_until'>
 
 const ABOUT = ['name', ...PAPER, 'link.paper'] as const
 
@@ -55,8 +57,14 @@ const exact = (instant: Temporal.Instant) =>
 const chairIn = ({ viewer }: Reading, { id }: Named) =>
   viewer.personId !== null && isChairOf(viewer, id) ? viewer.name : null
 
-export function paperReceipt(r: Reading, paper: Paper, pdf: PaperFile, author: To, asked?: Asked): Letter {
-  const closes = r.deadlines.submission?.closesAt
+/** Until when it can be replaced, as long as that is ahead. */
+function replaceableUntil(r: Reading, paper: Dated, pdf: PaperFile): string | null {
+  const window = submissionOf(r.deadlines, paper)
+  if (!window || isLate(window, r.now) || isLate(window, pdf.stored_at)) return null
+  return deadlineShown(window.closesAt, r.workshop.time_zone).aoe
+}
+
+export function paperReceipt(r: Reading, paper: Dated, pdf: PaperFile, author: To, asked?: Asked): Letter {
   const { values, ...secret } = questionOf(asked)
   return letter(receipt, {
     to: toAuthor(author),
@@ -66,7 +74,7 @@ export function paperReceipt(r: Reading, paper: Paper, pdf: PaperFile, author: T
       began: exact(pdf.began_at),
       stored: exact(pdf.stored_at),
       submitted: exact(paper.submitted_at ?? r.now),
-      closes: closes ? deadlineShown(closes, r.workshop.time_zone).aoe : null,
+      closes: replaceableUntil(r, paper, pdf),
     },
     papers: [paper.id],
     ...secret,
@@ -96,7 +104,7 @@ export const paperDeskRejected = (paper: Paper, author: To): Letter =>
  */
 export async function sendReceipts(
   w: Writing,
-  paper: Paper,
+  paper: Dated,
   pdf: PaperFile,
   { asked = [], authors }: { asked?: Asked[]; authors?: AuthorLine[] } = {},
 ) {
