@@ -83,3 +83,18 @@ test('where a hard deadline has closed reviews nobody is asked, and who was aske
     equal(refused.status, 403)
     match(refused.text, /Move their date on the timeline first/)
   }))
+
+// Rule 45.
+test('who is signed in declines on the page of the task as well, after a hard deadline', () =>
+  inHouse(async (house) => {
+    const { rita, first } = await asked(house, 'reviewing')
+    await house.db('stages').where({ name: 'review' }).update({ hard: true })
+    const { closes_at } = await house.db('stages').where({ name: 'review' }).first('closes_at')
+    house.at(closes_at.add({ hours: 3 }))
+    const { id } = await house.db('reviews').where({ paper_id: first, person_id: rita.id }).first('id')
+    const { text } = await rita.get(`/tasks/${id}`)
+    match(text, /Decline to review paper[\s\S]*The review deadline has passed/)
+    equal((await rita.post(`/tasks/${id}/refusal`, { reason: '' })).status, 422)
+    equal((await rita.post(`/tasks/${id}/refusal`, { reason: 'Too late.' })).status, 303)
+    equal((await rita.get(`/papers/${first}`)).status, 404)
+  }))
