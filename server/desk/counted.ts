@@ -33,6 +33,16 @@ export const flagged = (n: number): Wanting => ({
   href: to.flags(),
 })
 
+export const readdressed = ([first = 0, ...more]: number[]): Wanting => ({
+  count: first ? 1 + more.length : 0,
+  tone: 'warn',
+  icon: 'mail',
+  strong: `An address is proposed for an author of ${counted(1 + more.length, 'paper')}`,
+  text: `Our letters do not reach the author of paper ${first}, say the contacts. Accept the address or decline it.`,
+  label: 'Look at it',
+  href: to.authorships({ id: first }),
+})
+
 export const undelivered = (n: number): Wanting => ({
   count: n,
   tone: 'bad',

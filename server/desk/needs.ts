@@ -105,6 +105,7 @@ export function needsOf({ figures: f, outlooks, progress, disagreeing, ...rest }
     needFor.conflicts(during(rest.isWaiting, f.suspended)),
     needFor.flagged(f.flagged),
     unable(progress),
+    needFor.readdressed(f.readdressed),
     needFor.undelivered(f.failedLetters),
     needFor.absent(during(!rest.isOver, f.absentees)),
     needFor.waiting(rest.waiting),

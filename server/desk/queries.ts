@@ -62,6 +62,8 @@ export type DeskFigures = {
   heldBatches: number
   failedLetters: number
   flagged: number
+  /** Papers for whose authors a contact proposes another address. */
+  readdressed: number[]
   /** Papers whose authors know that they are accepted, without what is asked of them then. */
   finalsMissing: number
   presentersMissing: number
@@ -116,6 +118,8 @@ const FIGURES = `
     (select count(*) from reviewers where left_at is null)
       + (select count(*) from invitations where role = 'reviewer' and revoked_at is null) as recruited,
     (select count(distinct f.paper_id) from flags f where f.closed_at is null and f.paper_id <> all(:hidden::bigint[])) as flagged,
+    array(select distinct a.paper_id::int from corrections c join authorships a on a.id = c.authorship_id join visible v on v.id = a.paper_id
+      where c.email is not null and c.accepted_at is null and c.declined_at is null order by 1) as readdressed,
     (select count(distinct b.id) from batches b join letters l on l.batch_id = b.id
       where b.dispatched_at is null and b.discarded_at is null
         and exists (select from letter_papers p where p.letter_id = l.id and p.paper_id <> all(:hidden::bigint[]))) as "heldBatches",

@@ -55,10 +55,12 @@ test('afterwards a chair accepts it with one press: the new address is asked, an
       (await ann.get(list)).text,
       /Ann Author proposes another address for Cy Third[\s\S]*The chairs have read this/,
     )
+    match((await chair.get('/desk')).text, new RegExp(`for an author of 1 paper[\\s\\S]*href="${list}"`))
     equal((await ann.post(`${await answerAt()}/acceptance`)).status, 403)
     match((await chair.get(list)).text, /cy@right\.example[\s\S]*A letter was missing[\s\S]*Accept/)
     equal((await chair.post(`${await answerAt()}/acceptance`)).status, 303)
     equal(await lineOf(house, CY.email), undefined)
+    doesNotMatch((await chair.get('/desk')).text, /An address is proposed/)
     equal((await house.visitor().get(wrong)).status, 404)
     const line = await house.db('authorships').where({ email: RIGHT }).first()
     deepEqual([line?.name, line?.position, line?.confirmed_at], ['Cy Third', 3, null])
@@ -151,4 +153,19 @@ test('the address of who reviews the paper is named to the chair, and suspends t
     const told = (await lettersOf(house, 'conflicts/mail/suspended')).map(({ to_email }) => to_email)
     deepEqual(told.toSorted(), [chair.email, other.email].toSorted())
     match((await chair.get('/desk')).text, /1 assignment is suspended by a conflict/)
+  }))
+
+// Rule 10.
+test('a chair in conflict with the paper hears nothing of a proposal', () =>
+  inHouse(async (house) => {
+    const { ann, chair, id, list, at, author } = await closed(house)
+    await ann.post(`/papers/${id}/conflicts`, { person: chair.email, reason: 'Adviser.' })
+    const other = await house.chair('Cora Chair')
+    house.at('after submission')
+    await ann.post(at, { author, email: RIGHT })
+    const told = (await lettersOf(house, 'corrections/mail/address')).map(({ to_email }) => to_email)
+    deepEqual(told, [other.email])
+    match((await other.get('/desk')).text, /An address is proposed/)
+    doesNotMatch((await chair.get('/desk')).text, /An address is proposed/)
+    equal((await chair.get(list)).status, 404)
   }))
