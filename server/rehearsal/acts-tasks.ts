@@ -3,7 +3,7 @@ import type { Writing } from '../context.ts'
 import { askForDays, denyDays, grantDays } from '../deferrals/actions.ts'
 import { openDeferrals } from '../deferrals/queries.ts'
 import { refuseReview } from '../reviews/actions.ts'
-import { acceptTask, sayUnable } from '../tasks/actions.ts'
+import { acceptTasks, sayUnable } from '../tasks/actions.ts'
 import { chairFor } from './acts-papers.ts'
 import type { Asked } from './asked.ts'
 import { type Act, placed, type Script } from './script.ts'
@@ -15,7 +15,7 @@ async function answerDays(w: Writing, reviewId: string, isGranted: boolean): Pro
 
 function actsOf({ world }: Script, { id, paper, place, who, isTouched, task }: Asked): Act[] {
   if (isTouched) return []
-  const { acceptedAt, handback, deferral, inability } = task
+  const { handback, deferral, inability } = task
   const own = (at: Temporal.Instant, act: (w: Writing) => Promise<unknown>): Act => ({
     at,
     by: who,
@@ -25,7 +25,6 @@ function actsOf({ world }: Script, { id, paper, place, who, isTouched, task }: A
     },
   })
   const acts: Act[] = []
-  if (acceptedAt) acts.push(own(acceptedAt, (w) => acceptTask(w, id)))
   if (handback)
     acts.push(own(handback.at, (w) => refuseReview(w, id, { reason: handback.reason, substitute: null })))
   if (inability) acts.push(own(inability.at, (w) => sayUnable(w, id, inability.reason)))
@@ -38,5 +37,25 @@ function actsOf({ world }: Script, { id, paper, place, who, isTouched, task }: A
   return acts
 }
 
+/** One press for all the papers to which somebody says yes at a time. */
+function acceptingActs(asked: Asked[]): Act[] {
+  const yes = asked.flatMap(({ isTouched, who, paper, place, task: { acceptedAt: at } }) =>
+    at && !isTouched ? [{ at, who, paper, place }] : [],
+  )
+  return [...Map.groupBy(yes, ({ at, who }) => `${who} ${at}`).values()].flatMap(([first, ...more]) => {
+    if (!first) return []
+    const all = [first, ...more]
+    const act: Act['act'] = async (w) => {
+      const papers = all.map(({ paper }) => paper).filter((paper) => w.viewer.assigned.has(paper))
+      if (papers.length > 0) await acceptTasks(w, papers)
+    }
+    const touches = all.map(({ place }) => `paper ${place}`)
+    return [{ at: first.at, by: first.who, paper: null, touches, act }]
+  })
+}
+
 /** Yes is said so often that worlds of thousands write it as rows. */
-export const taskActs = (script: Script, asked: Asked[]): Act[] => asked.flatMap((one) => actsOf(script, one))
+export const taskActs = (script: Script, asked: Asked[]): Act[] => [
+  ...asked.flatMap((one) => actsOf(script, one)),
+  ...acceptingActs(asked),
+]

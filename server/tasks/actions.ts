@@ -6,20 +6,20 @@ import { chairsUnconflictedWith } from '../people/queries.ts'
 import { mayAcceptTask, mayOpenTask, mayResumeTask, maySayUnable } from '../policy/tasks.ts'
 import { because, must, yes } from '../policy/verdict.ts'
 import { reviewerIsUnable } from './letters.ts'
-import { holdMyTasks, holdTask, markOpened, type Task, updateTask } from './queries.ts'
+import { holdMyTasks, holdTask, markOpened, type Task, updateTasks } from './queries.ts'
 
 const lineOf = ({ paper_id, number }: Task) => ({ paperId: paper_id, subject: `Review ${number}` })
 
 export async function acceptTask(w: Writing, id: string): Promise<Task> {
   const task = await holdTask(w, id)
   must(mayAcceptTask(w.viewer, task, w.deadlines, w.workshop.other_reviews))
-  return take(w, task)
+  await take(w, [task])
+  return task
 }
 
-async function take(w: Writing, task: Task): Promise<Task> {
-  await updateTask(w, task, { accepted_at: w.now })
-  await record(w, 'assignment.accepted', lineOf(task))
-  return task
+async function take(w: Writing, tasks: Task[]): Promise<void> {
+  await updateTasks(w, tasks, { accepted_at: w.now })
+  for (const task of tasks) await record(w, 'assignment.accepted', lineOf(task))
 }
 
 /** A second press finds them taken, which is what it asks for. */
@@ -31,14 +31,15 @@ export type Taken = { taken: number[]; refused: string[] }
 /** What can be taken on is; of the rest each is named with its reason. Another's paper reads like none. */
 export async function acceptTasks(w: Writing, papers: number[]): Promise<Taken> {
   const tasks = new Map((await holdMyTasks(w, papers)).map((task) => [task.paper_id, task]))
-  const [taken, refused]: [number[], string[]] = [[], []]
+  const [taken, refused, open]: [number[], string[], Task[]] = [[], [], []]
   for (const paper of [...new Set(papers)].toSorted((a, b) => a - b)) {
     const task = tasks.get(paper)
     const verdict = task ? mayAcceptTask(w.viewer, task, w.deadlines, w.workshop.other_reviews) : 'hidden'
-    if (task && yes(verdict)) await take(w, task)
+    if (task && yes(verdict)) open.push(task)
     if (task && (yes(verdict) || isTaken(task))) taken.push(paper)
     else refused.push(`Paper ${paper} was not taken on. ${because(verdict) ?? 'You do not review it.'}`)
   }
+  await take(w, open)
   must(taken.length > 0 ? 'yes' : { because: refused.join(' ') })
   return { taken, refused }
 }
@@ -54,7 +55,7 @@ export async function openTask(w: Writing, id: string): Promise<void> {
 export async function sayUnable(w: Writing, id: string, reason: string): Promise<Task> {
   const task = await holdTask(w, id)
   must(maySayUnable(w.viewer, task, w.deadlines, w.workshop.other_reviews))
-  await updateTask(w, task, { unable_at: w.now, unable_reason: reason })
+  await updateTasks(w, [task], { unable_at: w.now, unable_reason: reason })
   await record(w, 'review.unable', { ...lineOf(task), details: { reason } })
   const chairs = await chairsUnconflictedWith(w, task.paper_id)
   await sendAll(
@@ -67,7 +68,7 @@ export async function sayUnable(w: Writing, id: string, reason: string): Promise
 export async function resumeTask(w: Writing, id: string): Promise<Task> {
   const task = await holdTask(w, id)
   must(mayResumeTask(w.viewer, task, w.deadlines, w.workshop.other_reviews))
-  await updateTask(w, task, { unable_at: null, unable_reason: null })
+  await updateTasks(w, [task], { unable_at: null, unable_reason: null })
   await record(w, 'review.resumed', lineOf(task))
   return task
 }

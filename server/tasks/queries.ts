@@ -64,8 +64,10 @@ export async function holdTask(w: Writing, id: string): Promise<Task> {
 export const holdMyTasks = async (w: Writing, papers: number[]): Promise<Task[]> =>
   tasksAmong(w, await holdMyReviews(w, papers))
 
-export const updateTask = ({ db }: Writing, { assignment_id: id }: Task, change: Partial<Assignment>) =>
-  db<Assignment>('assignments').where({ id }).update(change)
+export async function updateTasks({ db }: Writing, tasks: Task[], change: Partial<Assignment>) {
+  const ids = tasks.map(({ assignment_id: id }) => id)
+  if (ids.length > 0) await db<Assignment>('assignments').whereIn('id', ids).update(change)
+}
 
 /** The first time counts. */
 export const markOpened = ({ db, now }: Writing, { assignment_id: id }: Task) =>

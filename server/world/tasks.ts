@@ -61,15 +61,16 @@ export function taskOf(
   const [accepts, asks] = [person.chance(ACCEPTING), person.chance(ASKING)]
   const chance = dice(seed, 'task', paper, reviewer)
   const at = instantAt(calendar.reviewOpens + 40 * MINUTE + chance.between(0, 1.1) * calendar.day)
-  const isFirst = isBefore(at, draftedAt)
-  const back = isFirst && habit === 'prompt' && known === null && chance.chance(HANDING_BACK)
-  const says = isFirst && !back && habit !== 'never' && (accepts || known === 'accepts')
+  const back = isBefore(at, draftedAt) && habit === 'prompt' && known === null && chance.chance(HANDING_BACK)
   const deferral = deferralOf(chance, person.pick(WORDS.delays), calendar)
+  // Whoever says yes says so to all their papers at a time.
+  const yesAt = instantAt(calendar.reviewOpens + 40 * MINUTE + person.between(0, 1.1) * calendar.day)
+  const says = isBefore(yesAt, draftedAt) && !back && habit !== 'never' && (accepts || known === 'accepts')
   const wants = habit === 'late' && ((asks && chance.chance(ASKING_FOR_THIS)) || known === 'asks')
   const waits = submittedAt === null || isBefore(deferral.answeredAt, submittedAt)
   const cannot = submittedAt === null && chance.chance(UNABLE)
   return {
-    acceptedAt: says ? at : null,
+    acceptedAt: says ? yesAt : null,
     handback: back ? { at, reason: chance.pick(WORDS.handbacks) } : null,
     deferral: wants && waits ? deferral : null,
     inability: cannot ? inabilityOf(chance, calendar) : null,
