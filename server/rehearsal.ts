@@ -154,7 +154,7 @@ async function start() {
     if (stage.script.brief) say(IN_BULK)
     else stage.drawAhead().catch(stage.giveUp)
     const goesOn = await settle(stage, pristine)
-    const { rehearsal, stop } = await openRehearsal(stage, pristine)
+    const { rehearsal, practise, stop } = await openRehearsal(stage, pristine)
     const app = createApp(stage.house, await sessionSecret(settings), rehearsal)
     const opening = async () => {
       await prepare(stage, pristine, tell)
@@ -162,6 +162,7 @@ async function start() {
       if (until) await rehearsal.jump(until)
       openTo(app)
       say(`The rehearsal is at ${stage.house.siteUrl}${goesOn ? ', where it was left' : ''}`)
+      if (!stage.script.brief && !pristine.hasMade()) await practise()
     }
     // Who stops it meanwhile need not wait for that.
     opening().catch(stage.giveUp)

@@ -1,6 +1,7 @@
 // The later moments of a world that somebody has touched, made beside it while nobody changes it, so that a jump finds them.
 import { forgetAfter, lineOf, nameAt } from './line.ts'
 import { copyWorld, discardWorld, renameWorld } from './queries-worlds.ts'
+import { placed } from './script.ts'
 import { playOn, type Stage } from './stage.ts'
 
 type Instant = Temporal.Instant
@@ -15,15 +16,16 @@ type Making = {
   from: Instant
   /** What is being made now. */
   toward: Instant | null
-  /** No moment after it is begun. */
-  until: Instant
+  /** No moment after it is begun; null where nothing of it is kept. */
+  until: Instant | null
   given: AbortController
 }
 
 function giveWay(making: Making, target?: Instant): void {
   const { toward, from, given } = making
-  if (target) making.until = toward ?? from
-  if (!target || (toward && isAfter(toward, target))) given.abort()
+  const isWanted = target && making.until
+  if (isWanted) making.until = toward ?? from
+  if (!isWanted || (toward && isAfter(toward, target))) given.abort()
 }
 
 /** `begin` and `goOn` are called while nobody leaps. */
@@ -39,6 +41,8 @@ export type Ahead = {
    * from there, without stopping at those between.
    */
   rest(target?: Instant): Promise<void>
+  /** Plays a copy of that world to the last moment and throws it away. */
+  practise(from: string): Promise<void>
   /** From when on the worlds of the line follow from the world with this mark; null where they do not. */
   since(mark: string): Instant | null
 }
@@ -52,7 +56,7 @@ async function make(stage: Stage, mine: Making, first: string): Promise<void> {
   const coming = `${worlds.live}_coming`
   let source = first
   for (const { at } of moments.filter((moment) => isAfter(moment.at, mine.from))) {
-    if (mine.given.signal.aborted || isAfter(at, mine.until)) return
+    if (mine.given.signal.aborted || (mine.until && isAfter(at, mine.until))) return
     mine.toward = at
     await discardWorld(worlds, coming)
     await copyWorld(worlds, source, coming)
@@ -62,8 +66,18 @@ async function make(stage: Stage, mine: Making, first: string): Promise<void> {
   }
 }
 
+/** What runs for the first time since the start takes a third longer, and no jump should have to wait for that. */
+async function rehearse({ given }: Making, stage: Stage, from: string): Promise<void> {
+  const { worlds, moments } = stage
+  const scratch = `${worlds.live}_coming`
+  await discardWorld(worlds, scratch)
+  await copyWorld(worlds, from, scratch)
+  await playOn(stage, scratch, placed(moments, moments.length - 1).at, given.signal)
+  await discardWorld(worlds, scratch)
+}
+
 export function createAhead(stage: Stage): Ahead {
-  const { worlds, house } = stage
+  const { worlds, house, moments } = stage
   const base = `${worlds.live}_ahead`
   let making: Making | null = null
   let done: Promise<void> = Promise.resolve()
@@ -94,6 +108,13 @@ export function createAhead(stage: Stage): Ahead {
       making = null
       const left = (await lineOf(worlds)).at(-1)
       if (left) start(null, left.at, left.name)
+    },
+    async practise(from) {
+      await rest()
+      const mine = { ...beginning(stage, null, placed(moments, 0).at), until: null }
+      making = mine
+      done = rehearse(mine, stage, from).catch((error) => house.log.debug({ err: error }, 'no practice'))
+      await done
     },
     rest,
     since: (mark) => (making?.mark === mark ? making.from : null),

@@ -113,5 +113,6 @@ export async function openRehearsal(staging: Staging, pristine: Pristine): Promi
       await rest()
     })
   }
-  return { rehearsal, stop }
+  const practise = async () => ahead.practise(await pristine.ready(0))
+  return { rehearsal, practise, stop }
 }

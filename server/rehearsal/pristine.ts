@@ -7,6 +7,8 @@ export type Pristine = {
   ready(place: number): Promise<string>
   /** Whether it has been there already. */
   isReady(place: number): boolean
+  /** Whether any was made since the start. */
+  hasMade(): boolean
 }
 
 const pristineName = (live: string, place: number) => `${live}_m${String(place).padStart(2, '0')}`
@@ -15,11 +17,13 @@ export function createPristine(stage: Stage): Pristine {
   const { worlds, moments } = stage
   const nameOf = (place: number) => pristineName(worlds.live, place)
   const making = `${worlds.live}_making`
+  let made = false
 
   async function make(place: number): Promise<string> {
     const there = await listWorlds(worlds)
     const wanted = nameOf(place)
     if (there.has(wanted)) return wanted
+    made = true
     const until = moments[place]?.at
     if (!until) throw new Error(`There is no moment number ${place}.`)
     const base = Array.from({ length: place }, (_, before) => nameOf(before)).findLast((name) =>
@@ -45,5 +49,5 @@ export function createPristine(stage: Stage): Pristine {
     known.add(place)
     return mine
   }
-  return { ready, isReady: (place) => known.has(place) }
+  return { ready, isReady: (place) => known.has(place), hasMade: () => made }
 }

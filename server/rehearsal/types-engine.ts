@@ -12,4 +12,9 @@ export type Staging = Stage & {
   looksAhead: boolean
 }
 
-export type Running = { rehearsal: Rehearsal; stop(): Promise<void> }
+export type Running = {
+  rehearsal: Rehearsal
+  /** The way through all moments is gone once, for where none was made since the start the first jump would be slower than others. */
+  practise(): Promise<void>
+  stop(): Promise<void>
+}

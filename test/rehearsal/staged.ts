@@ -93,7 +93,7 @@ export async function stagedRehearsal(options: StagedOptions = {}) {
   const { house } = staging
   const pristine = createPristine(staging)
   await settle(staging, pristine)
-  const { rehearsal, stop } = await openRehearsal(staging, pristine)
+  const { rehearsal, practise, stop } = await openRehearsal(staging, pristine)
   const server = createServer(createApp(house, 'a secret for staged rehearsals', rehearsal))
   const base = await listening(server)
 
@@ -112,7 +112,7 @@ export async function stagedRehearsal(options: StagedOptions = {}) {
     for (const name of [...(await listWorlds(worlds)), worlds.live]) await dropWorld(worlds, name)
     await worlds.admin.destroy()
   }
-  return { house, rehearsal, base, worlds, url: worlds.url, as, close }
+  return { house, rehearsal, practise, base, worlds, url: worlds.url, as, close }
 }
 
 export type Staged = Awaited<ReturnType<typeof stagedRehearsal>>
