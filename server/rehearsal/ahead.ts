@@ -66,57 +66,72 @@ async function make(stage: Stage, mine: Making, first: string): Promise<void> {
   }
 }
 
+const practice = (stage: Stage): Making => ({
+  ...beginning(stage, null, placed(stage.moments, 0).at),
+  until: null,
+})
+
 /** What runs for the first time since the start takes a third longer, and no jump should have to wait for that. */
-async function rehearse({ given }: Making, stage: Stage, from: string): Promise<void> {
-  const { worlds, moments } = stage
+async function goThrough({ worlds, moments, ...stage }: Stage, from: string, { signal }: AbortController) {
   const scratch = `${worlds.live}_coming`
   await discardWorld(worlds, scratch)
   await copyWorld(worlds, from, scratch)
-  await playOn(stage, scratch, placed(moments, moments.length - 1).at, given.signal)
+  await playOn({ ...stage, worlds, moments }, scratch, placed(moments, moments.length - 1).at, signal)
   await discardWorld(worlds, scratch)
 }
 
-export function createAhead(stage: Stage): Ahead {
-  const { worlds, house, moments } = stage
-  const base = `${worlds.live}_ahead`
+/** Only one of them at a time. */
+function createMaking({ house }: Stage) {
   let making: Making | null = null
   let done: Promise<void> = Promise.resolve()
-
-  function start(mark: string | null, from: Instant, first: string): void {
-    making = beginning(stage, mark, from)
-    // What could not be made is made by the jump, which tells of its faults.
-    done = make(stage, making, first).catch((error) => house.log.debug({ err: error }, 'no further moments'))
-  }
-
   async function rest(target?: Instant): Promise<void> {
     if (making) giveWay(making, target)
     await done
   }
-
   return {
-    follows: (mark) => making?.mark === mark,
-    async begin(copy) {
+    now: () => making,
+    rest,
+    async end() {
       await rest()
       making = null
+    },
+    /** What could not be made is made by the jump, which tells of its faults. */
+    begin(mine: Making, act: (mine: Making) => Promise<void>): Promise<void> {
+      making = mine
+      done = act(mine).catch((error) => house.log.debug({ err: error }, 'no further moments'))
+      return done
+    },
+  }
+}
+
+export function createAhead(stage: Stage): Ahead {
+  const { worlds } = stage
+  const base = `${worlds.live}_ahead`
+  const { now, rest, end, begin } = createMaking(stage)
+  const start = (mark: string | null, from: Instant, first: string) =>
+    begin(beginning(stage, mark, from), (mine) => make(stage, mine, first))
+  return {
+    follows: (mark) => now()?.mark === mark,
+    async begin(copy) {
+      await end()
       await discardWorld(worlds, base)
       const { mark, from } = await copy(base)
       await forgetAfter(worlds, from)
       start(mark, from, base)
     },
     async goOn() {
-      await rest()
-      making = null
+      await end()
       const left = (await lineOf(worlds)).at(-1)
       if (left) start(null, left.at, left.name)
     },
     async practise(from) {
-      await rest()
-      const mine = { ...beginning(stage, null, placed(moments, 0).at), until: null }
-      making = mine
-      done = rehearse(mine, stage, from).catch((error) => house.log.debug({ err: error }, 'no practice'))
-      await done
+      await end()
+      await begin(practice(stage), ({ given }) => goThrough(stage, from, given))
     },
     rest,
-    since: (mark) => (making?.mark === mark ? making.from : null),
+    since(mark) {
+      const making = now()
+      return making?.mark === mark ? making.from : null
+    },
   }
 }

@@ -197,26 +197,3 @@ test('a bid counts as a touch, though the journal has no line for it', async () 
   await other.rehearsal.jump(later)
   assert.deepEqual(await bids(), said)
 })
-
-test('practice leaves nothing behind, and gives way to whoever jumps or touches the world', async () => {
-  for (const stage of [one, other]) await stage.rehearsal.reset()
-  await one.rehearsal.jump('late')
-  const before = [
-    await exportsOf(one),
-    [...(await listWorlds(one.worlds))].filter((name) => !/_discarded_/.test(name)),
-  ]
-  await one.practise()
-  assert.deepEqual(
-    [await exportsOf(one), [...(await listWorlds(one.worlds))].filter((name) => !/_discarded_/.test(name))],
-    before,
-  )
-  const practising = one.practise()
-  await setTimeout(100)
-  for (const stage of [one, other]) {
-    await stage.rehearsal.jump('late')
-    await reject(stage, 0)
-    await stage.rehearsal.jump('workshop-day')
-  }
-  await practising
-  await sameWorlds('after practice')
-})
