@@ -15,6 +15,7 @@ const isPlain = ({ button = 0, ctrlKey, metaKey, altKey, shiftKey }) =>
 class FinderDialog extends HTMLElement {
   /** Enter was pressed before what is typed was found. */
   #goes = false
+  #isComing = false
 
   connectedCallback() {
     const [opener, dialog] = this.children
@@ -45,7 +46,20 @@ class FinderDialog extends HTMLElement {
     if (other) return this.field.select()
     this.field.value = ''
     this.dialog.showModal()
-    this.#ask()
+    if (window.htmx) this.#ask()
+    else this.#fetch()
+  }
+
+  /** Pages for visitors come without htmx, which nothing else there needs; it reads its settings from a page that is complete. */
+  #fetch() {
+    if (this.#isComing) return
+    this.#isComing = true
+    const script = Object.assign(document.createElement('script'), { src: this.dataset.htmx })
+    script.addEventListener('load', () => this.#ask())
+    script.addEventListener('error', () => this.#fail())
+    const begin = () => document.head.append(script)
+    if (document.readyState === 'complete') begin()
+    else window.addEventListener('load', begin, { once: true })
   }
 
   #ask() {

@@ -27,7 +27,7 @@ const below = (root: string): Places =>
 
 const reader: Places = new Map(READER.map((name) => [`/vendor/pdfjs/${name}`, join(library, name)]))
 
-const SHEET = '/css/app.css'
+const SHEETS = ['/css/app.css', '/css/sheets.css']
 
 const SCRIPT = /^\/js\/([\w-]+\.js)$/
 
@@ -41,7 +41,8 @@ function scriptsOf(sources: Map<string, string>): [string, string][] {
 function readShelf(places: Places): Shelf {
   const files = new Map([...places].map(([address, path]) => [address, readFileSync(path)]))
   const read = (address: string) => files.get(address)?.toString() ?? ''
-  files.set(SHEET, Buffer.from(flattened(read(SHEET), (name) => read(`/css/${name}`))))
+  for (const sheet of SHEETS)
+    files.set(sheet, Buffer.from(flattened(read(sheet), (name) => read(`/css/${name}`))))
   const names = [...files.keys()].flatMap((address) => SCRIPT.exec(address)?.[1] ?? [])
   const sources = new Map(names.map((name) => [name, read(`/js/${name}`)]))
   for (const [name, script] of scriptsOf(sources)) files.set(`/js/${name}`, Buffer.from(script))

@@ -12,25 +12,32 @@ import { inHouse } from '../support/house.ts'
 const root = join(import.meta.dirname, '../..')
 const servedAt = (address: string) => ours.once().files.get(address)?.toString() ?? ''
 
-test('the stylesheet holds what it imports, each in its layer and in its order', () => {
-  const source = readFileSync(join(folder, 'css/app.css'), 'utf8')
-  const served = servedAt('/css/app.css')
-  const imports = source.split('\n').filter((line) => line.startsWith('@import'))
-  const places = imports.map((line) => {
-    const text = servedAt(`/css/${/"(.+)"/.exec(line)?.[1]}`)
-    const layer = /layer\((.+)\)/.exec(line)?.[1]
-    assert.ok(text, line)
-    return served.indexOf(layer ? `@layer ${layer} {\n${text}}\n` : text)
-  })
-  assert.equal(imports.length, globSync('css/*.css', { cwd: folder }).length - 1)
-  assert.ok(!places.includes(-1))
-  assert.deepEqual(
-    places,
-    places.toSorted((a, b) => a - b),
-  )
-  assert.doesNotMatch(served, /@import/)
-  for (const [, target = ''] of served.matchAll(/url\("([^"]+)"\)/g))
-    assert.ok(servedAt(new URL(target, 'http://a/css/app.css').pathname), target)
+const SHEETS = ['css/app.css', 'css/sheets.css']
+const importsOf = (sheet: string) =>
+  readFileSync(join(folder, sheet), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('@import'))
+
+test('a stylesheet holds what it imports, each in its layer and in its order', () => {
+  for (const sheet of SHEETS) {
+    const served = servedAt(`/${sheet}`)
+    const places = importsOf(sheet).map((line) => {
+      const text = servedAt(`/css/${/"(.+)"/.exec(line)?.[1]}`)
+      const layer = /layer\((.+)\)/.exec(line)?.[1]
+      assert.ok(text, line)
+      return served.indexOf(layer ? `@layer ${layer} {\n${text}}\n` : text)
+    })
+    assert.ok(!places.includes(-1))
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+    )
+    assert.doesNotMatch(served, /@import/)
+    for (const [, target = ''] of served.matchAll(/url\("([^"]+)"\)/g))
+      assert.ok(servedAt(new URL(target, `http://a/${sheet}`).pathname), target)
+  }
+  const all = globSync('css/*.css', { cwd: folder })
+  assert.equal(SHEETS.flatMap(importsOf).length, all.length - SHEETS.length)
 })
 
 test('the version is that of the bytes, wherever they lie, and another one when one of them changes', async () => {

@@ -52,6 +52,25 @@ test('the dialog opens, finds, walks and closes by keys', () =>
     await page.waitForURL(`${house.base}/papers/${ids[1]}`)
   }))
 
+test('a visitor finds too, with what comes once the dialog is opened', () =>
+  withOwnDatabase(async (house) => {
+    const page = await (await browser.newContext()).newPage()
+    const told: string[] = []
+    page.on('console', (message) => told.push(message.text()))
+    await page.goto(house.base)
+    equal(await page.evaluate<boolean>('"htmx" in window'), false)
+    await page.keyboard.press('Control+k')
+    // Once more before it can have come.
+    await page.keyboard.press('Control+k')
+    await read(page, /^\d+ results?$/)
+    await page.keyboard.type('call')
+    await page.locator('.finds > [data-q="call"]').waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${house.base}/call`)
+    deepEqual(told, [])
+    await page.context().close()
+  }))
+
 test('keys that belong to others are left to them', () =>
   withPapers(async ({ page }) => {
     const isOpen = () => page.locator('.finder').isVisible()
