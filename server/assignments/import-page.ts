@@ -16,7 +16,8 @@ type Line = {
   says: string
   tone: 'ok' | 'outline' | 'bad'
 }
-export type ImportPage = {
+/** Of any table that is shown line by line before it is taken in. */
+export type Import<Line> = {
   csv: string
   /** null before anything was looked at. */
   lines: Line[] | null
@@ -24,6 +25,7 @@ export type ImportPage = {
   wrong: number
   entry: Fault | null
 }
+export type ImportPage = Import<Line>
 
 function lineOf(board: Board, seen: Set<string>, line: number, [paper = '', email = '']: string[]): Line {
   const found = board.papers.find(({ id }) => String(id) === paper)

@@ -1,5 +1,4 @@
 // The list of authors is changed, its authors are asked, they confirm or leave.
-
 import { assignmentSuspended } from '../conflicts/letters.ts'
 import type { Writing } from '../context.ts'
 import { found, Stale } from '../core/errors.ts'
@@ -28,6 +27,7 @@ import type { AuthorsTyped } from './form.ts'
 import { questionAgain } from './letters.ts'
 import {
   authorLines,
+  type Confirmed,
   holdLine,
   type NewAuthor,
   putQuestions,
@@ -118,7 +118,7 @@ export async function askAuthors(w: Writing, paperId: number, before: Authorship
   return asked
 }
 
-async function putAsked(w: Writing, asked: Asked[], own: Parameters<typeof putQuestions>[2]['own']) {
+async function putAsked(w: Writing, asked: Asked[], own: Confirmed | null): Promise<void> {
   const questions = asked.map(({ line, lines, token }) => ({
     id: line.id,
     card: cardOf(lines, line),

@@ -117,12 +117,14 @@ export const updateAuthorship = ({ db }: Writing, id: number, change: Partial<Au
 
 /** A question to an author: what stood on the list, and the hash of the link's token. */
 export type Question = Pick<Authorship, 'id'> & { card: string; hash: string }
+/** A line that its author confirms, as it stands on the list. */
+export type Confirmed = Pick<Question, 'id' | 'card'>
 
 /** With `own`, the asking author's line is confirmed by the same statement. */
 export async function putQuestions(
   { db, now }: Writing,
   questions: Question[],
-  { until, own }: { until: Temporal.Instant; own: Pick<Question, 'id' | 'card'> | null },
+  { until, own }: { until: Temporal.Instant; own: Confirmed | null },
 ) {
   const confirming = `with own as (update authorships set confirmed_at = :now, confirmed_as = :ownCard where id = :ownId)`
   await db.raw(

@@ -88,9 +88,6 @@ export type Judgement = z.infer<typeof judgement>
 /** What the ticked of the likely ones are. */
 export const readJudgement = reader(judgement)
 
-const csv = z.object({ csv: prose(900_000).catch('') })
-export const csvOf = (body: unknown): string => csv.parse(body ?? {}).csv
-
 const ORDERS = ['paper', 'person', 'state'] as const
 const search = z.object({
   q: z.string().trim().max(200).catch(''),

@@ -1,8 +1,9 @@
 // Conflicts from a CSV as they would be taken in: each line with what it does, or why it cannot be; all of them or none.
 import { underOurNames } from '../assignments/command/headings.ts'
 import { readTable } from '../assignments/command/table.ts'
+import type { Import } from '../assignments/import-page.ts'
 import type { Reading } from '../context.ts'
-import { type Fault, fault } from '../core/form.ts'
+import { fault } from '../core/form.ts'
 import { InputFault } from '../core/input-fault.ts'
 import type { Person } from '../core/tables.ts'
 import type { ConflictKind } from '../core/tables-conflicts.ts'
@@ -28,14 +29,7 @@ type Line = {
   tone: 'ok' | 'ember' | 'outline' | 'bad'
   listed: Listed | null
 }
-export type ImportPage = {
-  csv: string
-  /** null before anything was looked at. */
-  lines: Line[] | null
-  fresh: number
-  wrong: number
-  entry: Fault | null
-}
+export type ImportPage = Import<Line>
 
 /** As HotCRP and others call them. */
 const KINDS: [RegExp, ConflictKind][] = [

@@ -1,5 +1,6 @@
 // Conflicts of interest: of one paper, declared, questioned, confirmed, ruled out, lifted; and the list over all papers.
 import { type Request, type Response, Router } from 'express'
+import { csvOf } from '../assignments/form.ts'
 import { type Writing, writing } from '../context.ts'
 import { csv, rowsByName } from '../core/csv.ts'
 import { type Entry, type Fault, fault } from '../core/form.ts'
@@ -21,7 +22,6 @@ import {
   takeBackConflict,
 } from './actions.ts'
 import {
-  csvOf,
   readClearance,
   readDeclarations,
   readJudgement,

@@ -1,6 +1,5 @@
 // The journal: who did what, when, to which paper. Written in the transaction of the change itself.
 import type { Tx } from './db.ts'
-import { insertRows } from './many.ts'
 
 export type JournalLine = {
   paperId?: number | null
@@ -20,7 +19,7 @@ export type JournalRow = {
   request_id: string
 }
 
-/** One list for each column: one text for any number of lines, where a list of rows is another one for each number. */
+/** As PostgreSQL calls what stands in them. */
 const COLUMNS = {
   at: 'timestamptz',
   person_id: 'bigint',
@@ -56,5 +55,14 @@ export async function record(w: Writer, verb: `${string}.${string}`, line: Journ
 /** All at once, in their order; whoever reads the journal within a transaction asks for this first. */
 export async function writeLines({ db, atCommit }: Unwritten & { db: Tx }): Promise<void> {
   const lines = atCommit.lines.splice(0)
-  if (lines.length > 0) await insertRows(db, 'journal', COLUMNS, lines)
+  if (lines.length === 0) return
+  const columns = Object.keys(COLUMNS) as (keyof JournalRow)[]
+  // One list for each column: one text for any number of lines, where a list of rows is another one for each number.
+  const lists = columns.map((column) => `cast(? as ${COLUMNS[column]}[])`)
+  await db.raw(
+    `insert into journal (${columns.join(', ')}) select ${columns.join(', ')}
+     from unnest(${lists.join(', ')}) with ordinality as given (${columns.join(', ')}, place) order by place`,
+    // knex knows no list with gaps.
+    columns.map((column) => lines.map((line) => line[column]) as string[]),
+  )
 }

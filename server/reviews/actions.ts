@@ -136,8 +136,10 @@ async function change(w: Writing, form: Opened): Promise<Saved> {
   return kept(written.review)
 }
 
-/** Hands the paper back: its reviewer loses it at once, the chairs hear of it. */
-/** The proposal stands in no letter and no journal: chairs read it beside the paper. */
+/**
+ * Hands the paper back: its reviewer loses it at once, the chairs hear of it. Whom they propose instead stands in no letter
+ * and no journal: chairs read it beside the paper.
+ */
 export async function refuseReview(
   w: Writing,
   id: string,
