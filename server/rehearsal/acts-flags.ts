@@ -7,9 +7,7 @@ import { chairFor } from './acts-papers.ts'
 import type { Asked } from './asked.ts'
 import { type Act, placed, type Script } from './script.ts'
 
-type Closing = NonNullable<InventedFlag['closing']>
-
-async function close(w: Writing, paper: number, text: string, { outcome, answer }: Closing) {
+async function close(w: Writing, paper: number, { text, closing: { outcome, answer } }: InventedFlag) {
   const open = (await flagsOf(w, paper)).find((flag) => flag.text === text && flag.closed_at === null)
   if (open) return closeFlag(w, open.id, { outcome, answer })
 }
@@ -24,9 +22,8 @@ function actsOf({ world }: Script, { paper, place, reviewer, who, submittedAt, t
       if (w.viewer.assigned.has(paper)) return raiseFlag(w, paper, { kind, text })
     },
   }
-  if (!closing) return [raising]
   const by = chairFor(world, placed(world.papers, place), place)
-  return [raising, { at: closing.at, by, paper: place, act: (w) => close(w, paper, text, closing) }]
+  return [raising, { at: closing.at, by, paper: place, act: (w) => close(w, paper, flag) }]
 }
 
 export const flagActs = (script: Script, asked: Asked[]): Act[] => asked.flatMap((one) => actsOf(script, one))

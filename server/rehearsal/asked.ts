@@ -1,6 +1,6 @@
 // The reviews that are asked for now, whoever assigned them, and what becomes of each: what is written, and what is said of it.
 import type { Db } from '../core/db.ts'
-import { reviewOf } from '../world/reviews.ts'
+import { type Place, reviewOf } from '../world/reviews.ts'
 import { type InventedTask, type Known, standinTaskOf, taskOf } from '../world/tasks.ts'
 import type { InventedReview, Who } from '../world/types.ts'
 import type { Cast } from './cast.ts'
@@ -49,11 +49,10 @@ function personasKnown({ world }: Script): (who: Who) => Known {
 }
 
 type Course = Pick<Asked, 'review' | 'draftedAt' | 'submittedAt' | 'task'>
-type Pair = [place: number, reviewer: number]
-
 /** Papers given out late are reviewed as long after their dispatch as the others were; a stand-in hurries. */
-function courseOf({ world, timeline }: Script, pairing: Pairing, pair: Pair, known: Known): Course {
-  const review = reviewOf(world, ...pair)
+function courseOf({ world, timeline }: Script, pairing: Pairing, place: Place, known: Known): Course {
+  const review = reviewOf(world, place)
+  const pair: [number, number] = [place.paper, place.reviewer]
   if (pairing.standin) {
     const { draftedAt, submittedAt, ...task } = standinTaskOf(world, pair, pairing.dispatched_at)
     return { review, draftedAt, submittedAt: review.submittedAt && submittedAt, task }
@@ -65,11 +64,11 @@ function courseOf({ world, timeline }: Script, pairing: Pairing, pair: Pair, kno
   return { review, draftedAt, submittedAt, task: moved(taskOf(world, pair, review, known), when) }
 }
 
-function askedOf(script: Script, pairing: Pairing, pair: Pair, knownFor: (who: Who) => Known): Asked[] {
-  const [place, reviewer] = pair
+function askedOf(script: Script, pairing: Pairing, at: Place, knownFor: (who: Who) => Known): Asked[] {
+  const { paper: place, reviewer } = at
   const { who } = script.world.reviewers[reviewer] ?? {}
   if (who === undefined) return []
-  const course = courseOf(script, pairing, pair, knownFor(who))
+  const course = courseOf(script, pairing, at, knownFor(who))
   const { review_id: id, paper_id: paper, saved_at, submitted_at: submitted, accepted_at } = pairing
   const isTouched = submitted !== null || (saved_at !== null && !saved_at.equals(course.draftedAt))
   const task = { ...course.task, ...(accepted_at && { acceptedAt: null }) }
@@ -85,6 +84,6 @@ export async function reviewsAsked(db: Db, script: Script, { people, papers }: C
   return (await askedReviews(db)).flatMap((pairing) => {
     const [paper, reviewer] = [paperAt.get(pairing.paper_id), reviewerAt.get(pairing.person_id)]
     if (paper === undefined || reviewer === undefined) return []
-    return askedOf(script, pairing, [paper, reviewer], known)
+    return askedOf(script, pairing, { paper, reviewer, seat: pairing.seat }, known)
   })
 }

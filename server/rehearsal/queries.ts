@@ -60,6 +60,8 @@ export type Pairing = {
   submitted_at: Temporal.Instant | null
   accepted_at: Temporal.Instant | null
   standin: boolean
+  /** How many were asked to review the paper before, whatever became of that. */
+  seat: number
 }
 
 /** Reviews that are asked for: sent to a reviewer and not taken back. */
@@ -71,6 +73,10 @@ export const askedReviews = (db: Db): Promise<Pairing[]> =>
     .orderBy('a.id')
     .select<Pairing[]>('v.id as review_id', 'v.saved_at', 'v.submitted_at')
     .select('a.paper_id', 'a.person_id', 'a.dispatched_at', 'a.accepted_at', 'a.standin')
+    .select(
+      db.raw(`(select count(*)::int from assignments b
+        where b.paper_id = a.paper_id and b.id < a.id and b.dispatched_at is not null) as seat`),
+    )
 
 /** What stands for these at the end is done at once. */
 const DONE_AT_ONCE: JobName[] = ['mail.post', 'comments.tell']

@@ -8,8 +8,7 @@ type Worry = { kind: Kind; text: string; outcome: 'upheld' | 'dismissed'; answer
 
 export type InventedFlag = Pick<Worry, 'kind' | 'text'> & {
   at: Temporal.Instant
-  /** null: open until the end. */
-  closing: (Pick<Worry, 'outcome' | 'answer'> & { at: Temporal.Instant }) | null
+  closing: Pick<Worry, 'outcome' | 'answer'> & { at: Temporal.Instant }
 }
 
 /** What anybody sees who opens the PDF. */
@@ -44,9 +43,9 @@ const DOUBTS: Worry[] = [
   },
   {
     kind: 'ethics',
-    text: 'Messages of students are evaluated here, and nothing is said about whether they agreed.',
+    text: 'The data are described in half a sentence, and nothing is said about the licence under which they may be used.',
     outcome: 'dismissed',
-    answer: 'The authors name the approval of their board in the appendix, on the last page.',
+    answer: 'The licence stands in the appendix, on the last page.',
   },
   {
     kind: 'anonymity',
@@ -57,7 +56,10 @@ const DOUBTS: Worry[] = [
 ]
 const FLAGGED = 0.3
 const DOUBTED = 0.008
-const CLOSED = 0.6
+/** Answered within a day, in minutes; the others while the chairs decide, and none after that. */
+const SOON = [300, 1700] as const
+const LATER = [1700, 4000] as const
+const ANSWERED_SOON = 0.6
 
 /** `paper` and `reviewer` are places in the world; null: nothing is flagged, as nearly always. */
 export function flagOf(
@@ -73,6 +75,7 @@ export function flagOf(
   const { kind, text, outcome, answer } = worry
   const after = (minutes: number) => submittedAt.add({ milliseconds: Math.round(minutes) * MINUTE })
   const at = after(chance.between(3, 20))
-  const closedAt = after(chance.between(300, 1700))
-  return { kind, text, at, closing: chance.chance(CLOSED) ? { outcome, answer, at: closedAt } : null }
+  const [least, most] = chance.chance(ANSWERED_SOON) ? SOON : LATER
+  const closedAt = after(chance.between(least, most))
+  return { kind, text, at, closing: { outcome, answer, at: closedAt } }
 }

@@ -15,16 +15,19 @@ export type Points = {
   standing: string[]
 }
 
+/** What this reviewer may draw from, of all that could be said; of a short list it may be nothing. */
+export type Part = <T>(list: readonly T[]) => T[]
+
 type Pool = { own: string[]; general: string[]; openers: string[] }
 
-/** One or two of the subject's own sentences among those that could be said of any paper. */
+/** Mostly one of the subject's own sentences among those that could be said of any paper. */
 function mixture(
   chance: Dice,
   count: number,
   { own, general, openers }: Pool,
   say: (remark: string) => string,
 ) {
-  const mine = chance.some(own, Math.min(count, chance.weighted(OWN)))
+  const mine = chance.chance(OWN) ? chance.some(own, 1) : []
   const sayable = chance
     .shuffled(general)
     .values()
@@ -37,23 +40,26 @@ function mixture(
     .map((sentence, place) => (chance.chance(0.4) ? opened(beginnings[place] ?? '', sentence) : sentence))
 }
 
-const OWN = [
-  [1, 7],
-  [2, 1],
-  [0, 2],
-] as const
+const OWN = 0.8
 
-/** `length`: 0 for the terse, 1 for those who write pages. */
-export function pointsOf(chance: Dice, subject: Subject, scores: Scores, length: number): Points {
+/** `length`: 0 for the terse, 1 for those who write pages. `part`: what those who sit on the same paper leave to this one. */
+export function pointsOf(
+  chance: Dice,
+  subject: Subject,
+  scores: Scores,
+  { length, part }: { length: number; part: Part },
+): Points {
   const say = quoting(chance, subject)
   const count = (most: number) => Math.max(1, Math.round(most * (0.45 + 0.75 * length)))
   const { strengths, weaknesses, questions } = subject
   const { praises, doubts, asks, praiseOpeners, doubtOpeners, askOpeners } = REMARKS
   const { overall } = scores
-  const claims = chance.some(REMARKS.claims, length > 0.6 ? 2 : 1)
-  const mixed = (most: number, pool: Pool) => mixture(chance, count(most), pool, say)
+  const claims = chance.some(part(REMARKS.claims), length > 0.6 ? 2 : 1)
+  const pick = pickFrom(chance, part)
+  const mixed = (most: number, { own, general, openers }: Pool) =>
+    mixture(chance, count(most), { own: part(own), general: part(general), openers }, say)
   return {
-    summary: [chance.pick(REMARKS.summaries), ...claims].map(say).join(' ').trim(),
+    summary: [pick(REMARKS.summaries), ...claims].map(say).join(' ').trim(),
     praises: mixed(1 + overall * 0.6, {
       own: strengths,
       general: fitting(praises, subject),
@@ -65,17 +71,22 @@ export function pointsOf(chance: Dice, subject: Subject, scores: Scores, length:
       openers: doubtOpeners,
     }),
     asks: mixed(2, { own: questions, general: fitting(asks, subject), openers: askOpeners }),
-    details: chance.some(REMARKS.details, Math.round(3 * length)),
-    verdict: chance.pick(one(REMARKS.verdicts, overall - 1)),
-    standing: standingOf(chance, scores)
+    details: chance.some(part(REMARKS.details), Math.round(3 * length)),
+    verdict: pick(one(REMARKS.verdicts, overall - 1)),
+    standing: chance
+      .shuffled(standingOf(scores).map(pick))
       .map(say)
       .slice(0, 1 + Math.round(2 * length)),
   }
 }
 
-const standingOf = (chance: Dice, { correctness, relevance, confidence }: Scores) =>
-  chance.shuffled([
-    chance.pick(one(REMARKS.correctness, correctness - 1)),
-    chance.pick(one(REMARKS.relevance, relevance - 1)),
-    chance.pick(one(REMARKS.confidence, confidence - 1)),
-  ])
+const standingOf = ({ correctness, relevance, confidence }: Scores) => [
+  one(REMARKS.correctness, correctness - 1),
+  one(REMARKS.relevance, relevance - 1),
+  one(REMARKS.confidence, confidence - 1),
+]
+
+const pickFrom = (chance: Dice, part: Part) => (list: string[]) => {
+  const mine = part(list)
+  return chance.pick(mine.length > 0 ? mine : list)
+}

@@ -1,6 +1,6 @@
 // The review that an invited person writes of a paper, whichever papers the assignment gave them.
 import { calendarOf, instantAt, type Moment } from './calendar.ts'
-import { pointsOf } from './points.ts'
+import { type Part, pointsOf } from './points.ts'
 import { REMARKS } from './remarks.ts'
 import { scoresOf } from './scores.ts'
 import { type Dice, dice, one } from './seeded.ts'
@@ -35,22 +35,29 @@ function timesOf(chance: Dice, world: World, { habit, answer }: InventedReviewer
   }
 }
 
+/** So many reviewers of a paper, stand-ins among them, share out what can be said of it: none repeats another word for word. */
+const SHARED = 5
+
+function partOf(seed: number, { paper, seat }: Place): Part {
+  return (list) =>
+    dice(seed, 'part', paper)
+      .shuffled(list)
+      .filter((_, turn) => turn % SHARED === seat % SHARED)
+}
+
 /** The style is the reviewer's own; a text too short or too long is written again. */
-function textOf(
-  world: World,
-  place: number,
-  reviewer: number,
-  paper: InventedPaper,
-  scores: Parameters<typeof pointsOf>[2],
-) {
+function textOf(world: World, place: Place, scores: Parameters<typeof pointsOf>[2]) {
   const { seed } = world.wish
+  const { paper, reviewer } = place
+  const subject = subjectOf(one(world.papers, paper))
+  const part = partOf(seed, place)
   const habits = dice(seed, 'style', reviewer)
   const style = styleOf(habits)
   const usual = habits.between(0.05, 1)
   for (let attempt = 0; ; attempt++) {
-    const chance = dice(seed, 'text', place, reviewer, attempt)
+    const chance = dice(seed, 'text', paper, reviewer, attempt)
     const length = attempt < 4 ? Math.min(1, Math.max(0, usual + chance.normal() * 0.15)) : 0.5
-    const text = laidOut(style, pointsOf(chance, subjectOf(paper), scores, length))
+    const text = laidOut(style, pointsOf(chance, subject, scores, { length, part }))
     const words = wordsIn(text)
     if (words >= LEAST_WORDS && words <= MOST_WORDS) return text
   }
@@ -58,17 +65,21 @@ function textOf(
 
 const written = new WeakMap<World, Map<string, InventedReview>>()
 
-/** `paper` and `reviewer` are places in the world, which never changes: so each is written once. */
-export function reviewOf(world: World, paper: number, reviewer: number): InventedReview {
+/** `paper` and `reviewer` are places in the world; `seat`: how many were asked to review the paper before. */
+export type Place = { paper: number; reviewer: number; seat: number }
+
+/** A world never changes: so each is written once. */
+export function reviewOf(world: World, place: Place): InventedReview {
   const known = written.get(world) ?? new Map<string, InventedReview>()
   written.set(world, known)
-  const key = `${paper} ${reviewer}`
-  const review = known.get(key) ?? write(world, paper, reviewer)
+  const key = `${place.paper} ${place.reviewer} ${place.seat}`
+  const review = known.get(key) ?? write(world, place)
   known.set(key, review)
   return review
 }
 
-function write(world: World, paper: number, reviewer: number): InventedReview {
+function write(world: World, place: Place): InventedReview {
+  const { paper, reviewer } = place
   const chance = dice(world.wish.seed, 'review', paper, reviewer)
   const [reviewed, who] = [one(world.papers, paper), one(world.reviewers, reviewer)]
   const { fitForTalk, ...scores } = scoresOf(chance, reviewed, who)
@@ -77,7 +88,7 @@ function write(world: World, paper: number, reviewer: number): InventedReview {
     ...times,
     ...scores,
     fitForTalk,
-    text: textOf(world, paper, reviewer, reviewed, scores),
+    text: textOf(world, place, scores),
     note: noteOf(chance, reviewed),
     drafted: times.submittedAt === null || chance.chance(DRAFTED),
   }

@@ -11,6 +11,7 @@ import { openPress } from '../../server/rehearsal/press.ts'
 import { placed } from '../../server/rehearsal/script.ts'
 import type { PersonaKey } from '../../server/rehearsal/types.ts'
 import { inventWorld } from '../../server/world/invent.ts'
+import { subjectOf } from '../../server/world/subjects.ts'
 import type { World } from '../../server/world/types.ts'
 import { houseOn } from '../support/house-on.ts'
 import { emptyWorld } from './staged.ts'
@@ -62,6 +63,41 @@ async function reviewersSpoke(db: Db, emailOf: (persona: PersonaKey) => string):
     assert.ok((await db(table)).length > 1, table)
 }
 
+/** What is to be said of one paper alone, each sentence with how many of its reviews say it. */
+async function saidOfPapers(db: Db, world: World): Promise<[sentence: string, times: number][]> {
+  const rows = await db('reviews as v')
+    .join('papers as p', 'p.id', 'v.paper_id')
+    .whereNotNull('v.submitted_at')
+    .select<{ title: string; text: string }[]>('p.title', 'v.text')
+  return world.papers.flatMap((paper) => {
+    const { strengths, weaknesses, questions } = subjectOf(paper)
+    const texts = rows.filter(({ title }) => title === paper.title).map(({ text }) => text.toLowerCase())
+    return [...strengths, ...weaknesses, ...questions].map((sentence): [string, number] => [
+      sentence,
+      texts.filter((text) => text.includes(sentence.slice(1).toLowerCase())).length,
+    ])
+  })
+}
+
+async function nobodyRepeats(db: Db, world: World): Promise<void> {
+  const said = await saidOfPapers(db, world)
+  assert.ok(said.some(([, times]) => times === 1))
+  assert.deepEqual(
+    said.filter(([, times]) => times > 1),
+    [],
+  )
+}
+
+async function lettersArrived(db: Db): Promise<void> {
+  assert.deepEqual(await db('letters').whereNull('kept_at').select('subject'), [])
+  const names = await db('letters').pluck<string[]>('id')
+  assert.ok(
+    names.every((name) => z.uuid().safeParse(name).success),
+    'the names of rows are such as real ones',
+  )
+  assert.deepEqual(await db('graphile_worker.jobs').where({ task_identifier: 'mail.post' }), [])
+}
+
 test('a world lives from its first day to its last', () =>
   livingWorld(async ({ db, world, leftOut }) => {
     assert.deepEqual(leftOut, [])
@@ -84,20 +120,12 @@ test('a world lives from its first day to its last', () =>
     assert.ok((await counted('boards')) > 0)
     assert.ok((await counted('bids')) > 0)
     assert.ok((await counted('comments')) > 5)
+    assert.deepEqual(await db('flags').whereNull('closed_at'), [], 'the chairs have looked into every flag')
     assert.ok((await counted('comment_letters')) > 2)
     assert.equal(await counted('editions'), 1)
     await reviewersSpoke(db, (persona) => placed(world.people, personas[persona] ?? -1).email)
-    assert.deepEqual(
-      await db('letters').whereNull('kept_at').select('subject'),
-      [],
-      'every letter has arrived',
-    )
-    const names = await db('letters').pluck<string[]>('id')
-    assert.ok(
-      names.every((name) => z.uuid().safeParse(name).success),
-      'the names of rows are such as real ones',
-    )
-    assert.deepEqual(await db('graphile_worker.jobs').where({ task_identifier: 'mail.post' }), [])
+    await lettersArrived(db)
+    await nobodyRepeats(db, world)
     const late = await db('reviews').where('submitted_at', '>', '2023-06-13T12:00Z')
     assert.ok(late.length > 0, 'some reviews come late')
   }))

@@ -15,7 +15,7 @@ function digestOf(seed: number): string {
     [paper, (paper * 7) % 75] as const,
   ])
   const written = pairs.map(([paper, reviewer]) => [
-    reviewOf(world, paper, reviewer),
+    reviewOf(world, { paper, reviewer, seat: 0 }),
     bidOf(world, paper, reviewer),
   ])
   return createHash('sha256')
