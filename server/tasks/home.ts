@@ -60,7 +60,7 @@ export function saidOf(
   { submitted_at, unable_at, asked, answer, postponed_until }: Task,
 ): string[] {
   if (submitted_at) return []
-  const until = postponed_until ? deadlineShown(postponed_until, r.workshop.time_zone).day : null
+  const until = postponed_until ? deadlineShown(postponed_until, r.workshop.time_zone).aoe : null
   return [
     unable_at && 'The chairs know that you cannot finish',
     asked && `You asked for ${counted(asked.days, 'day')} more`,

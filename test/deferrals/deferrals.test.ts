@@ -137,7 +137,7 @@ test('a chair gives days unasked: the date moves, a letter tells why, and chairs
     assert.match((await chair.follow(given)).text, /Rita Reviewer gets a letter with the new date/)
     const [letter] = (await house.letters()).filter(({ view }) => view === 'deferrals/mail/given')
     assert.match(letter?.body_text ?? '', /3 days more[\s\S]*Fri 16 June[\s\S]*A plain fever/)
-    assert.match(flat((await rita.get('/desk')).text), /You have until/)
+    assert.match(flat((await rita.get('/desk')).text), /You have until Thu 15 June 2023, 23:59 AoE/)
     assert.match((await chair.get('/journal')).text, /A plain fever/)
     for (const path of ['/journal', '/deferrals', '/mail'])
       assert.doesNotMatch((await cleo.get(path)).text, /A plain fever|3 days more/)

@@ -46,3 +46,18 @@ test('an accepted paper leads its author to the final version, and then to who p
     match(await page(), /class="btn primary" href="\/programme\/presentations/)
     doesNotMatch(await page(), /Upload the final version/)
   }))
+
+test('after the release the desk leads to the decision, and speaks no more of submissions', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const chair = await house.chair()
+    const id = await house.submittedPaper(ann)
+    house.at('deciding')
+    const desk = async () => flat((await ann.get('/desk')).text)
+    match(await desk(), /Submissions are closed/)
+    doesNotMatch(await desk(), /Read the decision/)
+    await chair.post(`/papers/${id}/decisions`, { outcome: 'reject', note: '' })
+    await chair.post('/decisions/releases', { audience: 'authors' })
+    match(await desk(), new RegExp(`class="btn" href="/papers/${id}">Read the decision and the reviews`))
+    doesNotMatch(await desk(), /Submissions are closed/)
+  }))

@@ -71,6 +71,6 @@ test('where readers are chosen it says when authors read, by the timeline as it 
     await house.db('stages').insert({ name: 'response', opens_at, closes_at, hard: true })
     match(
       await page(),
-      /while they respond to reviews, until [^.;]*2023, and again[^.;]*; with the second choice only then/,
+      /while they respond to reviews, until [^.;]*2023, 23:59 AoE, and again[^.;]*; with the second choice only then/,
     )
   }))

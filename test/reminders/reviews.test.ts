@@ -142,3 +142,13 @@ test('where reviews close for good, only chairs hear of what is missing', () =>
       '120: otto.otherchair: Reviews are missing, 5 days after they were due',
     ])
   }))
+
+test('before anybody has something to send, the rules are to come and reach nobody', () =>
+  inHouse(async (house) => {
+    const chair = await house.chair()
+    house.at(DUE.subtract({ hours: 200 }))
+    const { text } = await chair.get('/reminders')
+    assert.match(text, /to come/)
+    assert.match(text, /As things stand nobody would get one/)
+    assert.doesNotMatch(text, /None is to come/)
+  }))
