@@ -17,7 +17,7 @@ type To = Pick<AuthorLine, 'name' | 'email' | 'person_id'>
 type Named = Pick<Paper, 'id' | 'title'>
 type Dated = Paper & Pick<SeenPaper, 'extended_until'>
 
-const ABOUT = ['name', ...PAPER, 'link.paper'] as const
+const ABOUT = ['name', ...PAPER, 'link.paper', 'link.account'] as const
 
 const receipt = letterKind(
   'papers/mail/receipt',
@@ -47,6 +47,7 @@ const toAuthor = ({ name, email, person_id }: To) => ({ personId: person_id, nam
 const about = (paper: Named, author: To) => ({
   ...{ name: author.name || author.email, ...named(paper) },
   'link.paper': to.paper(paper),
+  'link.account': author.person_id === null ? to.newAccount() : null,
 })
 
 /** Both instants to the second, for the day on which somebody asks. */

@@ -28,6 +28,7 @@ const placement = letterKind('programme/mail/placed', 'authors', [
   'link.programme',
   'link.presentation',
   'link.feed',
+  'link.account',
 ])
 const presentation = letterKind(
   'programme/mail/presentation',
@@ -54,6 +55,7 @@ export function placed(
       'link.programme': to.programme(),
       'link.presentation': to.presentation(paper),
       'link.feed': to.programmeFeed(),
+      'link.account': author.person_id === null ? to.newAccount() : null,
     },
     papers: [paper.id],
   })

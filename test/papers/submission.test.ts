@@ -22,6 +22,9 @@ test('a complete paper is submitted, and every author gets a receipt with hash a
       match(letter.body_text, new RegExp(file.sha256))
       match(letter.body_text, /Upload began: 2023-05-20T12:00:00Z/)
       match(letter.body_text, /Upload complete: 2023-05-20T12:00:00Z/)
+      // The page is not there for a stranger: who has no account hears how to get one.
+      const hears = /You have no account yet: make one[\s\S]*\/account\/new/.test(letter.body_text)
+      equal(hears, letter.to_email === 'bo.writer@people.example')
     }
   }))
 

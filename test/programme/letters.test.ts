@@ -23,6 +23,7 @@ test('authors whose place is new or another get one letter, which tells nothing 
       assert.match(part ?? '', /board 1/i)
     }
     assert.match(mine?.body_text ?? '', new RegExp(`/programme/presentations/${talk.id}`))
+    assert.doesNotMatch(mine?.body_text ?? '', /You have no account yet/)
 
     await chair.post('/programme/editions', { note: 'Nothing new.' })
     assert.equal((await placed()).length, 3, 'who keeps the place gets no letter')
@@ -30,4 +31,16 @@ test('authors whose place is new or another get one letter, which tells nothing 
     await chair.post('/programme/editions', {})
     assert.equal((await placed()).length, 4)
     assert.equal((await placed()).filter(({ body_text }) => body_text.includes('board 9')).length, 1)
+  }))
+
+test('who has no account hears that saying who presents needs one', () =>
+  inHouse(async (house) => {
+    const { talk } = await accepted(house)
+    const line = { paper_id: talk.id, position: 9, name: 'Nora Newcomer', affiliation: 'Newcomer Institute' }
+    await house.db('authorships').insert({ ...line, email: 'nora@people.example' })
+    const chair = await house.chair()
+    await chair.post('/programme/filling')
+    await chair.post('/programme/editions', {})
+    const toNora = (await house.letters()).find(({ to_email }) => to_email === 'nora@people.example')
+    assert.match(toNora?.body_text ?? '', /sign in\. You have no account yet: make one[\s\S]*\/account\/new/)
   }))
