@@ -1,4 +1,5 @@
 // What every view and letter may call: the site map, files of ours, icons, portraits and the one renderer of Markdown.
+import { scriptsIn } from './assets/scripts.ts'
 import { linked, ours } from './assets/shelf.ts'
 import { MENTION as mention } from './comments/mentions.ts'
 import { glyph, icon } from './core/icons.ts'
@@ -22,4 +23,8 @@ const written = (text: string, pdf: Pdf | null = null, pattern: RegExp | null = 
 const asset = (address: string) => linked(ours.once(), address)
 
 export const createViews = (cache: boolean) =>
-  createRender(views, { to, asset, icon, glyph, portrait, markdown: written, mention, chart }, cache)
+  createRender(
+    views,
+    { to, asset, scriptsIn, icon, glyph, portrait, markdown: written, mention, chart },
+    cache,
+  )

@@ -1,5 +1,6 @@
 // The list of authors: rows move by buttons and by dragging, are added and taken off; the numbers in their fields follow their order.
 import { dragRows } from './drag-rows.js'
+import { dressed } from './dressing.js'
 
 const field = (row, name) => row.querySelector(`[name$="[${name}]"]`)
 const named = (row) => field(row, 'name').value.trim()
@@ -100,6 +101,8 @@ function dress(list) {
   })
 }
 
-export function authorRows(root) {
+function authorRows(root) {
   for (const list of root.querySelectorAll('[data-author-rows]:has(.moves)')) dress(list)
 }
+
+dressed(authorRows)

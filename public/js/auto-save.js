@@ -1,18 +1,8 @@
 // A form that saves itself, whole: <form data-auto-save="its name" data-as="person" data-page="where it stands">. Where the server cannot be reached its text stays in this browser.
-import {
-  drawnIn,
-  fieldsOf,
-  forget,
-  forgetAside,
-  isSame,
-  keyOf,
-  recallAside,
-  remember,
-  setAside,
-  textOf,
-} from './mirror.js'
+import { drawnIn, fieldsOf, forgetAside, isSame, recallAside, setAside, textOf } from './mirror.js'
 import { randomId } from './random-id.js'
 import { tellSaving } from './save-state.js'
+import { forget, keyOf, remember } from './stored.js'
 
 const IDLE = 1500
 const LONGEST = 15_000

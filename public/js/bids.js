@@ -17,7 +17,7 @@ async function send(address, paper, word, kind) {
   return { because: answer?.status === 404 ? GONE : LOST }
 }
 
-export function bidAtOnce(root) {
+function bidAtOnce(root) {
   const list = root.querySelector('[data-bids]')
   if (list) new Bidding(list, list.dataset.bids).begin()
 }
@@ -184,3 +184,5 @@ class Bidding {
     }, 8000)
   }
 }
+
+bidAtOnce(document)

@@ -1,4 +1,6 @@
 // The decision board saves a choice as it is made: figures, plot and programme follow, focus and place stay.
+import { dressed } from './dressing.js'
+
 function renew(html) {
   const fresh = new DOMParser().parseFromString(html, 'text/html')
   for (const part of document.querySelectorAll('[data-live]')) {
@@ -24,9 +26,4 @@ function decideAtOnce(root) {
   }
 }
 
-decideAtOnce(document)
-// Its table sorted anew; htmx names the whole page first.
-document.body.addEventListener(
-  'htmx:load',
-  ({ detail }) => detail.elt !== document.body && decideAtOnce(detail.elt),
-)
+dressed(decideAtOnce)

@@ -1,4 +1,5 @@
 // The files of a paper: looked at as they are chosen, sent at once, watched on their way, and shown where they have arrived.
+import { tellOf } from './dressing.js'
 import { Refused, sendInPieces } from './pieces.js'
 import { Pace } from './upload-pace.js'
 
@@ -64,7 +65,7 @@ function telling(box, file) {
 }
 
 /** What the form says of the file is fetched anew, from its own address; what is typed or chosen beside it stays. */
-async function arrive(box, { version }, dress) {
+async function arrive(box, { version }) {
   const page = new DOMParser().parseFromString(await (await fetch(box.dataset.form)).text(), 'text/html')
   const own = `[data-file-drop][data-kind="${box.dataset.kind}"]`
   for (const part of [own, '[data-step]', '[data-steps-done]']) {
@@ -75,7 +76,7 @@ async function arrive(box, { version }, dress) {
   // Who writes elsewhere in the form meanwhile stays there.
   const isHere = document.activeElement === document.body
   const arrived = document.querySelector(own)
-  dress(arrived.parentElement)
+  tellOf(arrived.parentElement)
   arrived.querySelector('[role="status"]').textContent = `Version ${version} is stored and counts now.`
   const file = arrived.querySelector('.file')
   file?.setAttribute('tabindex', '-1')
@@ -102,7 +103,7 @@ function occupy(box, is) {
   else removeEventListener('beforeunload', stay)
 }
 
-async function send(box, file, dress) {
+async function send(box, file) {
   const { kind, uploads } = box.dataset
   const cancelling = new AbortController()
   occupy(box, true)
@@ -111,7 +112,7 @@ async function send(box, file, dress) {
     const wish = { file, kind, begin: uploads, signal: cancelling.signal, tell: telling(box, file) }
     const stored = await sendInPieces(wish)
     occupy(box, false)
-    await arrive(box, stored, dress)
+    await arrive(box, stored)
   } catch (error) {
     occupy(box, false)
     if (!(error instanceof Refused || cancelling.signal.aborted)) {
@@ -138,21 +139,21 @@ export function tellGoing(box) {
 /** The choice of each box that counts: while one is looked at, another may be made, and only the later goes. */
 const choices = new WeakMap()
 
-async function chosen(box, file, dress) {
+async function chosen(box, file) {
   const choice = {}
   choices.set(box, choice)
   const fault = file ? await faultIn(file, box.dataset) : null
   if (choices.get(box) !== choice) return
   if (file && fault === null) {
     show(box, null)
-    return send(box, file, dress)
+    return send(box, file)
   }
   // What cannot go holds nothing up.
   box.querySelector('input[type="file"]').value = ''
   show(box, fault)
 }
 
-export function dropFiles(root, dress) {
+export function dropFiles(root) {
   for (const box of root.querySelectorAll('[data-file-drop]:has(input[type="file"])')) {
     const input = box.querySelector('input[type="file"]')
     const button = box.querySelector('[formenctype]')
@@ -160,7 +161,7 @@ export function dropFiles(root, dress) {
     offer(box, input.files.length > 0)
     button.addEventListener('click', (event) => {
       event.preventDefault()
-      chosen(box, input.files[0], dress)
+      chosen(box, input.files[0])
     })
     input.form.addEventListener('submit', (event) => {
       if (input.files.length === 0 || event.submitter === button || !input.isConnected) return
@@ -169,6 +170,6 @@ export function dropFiles(root, dress) {
       offer(box, true)
       show(box, FORGOTTEN)
     })
-    input.addEventListener('change', () => chosen(box, input.files[0], dress))
+    input.addEventListener('change', () => chosen(box, input.files[0]))
   }
 }

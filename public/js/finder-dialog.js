@@ -1,4 +1,5 @@
 // The finder, opened over the page by its button or Ctrl K: arrows move among what is found, Enter opens, Escape goes back.
+import { bringHtmx } from './htmx.js'
 import { showLastNeeded } from './last-needed.js'
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform)
@@ -15,7 +16,6 @@ const isPlain = ({ button = 0, ctrlKey, metaKey, altKey, shiftKey }) =>
 class FinderDialog extends HTMLElement {
   /** Enter was pressed before what is typed was found. */
   #goes = false
-  #isComing = false
 
   connectedCallback() {
     const [opener, dialog] = this.children
@@ -46,20 +46,10 @@ class FinderDialog extends HTMLElement {
     if (other) return this.field.select()
     this.field.value = ''
     this.dialog.showModal()
-    if (window.htmx) this.#ask()
-    else this.#fetch()
-  }
-
-  /** Pages for visitors come without htmx, which nothing else there needs; it reads its settings from a page that is complete. */
-  #fetch() {
-    if (this.#isComing) return
-    this.#isComing = true
-    const script = Object.assign(document.createElement('script'), { src: this.dataset.htmx })
-    script.addEventListener('load', () => this.#ask())
-    script.addEventListener('error', () => this.#fail())
-    const begin = () => document.head.append(script)
-    if (document.readyState === 'complete') begin()
-    else window.addEventListener('load', begin, { once: true })
+    bringHtmx().then(
+      () => this.#ask(),
+      () => this.#fail(),
+    )
   }
 
   #ask() {

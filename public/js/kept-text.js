@@ -1,8 +1,8 @@
 // What is typed into a form that does not save itself stays in this browser until it was sent, by its address or <form data-kept="its name">.
-import { fieldsOf, forget, forgetAside, keyOf, recall, recallAside, remember, setAside } from './mirror.js'
-
-/** Which form this tab has just sent; the next page says whether it arrived. */
-const SENT = 'sent-form'
+import { dressed } from './dressing.js'
+import { fieldsOf, forgetAside, recallAside, setAside } from './mirror.js'
+import { noteSent } from './sent-form.js'
+import { forget, keyOf, recall, remember } from './stored.js'
 
 const MONTH = 30 * 24 * 3600 * 1000
 const LONGEST = 500_000
@@ -66,21 +66,12 @@ function dress(form) {
   if (kept && isSame(drawn, kept.from)) bringBack(form, kept)
   const aside = kept && !isSame(drawn, kept.from) && !isSame(drawn, texts) ? setAside(key) : recallAside(key)
   if (aside) offer(form, key, aside)
-  form.addEventListener('submit', () => sessionStorage.setItem(SENT, key))
+  form.addEventListener('submit', () => noteSent(key))
   note.querySelector('button').addEventListener('click', () => {
     forget(key)
     form.reset()
     note.hidden = true
   })
-}
-
-/** A page that tells of success, or shows the message, has it; a refusal does neither, and the text stays. */
-export function forgetSent(root) {
-  // On its way through signing in, or past what another saved first, a text has not arrived yet.
-  if (root.querySelector('[data-unsent], [data-overtaken]')) return
-  const key = sessionStorage.getItem(SENT)
-  sessionStorage.removeItem(SENT)
-  if (key && (root.querySelector('.notice') || location.hash.startsWith('#message-'))) forget(key)
 }
 
 /** Boxes of one name are rows of a list, which another order would mix. */
@@ -92,7 +83,7 @@ const isWritten = (form) =>
   !form.closest('[data-unsent]') &&
   isUnlike(boxesOf(form).map(({ name }) => name))
 
-export function keepTexts(root) {
+function keepTexts(root) {
   const { as } = document.body.dataset
   if (!as) return
   for (const form of root.querySelectorAll('form[method=post]')) {
@@ -102,3 +93,5 @@ export function keepTexts(root) {
     dress(form)
   }
 }
+
+dressed(keepTexts)

@@ -1,5 +1,5 @@
 // Which pages one opened last, for the finder: in this browser alone, by person, until one signs out.
-import { keyOfPages, recall, remember } from './mirror.js'
+import { keyOfPages, recall, remember } from './stored.js'
 
 const MOST = 6
 /** Where everybody begins, and what is there only once. */

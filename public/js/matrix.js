@@ -1,4 +1,6 @@
 // The matrix of papers and reviewers as one stop of the tab key: arrow keys walk its cells, and what a cell says is told below it.
+import { dressed } from './dressing.js'
+
 const steps = {
   ArrowLeft: ([row, column]) => [row, column - 1],
   ArrowRight: ([row, column]) => [row, column + 1],
@@ -54,6 +56,8 @@ function walkable(table) {
   document.querySelector('[data-matrix-keys]').hidden = false
 }
 
-export function walkMatrix(root) {
+function walkMatrix(root) {
   for (const table of root.querySelectorAll('[data-matrix]')) walkable(table)
 }
+
+dressed(walkMatrix)

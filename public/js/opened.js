@@ -2,7 +2,7 @@
 const LONG_ENOUGH = 4000
 const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'scroll']
 
-export function tellOpened(root) {
+function tellOpened(root) {
   const place = root.querySelector('[data-invitation]')
   if (!place) return
   const watching = new AbortController()
@@ -22,3 +22,5 @@ export function tellOpened(root) {
   document.addEventListener('visibilitychange', wait, { signal })
   wait()
 }
+
+tellOpened(document)

@@ -1,4 +1,6 @@
 // The plan's second column: each time once more in the zone of the visitor, marked where it falls on another day.
+import { dressed } from './dressing.js'
+
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
 const place = timeZone.split('/').at(-1).replaceAll('_', ' ')
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -49,7 +51,7 @@ function differsFrom(zone, instants) {
   }
 }
 
-export function showPlanZones(root) {
+function showPlanZones(root) {
   const all = [...root.querySelectorAll('[data-plan-switch]')]
   const instants = [...root.querySelectorAll('[data-plan-time]')].map((time) => new Date(time.dateTime))
   // In the zone of the workshop both columns would say the same.
@@ -72,3 +74,5 @@ export function showPlanZones(root) {
   }
   choose(remembered())
 }
+
+dressed(showPlanZones)

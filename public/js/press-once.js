@@ -16,8 +16,9 @@ const changesPage = (form, submitter) =>
   form.getAttribute('method')?.toLowerCase() === 'post' &&
   (submitter?.getAttribute('formtarget') ?? form.getAttribute('target') ?? '_self') === '_self'
 
-export function pressOnce(root) {
-  root.addEventListener('submit', (event) => {
+/** On the window, which every listener that sends a form in its own way comes before. */
+export function pressOnce() {
+  addEventListener('submit', (event) => {
     const { target: form, submitter } = event
     // Sent by a script of ours, which sees to it itself.
     if (event.defaultPrevented || !changesPage(form, submitter)) return

@@ -1,6 +1,17 @@
 // A text in Markdown alone, beside what the server draws of it, or only that: Write, Side by side, Preview.
+import { bringHtmx } from './htmx.js'
+
 const IDLE = 400
 const KEPT = 'writing-mode'
+
+/** Where it does not come, the preview opens as a page of its own. */
+function pressWithHtmx(button, press) {
+  press.preventDefault()
+  bringHtmx().then(
+    () => button.click(),
+    () => button.form.requestSubmit(button),
+  )
+}
 
 function dressPart(part) {
   const preview = part.querySelector('[data-preview]')
@@ -21,7 +32,11 @@ function dressPart(part) {
     for (const [name, button] of Object.entries({ ...buttons, preview }))
       button?.setAttribute('aria-pressed', String(name === mode))
   }
-  const draw = () => preview.dispatchEvent(new Event('draw'))
+  const draw = () =>
+    bringHtmx().then(
+      () => preview.dispatchEvent(new Event('draw')),
+      () => {},
+    )
   const choose = (wanted) => {
     show(wanted)
     if (wanted === 'beside') draw()
@@ -47,7 +62,10 @@ function dressPart(part) {
     if (mode === 'preview' && target.closest(`a[href="#${CSS.escape(box.id)}"], a[href="#${box.id}"]`))
       show('write')
   })
-  preview.addEventListener('click', () => (isAsked = true))
+  preview.addEventListener('click', (event) => {
+    isAsked = true
+    if (!window.htmx) pressWithHtmx(preview, event)
+  })
   panel.addEventListener('htmx:afterSwap', () => {
     if (isAsked) show('preview')
     isAsked = false

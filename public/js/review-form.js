@@ -1,5 +1,6 @@
 // The form of a review: marks for Markdown, and keys for those who write many.
 import { showHints } from './hints.js'
+import './split-pane.js'
 
 const KEYS_OFF = 'single-keys-off'
 const form = document.querySelector('#review-form')

@@ -1,7 +1,9 @@
 // Messages of a discussion count as read once they were in view for a moment; without scripts a button says so.
+import { dressed } from './dressing.js'
+
 const LONG_ENOUGH = 1500
 
-export function markSeen(root) {
+function markSeen(root) {
   const place = root.querySelector('[data-readings]')
   if (!place || !('IntersectionObserver' in window)) return
   const timers = new Map()
@@ -25,3 +27,5 @@ export function markSeen(root) {
   )
   for (const message of place.querySelectorAll('[data-unread]')) observer.observe(message)
 }
+
+dressed(markSeen)

@@ -1,4 +1,6 @@
 // Heads that sort: the page comes anew around the head that was pressed, which keeps the focus, its place and what was ticked.
+import { tellOf } from './dressing.js'
+
 const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }) =>
   button === 0 && !(ctrlKey || metaKey || shiftKey || altKey)
 
@@ -27,8 +29,7 @@ function exchange(old, fresh) {
   const places = regionsOf(old).map(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])
   const [left, top] = [scrollX, scrollY]
   old.replaceWith(fresh)
-  // Also where htmx has not loaded: it is what all that dresses parts of pages waits for.
-  fresh.dispatchEvent(new CustomEvent('htmx:load', { bubbles: true, detail: { elt: fresh } }))
+  tellOf(fresh)
   scrollTo({ left, top, behavior: 'instant' })
   for (const [at, region] of regionsOf(fresh).entries())
     [region.scrollLeft, region.scrollTop] = places[at] ?? [0, 0]

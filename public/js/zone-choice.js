@@ -1,7 +1,9 @@
 // Where a zone is yet to be chosen, the visitor's own is proposed: most workshops are set up where they take place.
+import { dressed } from './dressing.js'
+
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
 
-export function proposeZone(root) {
+function proposeZone(root) {
   for (const select of root.querySelectorAll('[data-proposes-zone] select')) {
     if (select.value !== '' || !timeZone) continue
     // Browsers may know a zone by an older name, or one that the server has no name for; it takes both.
@@ -12,3 +14,5 @@ export function proposeZone(root) {
     select.value = zone
   }
 }
+
+dressed(proposeZone)

@@ -7,6 +7,9 @@ const EXPORT = /^export (?=(?:async )?(?:function\*?|const|class) (\w+))/gm
 /** Whatever would still be one after those were taken away, among them a `let` whose changes others would not see. */
 const OTHER = /^(?:import\s*[\w{*'"]|export ).*$/m
 
+/** A line of comment alone: a quarter of what would travel, for readers who have the file as it is written. */
+const COMMENT = /^ *(?:\/\/.*|\/\*\* .*\*\/)\n/gm
+
 const unpacked = (names: string) => names.replaceAll(' as ', ': ')
 
 /** What is open while its imports are read, what was read, and their texts in the order in which they run. */
@@ -18,7 +21,7 @@ function put(name: string, read: (name: string) => string, joined: Joined): stri
   if (known) return known
   if (open.has(name)) throw new Error(`${name} imports itself by way of what it imports.`)
   open.add(name)
-  const source = read(name)
+  const source = read(name).replace(COMMENT, '')
   const exported = [...source.matchAll(EXPORT)].map(([, one]) => one)
   const text = source
     .replace(IMPORT, (_, taken: string | undefined, from: string) => {

@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { importedIn, joined } from '../../server/assets/joining.ts'
+import { HOOKS, scriptsIn } from '../../server/assets/scripts.ts'
 import { folder, ours } from '../../server/assets/shelf.ts'
 
 const servedAt = (address: string) => ours.once().files.get(address)?.toString() ?? ''
@@ -22,14 +23,14 @@ function below(name: string, found = new Set<string>()): Set<string> {
 
 const LINKED = /asset\('\/js\/([\w-]+\.js)'\)/g
 const views = globSync('**/*.ejs', { cwd: join(folder, '../views') })
-const linked = new Set(
-  views.flatMap((path) =>
-    [...readFileSync(join(folder, '../views', path), 'utf8').matchAll(LINKED)].map(([, name = '']) => name),
-  ),
-)
+const texts = views.map((path) => readFileSync(join(folder, '../views', path), 'utf8'))
+const linked = new Set([
+  ...scriptsIn(Object.values(HOOKS).flat().join(' ')),
+  ...texts.flatMap((text) => [...text.matchAll(LINKED)].map(([, name = '']) => name)),
+])
 
 test('a script that a page links asks for no other module, and holds each of those it imports once', () => {
-  assert.ok(linked.has('main.js') && linked.has('pdf-pane.js') && below('main.js').size > 30)
+  assert.ok(linked.has('main.js') && linked.has('pdf-pane.js') && linked.has('rehearsal.js'))
   for (const name of linked) {
     const script = servedAt(`/js/${name}`)
     assert.doesNotMatch(script, /^(import|export) /m, name)
@@ -41,6 +42,23 @@ test('a script that a page links asks for no other module, and holds each of tho
     [...sources.keys()].filter((name) => !reached.has(name)),
     [],
   )
+  assert.ok(reached.size > 50)
+})
+
+test('a script comes with what it looks for and with nothing else, and each of those stands in a view', () => {
+  assert.deepEqual(scriptsIn('<p>No work.</p>'), ['main.js'])
+  for (const [name, hooks] of Object.entries(HOOKS))
+    for (const hook of hooks) {
+      assert.deepEqual(scriptsIn(`<div ${hook}>`), ['main.js', name])
+      const own = [name, ...below(name)].map((one) => sources.get(one)).join('\n')
+      const sought = hook.replace(/^data-|^</, '')
+      const inScript = sought.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+      assert.ok(own.includes(sought) || own.includes(inScript), `${name} looks for no ${hook}`)
+      assert.ok(
+        texts.some((text) => text.includes(hook)),
+        `no view has ${hook}`,
+      )
+    }
 })
 
 test('what two scripts of a page share remembers nothing, for each has its own', () => {
@@ -67,6 +85,17 @@ const read =
 test('modules run once each, in the order in which a browser would run them', async () => {
   await import(`data:text/javascript,${encodeURIComponent(joined('main.js', read()))}`)
   assert.deepEqual(Reflect.get(globalThis, 'saidByJoined'), ['words', 'first', 'main 1'])
+})
+
+test('comments that stand alone stay behind, and what only looks like one comes along', () => {
+  const lines = [
+    '// Why.',
+    '  /** For whom. */',
+    "const at = 'https://a.example' // Where.",
+    '  said.push(at) /** Now. */',
+  ]
+  const text = joined('main.js', read({ 'main.js': `${lines.join('\n')}\n` }))
+  assert.deepEqual(text.split('\n').slice(2, -4), lines.slice(2))
 })
 
 test('what would mean something else when it is joined is refused by name', () => {

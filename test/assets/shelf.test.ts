@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { HOOKS, scriptsIn } from '../../server/assets/scripts.ts'
 import { folder, linked, openShelf, ours } from '../../server/assets/shelf.ts'
 import { inHouse } from '../support/house.ts'
 
@@ -63,9 +64,10 @@ test('every file that a page names is served, and kept for good under today’s 
     const texts = globSync('views/**/*.ejs', { cwd: root }).map((path) =>
       readFileSync(join(root, path), 'utf8'),
     )
-    const named = texts.flatMap((text) =>
-      [...text.matchAll(/asset\('([^']+)'\)/g)].map(([, name = '']) => name),
-    )
+    const named = [
+      ...scriptsIn(Object.values(HOOKS).flat().join(' ')).map((name) => `/js/${name}`),
+      ...texts.flatMap((text) => [...text.matchAll(/asset\('([^']+)'\)/g)].map(([, name = '']) => name)),
+    ]
     assert.ok(named.includes('/js/decide.js') && named.includes('/css/app.css'))
     for (const name of named) {
       const address = linked(ours.once(), name)

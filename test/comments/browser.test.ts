@@ -40,6 +40,17 @@ async function elsewhereToo({ db, base }: TestHouse, page: Page) {
   match(await box.inputValue(), /Typed here\./)
 }
 
+/** What is drawn stands in the place of the box, which comes back. */
+async function previewed(page: Page, thread: Locator, box: Locator) {
+  await thread.getByRole('button', { name: 'Preview' }).click()
+  await thread.locator('.previewpanel math').waitFor()
+  match(await thread.locator('.previewpanel').innerText(), /@Reviewer \d I trust it/)
+  equal(await findingsOf(page), '')
+  equal(await box.isVisible(), false)
+  await thread.getByRole('button', { name: 'Write' }).click()
+  equal(await box.isVisible(), true)
+}
+
 /** The session has ended; what is sent comes back after signing in, and goes where it was to go. */
 async function sentTooLate(house: TestHouse, page: Page, email: string, send: Locator) {
   await house.db('sessions').delete()
@@ -79,10 +90,7 @@ test('a reviewer reads, mentions, previews and answers', () =>
     await box.press('End')
     await box.pressSequentially('I trust it: $a^*$ holds.')
     await comesBack(page, box, /I trust it: \$a\^\*\$ holds\./)
-    await thread.getByRole('button', { name: 'Preview' }).click()
-    await thread.locator('.previewpanel math').waitFor()
-    match(await thread.locator('.previewpanel').innerText(), /@Reviewer \d I trust it/)
-    equal(await findingsOf(page), '')
+    await previewed(page, thread, box)
     await sentTooLate(house, page, rita.email, thread.getByRole('button', { name: 'Send the answer' }))
     await page.waitForURL(/#message-/)
     match(await page.locator('.thread', ASKED).innerText(), /You\s+as Reviewer \d/)

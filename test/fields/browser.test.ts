@@ -56,17 +56,3 @@ test('a question with a condition comes and goes with the answer on which it dep
       await page.context().close()
     }
   }))
-
-test('the script of a page for visitors stays below 30 kB', () =>
-  withOwnDatabase(async (house) => {
-    const { gzipSync } = await import('node:zlib')
-    const page = await (await browser.newContext()).newPage()
-    const scripts: Promise<Buffer>[] = []
-    page.on('response', (response) => {
-      if (/javascript/.test(response.headers()['content-type'] ?? '')) scripts.push(response.body())
-    })
-    await page.goto(house.base, { waitUntil: 'networkidle' })
-    const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0)
-    equal(bytes > 1000 && bytes < 30 * 1024, true, `${bytes} bytes`)
-    await page.context().close()
-  }))

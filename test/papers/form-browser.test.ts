@@ -49,6 +49,20 @@ async function previewed(page: Page) {
   equal(await page.evaluate('document.activeElement.name'), 'abstract')
 }
 
+test('a preview opens as a page of its own where what draws it in its place cannot come, and is drawn as soon as it can', () =>
+  withForm(async ({ page }) => {
+    await field(page, 'abstract').fill('Found *again*: $x^2$')
+    await page.route('**/htmx.min.js', (route) => route.abort())
+    const [alone] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Preview' }).click(),
+    ])
+    await alone.locator('main em').waitFor()
+    await alone.close()
+    await page.unroute('**/htmx.min.js')
+    await previewed(page)
+  }))
+
 test('text of an earlier visit outlives what is typed beside it, is compared with what was saved since, and drawn', () =>
   withForm(async ({ page, address }) => {
     // As the browser would have kept it, had the line been cut.
