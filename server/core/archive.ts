@@ -6,8 +6,8 @@ import { ZipFile } from 'yazl'
 import { dateOf } from './clock.ts'
 import type { Uploads } from './uploads.ts'
 
-/** A text, or a kept file by its hash. */
-export type Part = { path: string } & ({ text: string } | { sha256: string })
+/** A text, or a kept file by its hash, with the time from which it is where its reader may know it. */
+export type Part = { path: string } & ({ text: string } | { sha256: string; from?: Temporal.Instant })
 
 const nothing = () => Readable.from([])
 
@@ -21,7 +21,8 @@ function archiveOf(parts: Part[], now: Temporal.Instant, open: (sha256: string) 
       continue
     }
     // PDFs and archives are packed already.
-    archive.addReadStreamLazy(part.path, { compress: false, mtime }, (ready) => {
+    const dated = { compress: false, mtime: dateOf(part.from ?? now) }
+    archive.addReadStreamLazy(part.path, dated, (ready) => {
       open(part.sha256).then(
         (bytes) => ready(null, bytes),
         (error: Error) => ready(error, nothing()),

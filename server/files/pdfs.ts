@@ -12,7 +12,9 @@ export async function pdfsOf(r: Reading, papers: DatedPaper[]): Promise<Part[]> 
     const file = files.get(paper.id)
     const facts = file && { ...file, current: true, readers: 'reviewers' as const }
     const version = facts && versionFor(viewer, paper, facts, deadlines, workshop.early_reading)
-    const sha256 = version === 'blind' ? file?.blind_sha256 : file?.sha256
-    return version && sha256 ? [{ path: `paper-${paper.id}.pdf`, sha256 }] : []
+    if (!file || !version) return []
+    const path = `paper-${paper.id}.pdf`
+    if (version !== 'blind') return [{ path, sha256: file.sha256, from: file.stored_at }]
+    return file.blind_sha256 ? [{ path, sha256: file.blind_sha256 }] : []
   })
 }

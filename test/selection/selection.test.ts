@@ -80,6 +80,16 @@ test('exports hold the selection and nothing else', () =>
     assert.ok(zip.startsWith('PK') && zip.includes('%PDF-'))
   }))
 
+test('an archive is the same to the byte whenever it is taken: its files are as old as they are', () =>
+  inHouse(async (house) => {
+    const { first, second, chair } = await furnished(house)
+    const taken = async () => (await chair.get(`/selection.zip?papers=${first},${second}`)).bytes
+    const before = await taken()
+    assert.ok(before.length > 1000)
+    house.at(house.now().add({ hours: 3 }))
+    assert.ok(before.equals(await taken()))
+  }))
+
 test('a selection holds no paper in conflict, whatever numbers are sent', () =>
   inHouse(async (house) => {
     const { ann, first, second, chair } = await furnished(house)
