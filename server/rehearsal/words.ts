@@ -12,7 +12,7 @@ const SO_FAR: Record<MomentKey, string> = {
   bidding:
     'Reviewers have been invited, have accepted, declined or kept silent, and say what they want to read.',
   assignment: 'Bidding is over, and every paper is about to get its reviewers.',
-  reviewing: 'Half of the reviews are in, some are drafts, and some reviewers have not begun.',
+  reviewing: 'Nearly half of the reviews are in, some are drafts, and some reviewers have not begun.',
   late: 'Reviews were due yesterday; some are late, and a few will never come.',
   discussion: 'Reviewers read each other, and chairs look at the papers on which they disagree.',
   decisions: 'Chairs have decided on every paper, and nobody else knows.',
@@ -27,7 +27,10 @@ type PersonaWords = { label: string; who: string }
 export const PERSONAS: Record<PersonaKey, PersonaWords> = {
   visitor: { label: 'Visitor', who: 'Not signed in, and sees the public site.' },
   'author-draft': { label: 'Author with a draft', who: 'Has begun a paper and not submitted it.' },
-  'author-talk': { label: 'Author of a talk', who: 'Wrote one of the best papers, which becomes a talk.' },
+  'author-talk': {
+    label: 'Author of a talk',
+    who: 'Wrote one of the best papers, which becomes a talk where the plan has room for talks.',
+  },
   'author-rejected': { label: 'Author of a rejected paper', who: 'Gets reviews, and a letter nobody likes.' },
   'reviewer-busy': { label: 'Busy reviewer', who: 'Has taken the most papers, and hands in on time.' },
   'reviewer-late': {

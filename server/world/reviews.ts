@@ -4,6 +4,7 @@ import { type Part, pointsOf } from './points.ts'
 import { REMARKS } from './remarks.ts'
 import { scoresOf } from './scores.ts'
 import { type Dice, dice, one } from './seeded.ts'
+import { clearness } from './stories.ts'
 import { laidOut, styleOf } from './styles.ts'
 import { subjectOf } from './subjects.ts'
 import type { InventedPaper, InventedReview, InventedReviewer, PdfFault, World } from './types.ts'
@@ -82,7 +83,7 @@ function write(world: World, place: Place): InventedReview {
   const { paper, reviewer } = place
   const chance = dice(world.wish.seed, 'review', paper, reviewer)
   const [reviewed, who] = [one(world.papers, paper), one(world.reviewers, reviewer)]
-  const { fitForTalk, ...scores } = scoresOf(chance, reviewed, who)
+  const { fitForTalk, ...scores } = scoresOf(chance, reviewed, who, clearness(world, reviewed))
   const times = timesOf(chance, world, who)
   return {
     ...times,

@@ -13,12 +13,18 @@ export function match(paper: InventedPaper, reviewer: InventedReviewer): number 
   return paper.topics.filter((topic) => known.includes(topic)).length / paper.topics.length
 }
 
+/** What everybody sees in a paper that is clearly good or bad, and how much of their leniency and noise is left to them there. */
+const CLEAR_MERIT = 1.4
+const LEFT_WHERE_CLEAR = 0.35
+
 export function scoresOf(
   chance: Dice,
   paper: InventedPaper,
   reviewer: InventedReviewer,
+  clear: 1 | 0 | -1,
 ): Scores & { fitForTalk: boolean } {
-  const seen = paper.merit + reviewer.leniency + reviewer.noise * chance.normal()
+  const own = reviewer.leniency + reviewer.noise * chance.normal()
+  const seen = clear === 0 ? paper.merit + own : CLEAR_MERIT * clear + LEFT_WHERE_CLEAR * own
   const known = match(paper, reviewer)
   const overall = scale(2.8 + 1.1 * seen, 5)
   return {

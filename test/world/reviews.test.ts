@@ -3,9 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readReview } from '../../server/reviews/form.ts'
 import { bidOf } from '../../server/world/bids.ts'
+import { inventWorld } from '../../server/world/invent.ts'
 import { argumentOn } from '../../server/world/messages.ts'
 import { reviewOf } from '../../server/world/reviews.ts'
 import { one } from '../../server/world/seeded.ts'
+import { storiesOf } from '../../server/world/stories.ts'
 import { subjectOf } from '../../server/world/subjects.ts'
 import { among, before, instant, rehearsed as world } from './worlds.ts'
 
@@ -161,4 +163,21 @@ test('nobody in a discussion promises another score, for none is changed', () =>
     [],
   )
   assert.ok(new Set(said).size > 20, 'and few say the same')
+})
+
+test('whoever reads the papers of the two authors who hear of a decision agrees on them', () => {
+  const means = [1, 2, 3, 4, 5].flatMap((seed) => {
+    const other = inventWorld({ seed, papers: 120, reviewers: REVIEWERS })
+    const { talk, rejected } = storiesOf(other)
+    return [talk, rejected].map((story) => {
+      const paper = other.papers.findIndex(({ title }) => title === story?.title)
+      const scores = Array.from(
+        { length: REVIEWERS },
+        (_, reviewer) => reviewOf(other, { paper, reviewer, seat: 0 }).overall,
+      )
+      return scores.reduce((sum, score) => sum + score, 0) / REVIEWERS
+    })
+  })
+  for (const [place, mean] of means.entries())
+    assert.ok(place % 2 === 0 ? mean > 4 : mean < 2, `${means.map((one) => one.toFixed(2))}`)
 })
