@@ -107,9 +107,13 @@ export type Band = {
   local: string
 } | null
 
-/** The next date: the opening, then the deadline, then what follows it; null when everything is over. */
-export function band(r: Reading): Band {
-  const next = publicDates(r).find((date) => !isPast(date, r.now))
+/**
+ * The next date: the opening, then the deadline, then what follows it; null when everything is over. `announced`: papers
+ * stand on the page, so that nobody waits for the decisions any more.
+ */
+export function band(r: Reading, announced: boolean): Band {
+  const isAwaited = (date: PublicDate) => !isPast(date, r.now) && !(announced && date.key === 'notification')
+  const next = publicDates(r).find(isAwaited)
   if (!next) return null
   const time = timeOf(next, r.workshop.time_zone)
   return {

@@ -57,7 +57,7 @@ export async function homePage(r: Reading): Promise<HomePage> {
     pitch: workshop.pitch,
     isOpen: isCallOpen(deadlines),
     curve: curve(r),
-    band: band(r),
+    band: band(r, papers.length > 0),
     gist: gist(r, plan, people),
     inShort:
       firstParagraph(workshop.call_text) ||

@@ -59,6 +59,23 @@ test('the call opens, closes to the second, and then the next date counts', () =
     assert.doesNotMatch(past, /You are here/)
   }))
 
+test('once papers are accepted nobody waits for the decisions, though their date is still to come', () =>
+  inHouse(async (house) => {
+    const paper = await house.submittedPaper(await house.author(), { title: 'Early News' })
+    const chair = await house.chair()
+    house.at('deciding')
+    await chair.post(`/papers/${paper}/decisions`, { outcome: 'poster', note: '' })
+    const seen = async () => (await house.visitor().get('/')).text
+    assert.match(await seen(), /Decisions are announced within/)
+    const { location } = await chair.post('/decisions/releases', { audience: 'authors' })
+    assert.match(await seen(), /Decisions are announced within/, 'nothing has left')
+    await chair.post(`${location}/dispatch`)
+    const released = await seen()
+    assert.match(released, /Early News/)
+    assert.match(released, /Camera-ready versions are due in/)
+    assert.doesNotMatch(released, /Decisions are announced within/)
+  }))
+
 // Rule 47.
 test('every public date follows the timeline', () =>
   inHouse(async (house) => {
