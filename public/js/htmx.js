@@ -3,7 +3,7 @@
 function fetched({ resolve, reject }) {
   if (window.htmx) return resolve()
   const { href: src } = new URL('../vendor/htmx.min.js', import.meta.url)
-  const coming = document.head.querySelector(`script[src="${src}"]`)
+  const coming = [...document.scripts].find((one) => one.src === src)
   const script = coming ?? Object.assign(document.createElement('script'), { src })
   script.addEventListener('load', () => resolve())
   script.addEventListener('error', () => {
