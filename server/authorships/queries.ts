@@ -142,13 +142,19 @@ export async function putQuestions(
   )
 }
 
-/** The line to which the link of a letter belongs, with its paper. */
-export type LinkedLine = Authorship & { paper: Paper }
+/** The line to which the link of a letter belongs, with what the link tells of its paper. */
+export type LinkedLine = Authorship & { paper: Pick<Paper, 'id' | 'title' | 'withdrawn_at'> }
+
+type LinkedRow = Authorship & { paper_title: string; paper_withdrawn_at: Temporal.Instant | null }
 
 async function byToken(r: Reading, token: string, lock: boolean): Promise<LinkedLine> {
-  const query = r.db<Authorship>('authorships').where({ token_hash: hashOf(token) })
-  const line = found(await (lock ? query.forUpdate() : query).first())
-  return { ...line, paper: found(await r.db<Paper>('papers').where({ id: line.paper_id }).first()) }
+  const query = r
+    .db('authorships as a')
+    .join('papers as p', 'p.id', 'a.paper_id')
+    .where({ 'a.token_hash': hashOf(token) })
+    .select<LinkedRow[]>('a.*', 'p.title as paper_title', 'p.withdrawn_at as paper_withdrawn_at')
+  const { paper_title, paper_withdrawn_at, ...line } = found((await (lock ? query.forUpdate('a') : query))[0])
+  return { ...line, paper: { id: line.paper_id, title: paper_title, withdrawn_at: paper_withdrawn_at } }
 }
 
 export const findLine = (r: Reading, token: string) => byToken(r, token, false)

@@ -5,7 +5,7 @@ import { type Entry, type Fault, fault } from '../core/form.ts'
 import { record } from '../core/journal.ts'
 import { sendAll } from '../core/outbox.ts'
 import type { Conflict } from '../core/tables-conflicts.ts'
-import { holdPaper } from '../papers/queries.ts'
+import { holdPaper, type SeenPaper } from '../papers/queries.ts'
 import { chairsUnconflictedWith } from '../people/queries.ts'
 import {
   mayClear,
@@ -37,12 +37,16 @@ import {
 } from './queries.ts'
 
 /** All of them, or nobody where one may not be named; what the same side has declared already is passed over. */
-export async function declareConflicts(
+export const declareConflicts = async (w: Writing, paperId: number, declarations: Declaration[]) =>
+  declareConflictsWith(w, await holdPaper(w, paperId), declarations)
+
+/** The same for a paper that is held already. */
+export async function declareConflictsWith(
   w: Writing,
-  paperId: number,
+  paper: SeenPaper,
   declarations: Declaration[],
 ): Promise<Entry<Conflict[]>> {
-  const paper = await holdPaper(w, paperId)
+  const paperId = paper.id
   for (const { person } of declarations) must(mayDeclareConflict(w.viewer, paper, person))
   const named = await namedIn(w, paperId, declarations)
   const refusal = refusalOf(w, paper, named)

@@ -23,13 +23,15 @@ import type { Received } from './taking.ts'
 import { telltaleFinding, telltales } from './telltale.ts'
 import { fieldOf, type Wish } from './wanted.ts'
 
+type Added = { paper: SeenPaper; file: PaperFile }
+
 /** `w.now` is when the upload began; `received.stored_at` when its last byte had been kept. */
-export async function addFile(
-  w: Writing,
-  paperId: number,
-  received: Received,
-): Promise<{ paper: SeenPaper; file: PaperFile }> {
-  const paper = await holdPaper(w, paperId)
+export const addFile = async (w: Writing, paperId: number, received: Received): Promise<Added> =>
+  addFileTo(w, await holdPaper(w, paperId), received)
+
+/** The same for a paper that is held already. */
+export async function addFileTo(w: Writing, paper: SeenPaper, received: Received): Promise<Added> {
+  const paperId = paper.id
   must(await mayUploadNow(w, paper, received.kind))
   const before = paper.submitted_at && received.kind === 'paper' && (await sentLately(w, paperId, received))
   if (before) return { paper, file: before }

@@ -21,7 +21,7 @@ import {
 } from '../policy/papers.ts'
 import { must } from '../policy/verdict.ts'
 import { inPlaceOf } from '../proxies/queries.ts'
-import { rememberReceipt } from '../receipts/queries.ts'
+import { receiptRemembered } from '../receipts/queries.ts'
 import { type Difference, differences } from './differences.ts'
 import { answer, columnsIn, confirmation, fitToCount } from './fit.ts'
 import type { PaperTyped } from './form.ts'
@@ -29,7 +29,7 @@ import { gaps } from './gaps.ts'
 import { paperDeskRejected, paperRestored, paperWithdrawn, sendReceipts, tellAuthors } from './letters.ts'
 import { draftGapsOf, factsOf } from './missing.ts'
 import { pendingAfter } from './pending.ts'
-import { holdPaper, insertPaper, replaceTopics, type SeenPaper, updatePaper } from './queries.ts'
+import { holdPaper, insertPaper, type SeenPaper, topicsReplaced, updatePaper } from './queries.ts'
 import { savedLately } from './queries-lately.ts'
 
 /** `late`: until when a late-entry code holds the deadline open for this paper. */
@@ -74,7 +74,6 @@ async function write(w: Writing, paper: SeenPaper, typed: PaperTyped, before: Au
   const { authors, topics, answers, tab, turn } = typed
   const lists = Promise.all([
     authors && withKnown(w, authors).then((list) => writeAuthors(w, paper, list, before)),
-    topics && replaceTopics(w, paper.id, topics),
     answers && answer(w, paper.id, typed),
   ])
   const row = {
@@ -86,7 +85,8 @@ async function write(w: Writing, paper: SeenPaper, typed: PaperTyped, before: Au
     version: paper.version + 1,
     changed_at: w.now,
   }
-  const [saved] = await Promise.all([updatePaper(w, paper.id, row), lists])
+  const beside = topics && topicsReplaced(w, paper.id, topics)
+  const [saved] = await Promise.all([updatePaper(w, paper.id, row, beside), lists])
   // A form that saves itself every few seconds is one change in the journal, not hundreds.
   if (tab === undefined || !(await savedLately(w, paper.id))) {
     const details = { fields: Object.keys(typed), ...(await inPlaceOf(w, paper.id)) }
@@ -112,14 +112,11 @@ export async function submitPaper(w: Writing, id: number): Promise<Paper | Fault
     },
   })
   const [submitted, asked] = await Promise.all([
-    updatePaper(w, id, { submitted_at: w.now, submitted_by: w.viewer.personId }),
+    updatePaper(w, id, { submitted_at: w.now, submitted_by: w.viewer.personId }, receiptRemembered(w, id)),
     askAuthors(w, id, facts.authors),
   ])
   const readers = { asked, authors: facts.authors }
-  await Promise.all([
-    pdf && sendReceipts(w, { ...paper, ...submitted }, pdf, readers),
-    rememberReceipt(w, id),
-  ])
+  if (pdf) await sendReceipts(w, { ...paper, ...submitted }, pdf, readers)
   return submitted
 }
 
@@ -156,7 +153,6 @@ export async function deleteDraft(w: Writing, id: number): Promise<void> {
   must(mayDeleteDraft(w.viewer, paper, (await filesOf(w, id)).length))
   await record(w, 'paper.deleted', { paperId: id, subject: 'an empty draft' })
   await writeAuthors(w, paper, [], await authorLines(w, id))
-  await replaceTopics(w, id, [])
   const nothing = {
     title: 'Deleted draft',
     keywords: '',
@@ -164,7 +160,8 @@ export async function deleteDraft(w: Writing, id: number): Promise<void> {
     prior_publication: '',
     pending: null,
   }
-  await updatePaper(w, id, { ...nothing, deleted_at: w.now, deleted_by: w.viewer.personId })
+  const gone = { ...nothing, deleted_at: w.now, deleted_by: w.viewer.personId }
+  await updatePaper(w, id, gone, topicsReplaced(w, id, []))
 }
 
 export async function deskReject(w: Writing, id: number, reason: string): Promise<Paper> {

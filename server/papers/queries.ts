@@ -15,10 +15,12 @@ export type SeenPaper = Paper & { announced: boolean; extended_until: Temporal.I
 
 const EXTENDED = '(select e.until from extensions e where e.paper_id = papers.id and e.ended_at is null)'
 
-const ANNOUNCED = `exists (select from known_decisions k where k.paper_id = papers.id and ${announced('k')})`
+/** Looked up once for each paper: a column as well as a condition. */
+const KNOWN = `cross join lateral (select exists (select from known_decisions k
+  where k.paper_id = papers.id and ${announced('k')}) as announced offset 0) known`
 
 /** SQL twin of isPublic. */
-const PUBLIC = `(${ANNOUNCED} and papers.withdrawn_at is null and papers.desk_rejected_at is null)`
+const PUBLIC = `(known.announced and papers.withdrawn_at is null and papers.desk_rejected_at is null)`
 
 /** One text for everybody, whatever papers they stand to, so that one plan serves all. */
 const VISIBLE = `papers.deleted_at is null and (papers.id = any(:authored)
@@ -33,9 +35,10 @@ export function visiblePapers({ db, viewer }: Reading) {
     .select(
       'papers.*',
       db.raw<{ announced: boolean; extended_until: Temporal.Instant | null }>(
-        `${ANNOUNCED} as announced, ${EXTENDED} as extended_until`,
+        `known.announced, ${EXTENDED} as extended_until`,
       ),
     )
+    .joinRaw(KNOWN)
     .whereRaw(VISIBLE, {
       ...{ isChair, judged: judgedBy(viewer) },
       ...{ authored: [...authored], conflicted: [...conflicted] },
@@ -161,16 +164,32 @@ export async function insertPaper(w: Writing, title: string, createdBy: number):
   return found(paper)
 }
 
-export async function updatePaper(w: Writing, id: number, change: Partial<Paper>): Promise<Paper> {
-  const [paper] = await w.db<Paper>('papers').where({ id }).update(change).returning('*')
+/** By their names in the statement. */
+export type Beside = Record<string, Knex.Raw>
+
+/** `beside`: what is written with it, by the same statement, and sees the paper as it was. */
+export async function updatePaper(
+  { db }: Writing,
+  id: number,
+  change: Partial<Paper>,
+  beside: Beside = {},
+): Promise<Paper> {
+  const updating = db('papers').where({ id }).update(change).returning('*')
+  const whole = db.with('updated', updating).from('updated').select<Paper[]>('*')
+  for (const [name, writing] of Object.entries(beside)) whole.with(name, writing)
+  const [paper] = await whole
   return found(paper)
 }
 
-export async function replaceTopics({ db }: Writing, paperId: number, topicIds: number[]): Promise<void> {
-  await db.raw(
-    `with gone as (delete from paper_topics where paper_id = :paperId and topic_id <> all(:topicIds))
-     insert into paper_topics (paper_id, topic_id)
+/** These topics and no others. */
+export const topicsReplaced = ({ db }: Writing, paperId: number, topicIds: number[]): Beside => ({
+  topics_gone: db.raw('delete from paper_topics where paper_id = :paperId and topic_id <> all(:topicIds)', {
+    paperId,
+    topicIds,
+  }),
+  topics_added: db.raw(
+    `insert into paper_topics (paper_id, topic_id)
      select :paperId, id from topics where id = any(:topicIds) on conflict do nothing`,
     { paperId, topicIds },
-  )
-}
+  ),
+})

@@ -29,13 +29,15 @@ export async function factsNow({ db }: Reading, paperId: number): Promise<Facts>
 }
 
 /** What its authors know of the paper from now on. */
-export async function rememberReceipt({ db, now }: Writing, paperId: number): Promise<void> {
-  await db.raw(
+export const rememberReceipt = ({ db, now }: Writing, paperId: number) =>
+  db.raw(
     `insert into receipts (paper_id, sent_at, facts) select p.id, :now, ${FACTS} from papers p where p.id = :paperId
      on conflict (paper_id) do update set sent_at = excluded.sent_at, facts = excluded.facts`,
     { now, paperId },
   )
-}
+
+/** The same beside a change of the paper that none of the facts tells of. */
+export const receiptRemembered = (w: Writing, paperId: number) => ({ receipt: rememberReceipt(w, paperId) })
 
 /** The same for all papers at once, as they were submitted: where a whole world is written in one go. */
 export async function rememberAll(db: Db): Promise<void> {

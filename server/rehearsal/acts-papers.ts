@@ -1,11 +1,12 @@
 // What authors do until the deadline, and what becomes of a paper before it is read: withdrawn, or rejected without review.
-import { declareConflicts } from '../conflicts/actions.ts'
+import { declareConflictsWith } from '../conflicts/actions.ts'
 import type { Writing } from '../context.ts'
 import type { ConflictKind } from '../core/tables-conflicts.ts'
 import { listFields } from '../fields/queries.ts'
-import { addFile } from '../files/actions.ts'
+import { addFileTo } from '../files/actions.ts'
 import { deskReject, savePaper, startPaper, submitPaper, withdrawPaper } from '../papers/actions.ts'
 import type { PaperTyped } from '../papers/form.ts'
+import type { SeenPaper } from '../papers/queries.ts'
 import type { InventedPaper, World } from '../world/types.ts'
 import type { Cast } from './cast.ts'
 import { madeAnswers } from './filling.ts'
@@ -86,10 +87,9 @@ function sitting(told: Told, turn: number): Act {
     if (cast.touched.has(place)) return
     const asked = madeAnswers(await listFields(w, 'submission'), { text: paper.abstract, overall: 3 })
     const saved = await savePaper(w, id, { ...typedAt(told, cast, turn), ...asked })
-    if ('ok' in saved) return saved
-    if (pdf)
-      await addFile(w, id, { ...(await script.files(place, version)), stored_at: w.now.add(UPLOADING) })
-    if (turn === paper.saves.length - 1) await declareAll(w, told, id)
+    const file = pdf && { ...(await script.files(place, version)), stored_at: w.now.add(UPLOADING) }
+    if (file) await addFileTo(w, saved.paper, file)
+    if (turn === paper.saves.length - 1) await declareAll(w, told, saved.paper)
   })
 }
 
@@ -103,13 +103,13 @@ const KINDS: [RegExp, ConflictKind][] = [
 ]
 export const kindOf = (reason: string) => KINDS.find(([words]) => words.test(reason))?.[1] ?? 'other'
 
-async function declareAll(w: Writing, { script, paper }: Told, id: number): Promise<void> {
+async function declareAll(w: Writing, { script, paper }: Told, held: SeenPaper): Promise<void> {
   if (paper.conflicts.length === 0) return
   const declarations = paper.conflicts.map(({ who, reason }) => {
     const { email } = placed(script.world.people, who)
     return { person: null, email, reason, kind: kindOf(reason) }
   })
-  await declareConflicts(w, id, declarations)
+  await declareConflictsWith(w, held, declarations)
 }
 
 /** A chair who is in no conflict with the paper, by turns. */

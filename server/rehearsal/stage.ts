@@ -9,9 +9,10 @@ import type { Progress } from './progress.ts'
 import type { Settings } from './queries-settings.ts'
 import { markOf, readState, writeState } from './queries-state.ts'
 import {
+  actUnchecked,
+  allowUnchecked,
   createWorld,
   dropWorld,
-  lookUpReferences,
   storeAsItIs,
   urlOfWorld,
   type Worlds,
@@ -43,6 +44,7 @@ export async function foundWorld(stage: Stage, name: string): Promise<void> {
   try {
     await migrate(db, url)
     await storeAsItIs(db)
+    await allowUnchecked(db)
     await foundWorkshop({ ...house, db }, script, settings)
     const now = script.brief ? placed(moments, 0).at : script.timeline(FOUNDED)
     if (script.brief) await writeWorld({ ...house, db }, script, now)
@@ -64,12 +66,11 @@ export async function playOn(
   try {
     const { acted } = await readState(db)
     if (Temporal.Instant.compare(acted, until) < 0) {
-      await lookUpReferences(db, 'disable')
+      await actUnchecked(db)
       await play({ ...house, db }, { from: acted, until }, script, {
         hear: progress.hear,
         ...(given && { given }),
       })
-      await lookUpReferences(db, 'enable')
     }
     await writeState(db, { now: until, acted: later(acted, until), mark: await markOf(db), recipe })
   } finally {

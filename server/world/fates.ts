@@ -69,12 +69,12 @@ function savesBetween(chance: Dice, starts: Moment, ends: Moment, complete: bool
   const times = [...earlier.toSorted((a, b) => a - b), last]
   const files = complete ? Math.min(count, chance.weighted([1, 2, 3, 4].map((n) => [n, 5 - n] as const))) : 0
   const withFile = new Set(chance.some([...times.keys()].slice(-files - 1), files))
-  return lastOfEachRow(times.map((at, place) => ({ at, pdf: files > 0 && withFile.has(place) })))
+  return worthTelling(times.map((at, place) => ({ at, pdf: files > 0 && withFile.has(place) })))
 }
 
-/** Of evenings with the text alone that follow each other the last is told: nobody can see the others any more. */
-const lastOfEachRow = (saves: Course['saves']): Course['saves'] =>
-  saves.filter(({ pdf }, place) => pdf || saves[place + 1]?.pdf !== false)
+/** Of evenings with the text alone the last is told, where no file comes after it: nobody can see the others any more. */
+const worthTelling = (saves: Course['saves']): Course['saves'] =>
+  saves.filter(({ pdf }, place) => pdf || place === saves.length - 1)
 
 /** Begun and saved days before a rehearsal begins, so that its author has a draft at every moment; in the end only the button misses. */
 function lyingFrom(

@@ -12,7 +12,7 @@ import type { InventedPaper, InventedReview, InventedReviewer, PdfFault, World }
 const LEAST_WORDS = 120
 const MOST_WORDS = 450
 /** So many of those who send a review leave and come back before; the others write it in one go. */
-const DRAFTED = 0.3
+const DRAFTED = 0.2
 
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\w/.test(word)).length
 
