@@ -1,5 +1,5 @@
 // The question that letters to authors carry: is this you, in this place, among these?
-import type { Item, Value } from '../core/letter-text.ts'
+import type { Item, Value } from '../core/letter-fields.ts'
 import { type Letter, SECRET } from '../core/outbox.ts'
 import type { Paper } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'

@@ -1,7 +1,8 @@
 // The outbox: a letter is written in the transaction of what it tells of, and posted after the commit by a job.
 import type { Db, Tx } from './db.ts'
+import { fieldsIn, type Takes, type Template, type Values } from './letter-fields.ts'
 import { insertLetters } from './letter-rows.ts'
-import { compose, fieldsIn, type Takes, type Template, type Values } from './letter-text.ts'
+import { compose, composeLine } from './letter-text.ts'
 import { type Memo, once } from './memo.ts'
 import { partsOf } from './parts.ts'
 import { enqueueAll, type Unqueued } from './queue.ts'
@@ -79,7 +80,7 @@ export async function press(
   }
   const used = template && isFit(kind, template) ? template : kind.house
   const { subject, text, html: body, preheader } = compose(used, merge)
-  const reason = compose({ subject: kind.reason, body: '' }, merge).subject
+  const reason = composeLine(kind.reason, merge)
   const { short_name: shortName, host: hostName } = w.workshop
   const html = await w.render('layout/mail', { shortName, hostName, body, preheader, reason })
   const signed = `${text}\n\n--\n${reason}`

@@ -1,7 +1,7 @@
 // The three letters that tell an author the decision on a paper.
 import type { Reading } from '../context.ts'
 import { deadlineShown } from '../core/dates.ts'
-import { fieldsIn } from '../core/letter-text.ts'
+import { fieldsIn } from '../core/letter-fields.ts'
 import { currentTemplates, isFit, type Letter } from '../core/outbox.ts'
 import type { Outcome } from '../core/tables-reviewing.ts'
 import { letter, letterKind, named, PAPER } from '../mail/kind.ts'

@@ -1,7 +1,7 @@
 // A kind of letter: its house text, the audience, the merge fields that it takes, and those that it cannot do without.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Takes, Template, Value } from '../core/letter-text.ts'
+import type { Takes, Template, Value } from '../core/letter-fields.ts'
 import type { Letter, LetterKind } from '../core/outbox.ts'
 import { type Audience, mayMerge } from '../policy/letters.ts'
 import { MERGE_FIELDS, type MergeField, type MergeFieldName } from '../policy/merge-fields.ts'

@@ -1,7 +1,7 @@
 // What a chair reads of a letter: without the papers of a conflict, and without secrets.
 import { z } from 'zod'
 import type { Reading } from '../context.ts'
-import type { Item, Value, Values } from '../core/letter-text.ts'
+import type { Item, Value, Values } from '../core/letter-fields.ts'
 import { press, SECRET } from '../core/outbox.ts'
 import { kinds } from './letters.ts'
 import { findVersion, type SeenLetter } from './queries.ts'

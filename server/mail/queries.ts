@@ -2,7 +2,7 @@
 import type { Reading, Writing } from '../context.ts'
 import type { Tx } from '../core/db.ts'
 import { found } from '../core/errors.ts'
-import type { Template } from '../core/letter-text.ts'
+import type { Template } from '../core/letter-fields.ts'
 import { containing } from '../core/search.ts'
 import type { Batch, LetterRow } from '../core/tables-mail.ts'
 import { holdPerson } from '../people/queries.ts'

@@ -1,6 +1,6 @@
 // What is wrong with a template: fields that its audience must not read, that nobody knows, or that are missing.
 import type { Problems } from '../core/form.ts'
-import { fieldsIn, type Template } from '../core/letter-text.ts'
+import { fieldsIn, type Template } from '../core/letter-fields.ts'
 import { fieldOf, type Kind } from '../mail/kind.ts'
 import { mayMerge } from '../policy/letters.ts'
 import { because } from '../policy/verdict.ts'

@@ -1,5 +1,5 @@
 // What a changed text leaves out although the letter ought to say it, and the paragraphs of the original text that say it.
-import { fieldsIn, type Template } from '../core/letter-text.ts'
+import { fieldsIn, type Template } from '../core/letter-fields.ts'
 import { fieldOf, type Kind } from '../mail/kind.ts'
 
 const paragraphsIn = (text: string) => text.split(/\n{2,}/)

@@ -1,7 +1,8 @@
 // A letter as it would be, from what is typed: for somebody who got one of its kind, or for nobody real.
 import type { Reading } from '../context.ts'
 import { NotFound } from '../core/errors.ts'
-import { compose, type Template, type Values } from '../core/letter-text.ts'
+import type { Template, Values } from '../core/letter-fields.ts'
+import { compose } from '../core/letter-text.ts'
 import { common, SECRET } from '../core/outbox.ts'
 import { fieldOf, type Kind } from '../mail/kind.ts'
 import { cut, HIDDEN } from '../mail/parts.ts'

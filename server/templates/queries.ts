@@ -1,6 +1,6 @@
 // The versions of templates, newest first.
 import type { Reading, Writing } from '../context.ts'
-import type { Template } from '../core/letter-text.ts'
+import type { Template } from '../core/letter-fields.ts'
 import { forget } from '../core/memo.ts'
 import type { TemplateRow } from '../core/tables-mail.ts'
 

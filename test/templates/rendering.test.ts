@@ -1,13 +1,8 @@
 // A letter is made by its template only where that is fit, and a value never becomes markup.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  compose,
-  type FieldKind,
-  type Merge,
-  type Template,
-  type Values,
-} from '../../server/core/letter-text.ts'
+import type { FieldKind, Merge, Template, Values } from '../../server/core/letter-fields.ts'
+import { compose } from '../../server/core/letter-text.ts'
 import { isFit, press, SECRET, send } from '../../server/core/outbox.ts'
 import { fieldOf, named } from '../../server/mail/kind.ts'
 import { kinds } from '../../server/mail/letters.ts'
