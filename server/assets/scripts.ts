@@ -1,7 +1,10 @@
 // Which scripts a page comes with: the one of all pages, and each that has something to do in it. A page is fetched with what it
 // needs and nothing else, and no view can forget to link what its attributes wait for.
 
-/** By what stands in a page where there is work for it. They run in this order. */
+/**
+ * By what stands in a page where there is work for it. They run in this order. A text may say the same words, as of a
+ * "data-split": then a script comes that finds nothing to do.
+ */
 export const HOOKS: Record<string, string[]> = {
   'author-rows.js': ['data-author-rows'],
   'fields.js': [
@@ -21,7 +24,7 @@ export const HOOKS: Record<string, string[]> = {
   'matrix.js': ['data-matrix'],
   'bids.js': ['data-bids'],
   'decide.js': ['data-decide'],
-  'review-form.js': ['data-split'],
+  'review-form.js': ['id="review-form"'],
   'pdf-pane.js': ['<pdf-pane'],
   'seen.js': ['data-readings'],
   'plan-zones.js': ['data-plan-switch'],

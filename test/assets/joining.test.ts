@@ -51,7 +51,7 @@ test('a script comes with what it looks for and with nothing else, and each of t
     for (const hook of hooks) {
       assert.deepEqual(scriptsIn(`<div ${hook}>`), ['main.js', name])
       const own = [name, ...below(name)].map((one) => sources.get(one)).join('\n')
-      const sought = hook.replace(/^data-|^</, '')
+      const sought = hook.replace(/^data-|^<|^id=/, '').replaceAll('"', '')
       const inScript = sought.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
       assert.ok(own.includes(sought) || own.includes(inScript), `${name} looks for no ${hook}`)
       assert.ok(

@@ -3,6 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
+import { HOOKS, scriptsIn } from '../../server/assets/scripts.ts'
 import { discussedPaper } from '../comments/discussed.ts'
 import { visit } from '../support/browser-visit.ts'
 import { type TestHouse, withOwnDatabase } from '../support/house.ts'
@@ -60,4 +61,20 @@ test('so do pages of chairs, with tables, boards, settings and forms that are pr
       '/mail/templates/decisions-reject',
     ]
     deepEqual(await tooHeavy(house, chair, [...work, ...boards, ...settings]), [])
+  }))
+
+test('a text that reads like what scripts look for brings scripts that find nothing to do', () =>
+  withOwnDatabase(async ({ db, base, visitor }) => {
+    const lead = Object.values(HOOKS).flat().join(' ')
+    await db('workshop').update({ lead })
+    const page = await visit(browser, visitor())
+    const told: string[] = []
+    page.on('pageerror', ({ message }) => told.push(message))
+    await page.goto(base)
+    const names = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('head script')].map(({ src }) => src.split('/').at(-1))`,
+    )
+    ok(names.length > 10 && names.length < scriptsIn(lead).length, names.join())
+    deepEqual(told, [])
+    await page.context().close()
   }))
