@@ -1,7 +1,6 @@
 // A whole house for a test: the real application on a real PostgreSQL, in a transaction that is rolled back.
 import { after } from 'node:test'
 import { type Clone, cloneDatabase } from './database.ts'
-import { askInTurn } from './in-turn.ts'
 import { openTestHouse, type TestHouse } from './open-house.ts'
 
 export { type TestHouse, withOwnDatabase } from './open-house.ts'
@@ -20,7 +19,6 @@ export async function inHouse(story: (house: TestHouse) => Promise<void>): Promi
   const { db } = await database()
   await db
     .transaction(async (tx) => {
-      askInTurn(await tx.client.acquireConnection())
       const house = await openTestHouse(tx)
       await story(house).finally(house.close)
       throw new Rollback()
