@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
+import { isMemoryPlenty } from './cluster.ts'
 
 const shelf = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url))
 const description = findPackageJSON('@sparticuz/chromium', import.meta.url) ?? ''
@@ -53,8 +54,10 @@ const QUIET = [
 
 /** CHROMIUM names another one, where this one cannot run (it is built for x64). */
 export async function launchBrowser(): Promise<Browser> {
+  // Playwright has its processes share their pictures and pages by files on the disk, as some containers have hardly any such memory.
+  const ignoreDefaultArgs = (await isMemoryPlenty()) ? ['--disable-dev-shm-usage'] : []
   const own = process.env.CHROMIUM
-  if (own) return chromium.launch({ executablePath: own, args: QUIET })
+  if (own) return chromium.launch({ executablePath: own, args: QUIET, ignoreDefaultArgs })
   const folder = await unpacked()
   const env = {
     ...process.env,
@@ -62,5 +65,5 @@ export async function launchBrowser(): Promise<Browser> {
     FONTCONFIG_PATH: join(folder, 'fonts'),
     XDG_CACHE_HOME: folder,
   }
-  return chromium.launch({ executablePath: join(folder, 'chromium'), args: QUIET, env })
+  return chromium.launch({ executablePath: join(folder, 'chromium'), args: QUIET, ignoreDefaultArgs, env })
 }

@@ -16,11 +16,14 @@ export async function startCluster(): Promise<{ url: string; stop(): Promise<voi
   return { url, stop: () => stop().then(() => throwAway(dataDir)) }
 }
 
+export async function isMemoryPlenty(): Promise<boolean> {
+  const memory = await statfs('/dev/shm').catch(() => null)
+  return memory !== null && memory.bavail * memory.bsize > PLENTY
+}
+
 /** In memory where there is plenty of it, on disk where not. */
 export async function scratchFolder(prefix: string): Promise<string> {
-  const memory = await statfs('/dev/shm').catch(() => null)
-  const isPlenty = memory !== null && memory.bavail * memory.bsize > PLENTY
-  const folder = await mkdtemp(join(isPlenty ? '/dev/shm' : tmpdir(), prefix))
+  const folder = await mkdtemp(join((await isMemoryPlenty()) ? '/dev/shm' : tmpdir(), prefix))
   // Where root runs the tests, the account of the server has to come in.
   await chmod(folder, 0o711)
   return folder
