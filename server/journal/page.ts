@@ -6,6 +6,7 @@ import { shown, type TimeShown } from '../core/dates.ts'
 import { reader } from '../core/form.ts'
 import { mayReadJournal } from '../policy/people.ts'
 import { must } from '../policy/verdict.ts'
+import { detailsShown } from './details.ts'
 import { type JournalFilter, journalLines } from './queries.ts'
 
 const PAGE = 100
@@ -37,8 +38,6 @@ export type JournalPage = {
   }[]
 }
 
-const inText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
-
 export async function journalPage(r: Reading, filter: JournalFilter): Promise<JournalPage> {
   must(mayReadJournal(r.viewer))
   const rows = await journalLines(r, filter, { limit: PAGE + 1, offset: (filter.page - 1) * PAGE })
@@ -48,10 +47,7 @@ export async function journalPage(r: Reading, filter: JournalFilter): Promise<Jo
     verb: row.verb.replace('.', ': ').replaceAll('-', ' '),
     subject: row.subject,
     paper: row.paper_id === null ? null : { id: row.paper_id, title: row.paper ?? '' },
-    details: Object.entries(row.details).map(([key, value]): [string, string] => [
-      key.replaceAll('_', ' '),
-      inText(value),
-    ]),
+    details: detailsShown(row.details, r.workshop.time_zone),
   }))
   return { filter, lines, older: rows.length > PAGE ? filter.page + 1 : null }
 }

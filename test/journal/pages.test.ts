@@ -1,5 +1,5 @@
 // The pages of the journal: what leads from one to the next tells nothing of lines that are hidden in between.
-import { equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { conflict } from '../reviews/paper-in-review.ts'
 import { inHouse } from '../support/house.ts'
@@ -36,3 +36,31 @@ test('the next page of the journal is the same with and without hidden lines bet
   equal(hidden[0], without[0])
   equal(hidden[1], without[1])
 })
+
+test('what stands beside a line is in words, without the marks of programs', () =>
+  inHouse(async (t) => {
+    const chair = await t.chair()
+    await t.db('journal').delete()
+    const details = {
+      former: null,
+      byHand: true,
+      until: '2023-06-16T12:00:00Z',
+      fields: ['title', 'code_url'],
+      before: { review: ['2023-06-05T12:00:00Z', null], topics: [] },
+    }
+    await t
+      .db('journal')
+      .insert({ at: t.now(), verb: 'decision.made', subject: '', details, request_id: 'invented' })
+    const { text } = await chair.get('/journal')
+    const read = [...text.matchAll(/<dt>([^<]*)<\/dt><dd[^>]*>([^<]*)/g)].map(([, key, value]) => [
+      key,
+      value,
+    ])
+    deepEqual(read.toSorted(), [
+      ['before', 'review: Mon 5 June 2023, 02:00 HST (2023-06-05T12:00:00Z), none; topics: none'],
+      ['by hand', 'yes'],
+      ['fields', 'title, code_url'],
+      ['former', 'none'],
+      ['until', 'Fri 16 June 2023, 02:00 HST (2023-06-16T12:00:00Z)'],
+    ])
+  }))
