@@ -35,11 +35,14 @@ function linksOf({ siteUrl }: Reading, letter: ArrivedLetter): Link[] {
 function headOf(r: Reading, letter: ArrivedLetter) {
   const { id, to_name: name, to_email: email, subject, written_at } = letter
   const [first] = linksOf(r, letter)
+  const [account = '', host = ''] = email.split('@')
   const reader = letter.reader_id === null ? `visitor, for ${name} has no account` : name
   return {
     id,
     name,
     email,
+    account,
+    host,
     subject,
     reader,
     first: first?.path ?? null,
