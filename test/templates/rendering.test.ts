@@ -30,6 +30,25 @@ test('blanks around a field, or in its place, cost no more than other letters', 
   assert.match(made(`a${blanks}b`, {}).text, /^a\s+b$/)
 })
 
+test('a value that reads like the place of another field stays what it is', () => {
+  const values = { first: 'qzfield1zq', second: 'secret', list: [{ words: 'qzfield1zq' }] }
+  const { html } = made('{{first}}\n\n{{list}}\n\nAnd {{first}}, {{second}}', values)
+  assert.equal(html.match(/qzfield1zq/g)?.length, 3)
+  assert.equal(html.match(/secret/g)?.length, 1)
+})
+
+test('lines are as wide as mail programs like them, and a word that is wider stays whole', () => {
+  const address = `https://w.example/${'a'.repeat(80)}`
+  const { text } = made(`${'seven '.repeat(30)}{{name}} ${'word '.repeat(20)}end`, { name: address })
+  const lines = text.split('\n')
+  assert.deepEqual(
+    lines.filter((line) => line.length > 72),
+    [address],
+  )
+  assert.ok(lines.slice(0, 2).every((line) => line.length > 65))
+  assert.equal(lines.join(' '), `${'seven '.repeat(30)}${address} ${'word '.repeat(20)}end`)
+})
+
 test('every text of the house takes what its audience may read and says what it is sent for', () => {
   for (const kind of kinds) {
     assert.ok(isFit(kind, kind.house), kind.view)
