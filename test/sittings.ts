@@ -16,9 +16,12 @@ const BROWSER = /browser|^authorships\/rows/
 /** They read the syntax of the whole project, which is done once for all that sit together. */
 const HOUSE = /^house\//
 
-/** So many files sit together at most; the last sit in smaller rounds, so that in the end no processor waits long for another. */
-const SEATS = { browser: 6, house: 100, together: 32, last: 8 }
-const LAST = 48
+/** So many files sit together at most. */
+const SEATS = { browser: 12, house: 100 }
+
+/** Each of the other sittings takes this part of what is left, so that in the end no processor waits long for another. */
+const PART = 1 / 3
+const LEAST = 8
 
 const nameOf = (file: string) => relative(here, resolve(file))
 
@@ -33,6 +36,16 @@ const seated = (files: string[], seats: number): string[][] =>
     files.slice(turn * seats, (turn + 1) * seats),
   )
 
+function shrinking(files: string[]): string[][] {
+  const sittings: string[][] = []
+  for (let left = files; left.length > 0; ) {
+    const seats = Math.max(LEAST, Math.ceil(left.length * PART))
+    sittings.push(left.slice(0, seats))
+    left = left.slice(seats)
+  }
+  return sittings
+}
+
 /** Those that are alone first, then those with a browser, those of the house, and the others in their order. */
 export function sittingsOf(files: string[]): string[][] {
   const { alone = [], browser = [], house = [], together = [] } = Object.groupBy(files, placeOf)
@@ -40,8 +53,7 @@ export function sittingsOf(files: string[]): string[][] {
     ...seated(alone, 1),
     ...seated(browser, SEATS.browser),
     ...seated(house, SEATS.house),
-    ...seated(together.slice(0, -LAST), SEATS.together),
-    ...seated(together.slice(-LAST), SEATS.last),
+    ...shrinking(together),
   ]
 }
 
