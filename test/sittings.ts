@@ -8,7 +8,10 @@ const here = import.meta.dirname
 
 /** They start servers or commands of their own, count what a process does, or are long. */
 const ALONE =
-  /^(journeys|security|server)\/|^rehearsal\/(bar|bulk|command|every|jumping|living)|^policy\/blindness|attacks-(accounts|hashes)|mutants|nothing-lost/
+  /^(journeys|security|server)\/|^rehearsal\/(bar|bulk|command|every|jumping|living)|attacks-(accounts|hashes)|mutants|nothing-lost/
+
+/** They walk through every page, and are long. */
+const WALKS = /^policy\/blindness/
 
 /** They share a browser (support/one-browser.ts). */
 const BROWSER = /browser|^authorships\/rows/
@@ -17,7 +20,7 @@ const BROWSER = /browser|^authorships\/rows/
 const HOUSE = /^house\//
 
 /** So many files sit together at most. */
-const SEATS = { browser: 12, house: 100 }
+const SEATS = { walks: 2, browser: 12, house: 100 }
 
 /** Each of the other sittings takes this part of what is left, so that in the end no processor waits long for another. */
 const PART = 1 / 3
@@ -28,6 +31,7 @@ const nameOf = (file: string) => relative(here, resolve(file))
 const placeOf = (file: string) => {
   const name = nameOf(file)
   if (ALONE.test(name)) return 'alone'
+  if (WALKS.test(name)) return 'walks'
   return HOUSE.test(name) ? 'house' : BROWSER.test(name) ? 'browser' : 'together'
 }
 
@@ -48,8 +52,9 @@ function shrinking(files: string[]): string[][] {
 
 /** Those that are alone first, then those with a browser, those of the house, and the others in their order. */
 export function sittingsOf(files: string[]): string[][] {
-  const { alone = [], browser = [], house = [], together = [] } = Object.groupBy(files, placeOf)
+  const { alone = [], walks = [], browser = [], house = [], together = [] } = Object.groupBy(files, placeOf)
   return [
+    ...seated(walks, SEATS.walks),
     ...seated(alone, 1),
     ...seated(browser, SEATS.browser),
     ...seated(house, SEATS.house),
