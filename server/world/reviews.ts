@@ -40,10 +40,8 @@ function timesOf(chance: Dice, world: World, { habit, answer }: InventedReviewer
 const SHARED = 5
 
 function partOf(seed: number, { paper, seat }: Place): Part {
-  return (list) =>
-    dice(seed, 'part', paper)
-      .shuffled(list)
-      .filter((_, turn) => turn % SHARED === seat % SHARED)
+  const start = dice(seed, 'part', paper).whole(0, 999)
+  return (list) => list.filter((_, place) => ((place + start) % list.length) % SHARED === seat % SHARED)
 }
 
 /** The style is the reviewer's own; a text too short or too long is written again. */
