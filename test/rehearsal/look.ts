@@ -15,11 +15,14 @@ function listen(page: Page) {
   let isComing = false
   /** Of the page that has arrived: the one before breaks its own off. */
   let asked: Set<Request> | null = null
+  let before = ''
+  /** Sent by the page before in its last moment, and told of only now. */
+  const isLate = (request: Request) => request.headers().referer === before && before !== page.url()
   const hear = (words: string) => void (asked && heard.push(words))
   page.on('framenavigated', (frame) => {
     if (isComing && frame === page.mainFrame()) asked = new Set()
   })
-  page.on('request', (request) => asked?.add(request))
+  page.on('request', (request) => isLate(request) || asked?.add(request))
   page.on('pageerror', ({ message }) => hear(message))
   page.on('console', (message) => message.type() === 'error' && hear(message.text()))
   page.on('response', (response) => {
@@ -33,6 +36,7 @@ function listen(page: Page) {
     begin() {
       heard = []
       asked = null
+      before = page.url()
       isComing = true
     },
     end() {
@@ -46,13 +50,17 @@ function listen(page: Page) {
 const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
-/** What there is to press in a list is in sight without scrolling it sideways. */
+/** What there is to press in a list is in sight without scrolling it sideways. What is closed has no place until it is opened. */
 const besides = (page: Page) =>
   page.evaluate<string[]>(`[...document.querySelectorAll('.stacked')].flatMap((table) => {
+    const closed = table.closest('details:not([open])')
+    if (closed) closed.open = true
     const right = table.closest('.scrollx').getBoundingClientRect().right + 1
-    return [...table.querySelectorAll('a.btn, button, select, input, textarea')]
+    const found = [...table.querySelectorAll('a.btn, button, select, input, textarea')]
       .filter((one) => one.getBoundingClientRect().right > right)
       .map((one) => one.outerHTML.slice(0, 80))
+    if (closed) closed.open = false
+    return found
   }).slice(0, 3)`)
 
 async function besidesBetween(page: Page): Promise<string[]> {
