@@ -59,15 +59,20 @@ function checkCount(count: number | undefined, name: string): void {
 }
 
 function checkPairs(pairs: Pair[], kind: string, papers: number, reviewers: number): void {
-  const seen = new Set<number>()
+  const seen = new Uint8Array(Math.ceil((papers * reviewers) / 8))
+  let twice = false
   for (const { paper, reviewer } of pairs) {
     if (!isIndex(paper, papers))
       throw new RangeError(`${nameOf(kind, paper, reviewer)}: there is no such paper.`)
     if (!isIndex(reviewer, reviewers))
       throw new RangeError(`${nameOf(kind, paper, reviewer)}: there is no such reviewer.`)
-    seen.add(paper * reviewers + reviewer)
+    const place = paper * reviewers + reviewer
+    const [byte, bit] = [Math.floor(place / 8), 1 << (place % 8)]
+    const before = seen[byte] ?? 0
+    twice ||= (before & bit) !== 0
+    seen[byte] = before | bit
   }
-  if (seen.size < pairs.length) throw new RangeError(`${kind} pairs: the same pair is named twice.`)
+  if (twice) throw new RangeError(`${kind} pairs: the same pair is named twice.`)
 }
 
 const nameOf = (kind: string, paper: number, reviewer: number) =>

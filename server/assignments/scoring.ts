@@ -40,20 +40,32 @@ export type Term = { name: 'text' | 'topics' | 'bid' | 'seniority'; amount: numb
 /** The score is the sum of its terms. */
 export type Score = { value: number; terms: Term[] }
 
-/** Null where the pair is out of the question. */
-export function scoreFor(facts: Facts, weights: Weights = WEIGHTS): Score | null {
+function amountsOf(facts: Facts, weights: Weights): Record<Term['name'], number> | null {
   if (facts.bid === 'unwilling' && !weights.unwilling) return null
   const { text, topics } = baseOf(facts, weights)
   const base = text + topics
   const bid = base ** (1 / exponentOf(facts, weights)) - base
-  const seniority = facts.senior ? weights.senior : 0
+  return { text, topics, bid, seniority: facts.senior ? weights.senior : 0 }
+}
+
+/** Null where the pair is out of the question. */
+export function valueFor(facts: Facts, weights: Weights = WEIGHTS): number | null {
+  const amounts = amountsOf(facts, weights)
+  return amounts && amounts.text + amounts.topics + amounts.bid + amounts.seniority
+}
+
+/** The same with what it is made of. */
+export function scoreFor(facts: Facts, weights: Weights = WEIGHTS): Score | null {
+  const amounts = amountsOf(facts, weights)
+  if (!amounts) return null
+  const { text, topics, bid, seniority } = amounts
   const terms: Term[] = [
     { name: 'text', amount: text },
     { name: 'topics', amount: topics },
     { name: 'bid', amount: bid },
     { name: 'seniority', amount: seniority },
   ]
-  return { value: base + bid + seniority, terms: terms.filter(({ amount }) => amount !== 0) }
+  return { value: text + topics + bid + seniority, terms: terms.filter(({ amount }) => amount !== 0) }
 }
 
 function baseOf(

@@ -76,10 +76,16 @@ export function chairingActs({ world, timeline }: Script): Act[] {
   return [asking, ...answers]
 }
 
-export function invitingActs({ world, timeline }: Script): Act[] {
-  const together = Map.groupBy(world.reviewers, ({ invitedAt }) => invitedAt.epochMilliseconds)
+const DAY = 24 * 3600 * 1000
+const isEarlier = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
+
+/** One list for those who are invited at one time; of thousands, for those of one day. */
+export function invitingActs({ world, timeline, brief }: Script): Act[] {
+  const together = Map.groupBy(world.reviewers, ({ invitedAt: { epochMilliseconds } }) =>
+    brief ? Math.floor(epochMilliseconds / DAY) : epochMilliseconds,
+  )
   return [...together.values()].map((group) => ({
-    at: timeline(placed(group, 0).invitedAt),
+    at: timeline(group.map(({ invitedAt }) => invitedAt).reduce((a, b) => (isEarlier(b, a) ? b : a))),
     by: world.chairs[0] ?? 'visitor',
     paper: null,
     touches: group.map(({ who }) => `person ${who}`),

@@ -10,7 +10,7 @@ import { randomFrom } from '../core/random.ts'
 import type { Found, Obstacle, Shortage } from '../core/tables-matching.ts'
 import type { Facts } from './facts.ts'
 import { posed, tally } from './posing.ts'
-import { type Fit, type Hear, type Likenesses, likenessesOf, scorer, weightsOf } from './scores.ts'
+import { type Hear, type Likenesses, likenessesOf, type Value, valuer, weightsOf } from './scores.ts'
 import { shortages } from './shortages.ts'
 import { spreadDemands } from './spreading.ts'
 import type { Asked } from './wishes.ts'
@@ -118,8 +118,8 @@ export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear
     reviewers: shuffled(given.reviewers, noise),
   }
   const likenesses = comparedIn(facts, stop, hear)
-  const score = scorer(facts, new Map([...likenesses, ...facts.known]), weightsOf(asked))
-  const problem = posed(facts, score, asked)
+  const pairValue = valuer(facts, new Map([...likenesses, ...facts.known]), weightsOf(asked))
+  const problem = posed(facts, pairValue, asked)
   const wish = wishOf(asked, stop)
   const { best, solution } = solved(problem, wish, namesIn(facts), stop, hear)
   const { status, value, bound, floor, expected } = solution
@@ -141,7 +141,7 @@ export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear
     return { pairs: [], endings: [], reasons: [], failure, outcome, likenesses, scoreFiles }
   }
   return {
-    ...newPairs(facts, solution, score),
+    ...newPairs(facts, solution, pairValue),
     reasons: shortages(problem, solution, facts.papers),
     failure: null,
     outcome: { ...found, contradictions: guilty(problem, best, wish) },
@@ -153,10 +153,10 @@ export function match(given: Facts, asked: Asked, stop: Stop = never, hear: Hear
 /** What obstacles tell by themselves is not told twice. */
 const contradictionsOf = ({ obstacles, reasons }: Solution) => (obstacles.length > 0 ? [] : reasons)
 
-function newPairs({ papers, reviewers, standing }: Facts, { pairs }: Solution, score: Fit) {
+function newPairs({ papers, reviewers, standing }: Facts, { pairs }: Solution, pairValue: Value) {
   const chosen = pairs.flatMap(({ paper, reviewer }) => {
     const [on, by] = [papers[paper], reviewers[reviewer]]
-    return on && by ? [{ paper_id: on.id, person_id: by.id, score: score(on, by)?.value ?? 0 }] : []
+    return on && by ? [{ paper_id: on.id, person_id: by.id, score: pairValue(on, by) ?? 0 }] : []
   })
   const live = standing.filter(({ suspended }) => !suspended)
   const [stood, kept] = [new Set(live.map(pairKey)), new Set(chosen.map(pairKey))]

@@ -2,7 +2,7 @@
 import { pairKey } from '../assignments/board.ts'
 import type { Problem } from '../assignments/problem.ts'
 import type { Facts } from './facts.ts'
-import type { Fit } from './scores.ts'
+import type { Value } from './scores.ts'
 import type { Asked } from './wishes.ts'
 
 type Pair = { paper_id: number; person_id: number }
@@ -42,7 +42,7 @@ function fixedPairs({ standing, locked, forbidden }: Facts, repair: boolean): Pa
   return [...stays, ...locked.filter((pair) => !there.has(pairKey(pair)) && !forbidden.has(pairKey(pair)))]
 }
 
-export function posed(facts: Facts, score: Fit, asked: Asked): Problem {
+export function posed(facts: Facts, value: Value, asked: Asked): Problem {
   const { papers, reviewers } = facts
   const { pairs, couples } = placer(facts)
   const fixed = pairs(fixedPairs(facts, asked.repair))
@@ -62,8 +62,8 @@ export function posed(facts: Facts, score: Fit, asked: Asked): Problem {
     most,
     arcs: papers.flatMap((paper, at) =>
       reviewers.flatMap((reviewer, index) => {
-        const found = score(paper, reviewer)
-        return found ? [{ paper: at, reviewer: index, score: found.value }] : []
+        const score = value(paper, reviewer)
+        return score === null ? [] : [{ paper: at, reviewer: index, score }]
       }),
     ),
     fixed,

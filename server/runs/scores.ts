@@ -1,8 +1,15 @@
 // How well each reviewer fits each paper, in a run: likeness of texts first, then every allowed pair scored.
-import { pairKey } from '../assignments/board.ts'
 import type { Stop } from '../assignments/engine/field.ts'
 import { similarities } from '../assignments/expertise/similarity.ts'
-import { type Bid, type Score, scoreFor, textScale, WEIGHTS, type Weights } from '../assignments/scoring.ts'
+import {
+  type Bid,
+  type Score,
+  scoreFor,
+  textScale,
+  valueFor,
+  WEIGHTS,
+  type Weights,
+} from '../assignments/scoring.ts'
 import type { Progress, Wishes } from '../core/tables-matching.ts'
 import type { Facts } from './facts.ts'
 
@@ -34,7 +41,13 @@ export function likenessesOf(facts: Facts, stop: Stop, hear: Hear): Likenesses {
       if (who % TOLD === 0) hear({ step: 'comparing', done: who, of: people.length })
       if (stop()) break
     }
-  const scale = textScale(near.filter((_, at) => isOpen(facts, people, at)))
+  const barred = forbiddenByPaper(facts.forbidden)
+  const isOpen = (at: number) => {
+    const [paper, person] = [papers[at % papers.length], people[Math.floor(at / papers.length)]]
+    return !(paper && person && barred.get(paper.id)?.has(person.id))
+  }
+  // What people wrote themselves is as near to them as can be, and no measure for others.
+  const scale = textScale(near.filter((_, at) => isOpen(at)))
   const share = (paper: number, person: number) =>
     Math.min(1, (near[papers.length * person + paper] ?? 0) / scale)
   const compared = people.slice(0, who)
@@ -44,13 +57,6 @@ export function likenessesOf(facts: Facts, stop: Stop, hear: Hear): Likenesses {
       new Map(text === '' ? [] : compared.map((one, person) => [one.id, share(paper, person)])),
     ]),
   )
-}
-
-/** What people wrote themselves is as near to them as can be, and no measure for others. */
-function isOpen({ papers, forbidden }: Facts, people: Facts['reviewers'], at: number): boolean {
-  const paper_id = papers[at % papers.length]?.id ?? 0
-  const person_id = people[Math.floor(at / papers.length)]?.id ?? 0
-  return !forbidden.has(pairKey({ paper_id, person_id }))
 }
 
 export const weightsOf = ({ text_share, senior_bonus, unwilling }: Wishes): Weights => ({
@@ -64,24 +70,52 @@ export const weightsOf = ({ text_share, senior_bonus, unwilling }: Wishes): Weig
 type Paper = Pick<Facts['papers'][number], 'id' | 'topics'>
 type Reviewer = Pick<Facts['reviewers'][number], 'id' | 'topics' | 'senior'>
 export type Fit = (paper: Paper, reviewer: Reviewer) => Score | null
+/** The value alone, of which a run needs millions. */
+export type Value = (paper: Paper, reviewer: Reviewer) => number | null
 
-/** Null where a pair is out of the question. */
-export function scorer(
-  facts: Pick<Facts, 'bids' | 'forbidden'>,
-  likenesses: Likenesses,
-  weights: Weights,
-): Fit {
-  const bids = new Map(facts.bids.map((bid): [string, Bid] => [pairKey(bid), bid.level]))
-  const counts = Map.groupBy(
-    facts.bids.filter(({ level }) => level !== 'unwilling'),
-    ({ person_id }) => person_id,
+type Known = Pick<Facts, 'bids' | 'forbidden'>
+
+/** Null where a pair is forbidden. */
+function pairing({ bids, forbidden }: Known, likenesses: Likenesses) {
+  const levels = new Map(
+    Map.groupBy(bids, ({ paper_id }) => paper_id)
+      .entries()
+      .map(([paper, said]) => [paper, new Map(said.map(({ person_id, level }) => [person_id, level]))]),
   )
+  const counts = new Map<number, number>()
+  for (const { person_id, level } of bids)
+    if (level !== 'unwilling') counts.set(person_id, (counts.get(person_id) ?? 0) + 1)
+  const barred = forbiddenByPaper(forbidden)
+  return (paper: Paper, { id, topics, senior }: Reviewer) => {
+    if (barred.get(paper.id)?.has(id)) return null
+    const text = likenesses.get(paper.id)?.get(id) ?? null
+    const bid: Bid = levels.get(paper.id)?.get(id) ?? 'none'
+    return { text, paperTopics: paper.topics, reviewerTopics: topics, bid, bids: counts.get(id) ?? 0, senior }
+  }
+}
+
+/** Looked up by numbers: to make a key of millions of pairs takes longer than to score them. */
+function forbiddenByPaper(forbidden: ReadonlySet<string>): Map<number, Set<number>> {
+  const barred = new Map<number, Set<number>>()
+  for (const key of forbidden) {
+    const [paper = 0, person = 0] = key.split(' ').map(Number)
+    barred.set(paper, (barred.get(paper) ?? new Set()).add(person))
+  }
+  return barred
+}
+
+export function scorer(known: Known, likenesses: Likenesses, weights: Weights): Fit {
+  const facts = pairing(known, likenesses)
   return (paper, reviewer) => {
-    const key = pairKey({ paper_id: paper.id, person_id: reviewer.id })
-    if (facts.forbidden.has(key)) return null
-    const text = likenesses.get(paper.id)?.get(reviewer.id) ?? null
-    const bid = bids.get(key) ?? 'none'
-    const made = { bid, bids: counts.get(reviewer.id)?.length ?? 0, senior: reviewer.senior }
-    return scoreFor({ text, paperTopics: paper.topics, reviewerTopics: reviewer.topics, ...made }, weights)
+    const pair = facts(paper, reviewer)
+    return pair && scoreFor(pair, weights)
+  }
+}
+
+export function valuer(known: Known, likenesses: Likenesses, weights: Weights): Value {
+  const facts = pairing(known, likenesses)
+  return (paper, reviewer) => {
+    const pair = facts(paper, reviewer)
+    return pair && valueFor(pair, weights)
   }
 }
