@@ -15,14 +15,11 @@ function listen(page: Page) {
   let isComing = false
   /** Of the page that has arrived: the one before breaks its own off. */
   let asked: Set<Request> | null = null
-  let before = ''
-  /** Sent by the page before in its last moment, and told of only now. */
-  const isLate = (request: Request) => request.headers().referer === before && before !== page.url()
   const hear = (words: string) => void (asked && heard.push(words))
   page.on('framenavigated', (frame) => {
     if (isComing && frame === page.mainFrame()) asked = new Set()
   })
-  page.on('request', (request) => isLate(request) || asked?.add(request))
+  page.on('request', (request) => asked?.add(request))
   page.on('pageerror', ({ message }) => hear(message))
   page.on('console', (message) => message.type() === 'error' && hear(message.text()))
   page.on('response', (response) => {
@@ -36,7 +33,6 @@ function listen(page: Page) {
     begin() {
       heard = []
       asked = null
-      before = page.url()
       isComing = true
     },
     end() {
