@@ -26,6 +26,12 @@ export type Board = {
 
 export const pairKey = ({ paper_id, person_id }: Pair) => `${paper_id} ${person_id}`
 
+/** What a key was made of. */
+export function pairOf(key: string): Pair {
+  const [paper_id = 0, person_id = 0] = key.split(' ').map(Number)
+  return { paper_id, person_id }
+}
+
 /** In an address. */
 export const pairName = ({ paper_id, person_id }: Pair) => `${paper_id}-${person_id}`
 

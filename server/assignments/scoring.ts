@@ -40,7 +40,9 @@ export type Term = { name: 'text' | 'topics' | 'bid' | 'seniority'; amount: numb
 /** The score is the sum of its terms. */
 export type Score = { value: number; terms: Term[] }
 
-function amountsOf(facts: Facts, weights: Weights): Record<Term['name'], number> | null {
+type Amounts = Record<Term['name'], number>
+
+function amountsOf(facts: Facts, weights: Weights): Amounts | null {
   if (facts.bid === 'unwilling' && !weights.unwilling) return null
   const { text, topics } = baseOf(facts, weights)
   const base = text + topics
@@ -48,10 +50,12 @@ function amountsOf(facts: Facts, weights: Weights): Record<Term['name'], number>
   return { text, topics, bid, seniority: facts.senior ? weights.senior : 0 }
 }
 
+const sumOf = ({ text, topics, bid, seniority }: Amounts) => text + topics + bid + seniority
+
 /** Null where the pair is out of the question. */
 export function valueFor(facts: Facts, weights: Weights = WEIGHTS): number | null {
   const amounts = amountsOf(facts, weights)
-  return amounts && amounts.text + amounts.topics + amounts.bid + amounts.seniority
+  return amounts && sumOf(amounts)
 }
 
 /** The same with what it is made of. */
@@ -65,7 +69,7 @@ export function scoreFor(facts: Facts, weights: Weights = WEIGHTS): Score | null
     { name: 'bid', amount: bid },
     { name: 'seniority', amount: seniority },
   ]
-  return { value: text + topics + bid + seniority, terms: terms.filter(({ amount }) => amount !== 0) }
+  return { value: sumOf(amounts), terms: terms.filter(({ amount }) => amount !== 0) }
 }
 
 function baseOf(

@@ -77,7 +77,6 @@ export function chairingActs({ world, timeline }: Script): Act[] {
 }
 
 const DAY = 24 * 3600 * 1000
-const isEarlier = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 
 /** One list for those who are invited at one time; of thousands, for those of one day. */
 export function invitingActs({ world, timeline, brief }: Script): Act[] {
@@ -85,7 +84,7 @@ export function invitingActs({ world, timeline, brief }: Script): Act[] {
     brief ? Math.floor(epochMilliseconds / DAY) : epochMilliseconds,
   )
   return [...together.values()].map((group) => ({
-    at: timeline(group.map(({ invitedAt }) => invitedAt).reduce((a, b) => (isEarlier(b, a) ? b : a))),
+    at: timeline(placed(group.map(({ invitedAt }) => invitedAt).toSorted(Temporal.Instant.compare), 0)),
     by: world.chairs[0] ?? 'visitor',
     paper: null,
     touches: group.map(({ who }) => `person ${who}`),

@@ -1,4 +1,5 @@
 // How well each reviewer fits each paper, in a run: likeness of texts first, then every allowed pair scored.
+import { pairOf } from '../assignments/board.ts'
 import type { Stop } from '../assignments/engine/field.ts'
 import { similarities } from '../assignments/expertise/similarity.ts'
 import {
@@ -98,8 +99,8 @@ function pairing({ bids, forbidden }: Known, likenesses: Likenesses) {
 function forbiddenByPaper(forbidden: ReadonlySet<string>): Map<number, Set<number>> {
   const barred = new Map<number, Set<number>>()
   for (const key of forbidden) {
-    const [paper = 0, person = 0] = key.split(' ').map(Number)
-    barred.set(paper, (barred.get(paper) ?? new Set()).add(person))
+    const { paper_id, person_id } = pairOf(key)
+    barred.set(paper_id, (barred.get(paper_id) ?? new Set()).add(person_id))
   }
   return barred
 }
