@@ -42,7 +42,7 @@ async function staying(url: string) {
 }
 
 /** `stays`: as long as the house is open, no backup is taken back into its database. */
-async function reach(url: string, stays: boolean) {
+async function reach(url: string, name: string, stays: boolean) {
   const db = connect(url)
   let leave = NOBODY
   try {
@@ -56,7 +56,7 @@ async function reach(url: string, stays: boolean) {
   } catch (error) {
     await leave()
     await db.destroy()
-    throw new ConfigFault(`The database at DATABASE_URL cannot be used: ${messageOf(error)}.`)
+    throw new ConfigFault(`The database at ${name} cannot be used: ${messageOf(error)}.`)
   }
 }
 
@@ -93,7 +93,8 @@ export async function openHouse(
   const postgres = config.databaseUrl ? null : await startPostgres({ dataDir: config.dataDir, quick })
   const databaseUrl = config.databaseUrl ?? postgres?.url ?? ''
   try {
-    const { db, leave } = await reach(databaseUrl, stays)
+    const name = databaseUrl === config.rehearsalDatabaseUrl ? 'REHEARSAL_DATABASE_URL' : 'DATABASE_URL'
+    const { db, leave } = await reach(databaseUrl, name, stays)
     const house: House = {
       db,
       clock,

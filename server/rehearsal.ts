@@ -11,6 +11,7 @@ import { listen, runUntilSignal, say } from './listening.ts'
 import { virtualClock } from './rehearsal/clock.ts'
 import { openRehearsal } from './rehearsal/engine.ts'
 import { extrasOf, extrasWanted } from './rehearsal/extras.ts'
+import { enterGround } from './rehearsal/ground.ts'
 import { type Moment, type MomentKey, momentsInBulk, momentsOn } from './rehearsal/moments.ts'
 import { openPress } from './rehearsal/press.ts'
 import { createPristine, type Pristine } from './rehearsal/pristine.ts'
@@ -139,10 +140,17 @@ async function doors({ house }: Staging, settings: Config) {
   return { open, tell, drain }
 }
 
+/** On ground of its own, which nobody else enters until it is closed. */
+async function openOwnHouse(real: Config, settings: Config): Promise<OpenHouse> {
+  const leave = await enterGround(real, settings)
+  const open = await openHouse(settings, { quick: true })
+  return { ...open, close: () => open.close().then(leave) }
+}
+
 async function start() {
   const { real, rehearsal: settings } = configs()
   const { wish: asked, until } = readArguments(process.argv.slice(2))
-  const open = await openHouse(settings, { quick: true })
+  const open = await openOwnHouse(real, settings)
   const wish = asked ?? (await lastWish(settings.dataDir))
   const stage = await stageFor(open, wish, wish.fromCurrent ? await currentSettings(real) : null)
   try {

@@ -22,11 +22,14 @@ export const openWorlds = (url: string): Worlds => ({
   admin: connect(urlOfWorld({ url }, 'postgres'), PATIENT),
 })
 
+/** What follows the name of the live one. Other databases may begin with it as well, and are nobody's to throw away. */
+const OF_WORLDS = /^_(m\d\d|t\d+|next|gone|making|ahead|coming|discarded_\d+)$/
+
 export async function listWorlds({ admin, live }: Worlds): Promise<Set<string>> {
   const names = await admin('pg_database')
-    .whereLike('datname', `${live.replace(/[\\%_]/g, '\\$&')}\\_%`)
+    .whereRaw('datname ^@ ?', [`${live}_`])
     .pluck<string[]>('datname')
-  return new Set(names)
+  return new Set(names.filter((name) => OF_WORLDS.test(name.slice(live.length))))
 }
 
 export const createWorld = ({ admin }: Worlds, name: string) => admin.raw('create database ??', [name])

@@ -1,4 +1,5 @@
 // Before the doors open: the worlds fit what is asked for, and a live one stands somewhere.
+import { mustBeWorlds } from './ground.ts'
 import type { Pristine } from './pristine.ts'
 import { hasState, readState } from './queries-state.ts'
 import { copyWorld, dropWorld, exchangeLive, listWorlds } from './queries-worlds.ts'
@@ -11,17 +12,18 @@ async function fits({ house, recipe }: Stage): Promise<boolean> {
 /** True where the last world goes on; else all are thrown away and one is begun anew. */
 export async function settle(stage: Stage, pristine: Pristine): Promise<boolean> {
   const { house, worlds } = stage
-  const [next, gone, ...others] = ['next', 'gone', 'making', 'ahead', 'coming'].map(
-    (word) => `${worlds.live}_${word}`,
-  )
-  for (const name of [next, gone, ...others]) if (name) await dropWorld(worlds, name)
-  if (await fits(stage)) return true
-  for (const name of await listWorlds(worlds)) await dropWorld(worlds, name)
-  if (!next || !gone) return false
+  const [next, aside] = [`${worlds.live}_next`, `${worlds.live}_gone`]
+  const unfinished = [next, aside, ...['making', 'ahead', 'coming'].map((word) => `${worlds.live}_${word}`)]
+  const goesOn = await fits(stage)
+  const all = await listWorlds(worlds)
+  const old = goesOn ? unfinished.filter((name) => all.has(name)) : [...all]
+  await mustBeWorlds(worlds, old)
+  for (const name of old) await dropWorld(worlds, name)
+  if (goesOn) return true
   await house.db.destroy()
   await copyWorld(worlds, await pristine.ready(0), next)
-  await exchangeLive(worlds, { next, aside: gone })
-  await dropWorld(worlds, gone)
+  await exchangeLive(worlds, { next, aside })
+  await dropWorld(worlds, aside)
   house.db.initialize()
   return false
 }

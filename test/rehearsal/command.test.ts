@@ -9,7 +9,7 @@ import { after, test } from 'node:test'
 import { connect } from '../../server/core/db.ts'
 import { dropWorld, listWorlds, openWorlds, urlOfWorld } from '../../server/rehearsal/queries-worlds.ts'
 import { fingerprint } from '../policy/crawl.ts'
-import { cloneDatabase } from '../support/database.ts'
+import { cloneDatabase, MIGRATED } from '../support/database.ts'
 import { CHAIR } from '../support/people.ts'
 import { type Running, startRehearsal } from '../support/process.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -17,7 +17,7 @@ import { Visitor } from '../support/visitor.ts'
 const SMALL = ['--papers', '8', '--reviewers', '8', '--without-pdfs']
 
 const folder = await mkdtemp(join(tmpdir(), 'rostrum-rehearsal-'))
-const { url, drop } = await cloneDatabase()
+const { url, drop } = await cloneDatabase(MIGRATED)
 const worlds = openWorlds(url)
 after(async () => {
   for (const { child } of started) child.kill('SIGKILL')
@@ -58,6 +58,7 @@ test('what cannot be rehearsed is said in one line', async () => {
   }
   await refused(['--papers', 'many'], /cannot be rehearsed as asked/)
   await refused(SMALL, /names the real database/, { DATABASE_URL: url })
+  await refused(SMALL, /names the real database/, { DATABASE_URL: `${url}&application_name=another` })
   await refused(['--papers', '300', '--until', 'bidding'], /begins when its reviews were due/)
 })
 

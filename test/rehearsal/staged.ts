@@ -61,7 +61,7 @@ export async function emptyWorld() {
 type StagedOptions = { seed?: number; each?: boolean; looksAhead?: boolean }
 
 /** What `npm run rehearsal` sets up, but for the queue: letters are kept by the acts themselves. */
-async function stageOn(worlds: Worlds, { seed = 1, each = false, looksAhead = false }: StagedOptions) {
+export async function stageOn(worlds: Worlds, { seed = 1, each = false, looksAhead = false }: StagedOptions) {
   const db = connectKeepingPlans(worlds.url, 6)
   const clock = virtualClock(placed(MOMENTS, 0).at)
   const house = await houseOn(db, clock.clock)
