@@ -60,7 +60,7 @@ import { programme } from './programme/routes.ts'
 import { proxies } from './proxies/routes.ts'
 import { quality } from './quality/routes.ts'
 import { withBar } from './rehearsal/bar.ts'
-import { gate } from './rehearsal/gate.ts'
+import { gate, unlisted } from './rehearsal/gate.ts'
 import { landing } from './rehearsal/landing.ts'
 import { rehearsing, turning } from './rehearsal/routes.ts'
 import type { Rehearsal } from './rehearsal/types.ts'
@@ -144,7 +144,7 @@ export function createApp(
   app.disable('x-powered-by').set('trust proxy', house.config.trustProxy)
   app.use(opening(house), policy, readForm, serving(ours.once), servingUnversioned())
   if (house.config.environment === 'development') app.use(lookAgain)
-  if (rehearsal) app.use(turning(rehearsal), gate(rehearsal))
+  if (rehearsal) app.use(unlisted, turning(rehearsal), gate(rehearsal))
   app.use(probes, refuseCrossSite)
 
   const [passport, brake, seal] = [createPassport(house.db), createBrake(house.db), sealOf(sessionSecret)]

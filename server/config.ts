@@ -23,6 +23,9 @@ const isOrigin = (text: string) => {
   return `${pathname}${search}${hash}` === '/'
 }
 
+const origin = z.url({ protocol: /^https?$/, hostname: /./, abort: true }).refine(isOrigin)
+const site = origin.transform((text) => new URL(text).origin)
+
 const variables = z.object({
   PORT: whole(0, 65535).default(3000).describe('a whole number from 0 to 65535'),
   HOST: z
@@ -41,6 +44,7 @@ const variables = z.object({
     .refine(isDatabase)
     .optional()
     .describe('an address such as postgresql://name:password@host:5432/rehearsal'),
+  REHEARSAL_URL: site.optional().describe('an address without a path, such as https://rehearsal.example.org'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, hostname: /./ })
     .optional()
@@ -50,22 +54,13 @@ const variables = z.object({
     .regex(address)
     .default('Rostrum <rostrum@localhost>')
     .describe('a sender such as "The chairs <chairs@example.org>"'),
-  ROSTRUM_URL: z
-    .url({ protocol: /^https?$/, hostname: /./, abort: true })
-    .refine(isOrigin)
-    .transform((text) => new URL(text).origin)
-    .optional()
-    .describe('an address without a path, such as https://papers.example.org'),
+  ROSTRUM_URL: site.optional().describe('an address without a path, such as https://papers.example.org'),
   SESSION_SECRET: z.string().min(32).optional().describe('at least 32 characters long'),
   DATA_DIR: z.string().default('.data'),
   UPLOADS_DIR: z.string().default('uploads'),
   UPLOAD_LIMIT_MB: whole(1, 500).default(50).describe('a whole number from 1 to 500'),
   SUPPLEMENT_LIMIT_MB: whole(1, 500).default(100).describe('a whole number from 1 to 500'),
-  S3_ENDPOINT: z
-    .url({ protocol: /^https?$/, hostname: /./, abort: true })
-    .refine(isOrigin)
-    .optional()
-    .describe('an address without a path, such as https://s3.example.org'),
+  S3_ENDPOINT: origin.optional().describe('an address without a path, such as https://s3.example.org'),
   S3_BUCKET: z
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
@@ -149,6 +144,7 @@ export function readConfig(env: Environment, root: string) {
     databaseUrl: values.DATABASE_URL ?? null,
     isRehearsal: values.REHEARSAL === '1',
     rehearsalDatabaseUrl: values.REHEARSAL_DATABASE_URL ?? null,
+    rehearsalUrl: values.REHEARSAL_URL ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
     url: values.ROSTRUM_URL ?? `http://localhost:${values.PORT}`,
@@ -180,8 +176,11 @@ export function rehearsalOf(real: Config): Config {
     throw new ConfigFault('REHEARSAL_DATABASE_URL names the real database; a rehearsal needs another one.')
   const dataDir = join(real.dataDir, 'rehearsal')
   const uploadsDir = join(dataDir, 'uploads')
+  // There ROSTRUM_URL is where the real site is, and no link or calendar of a rehearsal may lead to it.
+  const usual = environment === 'production' ? `http://localhost:${real.port}` : real.url
+  const url = real.rehearsalUrl ?? usual
   const without = { smtpUrl: null, bucket: null, sessionSecret: null }
-  return Object.freeze({ ...real, ...without, databaseUrl, dataDir, uploadsDir })
+  return Object.freeze({ ...real, ...without, url, databaseUrl, dataDir, uploadsDir })
 }
 
 /** Beside a real house on the same machine it listens on the next port. */

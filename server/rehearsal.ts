@@ -127,7 +127,9 @@ async function doors({ house }: Staging, settings: Config) {
   let said = ''
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '3', Refresh: '3' }
   let answer: RequestListener = (_req, res) => {
-    res.writeHead(503, headers).end(`The world is being prepared. ${said}This page comes back by itself.`)
+    res
+      .writeHead(503, headers)
+      .end(`This is a rehearsal, and its world is being prepared. ${said}This page comes back by itself.`)
   }
   const { port, drain } = await listen((req, res) => answer(req, res), settings)
   house.siteUrl = house.siteUrl.replace(/:0$/, `:${port}`)

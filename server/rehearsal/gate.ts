@@ -22,6 +22,12 @@ const shellSaying = (said: string) => ({
 /** What turns the clock or says who looks changes nothing in the world. */
 const isOfTheClock = (path: string) => path.startsWith(`${to.rehearsal()}/`)
 
+/** Invented people and papers are found by no search engine. */
+export const unlisted: RequestHandler = (_req, res, next) => {
+  res.set('X-Robots-Tag', 'noindex, nofollow')
+  next()
+}
+
 export const gate =
   (rehearsal: Rehearsal): RequestHandler =>
   async (req, res, next) => {
