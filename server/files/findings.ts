@@ -44,10 +44,17 @@ async function withoutDuplicates(r: Reading, files: PaperFile[], texts: Texts) {
       const read = texts.get(file.id)
       if (!read || file.kind !== 'paper') return [file.id, file.findings]
       const said = authorsSaid(read.text, authors.get(file.paper_id) ?? [])
-      return [file.id, [...file.findings, ...styleSaid(r.workshop, read), ...said]]
+      const others = file.findings.filter((one) => !said.some((known) => saysTheSame(one, known)))
+      return [file.id, [...others, ...styleSaid(r.workshop, read), ...said]]
     }),
   )
 }
+
+/** The address of an author, which was found as any address before its owner was known. */
+const saysTheSame = (one: Finding, known: Finding) =>
+  [one, known].every(({ kind }) => kind === 'emails') &&
+  one.page === known.page &&
+  known.text.toLowerCase().includes(one.text.toLowerCase().split(': ').at(-1)?.replace(/\.$/, '') ?? one.text)
 
 async function duplicates(
   r: Reading,

@@ -2,6 +2,7 @@
 import type { Reading } from '../context.ts'
 import { shown, type TimeShown } from '../core/dates.ts'
 import type { PaperFile } from '../core/tables-files.ts'
+import { counted } from '../core/words.ts'
 import { findingsOf } from '../files/findings.ts'
 import { filesOf } from '../files/queries.ts'
 import { filesWithPicture } from '../files/queries-texts.ts'
@@ -25,6 +26,8 @@ export type FileShown = Pick<
   weight: string
   stored: TimeShown
   current: boolean
+  /** "2 warnings" of its checks, where there are any and one may know of them. */
+  warnings: string
   /** Whose contents are listed. */
   isArchive: boolean
   /** Whether there is a picture of the first page. */
@@ -68,7 +71,9 @@ export async function filesShown(r: Reading, paper: SeenPaper): Promise<FileShow
     const named = open
       ? { name: original_name, version: file.version, findings, sha256 }
       : { name: '', version: 0, findings: [], sha256: '' }
-    seen.push({ ...common, ...named, weight: weightOf(size) })
+    const warned = current ? named.findings.filter(({ tone }) => tone === 'warn').length : 0
+    const warnings = warned > 0 ? counted(warned, 'warning') : ''
+    seen.push({ ...common, ...named, warnings, weight: weightOf(size) })
   }
   return seen
 }

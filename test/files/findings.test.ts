@@ -1,5 +1,5 @@
 // Findings that follow from the authors, the settings and other papers: shown to those who may know, and stopping what the chair chose.
-import { equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { drawPaper } from '../../server/world/pdf/drawing.ts'
 import { inHouse, type TestHouse } from '../support/house.ts'
@@ -131,4 +131,23 @@ test('the picture of the first page goes to whoever may read the PDF, the report
     await house.db('file_texts').delete()
     equal((await picture(ann)).status, 404, 'what could not be read is not drawn')
     ok(!(await ann.get(`/papers/${id}`)).text.includes('/thumbnail'))
+  }))
+
+test('the page of a paper says how much was found in its PDF, to no reviewer, and an address only once', () =>
+  inHouse(async (house) => {
+    const ann = await house.author()
+    const id = await house.submittedPaper(ann, { bytes: Buffer.from(named) })
+    const rita = await house.reviewer()
+    await house.assigned(rita, id)
+    house.at('reviewing')
+    const chair = await house.chair()
+    const warnings = async (visitor: Visitor) =>
+      />(\d+ warnings?)</.exec((await visitor.get(`/papers/${id}`)).text)?.[1]
+    deepEqual(await Promise.all([ann, chair, rita].map(warnings)), ['1 warning', '1 warning', undefined])
+    match((await reportOn(house, ann, id)).text, /An email address stands in the text: zoe@/)
+    await house.db('authorships').where({ paper_id: id }).update({ email: 'zoe@northfield.example' })
+    const { text } = await reportOn(house, ann, id)
+    match(text, /The author’s address zoe@northfield\.example stands in the text/)
+    doesNotMatch(text, /An email address stands/)
+    equal(await warnings(chair), '1 warning')
   }))
