@@ -8,8 +8,12 @@ const leavesOf = (typed: unknown): unknown[] =>
 
 const oneLine = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim()
 
+/** The questions that chairs have made; and the consent of all authors, which comes with the form and has no column of its own. */
+export const isMade = ({ key }: Pick<Field, 'key'>) => key === null || key === 'consent'
+
 /** The name of the field in its form: `title`, or `answers[f12]`. */
-export const nameOf = ({ key, id }: Pick<Field, 'key' | 'id'>) => key ?? `answers[f${id}]`
+export const nameOf = ({ key, id }: Pick<Field, 'key' | 'id'>) =>
+  key === null || isMade({ key }) ? `answers[f${id}]` : key
 
 /** As it is kept: ticked options as a list, everything else as one text. */
 export function answerOf({ kind }: Pick<Field, 'kind'>, typed: unknown): AnswerValue {

@@ -1,7 +1,7 @@
 // The answers of a paper that a viewer may read, each with the words for who else does.
 import type { Reading } from '../context.ts'
 import type { Field } from '../core/tables-fields.ts'
-import { inWords, isEmpty } from '../fields/answers.ts'
+import { inWords, isEmpty, isMade } from '../fields/answers.ts'
 import { type Answers, standing } from '../fields/asked.ts'
 import { answersOf, listFields } from '../fields/queries.ts'
 import { to } from '../paths.ts'
@@ -27,7 +27,7 @@ const AUDIENCES: Partial<Record<Field['readers'], string>> = {
 
 function shownOf(field: Field, answers: Answers, files: FileShown[], isInside: boolean): AnswerShown[] {
   const value = answers.get(field.id)
-  if (field.key !== null || value === undefined || isEmpty(value)) return []
+  if (!isMade(field) || value === undefined || isEmpty(value)) return []
   const own = files.filter(({ field_id }) => field_id === field.id)
   if (field.kind === 'file' && own.length === 0) return []
   const { kind, readers, label, retired_at } = field
@@ -65,7 +65,7 @@ export async function answered(
 /** One column for each question that chairs have made, for the export; what the viewer may not read is empty. */
 export async function answerColumns(r: Reading, papers: SeenPaper[]) {
   const fields = (await listFields(r, 'submission')).filter(
-    ({ key, kind }) => key === null && kind !== 'heading',
+    (field) => isMade(field) && field.kind !== 'heading',
   )
   const all = await answersOf(
     r,

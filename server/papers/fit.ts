@@ -4,7 +4,7 @@ import type { Writing } from '../context.ts'
 import type { Paper } from '../core/tables.ts'
 import type { Authorship } from '../core/tables-authorships.ts'
 import type { AnswerValue, Field } from '../core/tables-fields.ts'
-import { answerOf } from '../fields/answers.ts'
+import { answerOf, isMade } from '../fields/answers.ts'
 import { inForce } from '../fields/asked.ts'
 import { listFields, replaceAnswers } from '../fields/queries.ts'
 import type { PaperTyped } from './form.ts'
@@ -68,7 +68,7 @@ export function confirmation(w: Writing, paper: Paper, { conflicts_confirmed }: 
 /** What was typed into the fields that are asked now; the answers to retired ones stay as they are. */
 export function answersIn(fields: Field[], { answers = {} }: PaperTyped): Map<number, AnswerValue> {
   const mine = inForce(fields).filter(
-    ({ key, id, kind }) => key === null && kind !== 'heading' && kind !== 'file' && `f${id}` in answers,
+    (one) => isMade(one) && one.kind !== 'heading' && one.kind !== 'file' && `f${one.id}` in answers,
   )
   return new Map(mine.map((field) => [field.id, answerOf(field, answers[`f${field.id}`])]))
 }
