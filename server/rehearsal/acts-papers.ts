@@ -9,7 +9,7 @@ import type { PaperTyped } from '../papers/form.ts'
 import type { SeenPaper } from '../papers/queries.ts'
 import type { InventedPaper, World } from '../world/types.ts'
 import type { Cast } from './cast.ts'
-import { madeAnswers } from './filling.ts'
+import { alsoAsked, filesAsked, madeAnswers } from './filling.ts'
 import { type Act, placed, type Script } from './script.ts'
 
 export const UPLOADING = { seconds: 4 }
@@ -78,20 +78,29 @@ function typedAt({ script, paper }: Told, cast: Cast, turn: number): PaperTyped 
   }
 }
 
-/** One evening at the form: the text, perhaps the file, and at last the conflicts. */
+/** One evening at the form: the text, perhaps the file, and at last the conflicts and whatever else these chairs want to have. */
 function sitting(told: Told, turn: number): Act {
   const { script, paper, place } = told
   const { at, pdf } = placed(paper.saves, turn)
+  const isLast = turn === paper.saves.length - 1
   const version = paper.saves.slice(0, turn + 1).filter((save) => save.pdf).length
   return byContact(told, at, async (w, id, cast) => {
     if (cast.touched.has(place)) return
-    const asked = madeAnswers(await listFields(w, 'submission'), { text: paper.abstract, overall: 3 })
-    const saved = await savePaper(w, id, { ...typedAt(told, cast, turn), ...asked })
-    const file = pdf && { ...(await script.files(place, version)), stored_at: w.now.add(UPLOADING) }
-    if (file) await addFileTo(w, saved.paper, file)
-    if (turn === paper.saves.length - 1) await declareAll(w, told, saved.paper)
+    const fields = await listFields(w, 'submission')
+    const asked = madeAnswers(fields, { text: paper.abstract, overall: 3 })
+    const typed = typedAt(told, cast, turn)
+    const saved = await savePaper(w, id, { ...typed, ...alsoAsked(fields, typed), ...asked })
+    const wanted = isLast && version > 0 ? filesAsked(fields, asked) : []
+    const wishes = [...(pdf ? [PAPER] : []), ...wanted]
+    const file = wishes.length > 0 && (await script.files(place, version))
+    if (file)
+      for (const wish of wishes)
+        await addFileTo(w, saved.paper, { ...file, ...wish, stored_at: w.now.add(UPLOADING) })
+    if (isLast) await declareAll(w, told, saved.paper)
   })
 }
+
+const PAPER = { kind: 'paper', field_id: null } as const
 
 /** Which kind an author would choose for these words. */
 const KINDS: [RegExp, ConflictKind][] = [

@@ -1,6 +1,7 @@
 // What invented people answer to whatever the chairs ask: what was written for the first form, fitted to this one.
 import type { AnswerValue, Field } from '../core/tables-fields.ts'
-import { inForce } from '../fields/asked.ts'
+import { isMade } from '../fields/answers.ts'
+import { askedOf, inForce } from '../fields/asked.ts'
 
 type Written = {
   text: string
@@ -35,20 +36,41 @@ function builtIn(field: Field, key: string, written: Written) {
   const values: Record<string, string | number | boolean> = written
   const value = values[key]
   if (value === undefined) return {}
+  if (value === '' && field.required !== 'never') return { [key]: answerTo(field, written) }
   const top = TOPS[key]
   if (typeof value === 'boolean') return { [key]: value ? 'on' : '' }
   return { [key]: top ? scaled(Number(value), top, field.options.length) : value }
 }
 
-/** To the questions of the chairs' own that must be answered; files come by another way, and are left out. */
+const mustBeAnswered = (fields: Field[]) =>
+  inForce(fields).filter(({ required, kind }) => required !== 'never' && kind !== 'heading')
+
+/** To the questions of the chairs' own that must be answered; files come by another way. */
 export function madeAnswers(fields: Field[], written: Pick<Written, 'text' | 'overall'>) {
-  const made = inForce(fields).filter(
-    ({ key, kind, required }) =>
-      key === null && required !== 'never' && kind !== 'heading' && kind !== 'file',
-  )
+  const made = mustBeAnswered(fields).filter((field) => isMade(field) && field.kind !== 'file')
   return made.length > 0
     ? { answers: Object.fromEntries(made.map((field) => [`f${field.id}`, answerTo(field, written)])) }
     : {}
+}
+
+/** What was optional when papers were invented, and what these chairs insist on. */
+export function alsoAsked(fields: Field[], has: { code_url?: string; prior_publication?: string }) {
+  const asked = new Set(mustBeAnswered(fields).map(({ key }) => key))
+  return {
+    ...(asked.has('code_url') && { code_url: has.code_url || 'https://code.example/' }),
+    ...(asked.has('prior_publication') && { prior_publication: has.prior_publication || 'Nowhere.' }),
+  }
+}
+
+type Asked = { kind: 'supplement' | 'answer'; field_id: number | null }
+
+/** The files that must be handed in and may be a PDF, the only kind that is invented. */
+export function filesAsked(fields: Field[], { answers = {} }: ReturnType<typeof madeAnswers>): Asked[] {
+  const given = new Map(Object.entries(answers).map(([name, value]) => [Number(name.slice(1)), value]))
+  return mustBeAnswered(askedOf(fields, given)).flatMap(({ id, kind, options }): Asked[] => {
+    if (kind === 'supplement') return [{ kind, field_id: null }]
+    return kind === 'file' && options.includes('pdf') ? [{ kind: 'answer', field_id: id }] : []
+  })
 }
 
 /** By the names of the form. What is optional and was not invented stays empty. */

@@ -11,6 +11,7 @@ import { MOMENTS } from '../../server/rehearsal/moments.ts'
 import { openPress } from '../../server/rehearsal/press.ts'
 import { createPristine } from '../../server/rehearsal/pristine.ts'
 import { createProgress } from '../../server/rehearsal/progress.ts'
+import type { Settings } from '../../server/rehearsal/queries-settings.ts'
 import {
   copyWorld,
   dropWorld,
@@ -37,7 +38,7 @@ const listening = (server: ReturnType<typeof createServer>) =>
   })
 
 /** With a live world that is migrated and empty. */
-async function freshWorlds() {
+export async function freshWorlds() {
   const url = new URL((process.env.TEST_CLUSTER_URL ?? '').replace('@/', '@localhost/'))
   url.pathname = `/rehearsal_${randomBytes(5).toString('hex')}`
   const worlds = openWorlds(url.toString())
@@ -58,10 +59,13 @@ export async function emptyWorld() {
 }
 
 /** `each`: every paper has its own PDF, for whoever looks into them. */
-type StagedOptions = { seed?: number; each?: boolean; looksAhead?: boolean }
+type StagedOptions = { seed?: number; each?: boolean; looksAhead?: boolean; settings?: Settings | null }
 
 /** What `npm run rehearsal` sets up, but for the queue: letters are kept by the acts themselves. */
-export async function stageOn(worlds: Worlds, { seed = 1, each = false, looksAhead = false }: StagedOptions) {
+export async function stageOn(
+  worlds: Worlds,
+  { seed = 1, each = false, looksAhead = false, settings = null }: StagedOptions,
+) {
   const db = connectKeepingPlans(worlds.url, 6)
   const clock = virtualClock(placed(MOMENTS, 0).at)
   const house = await houseOn(db, clock.clock)
@@ -77,7 +81,7 @@ export async function stageOn(worlds: Worlds, { seed = 1, each = false, looksAhe
     worlds,
     script,
     moments: MOMENTS,
-    settings: null,
+    settings,
     recipe,
     clock,
     startWorker,
