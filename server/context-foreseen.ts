@@ -23,8 +23,11 @@ export const isAlone = ({ about }: Turn) => about === undefined
 /** People are asked for so many turns before they act: of more of them, too much would have changed by then. */
 const AHEAD = 48
 
+const aboutPerson = (turn: Turn) => `person ${personOf(turn)}`
+/** How one of them stands to one paper. */
+const aboutPair = (turn: Turn) => `${aboutPerson(turn)}, ${turn.about?.paper}`
 /** How somebody stands to a paper changes only by what is about it, or about them alone. */
-const changedBy = (turn: Turn) => turn.about?.paper ?? `person ${personOf(turn)}`
+const changedBy = (turn: Turn) => turn.about?.paper ?? aboutPerson(turn)
 
 /** Whether an account that a visitor is just making is known by now hangs on the clock, so whoever it is for is not foreseen. */
 function settledOf(next: Turn[], underWay: Turn[]): Turn[] {
@@ -57,16 +60,16 @@ function remembering() {
       now += 1
       for (const id of ids) known.set(id, { asked, since: now })
     },
-    change(turn: Turn): void {
+    change(turn: Turn, of: 'anybody' | 'sender'): void {
       now += 1
       lastChange = now
-      changed.set(changedBy(turn), now)
+      changed.set(of === 'sender' ? aboutPair(turn) : changedBy(turn), now)
     },
     /** Of its person; an act that names no paper may be about any. */
     stillTrue(turn: Turn): Asked | undefined {
       const one = known.get(personOf(turn) ?? 0)
       const paper = turn.about?.paper ?? null
-      const keys = [paper, `person ${personOf(turn)}`]
+      const keys = [paper, aboutPerson(turn), aboutPair(turn)]
       const change = paper === null ? lastChange : Math.max(...keys.map((key) => changed.get(key ?? '') ?? 0))
       return one && one.since >= change ? one.asked : undefined
     },
@@ -102,7 +105,10 @@ export function foreseeing(open: Open, turns: Turn[]) {
         if (isFirst) asked = foresee(turn, place)
         underWay.set(lane, turn)
       },
-      sends: (text: string) => (changesViewers(text) ? change(turn) : undefined),
+      sends(text: string): void {
+        const of = changesViewers(text)
+        if (of) change(turn, of)
+      },
       async viewer(): Promise<Viewer> {
         if (isFirst) asked?.ask()
         return (await asked?.answer)?.get(personOf(turn)) ?? visitor
@@ -110,10 +116,9 @@ export function foreseeing(open: Open, turns: Turn[]) {
     }
   }
 
-  /** Nothing is under way, and anything may have changed. */
-  function startAfresh(): void {
-    underWay.clear()
-    forgetAll()
+  /** What an act sends that is alone: it may be about anybody. */
+  function heed(text: string): void {
+    if (changesViewers(text)) forgetAll()
   }
-  return { seat, startAfresh }
+  return { seat, heed, endRow: () => underWay.clear() }
 }

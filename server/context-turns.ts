@@ -72,12 +72,12 @@ async function takeOrLeave(ground: Ground, turn: Turn, refused?: Refusing, viewe
 async function takeTogether(ground: Ground, turns: Turn[], refused?: Refusing): Promise<void> {
   const { open } = ground
   const { leftBy, gather } = leaving(open, turns)
-  const { seat, startAfresh } = foreseeing(open, turns)
+  const { seat, heed, endRow } = foreseeing(open, turns)
   const { memoOf, agree } = remembering(open)
   function regroup() {
     gather()
     agree()
-    startAfresh()
+    endRow()
   }
   async function takeAlone(turn: Turn) {
     regroup()
@@ -85,7 +85,7 @@ async function takeTogether(ground: Ground, turns: Turn[], refused?: Refusing): 
     regroup()
   }
   const tasks = turns.map((turn, place): Task => {
-    if (isAlone(turn)) return { about: null, run: () => takeAlone(turn) }
+    if (isAlone(turn)) return { about: null, sends: heed, run: () => takeAlone(turn) }
     const { begins, sends, viewer } = seat(turn, place)
     const run = async (lane: number) => {
       const inner = { ...open, atCommit: leftBy(place), memo: memoOf(lane) }

@@ -19,16 +19,21 @@ const COUNTING: Record<string, RegExp> = {
 }
 const WRITES = new RegExp(`\\b(insert\\s+into|delete\\s+from|update)\\s+"?(${RELATIONS})\\b`, 'gi')
 
-/** Whether a statement may change what viewersOf answers of anybody. */
-export const changesViewers = kept((text) => {
-  if (text.startsWith('select')) return false
-  return [...text.matchAll(WRITES)].some(({ index, 1: verb, 2: table = '' }) => {
+/**
+ * Of whom a statement may change what viewersOf answers: of anybody, of whoever sends it, or of nobody (null). A review is sent by
+ * its writer alone, and nobody else stands otherwise to its paper for that.
+ */
+export const changesViewers = kept((text): 'anybody' | 'sender' | null => {
+  if (text.startsWith('select')) return null
+  const changing = [...text.matchAll(WRITES)].flatMap(({ index, 1: verb, 2: table = '' }) => {
     const columns = text
       .slice(index)
       .split(/\bwhere\b/, 1)
       .join()
-    return verb !== 'update' || (COUNTING[table]?.test(columns) ?? true)
+    return verb !== 'update' || (COUNTING[table]?.test(columns) ?? true) ? [`${verb} ${table}`] : []
   })
+  if (changing.length === 0) return null
+  return changing.every((one) => one === 'update reviews') ? 'sender' : 'anybody'
 })
 
 /** These people with every relation that policy asks about, in one query. */

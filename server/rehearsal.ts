@@ -12,6 +12,7 @@ import { virtualClock } from './rehearsal/clock.ts'
 import { openRehearsal } from './rehearsal/engine.ts'
 import { extrasOf, extrasWanted } from './rehearsal/extras.ts'
 import { enterGround } from './rehearsal/ground.ts'
+import { knowingNames } from './rehearsal/known-uploads.ts'
 import { type Moment, type MomentKey, momentsInBulk, momentsOn } from './rehearsal/moments.ts'
 import { openPress } from './rehearsal/press.ts'
 import { createPristine, type Pristine } from './rehearsal/pristine.ts'
@@ -66,8 +67,12 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
   const extras = settings ? extrasOf(settings) : extrasWanted(wish.with)
   const moments = brief ? momentsInBulk(momentsOn(timeline)) : momentsOn(timeline)
   const clock = virtualClock(placed(moments, 0).at)
-  const around = { clock: clock.clock, render: createViews(true), pressedBefore: new Map() }
-  const house = { ...open.house, ...around }
+  const again = {
+    render: createViews(true),
+    pressedBefore: new Map(),
+    uploads: knowingNames(open.house.uploads),
+  }
+  const house = { ...open.house, clock: clock.clock, ...again }
   const press = await pressFor(house, world, !withoutPdfs)
   const worlds = openWorlds(databaseUrl)
   const over = new AbortController()
@@ -116,6 +121,9 @@ async function prepare(stage: Backstage, pristine: Pristine, tell: (words: strin
   await Promise.race([prepareMoments(stage, pristine, tell).catch(stage.giveUp), patience])
   late.abort()
 }
+
+/** So often the way through a workshop has been gone, with that on which its moments were made, before it is as quick as it gets. */
+const PRACTISED = 3
 
 /** Where to begin, if anywhere but at the first moment. */
 function mustBeThere(moments: Moment[], until: MomentKey | undefined): void {
@@ -172,7 +180,7 @@ async function start() {
       if (until) await rehearsal.jump(until)
       openTo(app)
       say(`The rehearsal is at ${stage.house.siteUrl}${goesOn ? ', where it was left' : ''}`)
-      if (!stage.script.brief && !pristine.hasMade()) await practise()
+      if (!stage.script.brief) await practise(PRACTISED - (pristine.hasMade() ? 1 : 0))
     }
     // Who stops it meanwhile need not wait for that.
     opening().catch(stage.giveUp)

@@ -14,11 +14,20 @@ const TIMESTAMPTZ = 1184
 
 const instantOf = kept((text) => Temporal.Instant.from(text.replace(' ', 'T')))
 
+const texts = new WeakMap<Temporal.Instant, string>()
+
+/** The instant of an act goes out many times. */
+function textOf(instant: Temporal.Instant): string {
+  const text = texts.get(instant) ?? instant.toString()
+  texts.set(instant, text)
+  return text
+}
+
 /** pg asks a value that is not its own for `toPostgres`; this is its documented door for new types. */
 Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
   configurable: true,
   value(this: Temporal.Instant) {
-    return this.toString()
+    return textOf(this)
   },
 })
 

@@ -41,8 +41,8 @@ export type Ahead = {
    * from there, without stopping at those between.
    */
   rest(target?: Instant): Promise<void>
-  /** Plays a copy of that world to the last moment and throws it away. */
-  practise(from: string): Promise<void>
+  /** Plays so many copies of that world to the last moment, one after the other, and throws them away. */
+  practise(from: string, times: number): Promise<void>
   /** From when on the worlds of the line follow from the world with this mark; null where they do not. */
   since(mark: string): Instant | null
 }
@@ -71,7 +71,7 @@ const practice = (stage: Stage): Making => ({
   until: null,
 })
 
-/** What runs for the first time since the start takes a third longer, and no jump should have to wait for that. */
+/** What runs for the first times since the start takes up to half as long again, and no jump should have to wait for that. */
 async function goThrough({ worlds, moments, ...stage }: Stage, from: string, { signal }: AbortController) {
   const scratch = `${worlds.live}_coming`
   await discardWorld(worlds, scratch)
@@ -124,9 +124,11 @@ export function createAhead(stage: Stage): Ahead {
       const left = (await lineOf(worlds)).at(-1)
       if (left) start(null, left.at, left.name)
     },
-    async practise(from) {
+    async practise(from, times) {
       await end()
-      await begin(practice(stage), ({ given }) => goThrough(stage, from, given))
+      await begin(practice(stage), async ({ given }) => {
+        for (let turn = 0; turn < times; turn++) await goThrough(stage, from, given)
+      })
     },
     rest,
     since(mark) {

@@ -17,7 +17,7 @@ const keyOf = (person: number | undefined, at: Temporal.Instant) => `${person} $
 
 /** A paper is known by who began it and when; two that one person began at one instant, by their order. */
 export async function castOf(db: Db, world: World, timeline: Timeline): Promise<Cast> {
-  const [accounts, begun, topics] = [await peopleByEmail(db), await paperKeys(db), await topicIds(db)]
+  const [accounts, begun, topics] = await Promise.all([peopleByEmail(db), paperKeys(db), topicIds(db)])
   const people = new Map<Who, number>()
   for (const [who, { email }] of world.people.entries()) {
     const id = accounts.get(email)

@@ -113,6 +113,6 @@ export async function openRehearsal(staging: Staging, pristine: Pristine): Promi
       await rest()
     })
   }
-  const practise = async () => ahead.practise(await pristine.ready(0))
+  const practise = async (times: number) => ahead.practise(await pristine.ready(0), times)
   return { rehearsal, practise, stop }
 }

@@ -66,10 +66,13 @@ async function reviewerActs({ db }: House, script: Script, cast: Cast): Promise<
 async function actsIn(house: House, span: Span, script: Script, cast: Cast): Promise<Act[]> {
   const { db } = house
   const after = (at: Temporal.Instant) => Temporal.Instant.compare(span.from, script.timeline(at)) >= 0
-  const discussion = after(DISCUSSED) && !after(MEETING) ? await discussingActs(db, script, cast) : []
-  const decisions = after(MEETING) ? await decidingActs(db, script, cast) : []
-  const hanging = [...(await reviewerActs(house, script, cast)), ...discussion, ...decisions]
-  return [...plannedActs(script), ...hanging, ...(await remindingActs(db))]
+  const hanging = await Promise.all([
+    reviewerActs(house, script, cast),
+    after(DISCUSSED) && !after(MEETING) ? discussingActs(db, script, cast) : [],
+    after(MEETING) ? decidingActs(db, script, cast) : [],
+    remindingActs(db),
+  ])
+  return [...plannedActs(script), ...hanging.flat()]
     .filter(({ at }) => isWithin(span, at))
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 }

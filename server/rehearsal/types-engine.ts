@@ -14,7 +14,7 @@ export type Staging = Stage & {
 
 export type Running = {
   rehearsal: Rehearsal
-  /** The way through all moments is gone once, for where none was made since the start the first jump would be slower than others. */
-  practise(): Promise<void>
+  /** The way through all moments is gone so often, for at first a jump would be slower than later. */
+  practise(times: number): Promise<void>
   stop(): Promise<void>
 }

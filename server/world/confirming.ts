@@ -10,10 +10,10 @@ type Correction = { name: string; affiliation: string; note: string }
 export type InventedAnswer = { at: Temporal.Instant; correction: Correction | null }
 
 const ANSWERS = [
-  ['confirms', 6],
-  ['renames', 1],
-  ['moves', 1],
-  ['silent', 14],
+  ['confirms', 9],
+  ['renames', 2],
+  ['moves', 2],
+  ['silent', 35],
 ] as const
 /** Days after the question by which everybody has answered who does. */
 const PATIENCE = 4

@@ -13,7 +13,7 @@ const isThere = async () => (await listWorlds(worlds)).has(`${worlds.live}_comin
 test('it leaves nothing behind', async () => {
   await rehearsal.jump('late')
   const before = await exportsOf(stage)
-  const practising = practise()
+  const practising = practise(2)
   await setTimeout(200)
   equal(await isThere(), true)
   await practising
@@ -22,7 +22,7 @@ test('it leaves nothing behind', async () => {
 })
 
 test('it gives way to whoever touches the world and jumps', async () => {
-  const practising = practise()
+  const practising = practise(2)
   await setTimeout(200)
   const [paper] = await inside(stage, (db) =>
     db('papers')

@@ -56,6 +56,40 @@ test('who acts is asked for once, and anew when how they stand to the paper has 
     assert.notEqual(last, second)
   }))
 
+test('a review that is sent has its writer asked for anew, and nobody else', () =>
+  withChair(async (house, turn) => {
+    const person = { name: 'Rae Reader', email: 'rae@readers.example', password_hash: '', created_at: START }
+    const [added] = await house.db('people').insert(person).returning<{ id: number }[]>('id')
+    const other = added?.id
+    const seen = new Map<number | null, Writing['viewer'][]>()
+    const on = (act: Turn['act'], by?: number): Turn => ({
+      ...turn((w) => {
+        seen.set(w.viewer.personId, [...(seen.get(w.viewer.personId) ?? []), w.viewer])
+        return act(w)
+      }),
+      ...(by !== undefined && { by: () => by }),
+      about: { paper: 'paper', touches: ['paper'], reads: [] },
+    })
+    const look = async () => undefined
+    const sends: Turn['act'] = (w) => w.db('reviews').where({ number: 0 }).update({ submitted_at: w.now })
+    await writingInTurn(house, [on(look), on(look, other), on(sends, other), on(look), on(look, other)])
+    const [chairs, others] = [...seen].toSorted(([a]) => (a === other ? 1 : -1)).map(([, viewers]) => viewers)
+    assert.equal(chairs?.[1], chairs?.[0])
+    assert.equal(others?.[1], others?.[0])
+    assert.notEqual(others?.[2], others?.[1])
+  }))
+
+test('an act that is alone has everybody asked for anew only where it may change them', () =>
+  withChair(async (house, turn) => {
+    const seen: Writing['viewer'][] = []
+    const looks = () => turn(async (w) => seen.push(w.viewer))
+    const quiet = turn((w) => record(w, 'paper.refused'), true)
+    const loud = turn((w) => w.db('people').where({ email: '' }).update({ name: '' }), true)
+    await writingInTurn(house, [looks(), quiet, looks(), loud, looks()])
+    assert.equal(seen[1], seen[0])
+    assert.notEqual(seen[2], seen[1])
+  }))
+
 const VIEWS: Record<string, string[]> = {
   addresses: ['people', 'emails'],
   conflicted: ['authorships', 'conflicts', 'people', 'emails'],
@@ -93,6 +127,14 @@ test('a statement counts as a change where it writes what a viewer is made of', 
     [...changing, ...others].filter((text) => changesViewers(text)),
     changing,
   )
+})
+
+test('a review is sent by its writer, who alone stands otherwise for that', () => {
+  const sending =
+    'with "written" as (update "reviews" set "submitted_at" = $1 where "id" = $2 returning *) select 1'
+  assert.equal(changesViewers(sending), 'sender')
+  assert.equal(changesViewers(sending.replace('select 1', 'delete from assignments')), 'anybody')
+  assert.equal(changesViewers('insert into reviews (paper_id) values ($1)'), 'anybody')
 })
 
 const refuse: Turn['act'] = async (w) => {
