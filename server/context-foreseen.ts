@@ -9,8 +9,11 @@ export type Turn = {
   by(): number | 'visitor' | 'workshop'
   at: Temporal.Instant
   act(w: Writing): Promise<unknown>
-  /** What it touches and reads, where it may happen beside other acts; without, it happens alone. `paper`: the only one that it is about. */
-  about?: About & { paper: string | null }
+  /**
+   * What it touches and reads, where it may happen beside other acts; without, it happens alone. `paper`: the only one that it is
+   * about. `stays`: whoever acts stands to that paper afterwards as before.
+   */
+  about?: About & { paper: string | null; stays?: boolean }
 }
 
 export const personOf = ({ by }: Turn): number | null => {
@@ -53,27 +56,35 @@ function asking({ db }: Open, ids: Set<number>): Asked {
 function remembering() {
   const known = new Map<number, { asked: Asked; since: number }>()
   const changed = new Map<string, number>()
+  /** Until when what is known of a person holds of a paper, beyond what has changed about it. */
+  const held = new Map<string, number>()
   let now = 0
   let lastChange = 0
+  const last = (keys: (string | null)[]) => Math.max(...keys.map((key) => changed.get(key ?? '') ?? 0))
   return {
     keep(ids: Set<number>, asked: Asked): void {
       now += 1
       for (const id of ids) known.set(id, { asked, since: now })
     },
     change(turn: Turn, of: 'anybody' | 'sender'): void {
+      const holds = turn.about?.stays && stillTrue(turn) !== undefined
       now += 1
       lastChange = now
       changed.set(of === 'sender' ? aboutPair(turn) : changedBy(turn), now)
+      if (holds) held.set(aboutPair(turn), now)
     },
-    /** Of its person; an act that names no paper may be about any. */
-    stillTrue(turn: Turn): Asked | undefined {
-      const one = known.get(personOf(turn) ?? 0)
-      const paper = turn.about?.paper ?? null
-      const keys = [paper, aboutPerson(turn), aboutPair(turn)]
-      const change = paper === null ? lastChange : Math.max(...keys.map((key) => changed.get(key ?? '') ?? 0))
-      return one && one.since >= change ? one.asked : undefined
-    },
+    stillTrue,
     forgetAll: () => known.clear(),
+  }
+
+  /** Of its person; an act that names no paper may be about any. */
+  function stillTrue(turn: Turn): Asked | undefined {
+    const one = known.get(personOf(turn) ?? 0)
+    const paper = turn.about?.paper ?? null
+    if (!one || paper === null) return one && one.since >= lastChange ? one.asked : undefined
+    const since = Math.max(one.since, held.get(aboutPair(turn)) ?? 0)
+    const isTrue = since >= last([paper]) && one.since >= last([aboutPerson(turn), aboutPair(turn)])
+    return isTrue ? one.asked : undefined
   }
 }
 

@@ -16,7 +16,7 @@ export const UPLOADING = { seconds: 4 }
 
 type Told = { script: Script; paper: InventedPaper; place: number }
 
-/** An act of the contact on the paper, once it is begun. */
+/** An act of the contact on the paper, once it is begun. Its list of authors names the contact each time. */
 const byContact = (
   { script, paper, place }: Told,
   at: Temporal.Instant,
@@ -25,6 +25,7 @@ const byContact = (
   at: script.timeline(at),
   by: paper.contact,
   paper: place,
+  stays: true,
   act: async (w, cast) => {
     const id = cast.papers.get(place)
     if (id !== undefined) await act(w, id, cast)
@@ -137,7 +138,7 @@ function ending(told: Told): Act[] {
     acts.push(byContact(told, withdrawal.at, (w, id) => withdrawPaper(w, id, withdrawal.reason)))
   if (deskRejection) {
     const reject = byContact(told, deskRejection.at, (w, id) => deskReject(w, id, deskRejection.reason))
-    acts.push({ ...reject, by: chairFor(script.world, paper, place) })
+    acts.push({ ...reject, by: chairFor(script.world, paper, place), stays: false })
   }
   return acts
 }

@@ -3,23 +3,17 @@ import type { House } from '../context.ts'
 import type { Turn } from '../context-foreseen.ts'
 import { writingApart, writingInTurn } from '../context-turns.ts'
 import { isRefusal } from '../core/errors.ts'
-import { authorActs } from './acts-authors.ts'
-import { biddingActs } from './acts-bidding.ts'
-import { decidingActs, MEETING, releasingActs } from './acts-deciding.ts'
+import { decidingActs, MEETING } from './acts-deciding.ts'
 import { DISCUSSED, discussingActs } from './acts-discussing.ts'
 import { flagActs } from './acts-flags.ts'
-import { paperActs } from './acts-papers.ts'
-import { peopleActs } from './acts-people.ts'
-import { programmeActs } from './acts-programme.ts'
 import { ratingActs } from './acts-rating.ts'
-import { respondingActs } from './acts-responding.ts'
-import { assigningActs, reviewingActs } from './acts-reviewing.ts'
-import { remindingActs, scheduledActs } from './acts-schedule.ts'
-import { standinActs } from './acts-standins.ts'
+import { reviewingActs } from './acts-reviewing.ts'
+import { remindingActs } from './acts-schedule.ts'
 import { taskActs } from './acts-tasks.ts'
 import { weighingActs } from './acts-weighing.ts'
 import { DISPATCHED, reviewsAsked } from './asked.ts'
 import { type Cast, castOf } from './cast.ts'
+import { plannedActs } from './planned.ts'
 import { leaveUnqueued, postAtOnce } from './queries.ts'
 import { measureTies } from './queries-bulk.ts'
 import { type Act, placed, type Script } from './script.ts'
@@ -32,28 +26,6 @@ const TOGETHER = 600
 /** Fewer at first as long as papers come: plans that were made for almost empty tables soon cost more than new ones. */
 const FIRST = 150
 const FEW = 12
-
-const plans = new WeakMap<Script, Act[]>()
-
-/** What is known beforehand. */
-function plannedActs(script: Script): Act[] {
-  const before = plans.get(script)
-  if (before) return before
-  const acts = [
-    peopleActs,
-    paperActs,
-    authorActs,
-    scheduledActs,
-    biddingActs,
-    assigningActs,
-    standinActs,
-    respondingActs,
-    releasingActs,
-    programmeActs,
-  ].flatMap((list) => list(script))
-  plans.set(script, acts)
-  return acts
-}
 
 /** What becomes of the reviews that are asked for by then. */
 async function reviewerActs({ db }: House, script: Script, cast: Cast): Promise<Act[]> {
@@ -78,14 +50,17 @@ async function actsIn(house: House, span: Span, script: Script, cast: Cast): Pro
 }
 
 /** Of a paper, whoever stands on it is looked up by others of its acts. */
-function aboutOf({ by, paper, touches = [], asksOf = [] }: Act, { world }: Script): Pick<Turn, 'about'> {
+function aboutOf(
+  { by, paper, touches = [], asksOf = [], stays = false }: Act,
+  { world }: Script,
+): Pick<Turn, 'about'> {
   if (paper === undefined) return {}
   const own = typeof by === 'number' ? [`person ${by}`] : []
   const { authors = [], conflicts = [] } = paper === null ? {} : placed(world.papers, paper)
   const key = paper === null ? null : `paper ${paper}`
   const people = [...authors, ...conflicts.map(({ who }) => who)].map((who) => `person ${who}`)
   const reads = [...people, ...asksOf.map((place) => `paper ${place}`)]
-  return { about: { paper: key, touches: [...(key ? [key] : []), ...own, ...touches], reads } }
+  return { about: { paper: key, touches: [...(key ? [key] : []), ...own, ...touches], reads, stays } }
 }
 
 /** `given`: until when it is not given up. `hear`: hears of each act that begins. */

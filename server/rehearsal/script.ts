@@ -15,6 +15,8 @@ export type Act = {
   touches?: string[]
   /** Papers of which it only asks how they stand. */
   asksOf?: number[]
+  /** Whoever acts stands to the paper afterwards as before. */
+  stays?: boolean
   act(w: Writing, cast: Cast): Promise<unknown>
 }
 

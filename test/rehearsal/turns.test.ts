@@ -56,11 +56,15 @@ test('who acts is asked for once, and anew when how they stand to the paper has 
     assert.notEqual(last, second)
   }))
 
+async function somebodyElse({ db }: House): Promise<number> {
+  const person = { name: 'Rae Reader', email: 'rae@readers.example', password_hash: '', created_at: START }
+  const [added] = await db('people').insert(person).returning<{ id: number }[]>('id')
+  return added?.id ?? 0
+}
+
 test('a review that is sent has its writer asked for anew, and nobody else', () =>
   withChair(async (house, turn) => {
-    const person = { name: 'Rae Reader', email: 'rae@readers.example', password_hash: '', created_at: START }
-    const [added] = await house.db('people').insert(person).returning<{ id: number }[]>('id')
-    const other = added?.id
+    const other = await somebodyElse(house)
     const seen = new Map<number | null, Writing['viewer'][]>()
     const on = (act: Turn['act'], by?: number): Turn => ({
       ...turn((w) => {
@@ -77,6 +81,29 @@ test('a review that is sent has its writer asked for anew, and nobody else', () 
     assert.equal(chairs?.[1], chairs?.[0])
     assert.equal(others?.[1], others?.[0])
     assert.notEqual(others?.[2], others?.[1])
+  }))
+
+test('whoever acts and stays what they are to a paper is not asked for anew for that, whoever else acts on it is', () =>
+  withChair(async (house, turn) => {
+    const other = await somebodyElse(house)
+    const seen = { chair: [] as Writing['viewer'][], other: [] as Writing['viewer'][] }
+    const on = (act: Turn['act'], by: keyof typeof seen, stays = false): Turn => ({
+      ...turn((w) => {
+        seen[by].push(w.viewer)
+        return act(w)
+      }),
+      ...(by === 'other' && { by: () => other }),
+      about: { paper: 'paper', touches: ['paper'], reads: [], stays },
+    })
+    const look = async () => undefined
+    const changes: Turn['act'] = (w) => w.db('conflicts').where({ reason: 'none' }).delete()
+    await writingInTurn(house, [
+      ...[on(look, 'chair'), on(look, 'other'), on(changes, 'chair', true)],
+      ...[on(look, 'chair'), on(look, 'other'), on(changes, 'other'), on(look, 'chair')],
+    ])
+    assert.equal(seen.chair[2], seen.chair[1])
+    assert.notEqual(seen.other[1], seen.other[0])
+    assert.notEqual(seen.chair[3], seen.chair[2])
   }))
 
 test('an act that is alone has everybody asked for anew only where it may change them', () =>
