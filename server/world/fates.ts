@@ -49,20 +49,13 @@ export function fatesFor(seed: number, papers: number): Fate[] {
   return chance.shuffled([...lost, ...Array<Fate>(papers - lost.length).fill('kept')])
 }
 
-/** How often papers are saved: most once or twice, a few on many evenings. */
+/** How often papers are saved: most two or three times, a few on many evenings. */
 const SAVED = [
-  [1, 9],
+  [1, 7],
   [2, 7],
-  [3, 4],
+  [3, 5],
   [4, 2],
   [6, 1],
-] as const
-/** In how many versions they come. */
-const VERSIONS = [
-  [1, 12],
-  [2, 5],
-  [3, 2],
-  [4, 1],
 ] as const
 
 /** Savings crowd before the end; the last one is minutes away from it. */
@@ -74,7 +67,7 @@ function savesBetween(chance: Dice, starts: Moment, ends: Moment, complete: bool
     return starts + (last - starts) * (0.05 + 0.9 * Math.sqrt(chance.between(0, 1)))
   })
   const times = [...earlier.toSorted((a, b) => a - b), last]
-  const files = complete ? Math.min(count, chance.weighted(VERSIONS)) : 0
+  const files = complete ? Math.min(count, chance.weighted([1, 2, 3, 4].map((n) => [n, 5 - n] as const))) : 0
   const withFile = new Set(chance.some([...times.keys()].slice(-files - 1), files))
   return worthTelling(times.map((at, place) => ({ at, pdf: files > 0 && withFile.has(place) })))
 }
