@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import { type Config, ConfigFault, configs } from './config.ts'
 import type { House } from './context.ts'
+import type { Clock } from './core/clock.ts'
 import { createViews } from './everywhere.ts'
 import { type OpenHouse, openHouse, sessionSecret } from './house.ts'
 import { listen, runUntilSignal, say } from './listening.ts'
@@ -57,9 +58,14 @@ async function pressFor({ config, uploads }: House, world: World, each: boolean)
   return openPress({ uploads, folder, world, recipe: await inventionRecipe(), drawn: tellOfEvery(25) }, each)
 }
 
+/** It writes the same letters and names the same files again and again. */
+const houseOf = ({ house }: OpenHouse, clock: Clock): House => ({
+  ...{ ...house, clock, render: createViews(true), pressedBefore: new Map() },
+  uploads: knowingNames(house.uploads),
+})
+
 /** All that a world needs. */
 async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null): Promise<Backstage> {
-  const { databaseUrl } = open
   const { papers, reviewers, seed, withoutPdfs } = wish
   const world = inventWorld({ papers, reviewers, seed })
   const timeline = timelineOf(settings ? stagesOf(settings) : example.stages)
@@ -67,14 +73,9 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
   const extras = settings ? extrasOf(settings) : extrasWanted(wish.with)
   const moments = brief ? momentsInBulk(momentsOn(timeline)) : momentsOn(timeline)
   const clock = virtualClock(placed(moments, 0).at)
-  const again = {
-    render: createViews(true),
-    pressedBefore: new Map(),
-    uploads: knowingNames(open.house.uploads),
-  }
-  const house = { ...open.house, clock: clock.clock, ...again }
+  const house = houseOf(open, clock.clock)
   const press = await pressFor(house, world, !withoutPdfs)
-  const worlds = openWorlds(databaseUrl)
+  const worlds = openWorlds(open.databaseUrl)
   const over = new AbortController()
   return {
     over,
@@ -92,7 +93,7 @@ async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null):
       if (!over.signal.aborted) open.house.log.error({ err: error }, 'a moment could not be prepared')
     },
     // Without what recurs: here the world's own acts do what the schedule would, by the virtual clock.
-    startWorker: () => startWorker(house, databaseUrl, []),
+    startWorker: () => startWorker(house, open.databaseUrl, []),
     close: async () => {
       await press.close()
       await worlds.admin.destroy()

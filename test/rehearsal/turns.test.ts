@@ -56,50 +56,41 @@ test('who acts is asked for once, and anew when how they stand to the paper has 
     assert.notEqual(last, second)
   }))
 
-async function somebodyElse({ db }: House): Promise<number> {
+type Watched = 'chair' | 'other'
+
+/** Two people who act on one paper, and as whom they do. */
+async function watching({ db }: House, turn: (act: Turn['act']) => Turn) {
   const person = { name: 'Rae Reader', email: 'rae@readers.example', password_hash: '', created_at: START }
-  const [added] = await db('people').insert(person).returning<{ id: number }[]>('id')
-  return added?.id ?? 0
+  const [other] = await db('people').insert(person).returning<{ id: number }[]>('id')
+  const seen: Record<Watched, Writing['viewer'][]> = { chair: [], other: [] }
+  const on = (by: Watched, act: Turn['act'] = async () => undefined, stays = false): Turn => ({
+    ...turn((w) => {
+      seen[by].push(w.viewer)
+      return act(w)
+    }),
+    ...(by === 'other' && { by: () => other?.id ?? 0 }),
+    about: { paper: 'paper', touches: ['paper'], reads: [], stays },
+  })
+  return { seen, on }
 }
 
 test('a review that is sent has its writer asked for anew, and nobody else', () =>
   withChair(async (house, turn) => {
-    const other = await somebodyElse(house)
-    const seen = new Map<number | null, Writing['viewer'][]>()
-    const on = (act: Turn['act'], by?: number): Turn => ({
-      ...turn((w) => {
-        seen.set(w.viewer.personId, [...(seen.get(w.viewer.personId) ?? []), w.viewer])
-        return act(w)
-      }),
-      ...(by !== undefined && { by: () => by }),
-      about: { paper: 'paper', touches: ['paper'], reads: [] },
-    })
-    const look = async () => undefined
+    const { seen, on } = await watching(house, turn)
     const sends: Turn['act'] = (w) => w.db('reviews').where({ number: 0 }).update({ submitted_at: w.now })
-    await writingInTurn(house, [on(look), on(look, other), on(sends, other), on(look), on(look, other)])
-    const [chairs, others] = [...seen].toSorted(([a]) => (a === other ? 1 : -1)).map(([, viewers]) => viewers)
-    assert.equal(chairs?.[1], chairs?.[0])
-    assert.equal(others?.[1], others?.[0])
-    assert.notEqual(others?.[2], others?.[1])
+    await writingInTurn(house, [on('chair'), on('other'), on('other', sends), on('chair'), on('other')])
+    assert.equal(seen.chair[1], seen.chair[0])
+    assert.equal(seen.other[1], seen.other[0])
+    assert.notEqual(seen.other[2], seen.other[1])
   }))
 
 test('whoever acts and stays what they are to a paper is not asked for anew for that, whoever else acts on it is', () =>
   withChair(async (house, turn) => {
-    const other = await somebodyElse(house)
-    const seen = { chair: [] as Writing['viewer'][], other: [] as Writing['viewer'][] }
-    const on = (act: Turn['act'], by: keyof typeof seen, stays = false): Turn => ({
-      ...turn((w) => {
-        seen[by].push(w.viewer)
-        return act(w)
-      }),
-      ...(by === 'other' && { by: () => other }),
-      about: { paper: 'paper', touches: ['paper'], reads: [], stays },
-    })
-    const look = async () => undefined
+    const { seen, on } = await watching(house, turn)
     const changes: Turn['act'] = (w) => w.db('conflicts').where({ reason: 'none' }).delete()
     await writingInTurn(house, [
-      ...[on(look, 'chair'), on(look, 'other'), on(changes, 'chair', true)],
-      ...[on(look, 'chair'), on(look, 'other'), on(changes, 'other'), on(look, 'chair')],
+      ...[on('chair'), on('other'), on('chair', changes, true)],
+      ...[on('chair'), on('other'), on('other', changes), on('chair')],
     ])
     assert.equal(seen.chair[2], seen.chair[1])
     assert.notEqual(seen.other[1], seen.other[0])
