@@ -1,7 +1,7 @@
 // One assignment from end to end: the flow with the groups it needs, the floor, and what only parting can settle.
 import { upperBound, worthOf } from './certificate.ts'
 import type { Stop } from './field.ts'
-import { type Best, type Find, finderFor } from './finding.ts'
+import { type Best, type Find, finderFor, tighter, UNKNOWN } from './finding.ts'
 import { topsOf } from './floor.ts'
 import { fieldFor } from './grouping.ts'
 import { floorAt, highestLevel, levelsFor } from './levels.ts'
@@ -111,14 +111,6 @@ function openWhatever(ask: Ask): number {
   return bound < 0 && -bound <= sum(market.demand) ? -bound : 0
 }
 
-const UNKNOWN: Best = { known: null, bound: Infinity, ended: false }
-
-/** `next` began with what `one` knew. */
-const tighter = (one: Best, { known, bound, ended }: Best): Best => ({
-  ...{ known, ended },
-  bound: Math.min(bound, one.bound),
-})
-
 /** An arc whose price says that it costs more than rules and floor together did is in no better assignment. */
 function assignFew(ask: Ask): Answer {
   const { market, stop } = ask
@@ -126,11 +118,16 @@ function assignFew(ask: Ask): Answer {
   const worth = worthsOf(market, free)
   const chosen = shortlist(market)
   for (const [arc, held] of free.held.entries()) if (held === 1) chosen[arc] = 1
-  for (;;) {
+  // Until all arcs are there that could matter, a good solution is enough: it tells which those are.
+  for (let parts: number | null = FEWER; ; ) {
     const few = narrowed(market, chosen)
-    const answer = assignAll({ ...ask, market: few.market })
+    const answer = assignAll({ ...ask, market: few.market, parts })
     const slack = answer.held ? costOfRules(free, answer) : Infinity
     if (!stop() && chooseWanted(market, free.price, worth, chosen, slack) > 0) continue
+    if (!stop() && parts !== ask.parts && answer.bound - answer.value >= 1) {
+      parts = ask.parts
+      continue
+    }
     const held = new Uint8Array(market.reviewer.length)
     for (const [arc, from] of few.origin.entries()) held[from] = answer.held?.[arc] ?? 0
     return { ...answer, held: answer.held && held }

@@ -1,35 +1,49 @@
 // Where rules go beyond what a flow can say: the best flow is parted on what it breaks, until the best that breaks nothing is proven.
 // (Branch and bound, best bound first; each part starts from the tree of the one before it.)
+import { calm } from './eagerness.ts'
 import { type Field, paperOf, reoptimise, reweigh, type Stop, scoreOf, shortOf } from './field.ts'
 
 export type Decision = { bar: number[]; require: number[] }
 
-/** How the problem parts so that this solution is in none of the parts; null when nothing is against it. */
-export type Rule = (field: Field) => Decision[] | null
+/** Of a flow: what no assignment in its part can pass, whether it keeps all rules, and how the part is parted further, if it can be. */
+export type Judged = { bound: number; keeps: boolean; smaller: () => Decision[] | null }
+export type Judge = (field: Field) => Judged
 
 export type Known = { held: Uint8Array; score: number }
 export type Branched = { best: Known | null; bound: number; ended: boolean }
 
 type Part = { above: Part | null; decision: Decision; bound: number }
-type Search = { field: Field; parts: Part[]; path: Part[]; best: Known | null }
+type Search = {
+  field: Field
+  parts: Part[]
+  path: Part[]
+  best: Known | null
+  judge: Judge
+  /** The highest bound of a part that could not be parted any further. */
+  left: number
+  /** Looked at next, whatever else promises more: so assignments are found early, each from a tree near its own. */
+  next: Part | null
+}
 
 /** `ended`: the bound is the score of the best, or nothing keeps the rules. */
-export function branch(field: Field, rule: Rule, first: Known | null, most: number, stop: Stop): Branched {
+export function branch(field: Field, judge: Judge, first: Known | null, most: number, stop: Stop): Branched {
   const whole = { above: null, decision: { bar: [], require: [] }, bound: Infinity }
-  const search: Search = { field, parts: [whole], path: [], best: first }
+  const search: Search = { field, parts: [whole], path: [], best: first, judge, left: -Infinity, next: null }
   const { parts } = search
-  let left = most
-  while (parts.length > 0 && left-- > 0 && !stop()) {
-    const part = parts.pop()
-    if (!part || isBeaten(search, part.bound)) break
+  let looks = most
+  while ((search.next || parts.length > 0) && looks-- > 0 && !stop()) {
+    const part = search.next ?? parts.pop()
+    if (!part) break
+    search.next = null
+    if (isBeaten(search, part.bound)) continue
     enter(search, part)
     if (!reoptimise(field, stop)) {
-      parts.push(part)
+      search.next = part
       break
     }
-    open(search, part, rule)
+    open(search, part, stop)
   }
-  const top = parts.at(-1)?.bound ?? -Infinity
+  const top = Math.max(search.left, search.next?.bound ?? -Infinity, parts.at(-1)?.bound ?? -Infinity)
   const ended = isBeaten(search, top)
   enter(search, null)
   return { best: search.best, bound: ended ? (search.best?.score ?? -Infinity) : top, ended }
@@ -38,19 +52,40 @@ export function branch(field: Field, rule: Rule, first: Known | null, most: numb
 /** Scores are whole numbers. */
 const isBeaten = ({ best }: Search, bound: number) => bound < (best ? best.score + 1 : -Number.MAX_VALUE)
 
-function open(search: Search, part: Part, rule: Rule): void {
+function open(search: Search, part: Part, stop: Stop): void {
+  const { field } = search
+  const isCalm = field.eager.every((share) => share === 0)
+  if (!isLost(search)) divide(search, part)
+  else if (!isCalm) openCalmly(search, part, stop)
+}
+
+/** So eager a paper may want its best reviewers more than what must be: only when all are calm is it sure that a part holds nothing. */
+function openCalmly(search: Search, part: Part, stop: Stop): void {
+  const { field } = search
+  const eager = field.eager.slice()
+  calm(field)
+  if (!reoptimise(field, stop)) search.left = Math.max(search.left, part.bound)
+  else if (!isLost(search)) divide(search, part)
+  calm(field, eager)
+}
+
+const isLost = ({ field, path }: Search): boolean =>
+  shortOf(field) > field.shortAtMost ||
+  path.some(({ decision }) => decision.require.some((arc) => field.simplex.flow[arc] === 0))
+
+function divide(search: Search, above: Part): void {
   const { field, parts } = search
-  const score = Math.min(part.bound, scoreOf(field))
-  const lost = search.path.some(({ decision }) =>
-    decision.require.some((arc) => field.simplex.flow[arc] === 0),
-  )
-  if (lost || isBeaten(search, score) || shortOf(field) > field.shortAtMost) return
-  const smaller = rule(field)
-  if (!smaller) search.best = { held: field.simplex.flow.slice(), score }
-  // The deepest of equals comes first, so that a solution is reached early.
-  for (const decision of smaller ?? []) {
-    const at = parts.findLastIndex(({ bound }) => bound <= score)
-    parts.splice(at + 1, 0, { above: part, decision, bound: score })
+  const { bound: most, keeps, smaller } = search.judge(field)
+  const [score, bound] = [scoreOf(field), Math.min(above.bound, most)]
+  if (keeps && score > (search.best?.score ?? -Infinity))
+    search.best = { held: field.simplex.flow.slice(), score }
+  if (isBeaten(search, bound)) return
+  const ways = smaller()
+  if (!ways) search.left = Math.max(search.left, bound)
+  for (const decision of ways ?? []) {
+    const at = parts.findLastIndex((other) => other.bound <= bound)
+    if (search.next) parts.splice(at + 1, 0, search.next)
+    search.next = { above, decision, bound }
   }
 }
 

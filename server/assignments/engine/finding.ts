@@ -1,9 +1,11 @@
 // The best assignment that keeps all rules: first one that does, by bars and eagerness; then parts, until it is proven or good enough.
-import { branch, type Known, mark, type Rule } from './branching.ts'
+import { branch, type Known, mark } from './branching.ts'
+import { judgeFor } from './doubting.ts'
+import { calm, tighten } from './eagerness.ts'
 import { type Field, reweigh, type Stop } from './field.ts'
-import { type Floor, floorRule, uselessArcs } from './floor.ts'
+import { type Floor, leastScore, uselessArcs } from './floor.ts'
 import type { Market } from './market.ts'
-import { type Clashes, reach } from './reaching.ts'
+import { type Clashes, type Reached, reach } from './reaching.ts'
 import { clashesOf, type Rules } from './rules.ts'
 
 /** Scores count penalties. `known` is null where none was found; with `ended` there is none. */
@@ -12,20 +14,44 @@ export type Best = { known: Known | null; bound: number; ended: boolean }
 export type Find = (floor: Floor | null, given?: { parts?: number; first?: Known | null }) => Best
 
 export const NONE: Best = { known: null, bound: -Infinity, ended: true }
+export const UNKNOWN: Best = { known: null, bound: Infinity, ended: false }
+
+/** `next` began with what `one` knew. */
+export const tighter = (one: Best, { known, bound, ended }: Best): Best => ({
+  ...{ known, ended },
+  bound: Math.min(bound, one.bound),
+})
 
 export function finderFor(field: Field, rules: Rules, parts: number | null, stop: Stop): Find {
   const clashes = clashesOf(field.market, rules)
-  return (floor, { parts: enough = parts ?? partsFor(field.market), first = null } = {}) => {
+  return (floor, { parts: few, first = null } = {}) => {
     field.shortAtMost = floor?.short ?? Infinity
     const useless = strike(field, floor)
     if (!useless) return NONE
-    const { best, bound } = reach(field, clashes, floor, first, stop)
-    const proven = bound < (best ? best.score + 1 : -Number.MAX_VALUE)
-    const found = proven ? null : branch(field, ruleOf(clashes, floor), best, enough, stop)
+    const reached = reach(field, clashes, floor, first, stop)
+    const { best, bound } =
+      floor && !isOver(reached, few) ? tightened(field, clashes, floor, reached, stop) : reached
+    const most = few ?? parts ?? partsFor(field.market)
+    const found = isOver({ best, bound }, few)
+      ? { best, bound: isProven({ best, bound }) ? (best?.score ?? -Infinity) : bound }
+      : branch(field, judgeFor(field, rules, clashes, floor), best, most, stop)
+    calm(field)
     barAll(field, useless, -1)
-    if (!found) return { known: best, bound: best?.score ?? -Infinity, ended: true }
-    return { known: found.best, bound: Math.floor(Math.min(bound, found.bound)), ended: found.ended }
+    const known = found.best
+    return { known, bound: Math.floor(Math.min(bound, found.bound)), ended: isProven(found) }
   }
+}
+
+/** Where only some solution is looked for, as `few` parts tell, the first is enough. */
+const isOver = (reached: Reached, few: number | undefined) =>
+  isProven(reached) || (few !== undefined && reached.best !== null)
+
+const isProven = ({ best, bound }: Reached) => bound < (best ? best.score + 1 : -Number.MAX_VALUE)
+
+function tightened(field: Field, clashes: Clashes, floor: Floor, reached: Reached, stop: Stop): Reached {
+  const { best, bound } = tighten(field, clashes, floor, reached.best, stop)
+  const isOut = bound < leastScore(field.market, field.simplex.penalty, floor) - 1
+  return { best, bound: isOut ? -Infinity : Math.min(bound, reached.bound) }
 }
 
 /** Bars what brings a paper below its floor whatever else it has; null, and nothing barred, when nothing brings one there. */
@@ -46,14 +72,6 @@ function barAll(field: Field, arcs: number[], step: 1 | -1): void {
   for (const paper of changed) reweigh(field, paper)
 }
 
-/** A second or two at most: each part looks at all arcs at least once. */
+/** Some seconds at most: each part looks at all arcs several times. */
 const partsFor = ({ reviewer }: Market): number =>
-  Math.min(2000, Math.max(50, Math.floor(4e8 / (reviewer.length + 1))))
-
-function ruleOf(clashes: Clashes, floor: Floor | null): Rule {
-  const raise = floor ? floorRule(floor) : () => null
-  return (field) => {
-    const [clash] = clashes(field.simplex.flow)
-    return clash ? clash.map((arc) => ({ bar: [arc], require: [] })) : raise(field)
-  }
-}
+  Math.min(500, Math.max(50, Math.floor(4e7 / (reviewer.length + 1))))

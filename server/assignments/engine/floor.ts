@@ -1,5 +1,5 @@
 // The floor: what every paper's reviewers must come to together, and what follows from it for single arcs.
-import type { Decision, Rule } from './branching.ts'
+import type { Decision } from './branching.ts'
 import type { Field } from './field.ts'
 import type { Market } from './market.ts'
 
@@ -67,49 +67,12 @@ export function uselessArcs(field: Field, { level, base }: Floor, paper: number)
   return places > 0 ? free.filter((arc) => (score[arc] ?? 0) < Math.min(last, wanted - others)) : []
 }
 
-/** The paper farthest below its level, or -1. */
-function worst({ market, simplex }: Field, { level, base }: Floor): number {
-  let [found, deepest] = [-1, 0]
-  for (let paper = 0; paper < level.length; paper++) {
-    if (level[paper] === -Infinity) continue
-    const below = (level[paper] ?? 0) - sumOf(market, base, simplex.flow, paper)
-    if (below > deepest) [found, deepest] = [paper, below]
-  }
-  return found
-}
-
-/** Of a paper below its level, the weakest reviewer goes or stays; what then cannot bring it there goes too. */
-export const floorRule =
-  (floor: Floor): Rule =>
-  (field) => {
-    const paper = worst(field, floor)
-    if (paper < 0) return null
-    const weakest = weakestOf(field, paper)
-    const [without, only]: Decision[] =
-      weakest < 0
-        ? [{ bar: [], require: [] }]
-        : [
-            { bar: [weakest], require: [] },
-            { bar: [], require: [weakest] },
-          ]
-    return [without, only].flatMap((decision) => (decision ? followed(field, floor, paper, decision) : []))
-  }
-
-function weakestOf({ market, simplex, required }: Field, paper: number): number {
-  const { start, score } = market
-  let found = -1
-  for (let arc = start[paper] ?? 0, end = start[paper + 1] ?? 0; arc < end; arc++)
-    if (simplex.flow[arc] === 1 && required[arc] === 0)
-      if (found < 0 || (score[arc] ?? 0) < (score[found] ?? 0)) found = arc
-  return found
-}
-
-function followed(field: Field, floor: Floor, paper: number, decision: Decision): Decision[] {
+/** A decision about a paper, with what then cannot bring it to its level; none where nothing brings it there. */
+export function followed(field: Field, floor: Floor, paper: number, decision: Decision): Decision[] {
   for (const arc of decision.bar) field.bars[arc] = (field.bars[arc] ?? 0) + 1
   for (const arc of decision.require) field.required[arc] = 1
   const useless = uselessArcs(field, floor, paper)
   for (const arc of decision.bar) field.bars[arc] = (field.bars[arc] ?? 0) - 1
   for (const arc of decision.require) field.required[arc] = 0
-  if (!useless || (useless.length === 0 && decision.bar.length + decision.require.length === 0)) return []
-  return [{ bar: [...decision.bar, ...useless], require: decision.require }]
+  return useless ? [{ bar: [...decision.bar, ...useless], require: decision.require }] : []
 }

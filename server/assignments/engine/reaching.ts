@@ -1,6 +1,7 @@
 // A first assignment that keeps the rules: of pairs that exclude each other the weaker goes, and a paper below its floor grows eager.
 // Eagerness is a multiplier of the floor (Lagrangian relaxation), so each step also bounds what any assignment above the floor is worth.
 import { type Known, mark } from './branching.ts'
+import { GRAIN, rounded } from './eagerness.ts'
 import { type Field, paperOf, profitOf, reoptimise, reweigh, type Stop, scoreOf, shortOf } from './field.ts'
 import { type Floor, leastScore, sumOf } from './floor.ts'
 
@@ -10,12 +11,6 @@ export type Clashes = (held: Uint8Array) => [number, number][]
 const STEPS = 24
 /** So many, while none is found. */
 const PATIENCE = 200
-/** Eager weights stay exact in floating point: they grow by multiples of this. */
-const GRAIN = 1 / 1024
-/** More would drown all other weights, and where a level cannot be had, eagerness would grow until the simplex turned in circles. */
-const EAGEREST = 1024
-const rounded = (share: number) => Math.min(EAGEREST, Math.round(share / GRAIN) * GRAIN)
-
 export type Reached = { best: Known | null; bound: number }
 
 export function reach(
