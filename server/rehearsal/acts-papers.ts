@@ -8,8 +8,8 @@ import { deskReject, savePaper, startPaper, submitPaper, withdrawPaper } from '.
 import type { PaperTyped } from '../papers/form.ts'
 import type { SeenPaper } from '../papers/queries.ts'
 import type { InventedPaper, World } from '../world/types.ts'
-import type { Cast } from './cast.ts'
-import { alsoAsked, filesAsked, madeAnswers } from './filling.ts'
+import { type Cast, topicsOf } from './cast.ts'
+import { filesAsked, fitted, madeAnswers } from './filling.ts'
 import { type Act, placed, type Script } from './script.ts'
 
 export const UPLOADING = { seconds: 4 }
@@ -59,17 +59,23 @@ export const confirmsConflicts = ({ papers }: World, paper: InventedPaper): bool
 export const authorsAt = ({ authors, contact, saves }: InventedPaper, turn: number) =>
   authors.filter((who, index) => who === contact || index < ((turn + 1) / saves.length) * authors.length)
 
+/** No more than the chairs allow, and always the contact. */
+function fewEnough(authors: number[], { contact }: InventedPaper, most: number): number[] {
+  const first = authors.slice(0, most)
+  return first.includes(contact) ? first : [...first.slice(0, -1), contact]
+}
+
 /** As it stands after this saving: a text grows and gains authors, and of what is not to be submitted few have their conflicts looked through. */
-function typedAt({ script, paper }: Told, cast: Cast, turn: number): PaperTyped {
+function typedAt({ script, paper }: Told, cast: Cast, turn: number, mostAuthors: number): PaperTyped {
   const { world } = script
   const share = (turn + 1) / paper.saves.length
   const isWhole = share >= 1
   const sentences = paper.abstract.split(/(?<=[.?!])\s+/)
-  const authors = authorsAt(paper, turn)
+  const authors = fewEnough(authorsAt(paper, turn), paper, mostAuthors)
   return {
     title: paper.title,
     abstract: isWhole ? paper.abstract : sentences.slice(0, Math.ceil(share * sentences.length)).join(' '),
-    topics: paper.topics.flatMap((name) => cast.topics.get(name) ?? []),
+    topics: topicsOf(cast, paper.topics),
     keywords: paper.keywords,
     authors: authors
       .map((who) => placed(world.people, who))
@@ -89,8 +95,8 @@ function sitting(told: Told, turn: number): Act {
     if (cast.touched.has(place)) return
     const fields = await listFields(w, 'submission')
     const asked = madeAnswers(fields, { text: paper.abstract, overall: 3 })
-    const typed = typedAt(told, cast, turn)
-    const saved = await savePaper(w, id, { ...typed, ...alsoAsked(fields, typed), ...asked })
+    const typed = fitted(fields, typedAt(told, cast, turn, w.workshop.author_limit))
+    const saved = await savePaper(w, id, { ...typed, ...asked })
     const wanted = isLast && version > 0 ? filesAsked(fields, asked) : []
     const wishes = [...(pdf ? [PAPER] : []), ...wanted]
     const file = wishes.length > 0 && (await script.files(place, version))

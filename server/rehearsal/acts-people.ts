@@ -3,6 +3,7 @@ import type { Writing } from '../context.ts'
 import { acceptInvitation, invite, refuseInvitation } from '../invitations/actions.ts'
 import type { Who, World } from '../world/types.ts'
 import { joinWorkshop } from './actions.ts'
+import { topicsOf } from './cast.ts'
 import { castPersonas } from './personas.ts'
 import { tokenInLetter } from './queries.ts'
 import { type Act, invented, placed, type Script } from './script.ts'
@@ -104,7 +105,7 @@ function answeringActs({ world, timeline }: Script): Act[] {
       if (!token) return
       if (answer.kind === 'decline')
         return refuseInvitation(w, token, { reason: answer.reason, suggestion: '' })
-      const known = answer.topics.flatMap((name) => topics.get(name) ?? [])
+      const known = topicsOf({ topics }, answer.topics)
       await acceptInvitation(w, token, { load: answer.load, topics: known })
     }
     const by = answer.kind === 'accept' ? who : 'visitor'

@@ -4,7 +4,7 @@ import { answerOf } from '../world/confirming.ts'
 import type { InventedPaper, Who } from '../world/types.ts'
 import { authorsAt, chairFor, confirmsConflicts, kindOf, neededTurns, UPLOADING } from './acts-papers.ts'
 import { arrivals } from './acts-people.ts'
-import type { Cast } from './cast.ts'
+import { type Cast, topicsOf } from './cast.ts'
 import { placed, type Script } from './script.ts'
 
 /** With its place in the world and its number. */
@@ -102,9 +102,7 @@ export const topicRows = (script: Script, cast: Cast) =>
   numbered(script, cast).flatMap(({ paper, id }) =>
     paper.saves.length === 0
       ? []
-      : paper.topics
-          .flatMap((name) => cast.topics.get(name) ?? [])
-          .map((topic_id) => ({ paper_id: id, topic_id })),
+      : topicsOf(cast, paper.topics).map((topic_id) => ({ paper_id: id, topic_id })),
   )
 
 /** A person is known where the account was there when the conflict was declared. */

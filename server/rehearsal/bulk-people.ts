@@ -1,6 +1,6 @@
 // Rows of people and of the answers to their invitations, as joinWorkshop, acceptInvitation and refuseInvitation leave them.
 import { arrivals } from './acts-people.ts'
-import type { Cast } from './cast.ts'
+import { type Cast, topicsOf } from './cast.ts'
 import { placed, type Script } from './script.ts'
 
 /** In the order in which they come, which numbers them. The founder is there. */
@@ -36,7 +36,7 @@ export const answerRows = ({ world, timeline }: Script, { people, topics }: Cast
           person_id: people.get(who) ?? 0,
           at: timeline(answer.at),
           load: answer.load,
-          topics: answer.topics.flatMap((name) => topics.get(name) ?? []),
+          topics: topicsOf({ topics }, answer.topics),
           refusal: answer.kind === 'decline' ? answer.reason : null,
         },
       ]

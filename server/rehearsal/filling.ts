@@ -1,7 +1,8 @@
 // What invented people answer to whatever the chairs ask: what was written for the first form, fitted to this one.
 import type { AnswerValue, Field } from '../core/tables-fields.ts'
-import { isMade } from '../fields/answers.ts'
+import { isMade, wordsIn } from '../fields/answers.ts'
 import { askedOf, inForce } from '../fields/asked.ts'
+import type { PaperTyped } from '../papers/form.ts'
 
 type Written = {
   text: string
@@ -53,12 +54,22 @@ export function madeAnswers(fields: Field[], written: Pick<Written, 'text' | 'ov
     : {}
 }
 
-/** What was optional when papers were invented, and what these chairs insist on. */
-export function alsoAsked(fields: Field[], has: { code_url?: string; prior_publication?: string }) {
-  const asked = new Set(mustBeAnswered(fields).map(({ key }) => key))
+const shortened = (text: string, most: number | null) =>
+  most === null || wordsIn(text) <= most ? text : text.split(/\s+/).slice(0, most).join(' ')
+
+const TEXTS = ['title', 'abstract', 'keywords'] as const
+
+/** What was written for the first form, as this one wants it: not too many words or topics, and nothing empty that it insists on. */
+export function fitted(fields: Field[], typed: PaperTyped): PaperTyped {
+  const by = new Map(inForce(fields).map((field) => [field.key, field]))
+  const isWanted = (key: string) => (by.get(key)?.required ?? 'never') !== 'never'
+  const texts = TEXTS.map((key) => [key, shortened(typed[key] ?? '', by.get(key)?.hard_words ?? null)])
   return {
-    ...(asked.has('code_url') && { code_url: has.code_url || 'https://code.example/' }),
-    ...(asked.has('prior_publication') && { prior_publication: has.prior_publication || 'Nowhere.' }),
+    ...typed,
+    ...Object.fromEntries(texts),
+    topics: typed.topics?.slice(0, by.get('topics')?.most ?? undefined),
+    ...(isWanted('code_url') && { code_url: typed.code_url || 'https://code.example/' }),
+    ...(isWanted('prior_publication') && { prior_publication: typed.prior_publication || 'Nowhere.' }),
   }
 }
 

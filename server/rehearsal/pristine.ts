@@ -1,4 +1,5 @@
 // The worlds in which nobody has touched anything, one for each moment: made once, each from the one before it, and kept.
+import type { LeftOut } from './play.ts'
 import { copyWorld, discardWorld, listWorlds, renameWorld } from './queries-worlds.ts'
 import { foundWorld, playOn, type Stage } from './stage.ts'
 
@@ -12,6 +13,13 @@ export type Pristine = {
 }
 
 const pristineName = (live: string, place: number) => `${live}_m${String(place).padStart(2, '0')}`
+
+/** Where the forms and rules of a real workshop ask for what nobody here has, its chairs hear why so little happens. */
+function tellOf({ house, settings }: Stage, leftOut: LeftOut[]): void {
+  if (settings === null) return
+  for (const [reason, all] of Map.groupBy(leftOut, (one) => one.reason.split('\n')[0] ?? ''))
+    house.log.warn({ times: all.length, reason }, 'by the settings of the workshop, acts were refused')
+}
 
 export function createPristine(stage: Stage): Pristine {
   const { worlds, moments } = stage
@@ -32,7 +40,7 @@ export function createPristine(stage: Stage): Pristine {
     await discardWorld(worlds, making)
     if (base) await copyWorld(worlds, base, making)
     else await foundWorld(stage, making)
-    await playOn(stage, making, until)
+    tellOf(stage, await playOn(stage, making, until))
     await renameWorld(worlds, making, wanted)
     return wanted
   }

@@ -16,10 +16,9 @@ export const paperKeys = (
 ): Promise<Pick<Paper, 'id' | 'created_by' | 'created_at' | 'changed_at'>[]> =>
   db<Paper>('papers').select('id', 'created_by', 'created_at', 'changed_at')
 
-export async function topicIds(db: Db): Promise<Map<string, number>> {
-  const rows = await db('topics').select<{ id: number; name: string }[]>('id', 'name')
-  return new Map(rows.map(({ id, name }) => [name, id]))
-}
+/** In their order. */
+export const topicsThere = (db: Db): Promise<{ id: number; name: string }[]> =>
+  db('topics').orderBy('position').select('id', 'name')
 
 /** What stands in the newest letter of these kinds in the person's mailbox: the token of its link. */
 export async function tokenInLetter({ db }: Writing, email: string, views: string[]): Promise<string | null> {

@@ -4,7 +4,7 @@ import { connect, connectToAct, migrate } from '../core/db.ts'
 import { writeWorld } from './bulk.ts'
 import { FOUNDED, foundWorkshop } from './founding.ts'
 import type { Moment } from './moments.ts'
-import { play } from './play.ts'
+import { type LeftOut, play } from './play.ts'
 import type { Progress } from './progress.ts'
 import type { Settings } from './queries-settings.ts'
 import { markOf, readState, writeState } from './queries-state.ts'
@@ -54,25 +54,29 @@ export async function foundWorld(stage: Stage, name: string): Promise<void> {
   }
 }
 
-/** Acts until the instant, and leaves the world standing there, untouched by anybody. Given up, it throws and leaves a world half done. */
+/** Acts until the instant, and leaves the world standing there, untouched by anybody; tells what could not happen. Given up, it throws and leaves a world half done. */
 export async function playOn(
   stage: Stage,
   name: string,
   until: Temporal.Instant,
   given?: AbortSignal,
-): Promise<void> {
+): Promise<LeftOut[]> {
   const { house, worlds, script, recipe, progress } = stage
+  const leftOut: LeftOut[] = []
   const db = connectToAct(urlOfWorld(worlds, name))
   try {
     const { acted } = await readState(db)
     if (Temporal.Instant.compare(acted, until) < 0) {
       await actUnchecked(db)
-      await play({ ...house, db }, { from: acted, until }, script, {
-        hear: progress.hear,
-        ...(given && { given }),
-      })
+      leftOut.push(
+        ...(await play({ ...house, db }, { from: acted, until }, script, {
+          hear: progress.hear,
+          ...(given && { given }),
+        })),
+      )
     }
     await writeState(db, { now: until, acted: later(acted, until), mark: await markOf(db), recipe })
+    return leftOut
   } finally {
     await db.destroy()
   }

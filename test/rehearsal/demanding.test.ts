@@ -23,7 +23,11 @@ async function demanding() {
       .db('form_fields')
       .whereIn('key', ['consent', 'supplement', 'code_url', 'prior_publication'])
       .update({ required: 'submission', retired_at: null })
-    await real.db('workshop').update({ second_factor_since: '2023-01-01T00:00Z' })
+    await real.db('topics').delete()
+    await real.db('topics').insert(['Weaving', 'Dyeing'].map((name, position) => ({ name, position })))
+    await real.db('form_fields').where({ key: 'topics' }).update({ most: 1 })
+    await real.db('form_fields').where({ key: 'abstract' }).update({ hard_words: 30 })
+    await real.db('workshop').update({ second_factor_since: '2023-01-01T00:00Z', author_limit: 2 })
     return await readSettings(source)
   } finally {
     await source.destroy()
@@ -31,7 +35,7 @@ async function demanding() {
   }
 }
 
-test('its papers are submitted, with every answer and file, and its chairs need no second factor', async () => {
+test('its papers are submitted, with every answer and file, nothing too many, under the chairs’ own topics, and they need no second factor', async () => {
   const worlds = await freshWorlds()
   const { staging, press } = await stageOn(worlds, { settings: await demanding() })
   try {
@@ -39,6 +43,14 @@ test('its papers are submitted, with every answer and file, and its chairs need 
     await visiting(urlOfWorld(worlds, world), async (db) => {
       const ids = await db('papers').whereNotNull('submitted_at').pluck<number[]>('id')
       ok(ids.length > 8, `only ${ids.length} of 16 papers were submitted`)
+      const lines = await db('authorships')
+        .whereIn('paper_id', ids)
+        .groupBy('paper_id')
+        .select(db.raw('count(*)'))
+      deepEqual([...new Set(lines.map(({ count }) => count))].toSorted(), [2])
+      const topics = db('paper_topics').whereIn('paper_id', ids).join('topics', 'topics.id', 'topic_id')
+      const named = await topics.pluck<string[]>('name')
+      deepEqual([named.length, new Set(named).size], [ids.length, 2])
       const files = db('files').whereIn('paper_id', ids).distinct('paper_id', 'kind')
       const kinds = (await files).map(({ kind }) => kind)
       const count = (kind: string) => kinds.filter((one) => one === kind).length
