@@ -15,6 +15,8 @@ const EDGES: Edge[] = [
   { stage: 'submission', edge: 'closes_at', minutes: 60 },
   { stage: 'bidding', edge: 'closes_at', minutes: 0 },
   { stage: 'assignment', edge: 'closes_at', minutes: 0 },
+  // In the example both are one instant; elsewhere nobody reviews before that opens.
+  { stage: 'review', edge: 'opens_at', minutes: 1 },
   { stage: 'review', edge: 'closes_at', minutes: 0 },
   { stage: 'discussion', edge: 'closes_at', minutes: 0 },
   { stage: 'decision', edge: 'closes_at', minutes: 0 },

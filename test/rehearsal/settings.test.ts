@@ -41,6 +41,21 @@ test('moments follow a timeline that lies elsewhere, and the last hour stays an 
   assert.equal(hourBefore?.until(closes ?? hourBefore).total('hours'), 1)
 })
 
+test('nobody reviews before that opens, however short it is', () => {
+  const review = example.stages.find(({ name }) => name === 'review')
+  const closes = review?.closes_at ?? Temporal.Instant.from('2023-06-13T12:00Z')
+  const opens = closes.subtract({ hours: 24 })
+  const short = example.stages.map((stage) =>
+    stage.name === 'review' ? { ...stage, opens_at: opens } : stage,
+  )
+  const late = timelineOf(short)
+  const first = late((review?.opens_at ?? closes).add({ minutes: 2 }))
+  assert.ok(Temporal.Instant.compare(first, opens) > 0, `${first}`)
+  assert.ok(late(closes).equals(closes))
+  for (const { key, at } of momentsOn(late))
+    if (key === 'reviewing') assert.ok(Temporal.Instant.compare(at, opens) > 0, `${at}`)
+})
+
 test('what the example does not have is asked for by name', () => {
   assert.deepEqual(readArguments(['--with', 'response,meta']).wish?.with, ['response', 'meta'])
   assert.deepEqual(readArguments(['--seed', '2']).wish?.with, [])
