@@ -14,7 +14,7 @@ import { openRehearsal } from './rehearsal/engine.ts'
 import { extrasOf, extrasWanted } from './rehearsal/extras.ts'
 import { enterGround } from './rehearsal/ground.ts'
 import { knowingNames } from './rehearsal/known-uploads.ts'
-import { type Moment, type MomentKey, momentsInBulk, momentsOn } from './rehearsal/moments.ts'
+import { type Moment, type MomentKey, momentsOf } from './rehearsal/moments.ts'
 import { openPress } from './rehearsal/press.ts'
 import { createPristine, type Pristine } from './rehearsal/pristine.ts'
 import { createProgress } from './rehearsal/progress.ts'
@@ -35,7 +35,7 @@ import type { World } from './world/types.ts'
 /** A world of more papers than this is written in bulk, and its later moments are made when somebody goes there. */
 const MANY = 200
 
-const TOO_EARLY = `A world of more than ${MANY} papers begins when its reviews were due: no moment before that can be reached.`
+const NOT_THERE = `This moment is not in it: above ${MANY} papers a world begins when its reviews were due; the bidding and the discussion are left out where a workshop has none.`
 const IN_BULK =
   `It is written in bulk: it begins when its reviews were due, without the letters and the journal of its past. From
 there its people act one by one: a jump onwards takes minutes.`.replaceAll('\n', ' ')
@@ -68,10 +68,10 @@ const houseOf = ({ house }: OpenHouse, clock: Clock): House => ({
 async function stageFor(open: OpenHouse, wish: Wish, settings: Settings | null): Promise<Backstage> {
   const { papers, reviewers, seed, withoutPdfs } = wish
   const world = inventWorld({ papers, reviewers, seed })
-  const timeline = timelineOf(settings ? stagesOf(settings) : example.stages)
-  const brief = papers > MANY
+  const [stages, brief] = [settings ? stagesOf(settings) : example.stages, papers > MANY]
+  const timeline = timelineOf(stages)
   const extras = settings ? extrasOf(settings) : extrasWanted(wish.with)
-  const moments = brief ? momentsInBulk(momentsOn(timeline)) : momentsOn(timeline)
+  const moments = momentsOf(timeline, stages, brief)
   const clock = virtualClock(placed(moments, 0).at)
   const house = houseOf(open, clock.clock)
   const press = await pressFor(house, world, !withoutPdfs)
@@ -128,7 +128,7 @@ const PRACTISED = 3
 
 /** Where to begin, if anywhere but at the first moment. */
 function mustBeThere(moments: Moment[], until: MomentKey | undefined): void {
-  if (until && !moments.some(({ key }) => key === until)) throw new ConfigFault(TOO_EARLY)
+  if (until && !moments.some(({ key }) => key === until)) throw new ConfigFault(NOT_THERE)
 }
 
 /** The port is taken before anything is written, for letters carry it; whoever knocks until they open hears how far the world is. */

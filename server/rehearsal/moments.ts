@@ -1,4 +1,5 @@
 // The moments between which a rehearsal jumps, in the order of the workshop, at the instants of the example's timeline.
+import type { Stage, StageName } from '../core/tables.ts'
 
 export const MOMENT_KEYS = [
   'call-open',
@@ -41,8 +42,10 @@ export const MOMENTS: Moment[] = MOMENT_KEYS.map((key) => ({
   at: Temporal.Instant.from(WORDS[key].at),
 }))
 
+type Timeline = (invented: Temporal.Instant) => Temporal.Instant
+
 /** The same moments in another workshop's time. */
-export const momentsOn = (timeline: (invented: Temporal.Instant) => Temporal.Instant): Moment[] =>
+export const momentsOn = (timeline: Timeline): Moment[] =>
   MOMENTS.map((moment) => ({ ...moment, at: timeline(moment.at) }))
 
 /** The last moment that has come by then; the first one before it as well. */
@@ -52,5 +55,16 @@ export const momentAt = (now: Temporal.Instant, moments: Moment[] = MOMENTS): Mo
 /** Where a world of thousands begins: it is written in bulk, as it stands when the reviews were due. */
 export const BULK_MOMENT: MomentKey = 'late'
 
-export const momentsInBulk = (moments: Moment[]): Moment[] =>
+const momentsInBulk = (moments: Moment[]): Moment[] =>
   moments.slice(moments.findIndex(({ key }) => key === BULK_MOMENT))
+
+/** What is of a stage that a workshop may do without; of all others the world has something to show. */
+const OF_STAGE: Partial<Record<MomentKey, StageName>> = { bidding: 'bidding', discussion: 'discussion' }
+
+/** Those of this workshop; in a world of thousands the later ones. */
+export function momentsOf(timeline: Timeline, stages: Pick<Stage, 'name'>[], brief: boolean): Moment[] {
+  const names = new Set(stages.map(({ name }) => name))
+  const has = ({ key }: Moment) => !OF_STAGE[key] || names.has(OF_STAGE[key])
+  const moments = momentsOn(timeline).filter(has)
+  return brief ? momentsInBulk(moments) : moments
+}

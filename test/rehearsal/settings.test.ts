@@ -5,7 +5,7 @@ import { connect } from '../../server/core/db.ts'
 import type { Stage } from '../../server/core/tables.ts'
 import { NO_EXTRAS } from '../../server/rehearsal/extras.ts'
 import { foundWorkshop } from '../../server/rehearsal/founding.ts'
-import { MOMENTS, momentsOn } from '../../server/rehearsal/moments.ts'
+import { MOMENT_KEYS, MOMENTS, momentsOf, momentsOn } from '../../server/rehearsal/moments.ts'
 import { readSettings, stagesOf } from '../../server/rehearsal/queries-settings.ts'
 import { timelineOf } from '../../server/rehearsal/timeline.ts'
 import { readArguments } from '../../server/rehearsal/wish.ts'
@@ -54,6 +54,19 @@ test('nobody reviews before that opens, however short it is', () => {
   assert.ok(late(closes).equals(closes))
   for (const { key, at } of momentsOn(late))
     if (key === 'reviewing') assert.ok(Temporal.Instant.compare(at, opens) > 0, `${at}`)
+})
+
+test('a workshop without bidding or discussion has no moment of them', () => {
+  const without = (...names: string[]) => example.stages.filter(({ name }) => !names.includes(name))
+  const keys = (stages: Stage[], brief = false) =>
+    momentsOf(timelineOf(stages), stages, brief).map(({ key }) => key)
+  assert.deepEqual(keys(example.stages), [...MOMENT_KEYS])
+  const short = keys(without('bidding', 'discussion', 'assignment'))
+  assert.deepEqual(
+    short,
+    MOMENT_KEYS.filter((key) => key !== 'bidding' && key !== 'discussion'),
+  )
+  assert.equal(keys(without('discussion'), true)[0], 'late')
 })
 
 test('what the example does not have is asked for by name', () => {
