@@ -1,7 +1,7 @@
 // From a problem in words of papers and reviewers to the typed arrays of the engine, without what the locked pairs fill already.
 import { type Market, penaltyOf, sum } from './engine/market.ts'
 import { arranged, type Rules } from './engine/rules.ts'
-import type { Problem } from './problem.ts'
+import type { Pair, Problem } from './problem.ts'
 
 export type Compiled = {
   market: Market
@@ -76,19 +76,27 @@ function unitFor(arcs: Problem['arcs']): number {
   return unit
 }
 
+const inOrder = (a: Pair, b: Pair) => a.paper - b.paper || a.reviewer - b.reviewer
+
 function marketOf({ demand, least, most, arcs }: Remainder, unit: number): Market {
-  const sorted = arcs.toSorted((a, b) => a.paper - b.paper || a.reviewer - b.reviewer)
+  const sorted = arcs.every((arc, at) => at === 0 || inOrder(arcs[at - 1] ?? arc, arc) <= 0)
+    ? arcs
+    : arcs.toSorted(inOrder)
   const start = new Int32Array(demand.length + 1)
   for (const { paper } of sorted) start[paper + 1] = (start[paper + 1] ?? 0) + 1
   for (let paper = 0; paper < demand.length; paper++)
     start[paper + 1] = (start[paper + 1] ?? 0) + (start[paper] ?? 0)
-  const score = Int32Array.from(sorted, (arc) => Math.round(arc.score * unit))
+  const [who, score] = [new Int32Array(sorted.length), new Int32Array(sorted.length)]
+  for (const [at, arc] of sorted.entries()) {
+    who[at] = arc.reviewer
+    score[at] = Math.round(arc.score * unit)
+  }
   return {
     demand: Int32Array.from(demand),
     least: Int32Array.from(least, (load) => Math.max(0, load)),
     most: Int32Array.from(most),
     start,
-    reviewer: Int32Array.from(sorted, ({ reviewer }) => reviewer),
+    reviewer: who,
     score,
     weight: score,
     fee: new Float64Array(most.length),

@@ -10,8 +10,11 @@ import { clashesOf, type Rules } from './rules.ts'
 
 /** Scores count penalties. `known` is null where none was found; with `ended` there is none. */
 export type Best = { known: Known | null; bound: number; ended: boolean }
-/** `parts` are looked at; `first` is a solution known already. */
-export type Find = (floor: Floor | null, given?: { parts?: number; first?: Known | null }) => Best
+/** `parts` are looked at; `first` is a solution known already, and `from` all that is known of this floor or a lower one. */
+export type Find = (
+  floor: Floor | null,
+  given?: { parts?: number; first?: Known | null; from?: Best | null },
+) => Best
 
 export const NONE: Best = { known: null, bound: -Infinity, ended: true }
 export const UNKNOWN: Best = { known: null, bound: Infinity, ended: false }
@@ -24,11 +27,11 @@ export const tighter = (one: Best, { known, bound, ended }: Best): Best => ({
 
 export function finderFor(field: Field, rules: Rules, parts: number | null, stop: Stop): Find {
   const clashes = clashesOf(field.market, rules)
-  return (floor, { parts: few, first = null } = {}) => {
+  return (floor, { parts: few, first = null, from = null } = {}) => {
     field.shortAtMost = floor?.short ?? Infinity
     const useless = strike(field, floor)
     if (!useless) return NONE
-    const reached = reach(field, clashes, floor, first, stop)
+    const reached = from ? { best: from.known, bound: from.bound } : reach(field, clashes, floor, first, stop)
     const { best, bound } =
       floor && !isOver(reached, few) ? tightened(field, clashes, floor, reached, stop) : reached
     const most = few ?? parts ?? partsFor(field.market)

@@ -49,17 +49,19 @@ export type Raised = {
 
 export function highestLevel(levels: Levels, find: Find, plain: Best, stop: () => boolean): Raised {
   if (!plain.known || !Number.isFinite(levels.highest)) return { best: plain, level: null, highest: null }
-  const { level, highest, known } = climbed(levels, find, plain.known, stop)
-  return { best: find(floorAt(levels, level), { first: known }), level, highest }
+  const { level, highest, known, from } = climbed(levels, find, plain.known, stop)
+  return { best: find(floorAt(levels, level), { first: known, from }), level, highest }
 }
 
 function climbed(levels: Levels, find: Find, plain: Known, stop: () => boolean) {
   let [low, high, known] = [levels.lowest, levels.highest, plain]
   let [highest, proven, level] = [high, true, high]
+  let from: Best | null = null
   // The first try is at the top, where it ends in all but rare cases.
   for (let count = 0; count < HALVINGS && low < high && !stop(); count++) {
     const tried = find(floorAt(levels, level), { parts: PARTS })
     if (tried.known) {
+      from = tried
       known = tried.known
       low = lowestOf(levels, known.held)
     } else {
@@ -69,7 +71,7 @@ function climbed(levels: Levels, find: Find, plain: Known, stop: () => boolean) 
     }
     level = Math.ceil((low + high) / 2)
   }
-  return { level: low, highest, known }
+  return { level: low, highest, known, from }
 }
 
 function lowestOf({ market, base, counts }: Levels, held: Uint8Array): number {
