@@ -41,7 +41,11 @@ export function readTurn(
   const entry = turn(body)
   if (!entry.ok) return entry
   const { stage, instant: text } = entry.value
-  if (stage) return { ok: true, value: stage }
+  // Not every world has all of them: one of thousands begins late, and a workshop may do without a stage.
+  if (stage)
+    return moments.some(({ key }) => key === stage)
+      ? { ok: true, value: stage }
+      : fault({ stage: 'This rehearsal has no such moment. Choose one of its own.' }, body)
   const instant = instantOf(text, zone)
   if (!instant) return fault({ instant: 'Enter a date and a time, like 2023-06-01 01:00.' }, body)
   const { first, last } = bounds(moments)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deadlinesAt } from '../../server/policy/deadlines.ts'
+import { readTurn } from '../../server/rehearsal/form.ts'
 import { MOMENTS, momentAt } from '../../server/rehearsal/moments.ts'
 import { PERSONA_KEYS } from '../../server/rehearsal/types.ts'
 import { example } from '../../server/setup/example.ts'
@@ -29,4 +30,13 @@ test('submission is open one hour before the deadline, and not just after', () =
 
 test('no persona stands twice', () => {
   assert.equal(new Set(PERSONA_KEYS).size, 8)
+})
+
+test('a moment that this rehearsal does not have is refused like any other word', () => {
+  const late = MOMENTS.slice(6)
+  const asked = (stage: string) => readTurn({ stage }, late, 'Pacific/Honolulu')
+  assert.deepEqual(asked('eve'), { ok: true, value: 'eve' })
+  const refused = asked('bidding')
+  assert.ok(!refused.ok)
+  assert.match(refused.problems.stage ?? '', /no such moment/)
 })
