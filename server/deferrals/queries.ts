@@ -17,19 +17,22 @@ export type SeenDeferral = Deferral & {
   moot: boolean
 }
 
+/** From the deferrals on, of which there are few: planned as one join, tables that nobody has measured yet were multiplied with one another. */
 const SEEN = `
-  select d.*, a.paper_id, a.person_id, s.title, p.name as reviewer, p.email, v.id as review_id,
-    v.saved_at is not null as started, o.until as postponed_until, c.name as answerer,
-    (a.ended_at is not null or v.submitted_at is not null or v.refused_at is not null
-      or s.withdrawn_at is not null or s.desk_rejected_at is not null
-      or exists (select from conflicted x where x.paper_id = a.paper_id and x.person_id = a.person_id)
-      or exists (select from reviewers e where e.person_id = a.person_id and e.left_at is not null)) as moot
+  select d.*, a.*, c.name as answerer
   from deferrals d
-  join assignments a on a.id = d.assignment_id
-  join papers s on s.id = a.paper_id
-  join people p on p.id = a.person_id
-  join reviews v on v.paper_id = a.paper_id and v.person_id = a.person_id
-  left join postponed o on o.paper_id = a.paper_id and o.person_id = a.person_id
+  cross join lateral (
+    select t.paper_id, t.person_id, s.title, p.name as reviewer, p.email, v.id as review_id, v.saved_at is not null as started,
+      (select o.until from postponed o where o.paper_id = t.paper_id and o.person_id = t.person_id) as postponed_until,
+      (t.ended_at is not null or v.submitted_at is not null or v.refused_at is not null
+        or s.withdrawn_at is not null or s.desk_rejected_at is not null
+        or exists (select from conflicted x where x.paper_id = t.paper_id and x.person_id = t.person_id)
+        or exists (select from reviewers e where e.person_id = t.person_id and e.left_at is not null)) as moot
+    from assignments t
+    join papers s on s.id = t.paper_id
+    join people p on p.id = t.person_id
+    join reviews v on v.paper_id = t.paper_id and v.person_id = t.person_id
+    where t.id = d.assignment_id offset 0) a
   left join people c on c.id = d.answered_by
   where a.paper_id <> all(cast(:hidden as bigint[]))`
 
