@@ -9,6 +9,8 @@ const LONGEST = 15_000
 const RETRY = 4000
 /** Where nothing else has to be loaded, a page is shown before its fields are filled in again. */
 const REFILLED = 500
+/** On a slow machine that takes longer. */
+const REFILLED_AT_LAST = 3000
 /** A press of Submit waits for the last words no longer than this. */
 const PATIENCE = 3000
 
@@ -47,6 +49,7 @@ class AutoSave {
     document.addEventListener('visibilitychange', () => this.save({ keepalive: document.hidden }))
     for (const kind of ['online', 'focus']) addEventListener(kind, () => this.save())
     for (const soon of [0, REFILLED]) addEventListener('pageshow', () => setTimeout(() => this.#come(), soon))
+    addEventListener('pageshow', () => setTimeout(() => this.#note(), REFILLED_AT_LAST))
   }
 
   /** Browsers fill in late, and tell nobody, what was typed before one went away. */
