@@ -70,7 +70,7 @@ function remembering() {
       const holds = turn.about?.stays && stillTrue(turn) !== undefined
       now += 1
       lastChange = now
-      changed.set(of === 'sender' ? aboutPair(turn) : changedBy(turn), now)
+      changed.set(of === 'sender' && turn.about?.paper ? aboutPair(turn) : changedBy(turn), now)
       if (holds) held.set(aboutPair(turn), now)
     },
     stillTrue,

@@ -83,6 +83,16 @@ test('what a browser fills in again on the way back is saved, for it may never h
     equal((await house.db('papers').first()).abstract, 'Typed before going away.')
   }))
 
+test('what a slow browser fills in a second after the page is shown is saved too', () =>
+  withForm(async ({ house, page }) => {
+    // Browsers tell nobody of it, and neither does this.
+    const fill = `document.querySelector('#paper-form [name="abstract"]').value = 'Filled in late.'`
+    await page.addInitScript(`addEventListener('pageshow', () => setTimeout(() => { ${fill} }, 1000))`)
+    await page.reload()
+    await says(page, /All changes saved/)
+    equal((await house.db('papers').first()).abstract, 'Filled in late.')
+  }))
+
 test('two tabs: the second is shown both texts and chooses', () =>
   withForm(async ({ house, page, address }) => {
     const second = await page.context().newPage()

@@ -82,6 +82,9 @@ test('a review that is sent has its writer asked for anew, and nobody else', () 
     assert.equal(seen.chair[1], seen.chair[0])
     assert.equal(seen.other[1], seen.other[0])
     assert.notEqual(seen.other[2], seen.other[1])
+    const aboutNone = { ...on('other', sends), about: { paper: null, touches: [], reads: [] } }
+    await writingInTurn(house, [on('other'), aboutNone, on('chair'), on('other')])
+    assert.notEqual(seen.other.at(-1), seen.other.at(-3))
   }))
 
 test('whoever acts and stays what they are to a paper is not asked for anew for that, whoever else acts on it is', () =>
